@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { entry } from './entry.ts';
+import { contentPath, field, line, statedDate } from './field.ts';
+import { guidelineLevelIds } from './taxonomy.ts';
+
+/** A law, a ministry's or society's guideline, or an institution's own rule. */
+export const guideline = entry.extend({
+  level: field(
+    z.enum(guidelineLevelIds),
+    '区分',
+    '法令、国の指針・通知、学会等の指針、学内の規程・方針から選びます。',
+  ),
+  issuer: field(line, '発行者', '定めた機関の名前です。'),
+  number: field(line.optional(), '番号', '例：平成16年規則第7号'),
+  edition: field(line.optional(), '版', '例：第四版、令和6年3月改正'),
+  effectiveFrom: field(statedDate.optional(), '施行日', '出典に書かれている施行日です。'),
+  supersedes: field(
+    contentPath.optional(),
+    '置き換えた規程・指針',
+    '前の版を一覧から選びます。',
+    'entry',
+  ),
+});
+export type Guideline = z.infer<typeof guideline>;
