@@ -1,0 +1,80 @@
+import { practiceHeadings } from '../schema/taxonomy.ts';
+import { type Catalog, type Shown, type ShownEntry, titleOf } from './catalog.ts';
+import { type ListItem } from './facets.ts';
+import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
+import { nearInstitutions } from './near-institutions.ts';
+
+export type Reference = { title: string; address: string; note: string };
+
+/** Everything an entry's page shows beside the entry itself. */
+export type EntryPageData = {
+  list: ListName;
+  entry: ShownEntry;
+  institution: Shown<'institutions'> | undefined;
+  /** What the institution has become, where it is no more. */
+  successor: Shown<'institutions'> | undefined;
+  together: Shown<'institutions'>[];
+  scenes: Shown<'scenes'>[];
+  cites: (Reference & { edition: string | undefined })[];
+  citedBy: ListItem[];
+  related: ListItem[];
+  near: ListItem[];
+  /** For a guideline: the one it replaced and the one that replaced it. */
+  supersedes: Reference | undefined;
+  supersededBy: Reference | undefined;
+  /** The headings that readers look for and the source says nothing about. */
+  absentHeadings: string[];
+};
+
+const reference = (item: Shown): Reference => ({ title: titleOf(item), address: item.address, note: '' });
+
+function present<T>(values: readonly (T | undefined)[]): T[] {
+  return values.filter((value): value is T => value !== undefined);
+}
+
+function entryPage(list: ListName, entry: ShownEntry, from: Catalog): EntryPageData {
+  const { data } = entry;
+  const institution = from.institution(data.institution);
+  const at = (path: string) => from.at(path);
+  const isEntry = (item: Shown): item is ShownEntry => 'institution' in item.data;
+  const isPractice = entry.collection === 'case-studies' || entry.collection === 'best-practices';
+  const newer = from
+    .all('guidelines')
+    .find((guideline) => guideline.data.supersedes === entry.contentPath);
+  const older = 'supersedes' in data && data.supersedes ? at(data.supersedes) : undefined;
+  return {
+    list,
+    entry,
+    institution,
+    successor: institution?.data.successor
+      ? from.institution(institution.data.successor)
+      : undefined,
+    together: present(data.with.map((id) => from.institution(id))),
+    scenes: present(data.scenes.map((id) => at(`scenes/${id}`) as Shown<'scenes'> | undefined)),
+    cites: present(
+      data.cites.map(({ guideline, edition }) => {
+        const item = at(guideline);
+        return item && { ...reference(item), edition };
+      }),
+    ),
+    citedBy: from.entries
+      .filter((other) => other.data.cites.some(({ guideline }) => guideline === entry.contentPath))
+      .map((other) => listItem(other, from)),
+    related: present(data.related.map(at))
+      .filter(isEntry)
+      .map((other) => listItem(other, from)),
+    near: nearInstitutions(entry, from).map((other) => listItem(other, from)),
+    supersedes: older && reference(older),
+    supersededBy: newer && reference(newer),
+    absentHeadings: isPractice
+      ? practiceHeadings.filter((heading) => {
+          const stated = heading === '問い合わせ先' && data.contact !== undefined;
+          return !stated && !entry.headings.some(({ text }) => text === heading);
+        })
+      : [],
+  };
+}
+
+/** The pages of all entries of this edition. */
+export const entryPages = (from: Catalog): EntryPageData[] =>
+  listNames.flatMap((list) => entriesOf(from, list).map((entry) => entryPage(list, entry, from)));

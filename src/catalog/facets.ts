@@ -1,0 +1,105 @@
+import {
+  directions,
+  guidelineLevels,
+  institutionKinds,
+  subthemes,
+  themes,
+} from '../schema/taxonomy.ts';
+
+/** What a list shows of an entry, and what it can be narrowed by. Small, because script downloads it whole. */
+export type ListItem = {
+  address: string;
+  title: string;
+  summary: string;
+  /** 事例, ベストプラクティス, 規程・指針 … */
+  badge: string;
+  selected: boolean;
+  institution: string;
+  kind: string;
+  asOf: string | null;
+  facets: Record<FacetName, string[]>;
+};
+
+/** The ways to narrow a list. A value's words come from the taxonomy, or from the content (scenes), or are years. */
+export const facetLabels = {
+  scene: '場面',
+  theme: 'テーマ',
+  subtheme: 'サブテーマ',
+  direction: '方向性',
+  level: '区分',
+  kind: '機関の種別',
+  model: 'モデル機関',
+  year: '内容の年',
+} as const;
+export type FacetName = keyof typeof facetLabels;
+export const facetNames = Object.keys(facetLabels) as FacetName[];
+
+/** The column of the map for entries that belong to no single subtheme. */
+export const common = 'common';
+export const unknownYear = 'unknown';
+
+/** The words for a facet's value; `scenes` gives the titles of scenes by id. */
+export function facetValueLabel(
+  facet: FacetName,
+  value: string,
+  scenes: ReadonlyMap<string, string>,
+): string {
+  switch (facet) {
+    case 'scene':
+      return scenes.get(value) ?? value;
+    case 'theme':
+      return themes[value as keyof typeof themes] ?? value;
+    case 'subtheme':
+      return value === common ? '共通' : (subthemes[value as keyof typeof subthemes]?.label ?? value);
+    case 'direction':
+      return directions[value as keyof typeof directions] ?? value;
+    case 'level':
+      return guidelineLevels[value as keyof typeof guidelineLevels] ?? value;
+    case 'kind':
+      return institutionKinds[value as keyof typeof institutionKinds] ?? value;
+    case 'model':
+      return 'モデル機関の取組';
+    case 'year':
+      return value === unknownYear ? '年不明' : `${value}年`;
+  }
+}
+
+export type FacetValue = { value: string; label: string; count: number };
+
+/**
+ * How many items each value of a facet would leave.
+ * Values stand in the order of the taxonomy (`order`), years newest first with 年不明 last.
+ */
+export function facetCounts(
+  items: readonly ListItem[],
+  facet: FacetName,
+  order: readonly string[],
+  scenes: ReadonlyMap<string, string>,
+): FacetValue[] {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    for (const value of item.facets[facet]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const rank = (value: string) => {
+    if (value === unknownYear) return Number.POSITIVE_INFINITY;
+    return order.includes(value) ? order.indexOf(value) : order.length;
+  };
+  return [...counts]
+    .map(([value, count]) => ({ value, count, label: facetValueLabel(facet, value, scenes) }))
+    .sort((a, b) =>
+      rank(a.value) === rank(b.value)
+        ? b.value.localeCompare(a.value)
+        : rank(a.value) - rank(b.value),
+    );
+}
+
+/** What has been chosen: within a facet any of the values, across facets all of them. */
+export type Chosen = Partial<Record<FacetName, string[]>>;
+
+export const matches = (item: ListItem, chosen: Chosen): boolean =>
+  facetNames.every((facet) => {
+    const values = chosen[facet];
+    return !values?.length || values.some((value) => item.facets[facet].includes(value));
+  });
+
+export const pageSize = 20;

@@ -1,0 +1,99 @@
+import { collections } from '../schema/collections.ts';
+import {
+  directionIds,
+  guidelineLevelIds,
+  institutionKindIds,
+  institutionKinds,
+  subthemeIds,
+  themeIds,
+} from '../schema/taxonomy.ts';
+import type { Catalog, ShownEntry } from './catalog.ts';
+import { common, type FacetName, type ListItem, unknownYear } from './facets.ts';
+
+/** The lists of entries that readers browse, and what each can be narrowed by. */
+export const lists = {
+  practices: {
+    title: '取組',
+    subtitle: '事例・ベストプラクティス',
+    facets: ['scene', 'subtheme', 'direction', 'kind', 'model', 'theme', 'year'],
+  },
+  guidelines: {
+    title: '規程・指針',
+    subtitle: '法令、国や学会の指針、学内の規程',
+    facets: ['level', 'scene', 'subtheme', 'kind', 'theme', 'year'],
+  },
+  symposia: {
+    title: 'シンポジウム',
+    subtitle: 'シンポジウム、説明会、研修',
+    facets: ['subtheme', 'scene', 'direction', 'kind', 'year'],
+  },
+  surveys: {
+    title: '調査',
+    subtitle: '実施状況調査、アンケート',
+    facets: ['subtheme', 'scene', 'direction', 'kind', 'year'],
+  },
+} as const satisfies Record<
+  string,
+  { title: string; subtitle: string; facets: readonly FacetName[] }
+>;
+export type ListName = keyof typeof lists;
+export const listNames = Object.keys(lists) as ListName[];
+
+/** The entries of a list, newest first. */
+export const entriesOf = (from: Catalog, name: ListName): readonly ShownEntry[] =>
+  name === 'practices' ? from.practices : from.all(name);
+
+/** The columns of the map that an entry stands in: its subthemes, or 共通 where it has none. */
+export const mapColumns = ({ data }: ShownEntry): string[] =>
+  data.subthemes.length > 0 ? data.subthemes : [common];
+
+/** What a list shows of an entry. */
+export function listItem(entry: ShownEntry, from: Catalog): ListItem {
+  const { collection, data, address } = entry;
+  const institution = from.institution(data.institution)?.data;
+  return {
+    address,
+    title: data.title,
+    summary: data.summary,
+    badge: collections[collection].label,
+    selected: 'selected' in data && data.selected !== undefined,
+    institution: institution?.name ?? data.institution,
+    kind: institution ? institutionKinds[institution.kind] : '',
+    asOf: data.asOf ?? null,
+    facets: {
+      scene: data.scenes,
+      theme: data.themes,
+      subtheme: mapColumns(entry),
+      direction: data.directions,
+      level: 'level' in data ? [data.level] : [],
+      kind: institution ? [institution.kind] : [],
+      model: institution && institution.modelTerms.length > 0 ? ['yes'] : [],
+      year: [data.asOf ? data.asOf.replace('FY', '').slice(0, 4) : unknownYear],
+    },
+  };
+}
+
+/** The order in which a facet's values stand. Years have none of their own: newest first. */
+export function facetOrder(facet: FacetName, from: Catalog): readonly string[] {
+  switch (facet) {
+    case 'scene':
+      return from.all('scenes').map(({ id }) => id);
+    case 'theme':
+      return themeIds;
+    case 'subtheme':
+      return [...subthemeIds, common];
+    case 'direction':
+      return directionIds;
+    case 'level':
+      return guidelineLevelIds;
+    case 'kind':
+      return institutionKindIds;
+    case 'model':
+    case 'year':
+      return [];
+  }
+}
+
+/** Titles of scenes by id, for the words beside a facet's value. */
+export const sceneTitles = (from: Catalog): ReadonlyMap<string, string> =>
+  new Map(from.all('scenes').map(({ id, data }) => [id, data.title]));

@@ -1,0 +1,56 @@
+import { collections } from '../schema/collections.ts';
+import { type Theme, themeIds } from '../schema/taxonomy.ts';
+import { type Catalog, institutionName, type Shown, titleOf } from './catalog.ts';
+import type { Reference } from './entry-page.ts';
+
+export type StageShown = {
+  when: string;
+  title: string;
+  summary: string;
+  /** What everybody does first (`theme: null`), then what belongs to one theme. */
+  groups: { theme: Theme | null; tasks: { text: string; links: Reference[] }[] }[];
+};
+
+/** A page of the portal itself: the programme, the first-year path, how to take part, who runs it. */
+export type PortalPageData = {
+  page: Shown<'pages'>;
+  stages: StageShown[];
+  timeline: { date: string; text: string; links: Reference[] }[];
+};
+
+/** What a reference leads to: its title, what kind of page it is, and whose it is. */
+function referencesTo(paths: readonly string[], from: Catalog): Reference[] {
+  return paths.flatMap((path) => {
+    const item = from.at(path);
+    if (!item) return [];
+    const { label } = collections[item.collection];
+    const note =
+      'institution' in item.data
+        ? `${label}・${institutionName(from, item.data.institution)}`
+        : label;
+    return [{ title: titleOf(item), address: item.address, note }];
+  });
+}
+
+export const portalPages = (from: Catalog): PortalPageData[] =>
+  from.all('pages').map((page) => ({
+    page,
+    stages: page.data.stages.map(({ when, title, summary, tasks }) => ({
+      when,
+      title,
+      summary,
+      groups: [null, ...themeIds]
+        .map((theme) => ({
+          theme,
+          tasks: tasks
+            .filter((task) => (task.theme ?? null) === theme)
+            .map(({ text, links }) => ({ text, links: referencesTo(links, from) })),
+        }))
+        .filter(({ tasks: own }) => own.length > 0),
+    })),
+    timeline: page.data.timeline.map(({ date, text, links }) => ({
+      date,
+      text,
+      links: referencesTo(links, from),
+    })),
+  }));

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { isShown, withoutHiddenReferences } from './edition.ts';
+
+test('withdrawn is in no edition, network only in its own', () => {
+  expect(isShown({ audience: 'public', withdrawn: false }, 'public')).toBe(true);
+  expect(isShown({ audience: 'network', withdrawn: false }, 'public')).toBe(false);
+  expect(isShown({ audience: 'network', withdrawn: false }, 'network')).toBe(true);
+  expect(isShown({ audience: 'public', withdrawn: true }, 'public')).toBe(false);
+  expect(isShown({ audience: 'network', withdrawn: true }, 'network')).toBe(false);
+});
+
+const shows = (path: string) => !path.includes('hidden');
+
+test('an entry loses every reference to what is hidden', () => {
+  const entry = {
+    with: ['sakura-u', 'hidden-u'],
+    scenes: ['training', 'hidden-scene'],
+    related: ['best-practices/sakura-u/a', 'best-practices/sakura-u/hidden'],
+    cites: [{ guideline: 'guidelines/sakura-u/hidden', edition: '第二版' }],
+    supersedes: 'guidelines/sakura-u/hidden',
+  };
+  expect(withoutHiddenReferences('guidelines', entry, shows)).toEqual({
+    with: ['sakura-u'],
+    scenes: ['training'],
+    related: ['best-practices/sakura-u/a'],
+    cites: [],
+  });
+});
+
+test('a former body that is hidden keeps its name but not its link', () => {
+  const institution = {
+    partOf: 'hidden-corporation',
+    formerNames: [{ name: '旧さくら大学', id: 'hidden-u', relation: 'merger' }],
+  };
+  expect(withoutHiddenReferences('institutions', institution, shows)).toEqual({
+    formerNames: [{ name: '旧さくら大学', relation: 'merger' }],
+  });
+});
+
+test('a step of which nothing is left goes', () => {
+  const scene = {
+    steps: [
+      { check: '残る', says: ['glossary/a', 'glossary/hidden'] },
+      { check: '消える', says: ['glossary/hidden'] },
+    ],
+  };
+  expect(withoutHiddenReferences('scenes', scene, shows)).toEqual({
+    steps: [{ check: '残る', says: ['glossary/a'] }],
+  });
+});

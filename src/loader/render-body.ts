@@ -1,0 +1,170 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { type HeadwordFinder, linkHeadwords } from './glossary-links.ts';
+import { screenText } from './typography.ts';
+
+/** A file beside the entry, as the page shows it. */
+export type ShownFile = { address: string; title: string; description: string };
+
+/** What a body needs from outside: where its links lead, and the files beside it. */
+export type BodyContext = {
+  /** The address of a link's target, or `null` when this edition does not show it. */
+  resolveLink(href: string): string | null;
+  /** A file beside the entry that the body names. */
+  file(name: string): ShownFile;
+  /** Width and height of a picture, in pixels, where they are known. */
+  pictureSize(name: string): { width: number; height: number } | undefined;
+  /** The finished figure of a Chart component. */
+  chart(attributes: Readonly<Record<string, string>>): Element;
+  headwords: HeadwordFinder;
+};
+
+export type RenderedBody = {
+  html: string;
+  headings: { depth: number; slug: string; text: string }[];
+};
+
+/** An MDX element as Sätteri leaves it in the tree; the check has already held it against the closed list. */
+type Component = {
+  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
+  name: string;
+  attributes: { name: string; value: string | null }[];
+  children: RootContent[];
+};
+type BodyNode = RootContent | Component;
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[] = [],
+): Element => ({ type: 'element', tagName, properties, children });
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+const isComponent = (node: BodyNode): node is Component =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+const calloutTitles: Record<string, string> = { note: '補足', caution: '注意' };
+
+/** How each component of the closed list becomes HTML. */
+function renderComponent(component: Component, context: BodyContext): Element {
+  const attributes = Object.fromEntries(
+    component.attributes.map(({ name, value }) => [name, value ?? '']),
+  );
+  const children = component.children as ElementContent[];
+  switch (component.name) {
+    case 'Callout': {
+      const kind = attributes['kind'] === 'caution' ? 'caution' : 'note';
+      return element('aside', { className: ['callout', kind] }, [
+        element('p', { className: ['callout-title'] }, [
+          text(attributes['title'] || calloutTitles[kind] || ''),
+        ]),
+        ...children,
+      ]);
+    }
+    case 'Steps':
+      return element('div', { className: ['steps'] }, children);
+    case 'Figure': {
+      const name = attributes['src'] ?? '';
+      return element('figure', {}, [
+        element('img', {
+          src: context.file(name).address,
+          alt: attributes['alt'] ?? '',
+          loading: 'lazy',
+          ...context.pictureSize(name),
+        }),
+        ...(children.length > 0 ? [element('figcaption', {}, children)] : []),
+      ]);
+    }
+    case 'Download': {
+      const file = context.file(attributes['file'] ?? '');
+      return element('p', { className: ['file'] }, [
+        element('a', { href: file.address, download: true }, [text(file.title)]),
+        element('small', {}, [text(file.description)]),
+      ]);
+    }
+    case 'Chart':
+      return context.chart(attributes);
+    case 'ruby':
+    case 'rt':
+    case 'rp':
+    case 'br':
+      return element(component.name, {}, children);
+    default:
+      throw new Error(`No rendering for <${component.name}>. Add it to renderComponent().`);
+  }
+}
+
+/** A scrolling box around a table, which the keyboard can reach. */
+const scrollable = (table: Element): Element =>
+  element('div', { className: ['table-scroll'], role: 'region', ariaLabel: '表', tabIndex: 0 }, [
+    table,
+  ]);
+
+/** A checkbox that nobody can tick is a sign, not a control. */
+const taskSign = (checked: boolean): Element =>
+  element('span', { className: ['task'], role: 'img', ariaLabel: checked ? '済' : '未' }, [
+    text(checked ? '☑' : '☐'),
+  ]);
+
+const plain = (node: RootContent): string => {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  // The reading of a ruby is no part of the heading's words.
+  if (node.type === 'element' && (node.tagName === 'rt' || node.tagName === 'rp')) return '';
+  return node.children.map(plain).join('');
+};
+
+/**
+ * Turns the safe tree of a body into HTML for this edition. The tree is consumed.
+ * A link whose target the edition does not show becomes plain words, so that no address leaks.
+ */
+export function renderBody(body: Root, context: BodyContext): RenderedBody {
+  const slugger = new GithubSlugger();
+  const headings: RenderedBody['headings'] = [];
+
+  const finish = (node: Element): ElementContent[] => {
+    switch (node.tagName) {
+      case 'a': {
+        const href = String(node.properties['href'] ?? '');
+        const address = context.resolveLink(href);
+        if (address === null) return node.children;
+        node.properties['href'] = address;
+        return [node];
+      }
+      case 'img': {
+        const name = String(node.properties['src'] ?? '').replace(/^\.\//, '');
+        Object.assign(node.properties, { src: context.file(name).address, loading: 'lazy' }, context.pictureSize(name));
+        return [node];
+      }
+      case 'input':
+        return [taskSign(node.properties['checked'] === true)];
+      case 'table':
+        return [scrollable(node)];
+      default:
+        return [node];
+    }
+  };
+
+  const visit = (children: BodyNode[]): ElementContent[] =>
+    children.flatMap((child): ElementContent[] => {
+      if (child.type === 'text') return [text(screenText(child.value))];
+      if (isComponent(child)) {
+        child.children = visit(child.children) as RootContent[];
+        return [renderComponent(child, context)];
+      }
+      if (child.type !== 'element') return [];
+      child.children = visit(child.children);
+      if (/^h[2-6]$/.test(child.tagName) && child.properties['id'] === undefined) {
+        const words = plain(child);
+        const slug = slugger.slug(words);
+        child.properties['id'] = slug;
+        headings.push({ depth: Number(child.tagName[1]), slug, text: words });
+      }
+      return finish(child);
+    });
+
+  const tree: Root = { type: 'root', children: visit(body.children as BodyNode[]) };
+  linkHeadwords(tree, context.headwords);
+  return { html: toHtml(tree), headings };
+}

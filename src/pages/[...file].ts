@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { APIRoute } from 'astro';
+import { catalog, type ShownFile } from '../catalog/catalog.ts';
+import { collectionNames } from '../schema/collections.ts';
+import { readSettings } from '../settings.ts';
+
+/** The files beside the entries of this edition, at the addresses that their pages give. */
+export async function getStaticPaths() {
+  const content = await catalog();
+  return collectionNames
+    .flatMap((name) => content.all(name).flatMap(({ files }) => files))
+    .map((file) => ({
+      params: { file: decodeURIComponent(file.address.slice(import.meta.env.BASE_URL.length).replace(/^\//, '')) },
+      props: { file },
+    }));
+}
+
+export const GET: APIRoute<{ file: ShownFile }> = async ({ props: { file } }) =>
+  new Response(await readFile(join(readSettings(process.env).contentDir, file.path)));

@@ -1,0 +1,40 @@
+import type { APIRoute } from 'astro';
+import { catalog, institutionName } from '../catalog/catalog.ts';
+import { atomFeed } from '../feeds/atom.ts';
+import { addressOf, below } from '../schema/addresses.ts';
+import { subthemes } from '../schema/taxonomy.ts';
+import { dataWords } from '../strings/reference.ts';
+import { site as siteWords } from '../strings/site.ts';
+
+const newest = 50;
+
+export const GET: APIRoute = async ({ site }) => {
+  const content = await catalog();
+  const at = (address: string) => below(import.meta.env.BASE_URL, address);
+  const text = atomFeed(
+    {
+      title: `${siteWords.title}の新着`,
+      subtitle: siteWords.description,
+      author: siteWords.title,
+      home: at('/'),
+      self: at('/feed.xml'),
+      rights: dataWords.licence,
+      entries: content.entries.slice(0, newest).map(({ collection, id, address, data }) => ({
+        title: `${data.title}（${institutionName(content, data.institution)}）`,
+        summary: data.summary,
+        address,
+        identity: addressOf(collection, id),
+        published: data.published,
+        updated: data.updated,
+        // A summary is the editors' text; an institution is an author only of what it wrote itself.
+        author:
+          data.origin === 'contributed'
+            ? institutionName(content, data.institution)
+            : siteWords.title,
+        categories: data.subthemes.map((subtheme) => subthemes[subtheme].label),
+      })),
+    },
+    site,
+  );
+  return new Response(text, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
+};

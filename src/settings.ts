@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/**
+ * What the environment may set for a build, parsed once at the edge. The names are a contract: others script against them.
+ * `CONTACT` stays out on purpose: who runs the portal is content, in content/pages/operator.
+ */
+const environment = z.object({
+  EDITION: z.enum(['public', 'network']).default('public'),
+  CONTENT_DIR: z.string().min(1).default('content'),
+  OUT_DIR: z.string().min(1).optional(),
+  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BASE_PATH: z
+    .string()
+    .regex(/^\/(?:[\w.-]+\/?)*$/)
+    .default('/'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4321),
+});
+
+export type Edition = 'public' | 'network';
+
+export type Settings = {
+  edition: Edition;
+  /** Absolute folder of the content tree. */
+  contentDir: string;
+  /** Absolute folder that the site is written to. */
+  outDir: string;
+  /** Where rendered entries are kept between builds; each edition of each content tree has its own. */
+  cacheDir: string;
+  /** Where the site will stand, if known: sitemap, feed and canonical addresses need it. */
+  siteUrl: string | undefined;
+  /** Begins and ends with a slash. */
+  basePath: string;
+  port: number;
+};
+
+const meanings: Record<string, string> = {
+  EDITION: 'public または network を指定してください',
+  CONTENT_DIR: '内容のフォルダーを指定してください',
+  OUT_DIR: '書き出し先のフォルダーを指定してください',
+  SITE_URL: 'https:// で始まるアドレスを指定してください',
+  BASE_PATH: '/ で始まるパスを指定してください',
+  PORT: '0 から 65535 までの数を指定してください',
+};
+
+/**
+ * Reads the settings of a build from an environment.
+ * @throws Error with one Japanese line for each variable that cannot be used.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new Error(
+      parsed.error.issues
+        .map(({ path: [name] }) => `環境変数 ${String(name)}：「${env[String(name)]}」は使えません。${meanings[String(name)]}。`)
+        .join('\n'),
+    );
+  }
+  const { EDITION, CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, PORT } = parsed.data;
+  const contentDir = resolve(CONTENT_DIR);
+  const tree = createHash('sha256').update(contentDir).digest('hex').slice(0, 8);
+  return {
+    edition: EDITION,
+    contentDir,
+    outDir: resolve(OUT_DIR ?? `dist/${EDITION}`),
+    cacheDir: resolve(`.cache/${EDITION}-${tree}`),
+    siteUrl: SITE_URL,
+    basePath: BASE_PATH.endsWith('/') ? BASE_PATH : `${BASE_PATH}/`,
+    port: PORT,
+  };
+}
