@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { csvParseRows } from 'd3-dsv';
 import type { Element, ElementContent, Root } from 'hast';
 import { parseHTML } from 'linkedom';
 import { htmlToHast } from 'satteri';
+import { readCsvTable } from '../source/csv-table.ts';
 
 export type ChartRow = { item: string; value: number };
 
@@ -19,10 +19,11 @@ export type ChartSource = {
 
 /** Reads the first two columns of a CSV, header row first. The check has already refused one that is not so. */
 export function chartRows(csv: string): { columns: string[]; rows: ChartRow[] } {
-  const [columns = [], ...rows] = csvParseRows(csv.replace(/^\uFEFF/, ''));
+  const table = readCsvTable(csv);
+  if ('mistake' in table) return { columns: [], rows: [] };
   return {
-    columns: columns.slice(0, 2),
-    rows: rows.map(([item = '', value = '']) => ({ item, value: Number(value) })),
+    columns: table.head.slice(0, 2),
+    rows: table.rows.map(({ cells: [item = '', value = ''] }) => ({ item, value: Number(value) })),
   };
 }
 
@@ -59,9 +60,30 @@ function drawBars(source: ChartSource): ElementContent[] {
     x: { axis: null, domain: [0, Math.max(1, ...rows.map(({ value }) => value))] },
     y: { axis: null, domain: rows.map(({ item }) => item), padding: 0 },
     marks: [
-      Plot.barX(rows, { x: 'value', y: 'item', insetTop: 28, insetBottom: 6, fill: 'currentColor' }),
-      Plot.text(rows, { x: 0, y: 'item', text: 'item', textAnchor: 'start', dy: -15, fill: 'currentColor' }),
-      Plot.text(rows, { x: 'value', y: 'item', text: 'label', textAnchor: 'start', dx: 6, dy: 11, fill: 'currentColor' }),
+      Plot.barX(rows, {
+        x: 'value',
+        y: 'item',
+        insetTop: 28,
+        insetBottom: 6,
+        fill: 'currentColor',
+      }),
+      Plot.text(rows, {
+        x: 0,
+        y: 'item',
+        text: 'item',
+        textAnchor: 'start',
+        dy: -15,
+        fill: 'currentColor',
+      }),
+      Plot.text(rows, {
+        x: 'value',
+        y: 'item',
+        text: 'label',
+        textAnchor: 'start',
+        dx: 6,
+        dy: 11,
+        fill: 'currentColor',
+      }),
     ],
   });
   for (const style of figure.querySelectorAll('style')) style.remove();
@@ -81,7 +103,9 @@ const element = (
   type: 'element',
   tagName,
   properties,
-  children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
+  children: children.map((child) =>
+    typeof child === 'string' ? { type: 'text', value: child } : child,
+  ),
 });
 
 /** A figure: the drawing, what it is out of, the same numbers as a table, and the file they come from. */
@@ -97,7 +121,9 @@ export function chartFigure(source: ChartSource): Element {
       element('thead', {}, [
         element('tr', {}, [
           element('th', { scope: 'col' }, [itemHead]),
-          element('th', { scope: 'col', className: ['number'] }, [`${valueHead}（${source.unit}）`]),
+          element('th', { scope: 'col', className: ['number'] }, [
+            `${valueHead}（${source.unit}）`,
+          ]),
         ]),
       ]),
       element(

@@ -1,5 +1,5 @@
-import type { Edition } from '../settings.ts';
 import type { CollectionName } from '../schema/collections.ts';
+import type { Edition } from '../settings.ts';
 
 /** What of a document decides whether an edition shows it. */
 type Published = { audience: 'public' | 'network'; withdrawn: boolean };
@@ -18,8 +18,12 @@ const list = <T>(value: unknown): T[] => (Array.isArray(value) ? value : []);
  * Takes every reference to content that this edition does not show out of a document's data, so that
  * no page, list, map or data file made from it can give away that the hidden piece exists.
  */
-export function withoutHiddenReferences<T extends object>(collection: CollectionName, data: T, shows: Shows): T {
-  const kept: Data = { ...data };
+export function withoutHiddenReferences<T extends object>(
+  collection: CollectionName,
+  data: T,
+  shows: Shows,
+): T {
+  const kept = { ...data } as Data;
   const institution = (id: unknown) => shows(`institutions/${String(id)}`);
   const filter = (key: string, keep: (value: never) => boolean) => {
     if (key in kept) kept[key] = list<never>(kept[key]).filter(keep);

@@ -85,7 +85,13 @@ export function entryContext(
     pictureSize: (name) => pictureSize(inFolder(name)?.head(64 * 1024)),
     chart({ data = '', title = '', denominator = '', unit = '' }) {
       const csv = new TextDecoder().decode(inFolder(data)?.bytes());
-      return chartFigure({ title, denominator, unit, csvAddress: use(data).address, ...chartRows(csv) });
+      return chartFigure({
+        title,
+        denominator,
+        unit,
+        csvAddress: use(data).address,
+        ...chartRows(csv),
+      });
     },
     usedFiles() {
       for (const { file } of attachments) use(file);

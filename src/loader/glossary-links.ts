@@ -7,7 +7,21 @@ export type Headword = { term: string; address: string };
 export type HeadwordFinder = { pattern: RegExp; addressOf: ReadonlyMap<string, string> } | null;
 
 /** Text inside these is left alone: links already lead somewhere, headings are read as a list, ruby and charts are set. */
-const untouched = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'code', 'pre', 'ruby', 'svg', 'th', 'figcaption']);
+const untouched = new Set([
+  'a',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'code',
+  'pre',
+  'ruby',
+  'svg',
+  'th',
+  'figcaption',
+]);
 
 const escapeForPattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 

@@ -1,7 +1,9 @@
 import { imageSize } from 'image-size';
 
 /** Width and height in pixels from the first bytes of a picture, so that the page keeps its place while it loads. */
-export function pictureSize(head: Uint8Array | undefined): { width: number; height: number } | undefined {
+export function pictureSize(
+  head: Uint8Array | undefined,
+): { width: number; height: number } | undefined {
   if (!head) return undefined;
   try {
     const { width, height } = imageSize(head);

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Document, examineContent } from '../check/check-content.ts';
 import type { Problem } from '../check/problem.ts';
+import { addressOf } from '../schema/addresses.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import { collections } from '../schema/collections.ts';
-import { addressOf } from '../schema/addresses.ts';
 import type { Settings } from '../settings.ts';
 import { type ContentFiles, readContentFolder } from '../source/content-files.ts';
 import { ContentProblems } from './content-problems.ts';
-import { entryContext } from './entry-context.ts';
 import { isShown, withoutHiddenReferences } from './edition.ts';
+import { entryContext } from './entry-context.ts';
 import { type Headword, type HeadwordFinder, headwordFinder } from './glossary-links.ts';
 import { renderBody } from './render-body.ts';
 import { screenData } from './typography.ts';
@@ -68,7 +68,12 @@ function readEdition({ contentDir, edition, basePath }: Settings, root: URL): Ed
   );
   const headwords: Headword[] = [...shown.values()].flatMap((document) =>
     document.collection === 'glossary'
-      ? [{ term: document.data.term, address: `${basePath}${addressOf('glossary', document.id).slice(1)}` }]
+      ? [
+          {
+            term: document.data.term,
+            address: `${basePath}${addressOf('glossary', document.id).slice(1)}`,
+          },
+        ]
       : [],
   );
   return {
@@ -83,7 +88,12 @@ function readEdition({ contentDir, edition, basePath }: Settings, root: URL): Ed
 /** Where a body's links lead depends on which of their targets this edition shows; so does its digest. */
 const linkTargets = (text: string): string[] => text.match(/\]\([^)\s]+/g) ?? [];
 
-function load(collection: CollectionName, content: EditionContent, settings: Settings, { store }: LoaderContext) {
+function load(
+  collection: CollectionName,
+  content: EditionContent,
+  settings: Settings,
+  { store }: LoaderContext,
+) {
   const ids = new Set<string>();
   for (const document of content.shown.values()) {
     if (document.collection !== collection) continue;
@@ -130,7 +140,8 @@ export function portalContent(settings: Settings): (collection: CollectionName) 
         current = readEdition(settings, context.config.root);
         const errors = current.problems.filter(({ severity }) => severity === 'error');
         if (errors.length > 0 && !context.watcher) throw new ContentProblems(current.problems);
-        for (const { path, line, message } of errors) context.logger.error(`${path}:${line}  ${message}`);
+        for (const { path, line, message } of errors)
+          context.logger.error(`${path}:${line}  ${message}`);
         return current;
       };
       load(collection, current ?? read(), settings, context);
@@ -145,7 +156,8 @@ export function portalContent(settings: Settings): (collection: CollectionName) 
         });
       }
       watcher.on('all', (_event, path) => {
-        if (path.startsWith(settings.contentDir)) load(collection, current ?? read(), settings, context);
+        if (path.startsWith(settings.contentDir))
+          load(collection, current ?? read(), settings, context);
       });
     },
   });

@@ -134,7 +134,11 @@ export function renderBody(body: Root, context: BodyContext): RenderedBody {
       }
       case 'img': {
         const name = String(node.properties['src'] ?? '').replace(/^\.\//, '');
-        Object.assign(node.properties, { src: context.file(name).address, loading: 'lazy' }, context.pictureSize(name));
+        Object.assign(
+          node.properties,
+          { src: context.file(name).address, loading: 'lazy' },
+          context.pictureSize(name),
+        );
         return [node];
       }
       case 'input':

@@ -15,7 +15,10 @@ test.each([
 });
 
 test('leaves addresses and file names alone', () => {
-  const data = { title: '規程(案)', sources: [{ url: 'https://example.jp/規程(案)', title: '原本(写し)' }] };
+  const data = {
+    title: '規程(案)',
+    sources: [{ url: 'https://example.jp/規程(案)', title: '原本(写し)' }],
+  };
   expect(screenData(data)).toEqual({
     title: '規程（案）',
     sources: [{ url: 'https://example.jp/規程(案)', title: '原本（写し）' }],

@@ -4,7 +4,8 @@
  * because the style sheet sets that distance (`text-autospace`).
  */
 
-const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}々〆ー、。「」『』（）・：〜]/u;
+const japanese =
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}々〆ー、。「」『』（）・：〜]/u;
 const spaceAfterJapanese =
   /(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}々ー、。」』）]) (?=[A-Za-z0-9\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}「『（])/gu;
 const spaceBeforeJapanese =
@@ -39,7 +40,10 @@ export function screenData<T>(value: T): T {
   if (Array.isArray(value)) return value.map(screenData) as T;
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, verbatim.has(key) ? inner : screenData(inner)]),
+      Object.entries(value).map(([key, inner]) => [
+        key,
+        verbatim.has(key) ? inner : screenData(inner),
+      ]),
     ) as T;
   }
   return value;

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { expect, test } from 'vitest';
+
+/**
+ * What each folder of src may import of ours, as in ARCHITECTURE.md. `src/architecture.test.ts` reads import lines only,
+ * so it needs no build. Pages, end-to-end tests, integrations and commands may use all of src.
+ */
+const mayImport: Record<string, readonly string[]> = {
+  schema: [],
+  strings: [],
+  source: ['schema'],
+  check: ['schema', 'source'],
+  loader: ['schema', 'source', 'check', 'settings.ts'],
+  catalog: ['schema'],
+  components: ['schema', 'strings', 'settings.ts', 'catalog', 'search'],
+  layouts: ['schema', 'strings', 'settings.ts', 'catalog', 'search', 'components'],
+  search: ['schema', 'strings'],
+};
+/** Components take types and what is pure from the catalog, never the content itself. */
+const valuesFromCatalog = ['../catalog/facets.ts', '../catalog/kana-rows.ts'];
+
+const root = join(import.meta.dirname, '..');
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.(?:ts|astro|mjs)$/.test(path) && !path.includes('fixtures/'));
+
+type Import = {
+  file: string;
+  folder: string;
+  target: string;
+  specifier: string;
+  typeOnly: boolean;
+};
+
+const importLine = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?['"]([^'"]+)['"]/gm;
+
+const imports: Import[] = sources.flatMap((file) =>
+  [...readFileSync(join(root, 'src', file), 'utf8').matchAll(importLine)].map(
+    ([, type, specifier = '']) => ({
+      file,
+      folder: file.split('/')[0] ?? '',
+      specifier,
+      typeOnly: type !== undefined,
+      target: specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier,
+    }),
+  ),
+);
+const own = imports.filter(({ specifier }) => specifier.startsWith('.'));
+
+test('the reader of import lines finds them', () => {
+  expect(imports.length).toBeGreaterThan(100);
+});
+
+test('each folder imports only what the architecture lets it', () => {
+  const stray = own.filter(({ file, folder, target }) => {
+    const allowed = mayImport[folder];
+    if (!allowed || file.endsWith('.test.ts')) return false;
+    const first = target.split('/')[0] ?? '';
+    return first !== folder && !allowed.includes(first) && !target.endsWith('.css');
+  });
+  expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+});
+
+test('components and layouts take only types and what is pure from the catalog', () => {
+  const stray = own.filter(
+    ({ folder, target, typeOnly, specifier }) =>
+      (folder === 'components' || folder === 'layouts') &&
+      target.startsWith('catalog/') &&
+      !typeOnly &&
+      !valuesFromCatalog.includes(specifier),
+  );
+  expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+});
+
+test('src never imports cms, and leaves src nowhere', () => {
+  expect(own.filter(({ target }) => target.startsWith('..')).map(({ file }) => file)).toEqual([]);
+});
+
+test('schema imports nothing but zod', () => {
+  const foreign = imports.filter(
+    ({ folder, specifier }) =>
+      folder === 'schema' && !specifier.startsWith('.') && specifier !== 'zod',
+  );
+  expect(foreign).toEqual([]);
+});
+
+test('only the catalog asks astro:content', () => {
+  const asking = imports.filter(({ specifier }) => specifier === 'astro:content');
+  expect([...new Set(asking.map(({ file }) => file))]).toEqual(['catalog/catalog.ts']);
+});
+
+test('no folder hides what it holds', () => {
+  const vague = sources.filter((file) =>
+    /(?:^|\/)(?:utils?|helpers?|common|lib|misc)(?:\/|\.ts$)/.test(file),
+  );
+  expect(vague).toEqual([]);
+});

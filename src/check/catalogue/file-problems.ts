@@ -1,0 +1,235 @@
+import type { ProblemKind } from './problem-kind.ts';
+import { listed, proposed, quoted, sizeText } from './wording.ts';
+
+type Nothing = Record<never, never>;
+
+const pathUnknown: ProblemKind<{ expected: string }> = {
+  severity: 'error',
+  title: '置き場所が決まりに合いません',
+  help: '機関と用語は「institutions/名前.yaml」「glossary/名前.yaml」、場面とページは「scenes/名前/index.mdx」「pages/名前/index.mdx」、そのほかの記事は「case-studies/機関/名前/index.mdx」のように置きます。添付ファイルは index.mdx と同じフォルダーに置き、その下にフォルダーは作れません。',
+  message: ({ expected }) => `ここには置けません。${expected}`,
+};
+
+const folderUnknown: ProblemKind<{ folder: string; folders: string[]; nearest: string | null }> = {
+  severity: 'error',
+  title: '知らないフォルダーです',
+  help: 'content のすぐ下には、決められたフォルダーだけを置けます。知らないフォルダーの中身はどこにも出ません。',
+  message: ({ folder, folders, nearest }) =>
+    `「${folder}」というフォルダーは使えません。${proposed(nearest)}次のいずれかに置いてください：${listed(folders)}。`,
+};
+
+const nameNotAddress: ProblemKind<{ name: string }> = {
+  severity: 'error',
+  title: 'アドレスに使えない名前です',
+  help: 'フォルダーの名前と、.yaml のファイルの名前は、そのままページのアドレスになります。半角の英小文字、数字、「-」だけを使い、「-」で始めたり終えたりせず、80文字以内にしてください。',
+  message: ({ name }) =>
+    `名前の${quoted(name)}は使えません。半角の英小文字、数字、「-」だけで、80文字以内の名前にしてください。`,
+};
+
+const entryMissing: ProblemKind<{ folder: string }> = {
+  severity: 'error',
+  title: '記事の本体がありません',
+  help: 'ファイルがあるのに、記事の本体である index.mdx がありません。記事を書くか、フォルダーごと消してください。名前が index.md や Index.mdx になっていないかも確かめてください。',
+  message: ({ folder }) =>
+    `「${folder}」に index.mdx がありません。記事を index.mdx として置くか、このフォルダーを消してください。`,
+};
+
+const nameHidden: ProblemKind<{ name: string }> = {
+  severity: 'error',
+  title: '隠しファイルがあります',
+  help: '「.」で始まる名前は、パソコンが自動で作る隠しファイルです（.DS_Store など）。記事には使わないので消してください。',
+  message: ({ name }) =>
+    `${quoted(name)}は隠しファイルです。記事には使わないので、消してください。`,
+};
+
+const nameNotNfc: ProblemKind<{ name: string }> = {
+  severity: 'error',
+  title: 'ファイルの名前の濁点が分かれています',
+  help: '「が」が「か」と濁点の2文字に分かれているなど、見た目は同じでも文字の組み立てが違う名前です。一部のパソコンではファイルが見つからなくなります。名前を消して、もう一度入力し直してください（Unicode の NFC という形にします）。',
+  message: ({ name }) =>
+    `名前の${quoted(name)}は、濁点などが分かれた形になっています。名前を入力し直してください。`,
+};
+
+const nameUnusable: ProblemKind<{ name: string }> = {
+  severity: 'error',
+  title: 'ファイルの名前に使えない文字があります',
+  help: '「: * ? " < > |」「\\」や制御文字を含む名前、空白で始まるか終わる名前、200文字を超える名前は、パソコンによっては保存できません。名前を付け直してください。',
+  message: ({ name }) =>
+    `名前の${quoted(name)}は使えません。「: * ? " < > | \\」などの記号と、前後の空白を除き、200文字以内にしてください。`,
+};
+
+const nameCollides: ProblemKind<{ other: string }> = {
+  severity: 'error',
+  title: '大文字と小文字だけが違う名前があります',
+  help: 'Windows や Mac では、大文字と小文字だけが違うファイルは同じものとして扱われ、どちらかが失われます。一方の名前を変えてください。',
+  message: ({ other }) =>
+    `「${other}」と、大文字と小文字などの違いしかありません。名前を変えてください。`,
+};
+
+const notPlain: ProblemKind<{ kind: 'symlink' | 'other' }> = {
+  severity: 'error',
+  title: 'ふつうのファイルではありません',
+  help: 'シンボリックリンク（ほかの場所を指すだけのファイル）などは、content の外のものを公開してしまうおそれがあるため使えません。ファイルそのものを置いてください。',
+  message: ({ kind }) =>
+    kind === 'symlink'
+      ? 'シンボリックリンクは使えません。ファイルそのものを置いてください。'
+      : 'ふつうのファイルではありません。消してください。',
+};
+
+const fileEmpty: ProblemKind<Nothing> = {
+  severity: 'error',
+  title: 'ファイルが空です',
+  help: '中身のないファイルです。保存や送信に失敗したのかもしれません。もう一度置き直すか、消してください。',
+  message: () => 'ファイルが空です。もう一度置き直すか、消してください。',
+};
+
+const fileTooLarge: ProblemKind<{ bytes: number; most: number }> = {
+  severity: 'error',
+  title: 'ファイルが大きすぎます',
+  help: '大きなファイルは、読者の手元で開くのに時間がかかり、ポータルの更新も遅くなります。画像を小さくする、PDFを「最小サイズ」で保存し直す、分けるなどしてください。',
+  message: ({ bytes, most }) =>
+    `ファイルの大きさが ${sizeText(bytes)} です。${sizeText(most)} 以内にしてください。`,
+};
+
+const fileEnding: ProblemKind<{ ending: string; endings: readonly string[] }> = {
+  severity: 'error',
+  title: '置けない種類のファイルです',
+  help: '記事には、広く開ける種類のファイルだけを添えられます。Word や Excel の古い形式（.doc、.xls）は、新しい形式で保存し直してください。',
+  message: ({ ending, endings }) =>
+    `${ending === '' ? '種類の分からないファイル' : `「${ending}」のファイル`}は置けません。置けるのは ${listed(endings)} です（英小文字で書きます）。`,
+};
+
+const fileType: ProblemKind<{ ending: string; found: string | null }> = {
+  severity: 'error',
+  title: 'ファイルの中身が、名前の種類と違います',
+  help: 'ファイルの末尾（.pdf など）と中身が合いません。末尾だけを書き換えたか、ファイルが壊れています。元のソフトで正しい種類を選んで保存し直してください。',
+  message: ({ ending, found }) =>
+    `中身が「${ending}」のファイルではありません${found ? `（${found}のようです）` : ''}。元のソフトで保存し直してください。`,
+};
+
+const notUtf8: ProblemKind<Nothing> = {
+  severity: 'error',
+  title: '文字コードが UTF-8 ではありません',
+  help: '文章とCSVは、文字コード UTF-8 で保存します。Excel では「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んでください。',
+  message: () =>
+    '文字コードが UTF-8 ではないか、文章ではないものが入っています。UTF-8 で保存し直してください（Excel では「CSV UTF-8」を選びます）。',
+};
+
+const svgUnsafe: ProblemKind<{ found: string }> = {
+  severity: 'error',
+  title: 'SVG画像に、動くものや外への参照があります',
+  help: 'SVG画像には、プログラムや、ほかのサイトからの読み込みを埋め込めます。読者を守るため、図形と文字だけのものに限っています。作図ソフトで「プレーンSVG」として書き出すか、PNGにしてください。',
+  message: ({ found }) =>
+    `SVG画像に使えないもの（${found}）が入っています。図形と文字だけのSVGにするか、PNGで保存し直してください。`,
+};
+
+const csvTable: ProblemKind<{ mistake: CsvTableMistake; value: string }> = {
+  severity: 'error',
+  title: 'CSVがグラフの形になっていません',
+  help: 'グラフにするCSVは、1行目が見出し、2行目からがデータです。どの行も列の数を同じにし、1列目に項目、2列目に数を半角で書きます。桁区切りの「,」や単位は付けません。',
+  message: ({ mistake, value }) => csvAdvice[mistake](value),
+};
+
+export type CsvTableMistake = 'quote' | 'rows' | 'columns' | 'width' | 'head' | 'number';
+const csvAdvice: Record<CsvTableMistake, (value: string) => string> = {
+  quote: () => '引用符（"）の組が合っていません。値を " で囲むときは、両側に付けてください。',
+  rows: () => '見出しの行と、1行以上のデータが要ります。',
+  columns: () => '2列以上が要ります。1列目に項目、2列目に数を書いてください。',
+  width: (value) => `列の数が見出しの行と違います（${value}）。どの行も同じ数にしてください。`,
+  head: (value) =>
+    `1行目が見出しになっていません（2列目が「${value}」です）。1行目には列の名前を書いてください。`,
+  number: (value) =>
+    `2列目の${quoted(value)}は数ではありません。単位や「,」を付けず、半角の数字で書いてください。`,
+};
+
+const attachmentMissing: ProblemKind<{ place: string; name: string; nearest: string | null }> = {
+  severity: 'error',
+  title: 'ファイルがありません',
+  help: '記事で使うファイルは、index.mdx と同じフォルダーに置きます。名前の大文字と小文字、全角と半角も同じにしてください。',
+  message: ({ place, name, nearest }) =>
+    `${place}の${quoted(name)}が、この記事の場所にありません。${proposed(nearest)}ファイルを置くか、名前を直してください。`,
+};
+
+const attachmentUnused: ProblemKind<Nothing> = {
+  severity: 'error',
+  title: 'どこからも使われていないファイルです',
+  help: '記事のどこからも使われていないファイルは、公開されません。置き忘れや、名前の書き間違い、公開するつもりのないファイルの混入に気づけるように、誤りとして扱います。「添付ファイル」（attachments）に加えるか、消してください。',
+  message: () =>
+    'どこからも使われていません。記事の「添付ファイル」（attachments）や本文に加えるか、このファイルを消してください。',
+};
+
+const attachmentUndeclared: ProblemKind<{ place: string; name: string }> = {
+  severity: 'error',
+  title: '添付ファイルとして書かれていません',
+  help: '読者が持ち帰るファイルには、見出し、種類、利用条件が要ります。「添付ファイル」（attachments）に、file、title、kind、rights を書いてください。',
+  message: ({ place, name }) =>
+    `${place}の${quoted(name)}を、「添付ファイル」（attachments）にも書いてください（file、title、kind、rights）。`,
+};
+
+const addressTaken: ProblemKind<{ address: string; other: string }> = {
+  severity: 'error',
+  title: '同じアドレスのページがあります',
+  help: '事例とベストプラクティスは一つの一覧に並ぶので、同じ機関の中では同じ名前を使えません。ページの名前は、一覧のアドレスと同じにはできません。どちらかのフォルダーの名前を変えてください。',
+  message: ({ address, other }) =>
+    `アドレスの「${address}」が「${other}」と重なります。どちらかの名前を変えてください。`,
+};
+
+const termTaken: ProblemKind<{ word: string; other: string }> = {
+  severity: 'error',
+  title: '同じ用語が二つあります',
+  help: '同じ用語の説明が二つあると、読者はどちらを見ればよいか分かりません。一つにまとめてください。',
+  message: ({ word, other }) =>
+    `用語の${quoted(word)}は「${other}」にもあります。一つにまとめてください。`,
+};
+
+const synonymShared: ProblemKind<{ word: string; other: string }> = {
+  severity: 'warning',
+  title: '同義語が、ほかの用語と重なっています',
+  help: '同義語（synonyms）は、まったく同じ意味の語です。ほかの用語の見出しや同義語にもなっている語は、検索で別の意味のものまで拾います。同じ意味なら一つの用語にまとめ、違うなら関連語（related）に移してください。',
+  message: ({ word, other }) =>
+    `同義語の${quoted(word)}は「${other}」にもあります。同じ意味なら一つの用語にまとめ、違うなら関連語（related）に移してください。`,
+};
+
+const recordTaken: ProblemKind<{ record: string; other: string }> = {
+  severity: 'error',
+  title: '同じ調査記録を二つの記事が使っています',
+  help: '一つの調査記録（records）は、一つの記事にだけ書きます。どちらかの記事から消してください。',
+  message: ({ record, other }) =>
+    `調査記録の「${record}」は「${other}」にも書かれています。どちらか一つにしてください。`,
+};
+
+const moreProblems: ProblemKind<{ count: number }> = {
+  severity: 'error',
+  title: 'ほかにも問題があります',
+  help: '一つのファイルに問題がたくさんあるときは、初めの100件までを示します。上から直して、もう一度確かめてください。一つの誤りが、ほかの多くの問題の原因になっていることもあります。',
+  message: ({ count }) =>
+    `このファイルには、ほかに${count}件の問題があります。上から直して、もう一度確かめてください。`,
+};
+
+/** Problems of files as such: place, name, kind, size, what is inside attachments, and what exists twice. */
+export const fileProblems = {
+  'path-unknown': pathUnknown,
+  'folder-unknown': folderUnknown,
+  'name-not-address': nameNotAddress,
+  'name-hidden': nameHidden,
+  'name-not-nfc': nameNotNfc,
+  'name-unusable': nameUnusable,
+  'name-collides': nameCollides,
+  'entry-missing': entryMissing,
+  'file-not-plain': notPlain,
+  'file-empty': fileEmpty,
+  'file-too-large': fileTooLarge,
+  'file-ending': fileEnding,
+  'file-type': fileType,
+  'not-utf8': notUtf8,
+  'svg-unsafe': svgUnsafe,
+  'csv-table': csvTable,
+  'attachment-missing': attachmentMissing,
+  'attachment-unused': attachmentUnused,
+  'attachment-undeclared': attachmentUndeclared,
+  'address-taken': addressTaken,
+  'term-taken': termTaken,
+  'synonym-shared': synonymShared,
+  'record-taken': recordTaken,
+  'more-problems': moreProblems,
+} as const;

@@ -1,0 +1,11 @@
+/** One kind of problem: how grave it is, and the words for it. */
+export type ProblemKind<Detail> = {
+  /** An error keeps content from being published; a warning does not. */
+  severity: 'error' | 'warning';
+  /** The heading of its help, at /help/problems/#code. */
+  title: string;
+  /** A paragraph on why the rule is there and how to mend it. */
+  help: string;
+  /** What is wrong, with the value, and how to mend it: one line, in the author's words. */
+  message(detail: Detail): string;
+};

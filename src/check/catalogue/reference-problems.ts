@@ -1,0 +1,100 @@
+import type { ProblemKind } from './problem-kind.ts';
+import { listed, proposed, quoted } from './wording.ts';
+
+type Reference = { field: string; value: string; nearest: string | null };
+
+const institutionUnknown: ProblemKind<Reference> = {
+  severity: 'error',
+  title: '登録されていない機関です',
+  help: '機関は、登録簿（content/institutions）にある名前で書きます。まだ登録されていない機関のときは、先に登録簿に項目を作ってください。',
+  message: ({ field, value, nearest }) =>
+    `${field}の${quoted(value)}という機関は登録されていません。${proposed(nearest)}content/institutions にある名前を書くか、先に機関を登録してください。`,
+};
+
+const sceneUnknown: ProblemKind<Reference> = {
+  severity: 'error',
+  title: 'ない場面です',
+  help: '場面は、content/scenes にあるフォルダーの名前で書きます。',
+  message: ({ field, value, nearest }) =>
+    `${field}の${quoted(value)}という場面はありません。${proposed(nearest)}content/scenes にある名前を書いてください。`,
+};
+
+const guidelineUnknown: ProblemKind<Reference> = {
+  severity: 'error',
+  title: 'ない規程・指針です',
+  help: '参照する規程・指針や、置き換えた規程・指針は、「guidelines/機関/名前」の形で書きます。まだ載せていない規程・指針のときは、先にその項目を作ってください。',
+  message: ({ field, value, nearest }) =>
+    `${field}の${quoted(value)}という規程・指針はありません。${proposed(nearest)}「guidelines/機関/名前」の形で、載っているものを書いてください。`,
+};
+
+const termUnknown: ProblemKind<Reference> = {
+  severity: 'error',
+  title: 'ない用語です',
+  help: '用語は、「glossary/名前」の形で、content/glossary にあるものを書きます。',
+  message: ({ field, value, nearest }) =>
+    `${field}の${quoted(value)}という用語はありません。${proposed(nearest)}content/glossary にある用語を「glossary/名前」の形で書いてください。`,
+};
+
+const entryUnknown: ProblemKind<Reference> = {
+  severity: 'error',
+  title: 'ない記事を指しています',
+  help: '関連する記事や根拠は、「case-studies/機関/名前」のように、content の中の場所で書きます。記事を移したり消したりしたときは、それを指していた項目も直してください。',
+  message: ({ field, value, nearest }) =>
+    `${field}の${quoted(value)}という記事はありません。${proposed(nearest)}「case-studies/機関/名前」のように、あるものを書いてください。`,
+};
+
+const linkBroken: ProblemKind<{ address: string; nearest: string | null }> = {
+  severity: 'error',
+  title: 'リンクの先がありません',
+  help: '本文のリンクは、記事のあるフォルダーから見た場所で書きます。例：同じ場所のファイルは ./sheet.pdf、同じ機関の別の記事は ../other/、用語は ../../../glossary/term.yaml です。ほかの記事の添付ファイルには、ファイルではなくその記事にリンクしてください。',
+  message: ({ address, nearest }) =>
+    `リンク先の${quoted(address)}がありません。${proposed(nearest)}この記事のあるフォルダーから見た場所を書いてください。`,
+};
+
+const linkSitePath: ProblemKind<{ address: string; paths: readonly string[] }> = {
+  severity: 'error',
+  title: '「/」で始まるリンクは、決まったページだけです',
+  help: '「/」で始まるリンクは、一覧や地図など、記事から自動で作られるページに使います。記事へは、記事のあるフォルダーから見た場所（../other/ など）でリンクしてください。',
+  message: ({ address, paths }) =>
+    `リンク先の${quoted(address)}は使えません。「/」で始まるリンクは ${listed(paths)} だけです。記事へは ../other/ のように書いてください。`,
+};
+
+const linkAnchor: ProblemKind<{ address: string; anchors: string[] }> = {
+  severity: 'error',
+  title: 'リンク先の見出しがありません',
+  help: '「#」の後には、リンク先のページにある見出しを書きます。見出しの英字は小文字に、空白は「-」にし、「・」などの記号は除きます。見出しを直したときは、リンクも直してください。',
+  message: ({ address, anchors }) =>
+    `リンク先の${quoted(address)}にあたる見出しがありません。${anchors.length === 0 ? 'リンク先のページには見出しがないため、「#」から後を消してください。' : `次のいずれかを書いてください：${listed(anchors.map((anchor) => `#${anchor}`))}。`}`,
+};
+
+const headingUnknown: ProblemKind<{ text: string; headings: readonly string[] }> = {
+  severity: 'error',
+  title: '取組の見出しではありません',
+  help: '事例とベストプラクティスの見出し（## で始まるもの）は、読者が比べられるように、決められた7つから選びます。ない見出しは省いてかまいません。細かい見出しは ### で書きます。',
+  message: ({ text, headings }) =>
+    `見出しの${quoted(text)}は使えません。${headings.map((heading) => `「${heading}」`).join('')}から選んでください。細かい見出しは ### で書けます。`,
+};
+
+const headingOrder: ProblemKind<{ text: string; after: string }> = {
+  severity: 'error',
+  title: '取組の見出しの順番が違います',
+  help: '事例とベストプラクティスの見出しは、課題、体制、手順、様式、つまずき、工数・費用、問い合わせ先の順に、それぞれ一度だけ置きます。',
+  message: ({ text, after }) =>
+    text === after
+      ? `見出しの「${text}」が2回あります。一つにまとめてください。`
+      : `見出しの「${text}」は「${after}」より前に置いてください。`,
+};
+
+/** Problems between an entry and what it points to, and of its headings. */
+export const referenceProblems = {
+  'institution-unknown': institutionUnknown,
+  'scene-unknown': sceneUnknown,
+  'guideline-unknown': guidelineUnknown,
+  'term-unknown': termUnknown,
+  'entry-unknown': entryUnknown,
+  'link-broken': linkBroken,
+  'link-site-path': linkSitePath,
+  'link-anchor': linkAnchor,
+  'heading-unknown': headingUnknown,
+  'heading-order': headingOrder,
+} as const;

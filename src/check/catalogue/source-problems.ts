@@ -1,0 +1,358 @@
+import { components } from '../../schema/body.ts';
+import { componentRule } from '../../source/component-rules.ts';
+import type {
+  SourceProblemCode,
+  SourceProblemDetails,
+  TagMistake,
+  YamlMistake,
+} from '../../source/source-problem.ts';
+import { nearestWord } from '../nearest-word.ts';
+import type { ProblemKind } from './problem-kind.ts';
+import { listed, proposed, quoted, sizeText } from './wording.ts';
+
+type Kind<Code extends SourceProblemCode> = ProblemKind<SourceProblemDetails[Code]>;
+
+const textTooLong: Kind<'text-too-long'> = {
+  severity: 'error',
+  title: '文章が長すぎます',
+  help: '一つの文章のファイルは 1 MB（本にして500ページほど）までです。画像などを文章の中に埋め込んでいる場合は、別のファイルにして添えてください。長い文章は、いくつかの記事に分けてください。',
+  message: ({ bytes, most }) =>
+    `文章の大きさが ${sizeText(bytes)} です。${sizeText(most)} 以内に分けてください。`,
+};
+
+const textUnreadable: Kind<'text-unreadable'> = {
+  severity: 'error',
+  title: '文章ではない文字が入っています',
+  help: '画面に表れない制御文字が入っています。文章ではないファイルの名前を変えて置いたか、ほかのソフトから貼り付けたときに紛れ込んだものです。その行を入力し直してください。',
+  message: ({ character }) =>
+    `文章に使えない文字（${character}）が入っています。この行を入力し直してください。`,
+};
+
+const frontMatterMissing: Kind<'front-matter-missing'> = {
+  severity: 'error',
+  title: '先頭に項目がありません',
+  help: '記事は「---」だけの行で始め、題名などの項目を書き、もう一度「---」だけの行を置いてから本文を書きます。',
+  message: () =>
+    '先頭に項目がありません。1行目を「---」だけにして、題名などの項目を書き、「---」だけの行で閉じてください。',
+};
+
+const frontMatterUnclosed: Kind<'front-matter-unclosed'> = {
+  severity: 'error',
+  title: '項目の終わりの「---」がありません',
+  help: '項目は「---」だけの行で始まり、「---」だけの行で終わります。項目の終わりに「---」だけの行を加えてください。行の先頭に空白があると、終わりとして読まれません。',
+  message: () =>
+    '項目の終わりの「---」がありません。項目と本文の間に、「---」だけの行を置いてください。',
+};
+
+const frontMatterTooLong: Kind<'front-matter-too-long'> = {
+  severity: 'error',
+  title: '項目が長すぎます',
+  help: '先頭の「---」の間に、多すぎる内容が書かれています。詳しい内容は本文に移してください。',
+  message: ({ bytes, most }) =>
+    `項目の部分が ${sizeText(bytes)} あります。${sizeText(most)} 以内にし、詳しい内容は本文に書いてください。`,
+};
+
+const yamlAdvice: Record<YamlMistake, string> = {
+  tab: '行の先頭の空白にタブは使えません。半角の空白にしてください。',
+  indent:
+    '行の先頭の空白の数が、前の行とそろっていません。同じ段の項目は同じ数の空白で始めてください。',
+  'colon-in-value':
+    '値の中に「: 」（半角のコロンと空白）があります。値の全体を引用符で囲んでください。例：title: "手引: 第2版"',
+  'full-width-colon':
+    '項目名の後が全角の「：」になっています。半角の「:」と空白にしてください。例：title: 題名',
+  'missing-colon': '項目名の後に、半角の「:」と空白を書いてください。例：title: 題名',
+  quote: '引用符（" または \'）の組が合っていません。値の前後に同じ引用符を付けてください。',
+  bracket: '括弧（[ ] または { }）が閉じられていません。',
+  'reserved-start':
+    '値は「@」「`」「%」「*」などの記号で始められません。値の全体を引用符で囲んでください。例：title: "@ で始まる題名"',
+  other: '「項目名: 値」の形になっているか確かめてください。',
+};
+
+const yamlSyntax: Kind<'yaml-syntax'> = {
+  severity: 'error',
+  title: '項目の書き方を読み取れません',
+  help: '項目は「項目名: 値」の形（YAML）で、1行に一つずつ書きます。コロンは半角で、後に空白を置きます。一覧は、次の行から「  - 値」のように字下げして並べます。値に「: 」や「#」を含むときは、値の全体を引用符（"）で囲みます。字下げには半角の空白だけを使います。',
+  message: ({ mistake, text }) => `${quoted(text)}を読み取れません。${yamlAdvice[mistake]}`,
+};
+
+const yamlDuplicateKey: Kind<'yaml-duplicate-key'> = {
+  severity: 'error',
+  title: '同じ項目が2回あります',
+  help: '同じ項目名を2回書くと、どちらが正しいか分かりません。一つにまとめてください。',
+  message: ({ key }) => `項目の「${key}」が2回あります。一つにまとめてください。`,
+};
+
+const yamlKey: Kind<'yaml-key'> = {
+  severity: 'error',
+  title: '項目名に使えない名前です',
+  help: '__proto__ など、プログラムの仕組みに触れる名前や、一覧などの複雑な項目名は使えません。その行を消してください。',
+  message: ({ key }) => `${quoted(key)}は項目名に使えません。この行を消してください。`,
+};
+
+const yamlAlias: Kind<'yaml-alias'> = {
+  severity: 'error',
+  title: '「&」「*」による参照は使えません',
+  help: 'YAMLには、値に「&名前」を付けて「*名前」で繰り返す書き方がありますが、少ない文字から膨大なデータが作られるおそれがあるため使えません。値を「*」や「&」で始めたいときは、値の全体を引用符（"）で囲んでください。',
+  message: ({ text }) =>
+    `${quoted(text)}にある「&」や「*」による参照は使えません。文字として書くときは、値の全体を引用符（"）で囲んでください。`,
+};
+
+const yamlTag: Kind<'yaml-tag'> = {
+  severity: 'error',
+  title: '「!」による型の指定は使えません',
+  help: 'YAMLには、「!!str」「!!js/function」のように値の種類を指定する書き方がありますが、使えません。値を「!」で始めたいときは、値の全体を引用符（"）で囲んでください。',
+  message: ({ tag }) =>
+    `「!」による型の指定（${tag}）は使えません。消すか、文字として書くときは、値の全体を引用符（"）で囲んでください。`,
+};
+
+const yamlTooDeep: Kind<'yaml-too-deep'> = {
+  severity: 'error',
+  title: '項目の入れ子が深すぎます',
+  help: '括弧や字下げによる入れ子が深すぎます。書き方の例にならって、項目を並べ直してください。',
+  message: ({ most }) => `項目の入れ子が深すぎます（${most}段まで）。項目を並べ直してください。`,
+};
+
+const yamlNotFields: Kind<'yaml-not-fields'> = {
+  severity: 'error',
+  title: '「項目名: 値」の形になっていません',
+  help: 'ファイルや「---」の間には、「title: 題名」のような項目を並べます。項目が一つもないか、別の形で書かれています。',
+  message: () =>
+    '「title: 題名」のような「項目名: 値」の形になっていません。項目を並べて書いてください。',
+};
+
+const yamlDocument: Kind<'yaml-document'> = {
+  severity: 'error',
+  title: '一つのファイルに書けるのは、ひとまとまりの項目だけです',
+  help: '「---」や「...」だけの行で区切って複数のまとまりを書くことや、「%YAML」で始まる指定はできません。.yaml のファイルには、項目だけを書いてください。',
+  message: () =>
+    '途中に「---」や「...」だけの行、または「%」で始まる指定があります。消して、項目だけを書いてください。',
+};
+
+const bodyTooDeep: Kind<'body-too-deep'> = {
+  severity: 'error',
+  title: '箇条書きや引用の入れ子が深すぎます',
+  help: '「-」や「>」、タグなどが何十段も重なっています。貼り付けの失敗でなければ、箇条書きを分けてください。',
+  message: ({ most }) =>
+    `箇条書きや引用などの入れ子が深すぎます（${most}段まで）。分けて書いてください。`,
+};
+
+const excess: Record<SourceProblemDetails['body-too-large']['what'], (most: number) => string> = {
+  lines: (most) => `行が多すぎます（${most}行まで）。いくつかの記事に分けてください。`,
+  line: (most) => `1行が長すぎます（${most}文字まで）。空の行を入れて、段落に分けてください。`,
+  tags: (most) => `「<」の数が多すぎます（${most}個まで）。いくつかの記事に分けてください。`,
+  footnotes: (most) => `脚注の数が多すぎます（${most}個まで）。いくつかの記事に分けてください。`,
+  table: (most) =>
+    `表が大きすぎます（列と行の数を掛けて${most}まで）。添付ファイルにしてください。`,
+};
+const bodyTooLarge: Kind<'body-too-large'> = {
+  severity: 'error',
+  title: '一つの記事に多すぎます',
+  help: '行、表、脚注、タグの数や、1行の長さが、一つの記事で扱える量を超えています。長い記事は分けてください。大きな表はCSVやExcelのファイルとして添えてください。',
+  message: ({ what, most }) => excess[what](most),
+};
+
+const bodyImport: Kind<'body-import'> = {
+  severity: 'error',
+  title: '英語の import・export で始まる行があります',
+  help: '英語の import または export で始まる段落は、プログラムの命令として読まれる決まりになっています。記事の中でプログラムは使えません。文章のときは、日本語にするか、前に言葉を足してください。たとえば「export control」は「輸出管理（export control）」とします。',
+  message: ({ word }) =>
+    `段落を英語の「${word}」で始めることはできません（プログラムの命令とみなされます）。前に言葉を足すか、日本語にしてください。`,
+};
+
+const bodyExpression: Kind<'body-expression'> = {
+  severity: 'error',
+  title: '波括弧「{ }」は使えません',
+  help: '半角の波括弧は、プログラムの式として読まれる決まりになっています。記事の中で式は使えません。文字として見せたいときは、全角の「｛」「｝」にするか、「\\{」のように前に「\\」を付けてください。公開しない覚え書きは {/* ここに書く */} の形で書けます。',
+  message: ({ text }) =>
+    `半角の波括弧${quoted(`{${text}`)}は使えません。全角の「｛｝」にするか、「\\{」のように「\\」を付けてください。`,
+};
+
+const htmlAdvice: Record<string, string> = {
+  '!--': '公開しない覚え書きは {/* ここに書く */} の形で書いてください。',
+  b: '太字は **太字** と書いてください。',
+  strong: '太字は **太字** と書いてください。',
+  i: '強調は *強調* と書いてください。',
+  em: '強調は *強調* と書いてください。',
+  s: '取り消し線は ~~文字~~ と書いてください。',
+  del: '取り消し線は ~~文字~~ と書いてください。',
+  a: 'リンクは [見せる言葉](アドレス) と書いてください。',
+  img: '画像は <Figure src="図.png" alt="説明" /> と書いてください。',
+  table: '表は「| 見出し | 見出し |」の形で書いてください。',
+  p: '段落は、空の行で区切ってください。',
+  div: '囲みには <Callout> を使ってください。',
+  span: '装飾のためのタグは外してください。',
+  u: '下線は使えません。強調は **太字** と書いてください。',
+  font: '文字の色や大きさは変えられません。強調は **太字** と書いてください。',
+  script: 'プログラムは使えません。消してください。',
+  iframe: 'ほかのサイトの埋め込みはできません。リンクにしてください。',
+  style: '見た目の指定はできません。消してください。',
+};
+const bodyHtml: Kind<'body-html'> = {
+  severity: 'error',
+  title: 'HTMLのタグは使えません',
+  help: '本文は Markdown で書きます。HTMLのタグは、ふりがな（ruby、rt、rp）と改行（br）のほかは使えません。太字は **太字**、リンクは [言葉](アドレス)、表は「|」で書きます。',
+  message: ({ name }) =>
+    `HTMLの「<${name === '!--' ? '!-- -->' : `${name}>`}」は使えません。${(Object.hasOwn(htmlAdvice, name.toLowerCase()) && htmlAdvice[name.toLowerCase()]) || 'Markdown の書き方にするか、タグを外してください。'}`,
+};
+
+const tagAdvice: Record<TagMistake, (name: string) => string> = {
+  bare: (name) =>
+    `半角の「<」（${name}）がタグとして読めません。文字として見せるときは、全角の「＜」にするか、「\\<」と書いてください。`,
+  address: () =>
+    'アドレスを < > で囲むことはできません。< > を外すか、[言葉](アドレス) と書いてください。',
+  unclosed: (name) =>
+    name === 'br'
+      ? '改行は <br /> と書いてください（「/」が要ります）。'
+      : `<${name}> が閉じられていません。中身のないものは <${name} … />、あるものは </${name}> で閉じてください。`,
+  unopened: (name) =>
+    `</${name}> に対応する始まりがありません。始まりの <${name}> と終わりの </${name}> を、同じ段落の中か、どちらも単独の行に置いてください。`,
+};
+const bodySyntax: Kind<'body-syntax'> = {
+  severity: 'error',
+  title: '「<」の使い方が正しくありません',
+  help: '半角の「<」はタグの始まりとして読まれます。文字としての「<」は、全角の「＜」にするか「\\<」と書いてください。<Callout> などの部品は、必ず </Callout> で閉じるか、<Download … /> のように「/」で終えます。',
+  message: ({ mistake, name }) => tagAdvice[mistake](name),
+};
+
+const bodyComponentUnknown: Kind<'body-component-unknown'> = {
+  severity: 'error',
+  title: '知らない部品です',
+  help: '本文で使える部品は決まっています。大文字と小文字も区別されます。つづりを確かめてください。',
+  message: ({ name }) =>
+    `「<${name}>」という部品はありません。${proposed(nearestWord(name, Object.keys(components)))}使えるのは ${listed(Object.keys(components))} です。`,
+};
+
+const bodyComponentContent: Kind<'body-component-content'> = {
+  severity: 'error',
+  title: '中身を書けない部品です',
+  help: 'Download、Chart、br は、間に文章を挟めません。<Download file="sheet.pdf" /> のように「/>」で終えてください。',
+  message: ({ component }) =>
+    `<${component}> の間には何も書けません。<${component} … /> のように「/>」で終えてください。`,
+};
+
+const attributesOf = (component: string): string[] =>
+  Object.keys(componentRule(component)?.attributes ?? {});
+const attributeLabel = (component: string, attribute: string): string => {
+  const label = componentRule(component)?.attributes[attribute]?.label;
+  return label ? `「${label}」（${attribute}）` : `「${attribute}」`;
+};
+
+const bodyAttributeUnknown: Kind<'body-attribute-unknown'> = {
+  severity: 'error',
+  title: '部品にない属性です',
+  help: '部品ごとに、書ける属性が決まっています。見た目の指定（style、class）や動きの指定（onclick など）は書けません。',
+  message: ({ component, attribute }) => {
+    const known = attributesOf(component);
+    return known.length === 0
+      ? `<${component}> に属性は書けません。${quoted(attribute)}を消してください。`
+      : `<${component}> に${quoted(attribute)}は書けません。${proposed(nearestWord(attribute, known))}書けるのは ${listed(known)} です。`;
+  },
+};
+
+const bodyAttributeMissing: Kind<'body-attribute-missing'> = {
+  severity: 'error',
+  title: '部品に必要な属性がないか、空です',
+  help: '画像の代替テキスト（alt）は画像を見られない人のために、グラフの分母（denominator）は数字を正しく読むために、必ず書きます。',
+  message: ({ component, attribute }) => {
+    const hint = componentRule(component)?.attributes[attribute]?.hint ?? '';
+    return `<${component}> に${attributeLabel(component, attribute)}を書いてください。${hint}`;
+  },
+};
+
+const bodyAttributeChoice: Kind<'body-attribute-choice'> = {
+  severity: 'error',
+  title: '部品の属性が選択肢にありません',
+  help: '選択肢が決まっている属性です。メッセージに並んでいる値から選んでください。',
+  message: ({ component, attribute, value }) =>
+    `<${component}> の${attributeLabel(component, attribute)}に${quoted(value)}は選べません。次から選んでください：${listed(componentRule(component)?.attributes[attribute]?.oneOf ?? [])}。`,
+};
+
+const bodyAttributeFile: Kind<'body-attribute-file'> = {
+  severity: 'error',
+  title: '部品のファイルの書き方が違います',
+  help: 'ファイルは記事と同じ場所に置き、名前だけを書きます。「./」や「/」を含む場所、ほかのサイトのアドレスは書けません。部品ごとに、使えるファイルの種類が決まっています。',
+  message: ({ component, attribute, value }) =>
+    `<${component}> の${attributeLabel(component, attribute)}の${quoted(value)}は使えません。記事と同じ場所に置いた ${listed(componentRule(component)?.attributes[attribute]?.file ?? [])} のファイルの名前だけを書いてください。`,
+};
+
+const bodyAttributeExpression: Kind<'body-attribute-expression'> = {
+  severity: 'error',
+  title: '属性に波括弧「{ }」は使えません',
+  help: '属性の値は、引用符で囲んだ文字で書きます。{...x} や kind={x} のような式は使えません。',
+  message: ({ component }) =>
+    `<${component}> の属性に波括弧は使えません。<${component} 属性="値"> のように、引用符で囲んで書いてください。`,
+};
+
+const bodyHeadingOne: Kind<'body-heading-one'> = {
+  severity: 'error',
+  title: '本文に大見出し（#）は使えません',
+  help: '一番大きな見出しは、ページの題名（title）です。本文の見出しは「##」から始めます。下線（===）で書いた見出しも「##」にしてください。',
+  message: ({ text }) => `見出しの${quoted(text)}は大見出し（#）です。「##」にしてください。`,
+};
+
+const bodyFailed: Kind<'body-failed'> = {
+  severity: 'error',
+  title: '本文を読み取れません',
+  help: '本文の中に、読み取れない書き方があります。この行の前後の記号（< > { } [ ] *）を確かめてください。分からないときは、事務局に知らせてください。',
+  message: ({ reason }) =>
+    `本文を読み取れません。この行の前後の記号を確かめてください（${reason.slice(0, 100)}）。`,
+};
+
+const linkScheme: Kind<'link-scheme'> = {
+  severity: 'error',
+  title: '使えない種類のリンクです',
+  help: 'リンクに使えるのは、http、https、mailto（メール）、tel（電話）で始まるアドレスと、content の中の場所です。javascript や data で始まるものは、読者のパソコンで動いてしまうため使えません。',
+  message: ({ address }) =>
+    `リンク先の${quoted(address)}は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。`,
+};
+
+const linkDisguised: Kind<'link-disguised'> = {
+  severity: 'error',
+  title: '行き先の分かりにくいリンクです',
+  help: '「//」や「\\」で始まるもの、見えない文字を含むもの、「https://見せかけ@本当の行き先」の形のものは、読者が行き先を見誤ります。アドレスを「https://」から書き直してください。',
+  message: ({ address }) =>
+    `リンク先の${quoted(address)}は、行き先が分かりにくいため使えません。「https://」から書き直してください。`,
+};
+
+const imageElsewhere: Kind<'image-elsewhere'> = {
+  severity: 'error',
+  title: 'ほかの場所の画像は使えません',
+  help: 'ほかのサイトの画像を表示すると、読者がこのページを見たことがそのサイトに伝わり、画像が消えることもあります。利用条件を確かめたうえで、記事と同じ場所に置いてください。',
+  message: ({ address }) =>
+    `画像の${quoted(address)}は使えません。画像を記事と同じ場所に置き、名前を書いてください。`,
+};
+
+/** Problems of one file read by itself: its fields as YAML, and its body. */
+export const sourceProblems = {
+  'text-too-long': textTooLong,
+  'text-unreadable': textUnreadable,
+  'front-matter-missing': frontMatterMissing,
+  'front-matter-unclosed': frontMatterUnclosed,
+  'front-matter-too-long': frontMatterTooLong,
+  'yaml-syntax': yamlSyntax,
+  'yaml-duplicate-key': yamlDuplicateKey,
+  'yaml-key': yamlKey,
+  'yaml-alias': yamlAlias,
+  'yaml-tag': yamlTag,
+  'yaml-too-deep': yamlTooDeep,
+  'yaml-not-fields': yamlNotFields,
+  'yaml-document': yamlDocument,
+  'body-too-deep': bodyTooDeep,
+  'body-too-large': bodyTooLarge,
+  'body-import': bodyImport,
+  'body-expression': bodyExpression,
+  'body-html': bodyHtml,
+  'body-syntax': bodySyntax,
+  'body-component-unknown': bodyComponentUnknown,
+  'body-component-content': bodyComponentContent,
+  'body-attribute-unknown': bodyAttributeUnknown,
+  'body-attribute-missing': bodyAttributeMissing,
+  'body-attribute-choice': bodyAttributeChoice,
+  'body-attribute-file': bodyAttributeFile,
+  'body-attribute-expression': bodyAttributeExpression,
+  'body-heading-one': bodyHeadingOne,
+  'body-failed': bodyFailed,
+  'link-scheme': linkScheme,
+  'link-disguised': linkDisguised,
+  'image-elsewhere': imageElsewhere,
+} as const satisfies { [Code in SourceProblemCode]: Kind<Code> };

@@ -1,0 +1,88 @@
+import type { ContentFile } from '../source/content-files.ts';
+import type { AttachmentEnding } from './content-place.ts';
+import { zipEntryNames } from './zip-entry-names.ts';
+
+type Signature = { name: string; test(head: Uint8Array): boolean };
+
+const startsWith =
+  (...bytes: number[]) =>
+  (head: Uint8Array) =>
+    bytes.every((byte, index) => head[index] === byte);
+const asText = (head: Uint8Array): string => new TextDecoder('latin1').decode(head);
+
+/** The first bytes of the kinds of file that people attach, also by mistake. */
+const signatures = {
+  pdf: { name: 'PDF', test: (head) => /^[\s\S]{0,1019}%PDF-/.test(asText(head)) },
+  png: { name: 'PNG画像', test: startsWith(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
+  jpeg: { name: 'JPEG画像', test: startsWith(0xff, 0xd8, 0xff) },
+  webp: { name: 'WebP画像', test: (head) => /^RIFF[\s\S]{4}WEBP/.test(asText(head)) },
+  gif: { name: 'GIF画像', test: (head) => asText(head).startsWith('GIF8') },
+  zip: { name: 'ZIP', test: startsWith(0x50, 0x4b, 0x03, 0x04) },
+  oldOffice: {
+    name: '古い形式のWord・Excel・PowerPoint',
+    test: startsWith(0xd0, 0xcf, 0x11, 0xe0),
+  },
+  program: { name: 'プログラム', test: startsWith(0x4d, 0x5a) },
+  html: { name: 'HTML', test: (head) => /^\s*<(?:!doctype html|html)/i.test(asText(head)) },
+  svg: { name: 'SVG画像', test: (head) => /<svg[\s>]/.test(asText(head)) },
+} as const satisfies Record<string, Signature>;
+type SignatureName = keyof typeof signatures;
+
+/** What a file with an ending begins with; a CSV begins with anything that is none of the others. */
+const expected: Record<AttachmentEnding, SignatureName | null> = {
+  '.pdf': 'pdf',
+  '.docx': 'zip',
+  '.xlsx': 'zip',
+  '.pptx': 'zip',
+  '.zip': 'zip',
+  '.png': 'png',
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+  '.webp': 'webp',
+  '.svg': 'svg',
+  '.csv': null,
+};
+
+/** The folder in the package that only this kind of document has (ECMA-376, part 2 and part 1). */
+const officeFolders: Partial<Record<AttachmentEnding, string>> = {
+  '.docx': 'word/',
+  '.xlsx': 'xl/',
+  '.pptx': 'ppt/',
+};
+const officeNames: Record<string, string> = {
+  'word/': 'Word文書',
+  'xl/': 'Excelブック',
+  'ppt/': 'PowerPoint',
+};
+
+/**
+ * Holds the content of a file against the ending of its name.
+ * @returns null where they agree, else what the file seems to be, if that can be told
+ */
+export const typeMismatch = (
+  file: ContentFile,
+  ending: AttachmentEnding,
+): { found: string | null } | null => {
+  const head = file.head(1024);
+  const wanted = expected[ending];
+  // A longer head for SVG: comments of drawing programs come first.
+  if (wanted === 'svg') return signatures.svg.test(file.head(4096)) ? null : { found: seen(head) };
+  if (wanted === null) {
+    const found = seen(head);
+    return found === null ? null : { found };
+  }
+  if (!signatures[wanted].test(head)) return { found: seen(head) };
+  const folder = officeFolders[ending];
+  return folder === undefined ? null : officeMismatch(file, folder);
+};
+
+const seen = (head: Uint8Array): string | null =>
+  Object.values<Signature>(signatures).find((signature) => signature.test(head))?.name ?? null;
+
+const officeMismatch = (file: ContentFile, folder: string): { found: string | null } | null => {
+  const names = zipEntryNames(file.bytes());
+  if (names === null || !names.includes('[Content_Types].xml')) return { found: 'ZIP' };
+  if (names.some((name) => name.startsWith(folder))) return null;
+  const other = Object.keys(officeNames).find((one) => names.some((name) => name.startsWith(one)));
+  return { found: other ? (officeNames[other] ?? null) : 'ZIP' };
+};

@@ -1,0 +1,85 @@
+import { collections } from '../schema/collections.ts';
+import type { ContentFile } from '../source/content-files.ts';
+import { noMentions } from '../source/mentions.ts';
+import { mostTextBytes, readSource, readYamlSource, type Source } from '../source/read-source.ts';
+import type { EntryPlace } from './content-place.ts';
+import type { Document } from './document.ts';
+import { fieldProblemsOf } from './field-problems.ts';
+import { type Problem, problemOf } from './problem.ts';
+import type { Reading } from './world.ts';
+
+/**
+ * Reads one entry and holds its fields against the schema of its collection.
+ * @returns the reading with every problem; where the file is no text that can be read, the reading has nothing in it,
+ *   but others can still point to the entry
+ */
+export const readEntry = (
+  file: ContentFile,
+  place: EntryPlace,
+): { reading: Reading; problems: Problem[] } => {
+  const { path } = file;
+  const fail = (problem: Problem) => ({
+    reading: { place, source: nothingRead, document: null },
+    problems: [problem],
+  });
+  if (file.size === 0) return fail(problemOf('file-empty', path, 1, {}));
+  if (file.size > mostTextBytes) {
+    return fail(problemOf('text-too-long', path, 1, { bytes: file.size, most: mostTextBytes }));
+  }
+  const text = decodeUtf8(file.bytes());
+  if (text === null) return fail(problemOf('not-utf8', path, 1, {}));
+
+  const source = path.endsWith('.yaml') ? readYamlSource(text) : readSource(text);
+  const problems = source.problems.map(({ code, line, detail }) =>
+    problemOf(code, path, line, detail as never),
+  );
+  const { document, problems: wrongFields } = readFields(place, source, text);
+  return {
+    reading: { place, source, document },
+    problems: [...problems, ...wrongFields],
+  };
+};
+
+const nothingRead: Source = {
+  data: null,
+  lineOf: () => 1,
+  body: null,
+  mentions: noMentions,
+  problems: [],
+};
+
+/** Text of a file in UTF-8; null where the bytes are something else. */
+export const decodeUtf8 = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+const readFields = (
+  { collection, id, contentPath, path }: EntryPlace,
+  { data, body, lineOf }: Source,
+  text: string,
+): { document: Document | null; problems: Problem[] } => {
+  if (data === null) return { document: null, problems: [] };
+  const { schema } = collections[collection];
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) {
+    return {
+      document: null,
+      problems: fieldProblemsOf(parsed.error, { path, schema, data, lineOf }),
+    };
+  }
+  // The compiler cannot tell that the schema looked up by a collection's name gives that collection's data.
+  const document = {
+    collection,
+    id,
+    contentPath,
+    path,
+    text,
+    data: parsed.data,
+    body,
+  } as Document;
+  return { document, problems: [] };
+};

@@ -1,0 +1,81 @@
+import { components } from '../../schema/body.ts';
+import { collections } from '../../schema/collections.ts';
+import { nearestWord } from '../nearest-word.ts';
+import { type Problem, problemOf } from '../problem.ts';
+import { referencesIn } from '../references.ts';
+import { schemaField } from '../schema-field.ts';
+import { filesBesideEntry, type Reading, type Rule, type World } from '../world.ts';
+import { fileNameIn } from './links.ts';
+
+/** Where an entry uses a file, in words for a message. */
+type Use = {
+  name: string;
+  place: string;
+  line: number;
+  isDeclaration: boolean;
+  isTakeaway: boolean;
+};
+
+/** Files that an entry uses and does not have, has and does not use, or gives to readers without saying what they are. */
+export const attachments: Rule = (world) =>
+  world.readings.flatMap((reading) => {
+    const uses = usesOf(reading);
+    return [
+      ...missing(world, reading, uses),
+      ...undeclared(reading, uses),
+      ...unused(world, reading, uses),
+    ];
+  });
+
+const usesOf = ({ document, source }: Reading): Use[] => {
+  const inFields = document
+    ? referencesIn(document.collection, document.data)
+        .filter(({ to }) => to === 'file')
+        .map(({ path, value }) => ({
+          name: value,
+          place: schemaField(collections[document.collection].schema, path).name,
+          line: source.lineOf(path),
+          isDeclaration: path[0] === 'attachments',
+          isTakeaway: path[0] === 'sessions',
+        }))
+    : [];
+  const inBody = source.mentions.files.map(({ component, name, line }) => ({
+    name,
+    place: `<${component}>（${components[component].label}）`,
+    line,
+    isDeclaration: false,
+    isTakeaway: component === 'Download',
+  }));
+  return [...inFields, ...inBody];
+};
+
+function* missing(world: World, reading: Reading, uses: Use[]): Iterable<Problem> {
+  const beside = filesBesideEntry(world, reading.place);
+  for (const { name, place, line } of uses) {
+    if (beside.has(name.normalize('NFC'))) continue;
+    const nearest = nearestWord(name, beside.keys());
+    yield problemOf('attachment-missing', reading.place.path, line, { place, name, nearest });
+  }
+}
+
+function* undeclared({ document, place: entry }: Reading, uses: Use[]): Iterable<Problem> {
+  // Without sound fields nobody knows what is declared.
+  if (!document) return;
+  const declared = new Set(uses.filter((use) => use.isDeclaration).map(({ name }) => name));
+  for (const { name, place, line, isTakeaway } of uses) {
+    if (!isTakeaway || declared.has(name)) continue;
+    yield problemOf('attachment-undeclared', entry.path, line, { place, name });
+  }
+}
+
+function* unused(world: World, reading: Reading, uses: Use[]): Iterable<Problem> {
+  if (!reading.document) return;
+  const used = new Set(uses.map(({ name }) => name.normalize('NFC')));
+  for (const { address } of reading.source.mentions.links) {
+    const name = fileNameIn(address.split(/[?#]/)[0] ?? '');
+    if (name !== null) used.add(name);
+  }
+  for (const [name, file] of filesBesideEntry(world, reading.place)) {
+    if (!used.has(name)) yield problemOf('attachment-unused', file.path, 1, {});
+  }
+}

@@ -1,0 +1,53 @@
+import { attachmentEndings } from '../../schema/body.ts';
+import type { ContentFile } from '../../source/content-files.ts';
+import { attachmentEnding, endingOf, placeOf } from '../content-place.ts';
+import { typeMismatch } from '../file-signature.ts';
+import { type Problem, problemOf } from '../problem.ts';
+import { decodeUtf8 } from '../read-entry.ts';
+import { unsafeInSvg } from '../svg-safety.ts';
+import type { Rule } from '../world.ts';
+
+/** Attachments whose size, ending or content is not what an attachment may have. */
+export const fileTypes: Rule = ({ files, maxFileBytes }) => {
+  const problems: Problem[] = [];
+  for (const file of files.values()) {
+    if (file.kind !== 'file') {
+      problems.push(problemOf('file-not-plain', file.path, 1, { kind: file.kind }));
+      continue;
+    }
+    const place = placeOf(file.path);
+    if (place.kind !== 'attachment') continue;
+    const problem = attachmentProblem(file, place.name, maxFileBytes);
+    if (problem) problems.push(problem);
+  }
+  return problems;
+};
+
+const attachmentProblem = (
+  file: ContentFile,
+  name: string,
+  maxFileBytes: number,
+): Problem | null => {
+  const { path, size } = file;
+  const ending = attachmentEnding(name);
+  if (ending === null) {
+    const detail = { ending: endingOf(name), endings: attachmentEndings };
+    return problemOf('file-ending', path, 1, detail);
+  }
+  if (size === 0) return problemOf('file-empty', path, 1, {});
+  if (size > maxFileBytes) {
+    return problemOf('file-too-large', path, 1, { bytes: size, most: maxFileBytes });
+  }
+  if (ending === '.csv' || ending === '.svg') return textProblem(file, ending);
+  const mismatch = typeMismatch(file, ending);
+  return mismatch ? problemOf('file-type', path, 1, { ending, ...mismatch }) : null;
+};
+
+const textProblem = (file: ContentFile, ending: '.csv' | '.svg'): Problem | null => {
+  const mismatch = typeMismatch(file, ending);
+  if (mismatch) return problemOf('file-type', file.path, 1, { ending, ...mismatch });
+  const text = decodeUtf8(file.bytes());
+  if (text === null || text.includes('\0')) return problemOf('not-utf8', file.path, 1, {});
+  const unsafe = ending === '.svg' ? unsafeInSvg(text) : null;
+  return unsafe ? problemOf('svg-unsafe', file.path, unsafe.line, { found: unsafe.found }) : null;
+};

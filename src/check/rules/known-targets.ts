@@ -1,0 +1,54 @@
+import { collections } from '../../schema/collections.ts';
+import type { Document } from '../document.ts';
+import { nearestWord } from '../nearest-word.ts';
+import { type Problem, type ProblemCode, problemOf } from '../problem.ts';
+import { type Reference, referencesIn } from '../references.ts';
+import { schemaField } from '../schema-field.ts';
+import type { Rule, World } from '../world.ts';
+
+/**
+ * Fields that point to an institution, a scene or another entry which does not exist. That an entry exists but is
+ * withdrawn or for the network only is no problem: the loader leaves out what an edition does not show.
+ */
+export const knownTargets: Rule = (world) =>
+  world.readings.flatMap(({ document, source }) =>
+    document
+      ? referencesIn(document.collection, document.data).flatMap((reference) =>
+          unknownTarget(world, document, reference, source.lineOf(reference.path)),
+        )
+      : [],
+  );
+
+type UnknownCode = Extract<
+  ProblemCode,
+  'institution-unknown' | 'scene-unknown' | 'guideline-unknown' | 'term-unknown' | 'entry-unknown'
+>;
+
+const unknownTarget = (
+  { readingAt }: World,
+  { collection, path }: Document,
+  { to, path: at, value }: Reference,
+  line: number,
+): Problem[] => {
+  if (to === 'file') return [];
+  const prefix = { institution: 'institutions/', scene: 'scenes/', guideline: '', entry: '' }[to];
+  const exists = readingAt.has(prefix + value);
+  if (exists && (to !== 'guideline' || value.startsWith('guidelines/'))) return [];
+
+  const start = to === 'guideline' ? 'guidelines/' : prefix;
+  const known = [...readingAt.keys()]
+    .filter((contentPath) => contentPath.startsWith(start))
+    .map((contentPath) => contentPath.slice(prefix.length));
+  const field = schemaField(collections[collection].schema, at).name;
+  const nearest = exists ? null : nearestWord(value, known, ownLength(value));
+  return [problemOf(codeOf(to, value), path, line, { field, value, nearest })];
+};
+
+/** The last part of a content path: what is before it is common to many. */
+const ownLength = (value: string): number => value.length - value.lastIndexOf('/') - 1;
+
+const codeOf = (to: Exclude<Reference['to'], 'file'>, value: string): UnknownCode => {
+  if (to !== 'entry') return `${to}-unknown`;
+  if (value.startsWith('glossary/')) return 'term-unknown';
+  return value.startsWith('guidelines/') ? 'guideline-unknown' : 'entry-unknown';
+};

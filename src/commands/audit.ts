@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { axeViolations } from '../e2e/axe-violations.ts';
+import { launchBrowser, openWindow } from '../e2e/browser.ts';
+import { serveSite } from '../e2e/served-site.ts';
+import { projectRoot } from './project-root.ts';
+import { runCommand } from './run-command.ts';
+
+const windowsAtOnce = 2;
+
+/** Every page of a built edition, by address. */
+const pagesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('index.html'))
+    .map((path) => `/${path.replace(/index\.html$/, '')}`)
+    .sort();
+
+/** Holds every page of one edition against the rules, light and dark. Gives the complaints, one line each. */
+async function auditEdition(edition: string): Promise<string[]> {
+  const outDir = join('dist', edition);
+  const site = await serveSite(outDir);
+  const browser = await launchBrowser();
+  const pages = pagesOf(join(projectRoot, outDir));
+  const complaints: string[] = [];
+  let next = 0;
+  const work = async () => {
+    for (const dark of [false, true]) {
+      const window = await openWindow(browser, { width: dark ? 375 : 1280, dark });
+      const page = await window.newPage();
+      while (next < pages.length * (dark ? 2 : 1)) {
+        const address = pages[next++ % pages.length] ?? '/';
+        await page.goto(`${site.origin}${address}`);
+        for (const violation of await axeViolations(page)) {
+          complaints.push(`${edition} ${dark ? 'dark' : 'light'} ${address} ${violation}`);
+        }
+      }
+      await window.close();
+    }
+  };
+  await Promise.all(Array.from({ length: windowsAtOnce }, work));
+  await browser.close();
+  await site.stop();
+  console.log(`${edition}: ${pages.length} pages, light and dark: ${complaints.length} violations`);
+  return complaints;
+}
+
+await runCommand(async () => {
+  const complaints = [...(await auditEdition('public')), ...(await auditEdition('network'))];
+  for (const complaint of complaints) console.error(complaint);
+  return complaints.length > 0 ? 1 : 0;
+});

@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from './axe-violations.ts';
+import { launchBrowser, openWindow } from './browser.ts';
+import { type ServedSite, serveSite } from './served-site.ts';
+import { templates } from './templates.ts';
+
+let browser: Browser;
+let site: ServedSite;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveSite('dist/network');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+describe.each([
+  { dark: false, width: 1280 },
+  { dark: true, width: 375 },
+])('dark $dark, $width px', (screen) => {
+  test('one page of each template has no violation, fits its width and keeps its content security policy', async () => {
+    const window = await openWindow(browser, screen);
+    const page = await window.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
+    });
+    for (const [name, address] of Object.entries(templates)) {
+      const answer = await page.goto(`${site.origin}${address}`);
+      if (answer?.status() !== (name === 'not found' ? 404 : 200))
+        complaints.push(`${name} answers ${answer?.status()}`);
+      for (const violation of await axeViolations(page)) complaints.push(`${name} ${violation}`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (overflow > 0) complaints.push(`${name} is ${overflow} px wider than the window`);
+    }
+    await window.close();
+    expect(complaints.filter((text) => !text.includes('404 (Not Found)'))).toEqual([]);
+  });
+});

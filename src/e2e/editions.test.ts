@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../commands/project-root.ts';
+
+/**
+ * A world in which every piece that the public may not see carries NETCANARY or GONECANARY in its words, in the bytes
+ * of its files and in their names. Not one byte of them may reach an edition that must not show it.
+ */
+const world = join(projectRoot, 'src/e2e/fixtures/two-audiences/content');
+
+let workplace: string;
+beforeAll(() => {
+  workplace = mkdtempSync(join(tmpdir(), 'editions-'));
+  cpSync(world, join(workplace, 'content'), { recursive: true });
+});
+afterAll(() => rmSync(workplace, { recursive: true }));
+
+function build(edition: string): string {
+  const outDir = join(workplace, edition);
+  const { status, stderr, stdout } = spawnSync('node', ['src/commands/build.ts'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      EDITION: edition,
+      CONTENT_DIR: join(workplace, 'content'),
+      OUT_DIR: outDir,
+      SITE_URL: 'https://portal.example',
+    },
+  });
+  expect(status, stdout + stderr).toBe(0);
+  return outDir;
+}
+
+/** Names and contents of all files of a site that hold the word, whatever its case. */
+function traces(folder: string, word: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => {
+      const file = join(folder, path);
+      const holds =
+        statSync(file).isFile() &&
+        readFileSync(file).toString('latin1').toLowerCase().includes(word);
+      return holds || path.toLowerCase().includes(word);
+    })
+    .sort();
+}
+
+describe.each(['cold', 'warm'])('%s build', () => {
+  test('the public edition has no byte of what is for the network or withdrawn', () => {
+    const site = build('public');
+    expect(traces(site, 'netcanary')).toEqual([]);
+    expect(traces(site, 'gonecanary')).toEqual([]);
+    expect(
+      readFileSync(join(site, 'practices/sakura-u/open-practice/index.html'), 'utf8'),
+    ).toContain('内輪の取組も参照します');
+  });
+
+  test('the network edition shows what is for the network, files included, and nothing withdrawn', () => {
+    const site = build('network');
+    expect(traces(site, 'gonecanary')).toEqual([]);
+    expect(traces(site, 'netcanary')).toEqual(
+      expect.arrayContaining([
+        'practices/sakura-u/netcanary-practice/index.html',
+        'practices/sakura-u/netcanary-practice/netcanary-figure.png',
+        'practices/sakura-u/netcanary-practice/netcanary-form.pdf',
+        'practices/netcanary-u/public-text/index.html',
+        'institutions/netcanary-u/index.html',
+      ]),
+    );
+  });
+});
+
+test('an entry that becomes network-only leaves a warm public build', () => {
+  const entry = join(workplace, 'content/best-practices/sakura-u/open-practice/index.mdx');
+  const text = readFileSync(entry, 'utf8');
+  writeFileSync(entry, text.replace('title: 公開の取組', 'title: 公開だったLATECANARY'));
+  expect(traces(build('public'), 'latecanary')).not.toEqual([]);
+  writeFileSync(
+    entry,
+    text
+      .replace('title: 公開の取組', 'title: 公開だったLATECANARY')
+      .replace('origin:', 'audience: network\norigin:'),
+  );
+  expect(traces(build('public'), 'latecanary')).toEqual([]);
+});
+
+test('a build with a content problem lists it in Japanese and leaves the previous site as it was', () => {
+  const before = readFileSync(join(workplace, 'public/index.html'), 'utf8');
+  const entry = join(workplace, 'content/pages/terms/index.mdx');
+  const text = readFileSync(entry, 'utf8');
+  writeFileSync(entry, text.replace('title: 利用規約', 'titel: 利用規約'));
+  const { status, stderr } = spawnSync('node', ['src/commands/build.ts'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CONTENT_DIR: join(workplace, 'content'),
+      OUT_DIR: join(workplace, 'public'),
+    },
+  });
+  writeFileSync(entry, text);
+  expect(status).toBe(1);
+  expect(stderr).toContain('pages/terms/index.mdx:2');
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(readFileSync(join(workplace, 'public/index.html'), 'utf8')).toBe(before);
+  expect(readdirSync(workplace).sort()).toEqual(['content', 'network', 'public']);
+});

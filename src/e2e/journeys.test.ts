@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, openWindow } from './browser.ts';
+import { type ServedSite, serveSite } from './served-site.ts';
+
+let browser: Browser;
+let site: ServedSite;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveSite('dist/public');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const focusedText = (page: Page) =>
+  page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, '') ?? '');
+
+/** Presses Tab until what has the focus reads so; a person would give up long before two hundred. */
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let press = 0; press < 200; press += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focusedText(page)).startsWith(text)) return;
+  }
+  throw new Error(`The keyboard never reaches 「${text}」 on ${page.url()}`);
+}
+
+test('keyboard only: from home to a scene, a list, an entry', async () => {
+  const window = await openWindow(browser, { width: 1280 });
+  const page = await window.newPage();
+  await page.goto(`${site.origin}/`);
+  await page.keyboard.press('Tab');
+  expect(await focusedText(page)).toBe('本文へ移動');
+  await tabTo(page, '留学生等の受入れ');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/scenes/accepting-students/');
+  await tabTo(page, '取組をすべて見る');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/practices/by/scene/accepting-students/');
+  await tabTo(page, '国立大学');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/practices/?scene=accepting-students&kind=national');
+  const title = await page.locator('.rows h3').first().textContent();
+  await page.locator('.rows h3 a').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/practices/*/*/');
+  expect(await page.locator('h1').textContent()).toBe(title);
+  await window.close();
+});
+
+describe('with script', () => {
+  test('facets combine, the address holds them, back undoes them', async () => {
+    const window = await openWindow(browser, { width: 1280 });
+    const page = await window.newPage();
+    await page.goto(`${site.origin}/practices/`);
+    const all = Number((await page.locator('[data-part=count]').textContent())?.replace('件', ''));
+    await page.locator('[data-facet=subtheme][data-value=export-control]').click();
+    await page.waitForURL('**/practices/?subtheme=export-control');
+    await page.locator('[data-facet=kind][data-value=private]').click();
+    await page.waitForURL('**/practices/?subtheme=export-control&kind=private');
+    await page.locator('.chosen-values a').nth(1).waitFor();
+    const narrowed = Number(
+      (await page.locator('[data-part=count]').textContent())?.replace('件', ''),
+    );
+    expect(narrowed).toBeGreaterThan(0);
+    expect(narrowed).toBeLessThan(all);
+    expect(await page.locator('.rows .who').allTextContents()).toSatisfy((who: string[]) =>
+      who.every((text) => text.includes('私立大学')),
+    );
+    await page.reload();
+    await page.locator('.chosen-values a').nth(1).waitFor();
+    expect(await page.locator('[data-part=count]').textContent()).toBe(`${narrowed}件`);
+    await page.goBack();
+    await page.waitForURL('**/practices/?subtheme=export-control');
+    await window.close();
+  });
+
+  test('a list that cannot be fetched says so and keeps what is shown', async () => {
+    const window = await openWindow(browser, { width: 1280 });
+    const page = await window.newPage();
+    await page.goto(`${site.origin}/practices/`);
+    await page.route('**/index.json', (route) => route.abort());
+    const rows = await page.locator('.rows > li').count();
+    await page.locator('[data-facet=kind][data-value=private]').click();
+    await page.getByText('一覧を読み込めませんでした').waitFor();
+    expect(await page.locator('.rows > li').count()).toBe(rows);
+    await window.close();
+  });
+});
+
+test('script off: the menu opens, facets, pages and map cells are pages', async () => {
+  const window = await openWindow(browser, { width: 375, script: false });
+  const page = await window.newPage();
+  await page.goto(`${site.origin}/`);
+  await page.locator('.menu summary').click();
+  await page.locator('.menu a', { hasText: '取組' }).click();
+  await page.waitForURL('**/practices/');
+  await page.locator('[data-part=pages] a', { hasText: '2' }).click();
+  await page.waitForURL('**/practices/2/');
+  await page.locator('[data-facet=kind][data-value=private]').click();
+  await page.waitForURL('**/practices/by/kind/private/');
+  expect(await page.locator('.rows > li').count()).toBeGreaterThan(0);
+  await page.goto(`${site.origin}/map/`);
+  await page.locator('.map td a').first().click();
+  await page.waitForURL('**/practices/by/direction/system/**');
+  await window.close();
+});
+
+test('an entry says whose text it is, of when, and prints its sources', async () => {
+  const window = await openWindow(browser, { width: 1280 });
+  const page = await window.newPage();
+  await page.goto(`${site.origin}/practices/`);
+  await page.locator('.rows h3 a').first().click();
+  const strip = (await page.locator('.strip').textContent()) ?? '';
+  expect(strip).toContain('公開情報から編集部が要約');
+  expect(strip).toContain('内容の時点');
+  expect(strip).toContain('機関未確認');
+  expect(await page.locator('main').textContent()).toContain(
+    '公開情報の要約であり、機関の公式見解や法的助言ではありません。',
+  );
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.top .nav').isVisible()).toBe(false);
+  expect(await page.locator('.aside .facts').first().isVisible()).toBe(true);
+  await window.close();
+});

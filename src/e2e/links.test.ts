@@ -1,0 +1,38 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { projectRoot } from '../commands/project-root.ts';
+import { brokenLinks } from './broken-links.ts';
+
+test.each(['public', 'network'])('no link or anchor of the %s edition is broken', (edition) => {
+  expect(brokenLinks(join(projectRoot, 'dist', edition))).toEqual([]);
+});
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'links-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (path: string, html: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), html);
+};
+
+test('finds what is broken below a base path', () => {
+  write(
+    'index.html',
+    '<a href="/p/a/#here">a</a><a href="/p/a/#gone">b</a><a href="/a/">c</a><a href="b/">d</a>',
+  );
+  write(
+    'a/index.html',
+    '<h2 id="here">x</h2><img src="https://example.org/x.png"><a href="https://example.org/">out</a>',
+  );
+  expect(brokenLinks(folder, '/p/')).toEqual([
+    { page: '/index.html', link: '/p/a/#gone', reason: 'no such anchor' },
+    { page: '/index.html', link: '/a/', reason: 'no such page' },
+    { page: '/index.html', link: 'b/', reason: 'no such page' },
+    { page: '/a/index.html', link: 'https://example.org/x.png', reason: 'another host' },
+  ]);
+});

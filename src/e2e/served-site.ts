@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { preview } from 'astro';
+import { projectRoot } from '../commands/project-root.ts';
+
+export type ServedSite = { origin: string; folder: string; stop(): Promise<void> };
+
+/** Serves a built edition on a free port of the loopback address, until it is stopped. */
+export async function serveSite(outDir: string): Promise<ServedSite> {
+  const folder = join(projectRoot, outDir);
+  const server = await preview({
+    root: projectRoot,
+    outDir: folder,
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port: 0 },
+  });
+  return { origin: `http://127.0.0.1:${server.port}`, folder, stop: () => server.stop() };
+}

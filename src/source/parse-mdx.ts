@@ -1,0 +1,106 @@
+import type { Nodes, Root } from 'hast';
+import { type Features, mdxToHast } from 'satteri';
+import { componentRule, unknownTag } from './component-rules.ts';
+import type { SourceProblem, TagMistake } from './source-problem.ts';
+import { asWritten, standIns } from './stand-ins.ts';
+
+const features: Features = {
+  gfm: { footnotes: { label: '脚注', backLabel: '本文の参照箇所{reference}に戻る' } },
+  definitionList: true,
+  // It is split off before, and would otherwise be looked for a second time.
+  frontmatter: false,
+};
+/** How many slips with `<` are told at once. Each costs one more reading of the body, so a long one gets fewer. */
+const mostRetries = 20;
+const mostCharactersReread = 400_000;
+
+export type ParsedMdx = { tree: Root | null; problems: SourceProblem[] };
+
+/**
+ * Parses MDX whose braces are inert (inert-syntax.ts). The parser stops at the first `<` that opens no sound tag;
+ * that one is reported and taken out, and the rest read again, so that an author learns of all of them at once.
+ * @param text MDX, with an empty line for each line before it in its file, so that lines are the file's
+ * @returns the tree, or null where the parser fails in another way; never throws
+ */
+export const parseMdx = (text: string): ParsedMdx => {
+  const problems: SourceProblem[] = [];
+  const takenOut = new Set<string>();
+  const retries = Math.min(mostRetries, Math.floor(mostCharactersReread / text.length));
+  let rest = text;
+  for (let retry = 0; retry <= retries; retry += 1) {
+    try {
+      return { tree: rootOf(mdxToHast(rest, { features })), problems };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const offset = lessThanAt(rest, reason);
+      if (offset === null) {
+        problems.push({ code: 'body-failed', line: lineOf(reason), detail: { reason } });
+        return { tree: null, problems };
+      }
+      const name = tagNameAt(rest, offset);
+      const unpaired = /closing tag/.test(reason);
+      // The other half of a pair whose first half is gone is no second slip.
+      if (!unpaired || !takenOut.has(name)) {
+        problems.push(problemAt(rest, offset, unpaired, lineOf(reason)));
+      }
+      if (name) takenOut.add(name);
+      rest = rest.slice(0, offset) + withoutTag(rest.slice(offset));
+    }
+  }
+  return { tree: null, problems };
+};
+
+/** The opening sign and the braces of the tag that a text begins with have been reported: the rest is plain text. */
+const withoutTag = (text: string): string =>
+  text.replace(wholeTag, (tag) =>
+    tag.replace('<', standIns.lessThan).replaceAll(standIns.openBrace, standIns.closeBrace),
+  );
+
+const wholeTag = /^<[^>\n]{0,300}>?/;
+
+const rootOf = (tree: Nodes): Root =>
+  tree.type === 'root' ? tree : ({ type: 'root', children: [tree] } as Root);
+
+/** The parser's errors begin with `line:column:`. */
+const lineOf = (reason: string): number => Number(/^(\d+):/.exec(reason)?.[1] ?? 1);
+
+/** Where the `<` is that the parser's error points at. */
+const lessThanAt = (text: string, reason: string): number | null => {
+  const position = /^(\d+):(\d+):/.exec(reason);
+  if (!position) return null;
+  let start = 0;
+  for (let line = 1; line < Number(position[1]); line += 1) start = text.indexOf('\n', start) + 1;
+  const wanted = start + Number(position[2]) - 1;
+  // The column counts characters of another kind where the line holds emoji: take the nearest before.
+  const before = text.lastIndexOf('<', wanted);
+  const offset = before >= start ? before : text.indexOf('<', wanted);
+  return offset === -1 ? null : offset;
+};
+
+const tagNameAt = (text: string, offset: number): string =>
+  /^<\/?([A-Za-z][\w.:-]*)/.exec(text.slice(offset, offset + 100))?.[1] ?? '';
+
+const problemAt = (
+  text: string,
+  offset: number,
+  unpaired: boolean,
+  line: number,
+): SourceProblem => {
+  const name = tagNameAt(text, offset);
+  const tag = wholeTag.exec(text.slice(offset, offset + 400))?.[0] ?? '<';
+  if (tag.startsWith('<!')) return { code: 'body-html', line, detail: { name: '!--' } };
+  if (name && !componentRule(name) && !/^<\/?[\w.-]+:/.test(tag)) return unknownTag(name, line);
+  if (!unpaired && name && tag.includes(standIns.openBrace)) {
+    return { code: 'body-attribute-expression', line, detail: { component: name } };
+  }
+  return {
+    code: 'body-syntax',
+    line,
+    detail: { mistake: tagMistake(tag, unpaired), name: name || asWritten(tag).slice(0, 40) },
+  };
+};
+
+const tagMistake = (tag: string, unpaired: boolean): TagMistake => {
+  if (unpaired) return tag.startsWith('</') ? 'unopened' : 'unclosed';
+  return /^<(?:[a-z]+:|[^\s<>]+@)/.test(tag) ? 'address' : 'bare';
+};
