@@ -11,7 +11,6 @@ export default defineConfig({
   cacheDir,
   base: basePath,
   ...(siteUrl ? { site: siteUrl } : {}),
-  trailingSlash: 'always',
   server: { port, host: '127.0.0.1' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },

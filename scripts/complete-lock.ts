@@ -20,8 +20,30 @@ type LockedPackage = {
   optionalDependencies?: Record<string, string>;
 };
 
-const systems = ['darwin', 'win32', 'android', 'freebsd', 'openbsd', 'netbsd', 'sunos', 'aix', 'openharmony', 'linux'];
-const processors = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64', 'loong64', 'mips64el', 'wasm32'];
+const systems = [
+  'darwin',
+  'win32',
+  'android',
+  'freebsd',
+  'openbsd',
+  'netbsd',
+  'sunos',
+  'aix',
+  'openharmony',
+  'linux',
+];
+const processors = [
+  'arm64',
+  'x64',
+  'ia32',
+  'arm',
+  'ppc64',
+  's390x',
+  'riscv64',
+  'loong64',
+  'mips64el',
+  'wasm32',
+];
 const synonyms: [RegExp, string][] = [
   [/windows/, 'win32'],
   [/macos/, 'darwin'],
@@ -29,7 +51,9 @@ const synonyms: [RegExp, string][] = [
 
 /** What a package's name says of the machine that it is for. */
 function machineOf(name: string): Pick<LockedPackage, 'os' | 'cpu' | 'libc'> {
-  const words = synonyms.reduce((text, [from, to]) => text.replace(from, to), name.toLowerCase()).split(/[-_/.@]/);
+  const words = synonyms
+    .reduce((text, [from, to]) => text.replace(from, to), name.toLowerCase())
+    .split(/[-_/.@]/);
   const os = systems.find((system) => words.includes(system));
   const cpu = processors.find((processor) => words.includes(processor));
   // A name that tells nothing is for no machine that npm knows: it must never be fetched in the dark.
@@ -48,7 +72,8 @@ function isLocked(packages: Record<string, LockedPackage>, from: string, name: s
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
     if (packages[`${at ? `${at}/` : ''}node_modules/${name}`]?.version) return true;
     if (!at) return false;
-    if (!at.includes('/node_modules/')) return packages[`node_modules/${name}`]?.version !== undefined;
+    if (!at.includes('/node_modules/'))
+      return packages[`node_modules/${name}`]?.version !== undefined;
   }
 }
 

@@ -7,9 +7,18 @@ const loader = portalContent(readSettings(process.env));
 
 /** Binds each folder of content/ to its schema and to the one loader that reads them all. */
 export const collections = {
-  institutions: defineCollection({ loader: loader('institutions'), schema: model.institutions.schema }),
-  'case-studies': defineCollection({ loader: loader('case-studies'), schema: model['case-studies'].schema }),
-  'best-practices': defineCollection({ loader: loader('best-practices'), schema: model['best-practices'].schema }),
+  institutions: defineCollection({
+    loader: loader('institutions'),
+    schema: model.institutions.schema,
+  }),
+  'case-studies': defineCollection({
+    loader: loader('case-studies'),
+    schema: model['case-studies'].schema,
+  }),
+  'best-practices': defineCollection({
+    loader: loader('best-practices'),
+    schema: model['best-practices'].schema,
+  }),
   guidelines: defineCollection({ loader: loader('guidelines'), schema: model.guidelines.schema }),
   symposia: defineCollection({ loader: loader('symposia'), schema: model.symposia.schema }),
   surveys: defineCollection({ loader: loader('surveys'), schema: model.surveys.schema }),

@@ -54,7 +54,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (!parsed.success) {
     throw new Error(
       parsed.error.issues
-        .map(({ path: [name] }) => `環境変数 ${String(name)}：「${env[String(name)]}」は使えません。${meanings[String(name)]}。`)
+        .map(
+          ({ path: [name] }) =>
+            `環境変数 ${String(name)}：「${env[String(name)]}」は使えません。${meanings[String(name)]}。`,
+        )
         .join('\n'),
     );
   }

@@ -254,7 +254,11 @@ const made = <Row extends { data: { updated: string } }>(
   records: rows.map((row) =>
     Object.fromEntries(fields.map(({ name, of }) => [name, of(row, around)])),
   ),
-  updated: rows.reduce((latest, { data }) => (data.updated > latest ? data.updated : latest), ''),
+  updated:
+    rows
+      .map(({ data }) => data.updated)
+      .sort()
+      .at(-1) ?? '',
 });
 
 const makers: Record<DataSetId, (around: Around) => DataSet> = {

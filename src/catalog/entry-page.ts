@@ -1,6 +1,6 @@
 import { practiceHeadings } from '../schema/taxonomy.ts';
 import { type Catalog, type Shown, type ShownEntry, titleOf } from './catalog.ts';
-import { type ListItem } from './facets.ts';
+import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
 import { nearInstitutions } from './near-institutions.ts';
 
@@ -26,7 +26,11 @@ export type EntryPageData = {
   absentHeadings: string[];
 };
 
-const reference = (item: Shown): Reference => ({ title: titleOf(item), address: item.address, note: '' });
+const reference = (item: Shown): Reference => ({
+  title: titleOf(item),
+  address: item.address,
+  note: '',
+});
 
 function present<T>(values: readonly (T | undefined)[]): T[] {
   return values.filter((value): value is T => value !== undefined);

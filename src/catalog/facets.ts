@@ -50,7 +50,9 @@ export function facetValueLabel(
     case 'theme':
       return themes[value as keyof typeof themes] ?? value;
     case 'subtheme':
-      return value === common ? '共通' : (subthemes[value as keyof typeof subthemes]?.label ?? value);
+      return value === common
+        ? '共通'
+        : (subthemes[value as keyof typeof subthemes]?.label ?? value);
     case 'direction':
       return directions[value as keyof typeof directions] ?? value;
     case 'level':

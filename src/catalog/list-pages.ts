@@ -1,8 +1,25 @@
-import { type Catalog } from './catalog.ts';
-import { type Chosen, facetCounts, type FacetName, type FacetValue, facetValueLabel, type ListItem, matches, pageSize } from './facets.ts';
-import { entriesOf, facetOrder, type ListName, listItem, listNames, lists, sceneTitles } from './lists.ts';
-import { mapColumnIds } from './practice-map.ts';
 import { directionIds } from '../schema/taxonomy.ts';
+import type { Catalog } from './catalog.ts';
+import {
+  type Chosen,
+  type FacetName,
+  type FacetValue,
+  facetCounts,
+  facetValueLabel,
+  type ListItem,
+  matches,
+  pageSize,
+} from './facets.ts';
+import {
+  entriesOf,
+  facetOrder,
+  type ListName,
+  listItem,
+  listNames,
+  lists,
+  sceneTitles,
+} from './lists.ts';
+import { mapColumnIds } from './practice-map.ts';
 
 /** Everything a list has, whatever page of it is shown. */
 export type WholeList = {
@@ -18,7 +35,10 @@ export function wholeList(name: ListName, from: Catalog): WholeList {
     name,
     items,
     facets: lists[name].facets
-      .map((facet) => ({ facet, values: facetCounts(items, facet, facetOrder(facet, from), scenes) }))
+      .map((facet) => ({
+        facet,
+        values: facetCounts(items, facet, facetOrder(facet, from), scenes),
+      }))
       .filter(({ values }) => values.length > 0),
   };
 }
@@ -37,7 +57,12 @@ export type ListPage = {
   folder: string;
 };
 
-function pagesOf(list: WholeList, chosen: Chosen, folder: string, scenes: ReadonlyMap<string, string>): ListPage[] {
+function pagesOf(
+  list: WholeList,
+  chosen: Chosen,
+  folder: string,
+  scenes: ReadonlyMap<string, string>,
+): ListPage[] {
   const items = list.items.filter((item) => matches(item, chosen));
   const last = Math.max(1, Math.ceil(items.length / pageSize));
   const chosenLabels = Object.entries(chosen).flatMap(([facet, values]) =>
@@ -61,13 +86,20 @@ export function listPages(from: Catalog): ListPage[] {
   return listNames.flatMap((name) => {
     const list = wholeList(name, from);
     const single = list.facets.flatMap(({ facet, values }) =>
-      values.flatMap(({ value }) => pagesOf(list, { [facet]: [value] }, `by/${facet}/${value}/`, scenes)),
+      values.flatMap(({ value }) =>
+        pagesOf(list, { [facet]: [value] }, `by/${facet}/${value}/`, scenes),
+      ),
     );
     const cells =
       name === 'practices'
         ? directionIds.flatMap((direction) =>
             mapColumnIds.flatMap((subtheme) =>
-              pagesOf(list, { direction: [direction], subtheme: [subtheme] }, `by/direction/${direction}/${subtheme}/`, scenes),
+              pagesOf(
+                list,
+                { direction: [direction], subtheme: [subtheme] },
+                `by/direction/${direction}/${subtheme}/`,
+                scenes,
+              ),
             ),
           )
         : [];

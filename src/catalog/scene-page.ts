@@ -1,6 +1,6 @@
 import { collections } from '../schema/collections.ts';
 import { type Catalog, institutionName, type Shown, type ShownEntry, titleOf } from './catalog.ts';
-import { type ListItem } from './facets.ts';
+import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
 
 export type SceneStepShown = {
@@ -24,7 +24,10 @@ export function referenceNote(item: Shown, from: Catalog): string {
 }
 
 /** The entries that carry a scene, list by list. */
-export const taggedWith = (scene: string, from: Catalog): { list: ListName; entries: ShownEntry[] }[] =>
+export const taggedWith = (
+  scene: string,
+  from: Catalog,
+): { list: ListName; entries: ShownEntry[] }[] =>
   listNames.map((list) => ({
     list,
     entries: entriesOf(from, list).filter(({ data }) => (data.scenes as string[]).includes(scene)),
@@ -46,7 +49,10 @@ export function scenePages(from: Catalog): ScenePageData[] {
         }),
       })),
       tagged: tagged
-        .map(({ list, entries }) => ({ list, items: entries.map((entry) => listItem(entry, from)) }))
+        .map(({ list, entries }) => ({
+          list,
+          items: entries.map((entry) => listItem(entry, from)),
+        }))
         .filter(({ items }) => items.length > 0),
       practiceCount: tagged.find(({ list }) => list === 'practices')?.entries.length ?? 0,
     };

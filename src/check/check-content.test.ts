@@ -144,6 +144,7 @@ describe('the families of problems', () => {
       'case-studies/sakura-u/addresses/index.mdx:17 image-elsewhere',
       'case-studies/sakura-u/big-heading/index.mdx:11 body-heading-one',
       'case-studies/sakura-u/big-heading/index.mdx:13 body-heading-one',
+      'case-studies/sakura-u/comment/index.mdx:11 body-comment',
       'case-studies/sakura-u/components/index.mdx:11 body-component-unknown',
       'case-studies/sakura-u/components/index.mdx:13 body-attribute-choice',
       'case-studies/sakura-u/components/index.mdx:13 body-attribute-unknown',
@@ -417,6 +418,7 @@ describe('the words of the problems', () => {
       画像の「data:image/png;base64,xxxx」は使えません。画像を記事と同じ場所に置き、名前を書いてください。
       見出しの「大見出し」は大見出し（#）です。「##」にしてください。
       見出しの「下線の大見出し」は大見出し（#）です。「##」にしてください。
+      覚え書き {/* … */} の途中に空の行があります。空の行を除くか、前後に空の行を置いて、行の先頭から書いてください。
       「<Calout>」という部品はありません。「Callout」の誤りではありませんか。使えるのは Callout、Steps、Figure、Download、Chart、ruby、rt、rp、br です。
       <Callout> の「種類」（kind）に「warning」は選べません。次から選んでください：note、caution。
       <Callout> に「color」は書けません。書けるのは kind、title です。

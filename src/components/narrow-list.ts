@@ -1,19 +1,19 @@
 import {
   type Chosen,
-  facetLabels,
   type FacetName,
+  facetLabels,
   facetNames,
   type ListItem,
   matches,
   pageSize,
 } from '../catalog/facets.ts';
 import { subthemeColour } from '../schema/taxonomy.ts';
-import { listWords } from '../strings/lists.ts';
 import { japaneseDate, westernDate } from '../strings/japanese-date.ts';
+import { listWords } from '../strings/lists.ts';
 
 /** What /{list}/index.json holds: every item of the list, and the words for the values of its facets. */
 export type ListIndex = {
-  items: ListItem[];
+  items: readonly ListItem[];
   labels: Partial<Record<FacetName, Record<string, string>>>;
 };
 
@@ -30,7 +30,8 @@ const stateOf = (query: URLSearchParams): State => {
 
 const addressOf = (list: string, { chosen, page }: State): string => {
   const query = new URLSearchParams();
-  for (const facet of facetNames) for (const value of chosen[facet] ?? []) query.append(facet, value);
+  for (const facet of facetNames)
+    for (const value of chosen[facet] ?? []) query.append(facet, value);
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
   return text ? `${list}?${text}` : list;
@@ -50,7 +51,8 @@ const toggled = (chosen: Chosen, facet: FacetName, value: string): Chosen => {
 export function narrowList(root: HTMLElement): void {
   const list = root.dataset['list'] ?? '';
   const indexAddress = root.dataset['index'] ?? '';
-  const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[data-part="${name}"]`);
+  const part = <T extends HTMLElement>(name: string) =>
+    root.querySelector<T>(`[data-part="${name}"]`);
   const links = [...root.querySelectorAll<HTMLAnchorElement>('a[data-facet]')];
   const pageOfItsOwn = stateOf(new URLSearchParams());
   pageOfItsOwn.chosen = JSON.parse(root.dataset['chosen'] ?? '{}') as Chosen;
@@ -98,7 +100,7 @@ export function narrowList(root: HTMLElement): void {
   };
 
   const show = async (state: State): Promise<void> => {
-    let items: ListItem[];
+    let items: readonly ListItem[];
     let labels: ListIndex['labels'];
     try {
       ({ items, labels } = await read());
@@ -181,7 +183,9 @@ export function narrowList(root: HTMLElement): void {
   };
 
   root.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-facet], .chosen-values a, .pages a');
+    const link = (event.target as Element).closest<HTMLAnchorElement>(
+      'a[data-facet], .chosen-values a, .pages a',
+    );
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     const narrowed = location.search !== '' || link.search !== '';
     if (link.dataset['facet'] && !narrowed) {

@@ -13,9 +13,14 @@ const reference = /token\(([\w-]+)\)/g;
 export function designTokens(): Plugin {
   let tokens: Map<string, string> | undefined;
   const read = () => {
-    const file = createRequire(import.meta.url).resolve('@digital-go-jp/design-tokens/dist/tokens.css');
+    const file = createRequire(import.meta.url).resolve(
+      '@digital-go-jp/design-tokens/dist/tokens.css',
+    );
     return new Map(
-      [...readFileSync(file, 'utf8').matchAll(declaration)].map(([, name = '', value = '']) => [name, value.trim()]),
+      [...readFileSync(file, 'utf8').matchAll(declaration)].map(([, name = '', value = '']) => [
+        name,
+        value.trim(),
+      ]),
     );
   };
   return {

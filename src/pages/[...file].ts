@@ -11,7 +11,11 @@ export async function getStaticPaths() {
   return collectionNames
     .flatMap((name) => content.all(name).flatMap(({ files }) => files))
     .map((file) => ({
-      params: { file: decodeURIComponent(file.address.slice(import.meta.env.BASE_URL.length).replace(/^\//, '')) },
+      params: {
+        file: decodeURIComponent(
+          file.address.slice(import.meta.env.BASE_URL.length).replace(/^\//, ''),
+        ),
+      },
       props: { file },
     }));
 }

@@ -105,6 +105,7 @@ describe('what a body may not hold', () => {
     ['{1 + 1}', ['body-expression']],
     ['{/* 閉じない', ['body-expression']],
     ['{/* a */ 1}', ['body-expression']],
+    ['本文 {/* a\n\nb */}', ['body-comment']],
     ['\\\\{x}', ['body-expression']],
     ['<Callout {...x}>a</Callout>', ['body-attribute-expression']],
     ['<Callout kind={"note"}>a</Callout>', ['body-attribute-expression']],

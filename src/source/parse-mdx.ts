@@ -14,6 +14,9 @@ const features: Features = {
 const mostRetries = 20;
 const mostCharactersReread = 400_000;
 
+/** Comments are the only expressions that the parser gets; one ends early where its block does. */
+const brokenComment = /end of file in expression/;
+
 export type ParsedMdx = { tree: Root | null; problems: SourceProblem[] };
 
 /**
@@ -32,16 +35,20 @@ export const parseMdx = (text: string): ParsedMdx => {
       return { tree: rootOf(mdxToHast(rest, { features })), problems };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
+      const line = lineOf(reason);
       const offset = lessThanAt(rest, reason);
+      if (brokenComment.test(reason)) {
+        return { tree: null, problems: [...problems, { code: 'body-comment', line, detail: {} }] };
+      }
       if (offset === null) {
-        problems.push({ code: 'body-failed', line: lineOf(reason), detail: { reason } });
-        return { tree: null, problems };
+        const failed: SourceProblem = { code: 'body-failed', line, detail: { reason } };
+        return { tree: null, problems: [...problems, failed] };
       }
       const name = tagNameAt(rest, offset);
       const unpaired = /closing tag/.test(reason);
       // The other half of a pair whose first half is gone is no second slip.
       if (!unpaired || !takenOut.has(name)) {
-        problems.push(problemAt(rest, offset, unpaired, lineOf(reason)));
+        problems.push(problemAt(rest, offset, unpaired, line));
       }
       if (name) takenOut.add(name);
       rest = rest.slice(0, offset) + withoutTag(rest.slice(offset));

@@ -19,6 +19,7 @@ export type SourceProblemDetails = {
   'body-too-deep': { most: number };
   'body-too-large': { what: 'lines' | 'line' | 'tags' | 'footnotes' | 'table'; most: number };
   'body-import': { word: string };
+  'body-comment': Record<never, never>;
   'body-expression': { text: string };
   'body-html': { name: string };
   'body-syntax': { mistake: TagMistake; name: string };

@@ -13,7 +13,8 @@ export const entryWords = {
   about: 'この記事について',
   institution: '機関',
   together: '共同の機関',
-  nowPartOf: (name: string, date: string, relation: string) => `${date}に${relation}し、現在は${name}`,
+  nowPartOf: (name: string, date: string, relation: string) =>
+    `${date}に${relation}し、現在は${name}`,
   model: (terms: string) => `モデル機関（${terms}）`,
   kind: '種類',
   source: '出典',
@@ -31,7 +32,8 @@ export const entryWords = {
   scenes: '場面',
   next: '次にすること',
   nextScene: (title: string) => `場面「${title}」で、まず確認することを順に見る`,
-  nextMap: (direction: string, subtheme: string) => `「${direction}」×「${subtheme}」の取組をほかの機関でも見る`,
+  nextMap: (direction: string, subtheme: string) =>
+    `「${direction}」×「${subtheme}」の取組をほかの機関でも見る`,
   nextForms: '用語の意味を確かめる',
   related: '関連する記事',
   near: '近い機関の取組',

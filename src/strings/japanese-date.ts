@@ -48,11 +48,7 @@ export function japaneseDate(stated: string): string {
 export function westernDate(stated: string): string {
   if (stated.startsWith('FY')) return `${stated.slice(2)}年度`;
   const [year, month, day] = stated.split('-');
-  return [
-    `${year}年`,
-    month ? `${Number(month)}月` : '',
-    day ? `${Number(day)}日` : '',
-  ].join('');
+  return [`${year}年`, month ? `${Number(month)}月` : '', day ? `${Number(day)}日` : ''].join('');
 }
 
 /** The year that a date belongs to in a list of years. */

@@ -159,6 +159,14 @@ const bodyImport: Kind<'body-import'> = {
     `段落を英語の「${word}」で始めることはできません（プログラムの命令とみなされます）。前に言葉を足すか、日本語にしてください。`,
 };
 
+const bodyComment: Kind<'body-comment'> = {
+  severity: 'error',
+  title: '覚え書きが途中で切れています',
+  help: '{/* と */} で囲んだ覚え書きは公開されません。文章や箇条書きの途中に書くときは、一つの段落の中に収め、間に空の行を入れないでください。長い覚え書きは、前後に空の行を置いて、行の先頭から書いてください。',
+  message: () =>
+    '覚え書き {/* … */} の途中に空の行があります。空の行を除くか、前後に空の行を置いて、行の先頭から書いてください。',
+};
+
 const bodyExpression: Kind<'body-expression'> = {
   severity: 'error',
   title: '波括弧「{ }」は使えません',
@@ -340,6 +348,7 @@ export const sourceProblems = {
   'body-too-deep': bodyTooDeep,
   'body-too-large': bodyTooLarge,
   'body-import': bodyImport,
+  'body-comment': bodyComment,
   'body-expression': bodyExpression,
   'body-html': bodyHtml,
   'body-syntax': bodySyntax,
