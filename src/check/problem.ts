@@ -1,16 +1,22 @@
+import type { SourceProblemCode, SourceProblemDetails } from '../source/source-problem.ts';
+import { bodyProblems } from './catalogue/body-problems.ts';
 import { fieldProblems } from './catalogue/field-problems.ts';
 import { fileProblems } from './catalogue/file-problems.ts';
 import type { ProblemKind } from './catalogue/problem-kind.ts';
 import { referenceProblems } from './catalogue/reference-problems.ts';
-import { sourceProblems } from './catalogue/source-problems.ts';
+import { textProblems } from './catalogue/text-problems.ts';
 
 /** Every kind of problem that content can have. The list is closed: each has its help at /help/problems/#code. */
 export const problemCatalogue = {
   ...fileProblems,
-  ...sourceProblems,
+  ...textProblems,
+  ...bodyProblems,
   ...fieldProblems,
   ...referenceProblems,
-} as const satisfies Record<string, ProblemKind<never>>;
+} as const satisfies Record<string, ProblemKind<never>> & {
+  // What src/source can find must have its words here.
+  [Code in SourceProblemCode]: ProblemKind<SourceProblemDetails[Code]>;
+};
 
 export type ProblemCode = keyof typeof problemCatalogue;
 export type ProblemDetail<Code extends ProblemCode> = Parameters<

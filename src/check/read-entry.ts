@@ -4,8 +4,8 @@ import { noMentions } from '../source/mentions.ts';
 import { mostTextBytes, readSource, readYamlSource, type Source } from '../source/read-source.ts';
 import type { EntryPlace } from './content-place.ts';
 import type { Document } from './document.ts';
-import { fieldProblemsOf } from './field-problems.ts';
 import { type Problem, problemOf } from './problem.ts';
+import { schemaProblems } from './schema-issues.ts';
 import type { Reading } from './world.ts';
 
 /**
@@ -68,7 +68,7 @@ const readFields = (
   if (!parsed.success) {
     return {
       document: null,
-      problems: fieldProblemsOf(parsed.error, { path, schema, data, lineOf }),
+      problems: schemaProblems(parsed.error, { path, schema, data, lineOf }),
     };
   }
   // The compiler cannot tell that the schema looked up by a collection's name gives that collection's data.

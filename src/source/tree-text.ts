@@ -6,6 +6,7 @@ export type Heading = {
   text: string;
   /** The anchor that the page gives it, as GitHub would. */
   id: string;
+  /** 1 where the tree has forgotten its positions (body.ts). */
   line: number;
 };
 

@@ -5,11 +5,11 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
-  type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { SourceProblem, YamlMistake } from './source-problem.ts';
+import type { SourceProblem } from './source-problem.ts';
+import { lineText, mostYamlDepth, problemOfError, slipIn, syntaxProblem } from './yaml-mistakes.ts';
 
 /** Where a value is in the data: keys of fields and positions in lists, from the outside in. */
 export type DataPath = readonly (string | number)[];
@@ -22,8 +22,6 @@ export type YamlData = {
   problems: SourceProblem[];
 };
 
-/** Deep enough for every schema (a session's material is at 5), shallow enough for any walker. */
-const mostDepth = 20;
 /** Keys that would reach into every object of the program instead of the data. */
 const dangerousKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -94,8 +92,8 @@ type Walk = {
 
 const plainValue = (node: unknown, depth: number, walk: Walk): unknown => {
   const offset = startOf(node);
-  if (depth > mostDepth) {
-    walk.report({ code: 'yaml-too-deep', detail: { most: mostDepth } }, offset);
+  if (depth > mostYamlDepth) {
+    walk.report({ code: 'yaml-too-deep', detail: { most: mostYamlDepth } }, offset);
     return null;
   }
   if (isAlias(node) || (isNode(node) && node.anchor !== undefined)) {
@@ -165,86 +163,3 @@ const startOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0
 /** A key as text; null for a list or map as a key, and for a key with a tag or an anchor. */
 const keyText = (key: unknown): string | null =>
   isScalar(key) && key.tag === undefined && key.anchor === undefined ? String(key.value) : null;
-
-const problemOfError = (
-  error: YAMLError,
-  text: string,
-  lineAt: (offset: number) => number,
-): SourceProblem => {
-  const [offset, end] = error.pos;
-  const line = lineAt(offset);
-  switch (error.code) {
-    case 'RESOURCE_EXHAUSTION':
-      return { code: 'yaml-too-deep', line, detail: { most: mostDepth } };
-    case 'MULTIPLE_DOCS':
-      return { code: 'yaml-document', line, detail: {} };
-    case 'TAG_RESOLVE_FAILED':
-    case 'MULTIPLE_TAGS':
-      return { code: 'yaml-tag', line, detail: { tag: text.slice(offset, end) } };
-    case 'BAD_ALIAS':
-    case 'MULTIPLE_ANCHORS':
-      return { code: 'yaml-alias', line, detail: { text: lineText(text, offset) } };
-    default: {
-      const atEnd = text.slice(offset).trim() === '' || /^Flow/.test(error.message);
-      const slip = slipIn(text, atEnd) ?? {
-        mistake: mistakeOf(error, lineText(text, offset)),
-        offset,
-      };
-      return syntaxProblem(slip, text, lineAt);
-    }
-  }
-};
-
-type Slip = { mistake: YamlMistake; offset: number };
-
-const syntaxProblem = (
-  { mistake, offset }: Slip,
-  text: string,
-  lineAt: (offset: number) => number,
-): SourceProblem => ({
-  code: 'yaml-syntax',
-  line: lineAt(offset),
-  detail: { mistake, text: lineText(text, offset) },
-});
-
-const fullWidthColon = /^[ \t]*(?:- )?[\w-]+：/m;
-/** Slips after which the parser goes on, and fails only where the text ends: found where they are. */
-const openEnds: readonly [YamlMistake, RegExp][] = [
-  ['quote', /(?:: |- )[ \t]*(?:"(?:[^"\\\n]|\\.)*|'[^'\n]*)$/m],
-  ['bracket', /: [ \t]*(?:\[[^\]\n]*|\{[^}\n]*)$/m],
-];
-
-const slipIn = (text: string, failedAtEnd: boolean): Slip | null => {
-  const colon = fullWidthColon.exec(text);
-  if (colon) return { mistake: 'full-width-colon', offset: colon.index };
-  for (const [mistake, pattern] of failedAtEnd ? openEnds : []) {
-    const found = pattern.exec(text);
-    if (found) return { mistake, offset: found.index };
-  }
-  return null;
-};
-
-const mistakeOf = (error: YAMLError, line: string): YamlMistake => {
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return 'tab';
-    case 'BAD_SCALAR_START':
-      return 'reserved-start';
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'colon-in-value';
-    case 'BAD_INDENT':
-      return 'indent';
-    case 'MISSING_CHAR':
-      return 'missing-colon';
-    default:
-      return /["']/.test(line) ? 'quote' : 'other';
-  }
-};
-
-/** The line around an offset, cut to what a message can show. */
-const lineText = (text: string, offset: number): string => {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  const line = text.slice(start, end === -1 ? undefined : end).trim();
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
-};

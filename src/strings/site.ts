@@ -28,6 +28,14 @@ export const mainNavigation = [
   { label: '用語集', address: '/glossary/' },
 ] as const;
 
+/** What the menu of a small screen adds to the main ways in. */
+export const menuNavigation = [
+  ...mainNavigation,
+  { label: '調査', address: '/surveys/' },
+  { label: '取組の地図', address: '/map/' },
+  { label: 'はじめての担当者へ', address: '/first-year/' },
+] as const;
+
 /** The rest, at the foot of every page. */
 export const footerNavigation = [
   { label: 'はじめての担当者へ', address: '/first-year/' },

@@ -18,7 +18,7 @@ type Issue = z.core.$ZodIssue;
  * Puts what zod found wrong with an entry's fields into words of our own.
  * @returns one problem for each issue, or for each key where an issue names several
  */
-export const fieldProblemsOf = (error: z.ZodError, fields: Fields): Problem[] =>
+export const schemaProblems = (error: z.ZodError, fields: Fields): Problem[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? unknownKeys(issue, fields) : [issueProblem(issue, fields)],
   );
