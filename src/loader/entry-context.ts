@@ -12,7 +12,6 @@ import type { BodyContext, ShownFile } from './render-body.ts';
 /** A file that this edition emits because one of its entries shows it. */
 export type EmittedFile = ShownFile & {
   name: string;
-  kind: string;
   bytes: number;
   /** Below the content folder. */
   path: string;

@@ -1,11 +1,11 @@
-import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { headings } from '../source/tree-text.ts';
 import { type HeadwordFinder, linkHeadwords } from './glossary-links.ts';
 import { screenText } from './typography.ts';
 
 /** A file beside the entry, as the page shows it. */
-export type ShownFile = { address: string; title: string; description: string };
+export type ShownFile = { address: string; title: string; kind: string; description: string };
 
 /** What a body needs from outside: where its links lead, and the files beside it. */
 export type BodyContext = {
@@ -79,6 +79,7 @@ function renderComponent(component: Component, context: BodyContext): Element {
     case 'Download': {
       const file = context.file(attributes['file'] ?? '');
       return element('p', { className: ['file'] }, [
+        element('i', { ariaHidden: 'true' }, [text(file.kind)]),
         element('a', { href: file.address, download: true }, [text(file.title)]),
         element('small', {}, [text(file.description)]),
       ]);
@@ -107,21 +108,14 @@ const taskSign = (checked: boolean): Element =>
     text(checked ? '☑' : '☐'),
   ]);
 
-const plain = (node: RootContent): string => {
-  if (node.type === 'text') return node.value;
-  if (!('children' in node)) return '';
-  // The reading of a ruby is no part of the heading's words.
-  if (node.type === 'element' && (node.tagName === 'rt' || node.tagName === 'rp')) return '';
-  return node.children.map(plain).join('');
-};
-
 /**
  * Turns the safe tree of a body into HTML for this edition. The tree is consumed.
  * A link whose target the edition does not show becomes plain words, so that no address leaks.
  */
 export function renderBody(body: Root, context: BodyContext): RenderedBody {
-  const slugger = new GithubSlugger();
-  const headings: RenderedBody['headings'] = [];
+  // Read before the text is set for the screen: the check knows anchors by the author's own characters.
+  const anchors = headings(body);
+  let nextAnchor = 0;
 
   const finish = (node: Element): ElementContent[] => {
     switch (node.tagName) {
@@ -159,16 +153,20 @@ export function renderBody(body: Root, context: BodyContext): RenderedBody {
       }
       if (child.type !== 'element') return [];
       child.children = visit(child.children);
-      if (/^h[2-6]$/.test(child.tagName) && child.properties['id'] === undefined) {
-        const words = plain(child);
-        const slug = slugger.slug(words);
-        child.properties['id'] = slug;
-        headings.push({ depth: Number(child.tagName[1]), slug, text: words });
+      if (/^h[2-4]$/.test(child.tagName) && child.properties['id'] === undefined) {
+        child.properties['id'] = anchors[nextAnchor++]?.id ?? '';
       }
       return finish(child);
     });
 
   const tree: Root = { type: 'root', children: visit(body.children as BodyNode[]) };
   linkHeadwords(tree, context.headwords);
-  return { html: toHtml(tree), headings };
+  return {
+    html: toHtml(tree),
+    headings: anchors.map(({ depth, id, text: words }) => ({
+      depth,
+      slug: id,
+      text: screenText(words),
+    })),
+  };
 }
