@@ -8,7 +8,7 @@ test.each([
   ['CISTEC (STC)は', 'CISTEC（STC）は'],
   ['Export Control (EAR) office', 'Export Control (EAR) office'],
   ['利益相反(COI)', '利益相反（COI）'],
-  ['産学 連携', '産学連携'],
+  ['モデル事業 事業概要', 'モデル事業 事業概要'],
   ['片方だけ(の括弧', '片方だけ(の括弧'],
 ])('%s', (typed, shown) => {
   expect(screenText(typed)).toBe(shown);

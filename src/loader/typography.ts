@@ -1,13 +1,14 @@
 /**
  * Brings contributed text to the house's typography for the screen, without touching a word:
  * brackets around Japanese become full-width, and spaces between Japanese and Latin letters go,
- * because the style sheet sets that distance (`text-autospace`).
+ * because the style sheet sets that distance (`text-autospace`). A space between two Japanese words stays: in a title it
+ * parts them.
  */
 
 const japanese =
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}々〆ー、。「」『』（）・：〜]/u;
 const spaceAfterJapanese =
-  /(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}々ー、。」』）]) (?=[A-Za-z0-9\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}「『（])/gu;
+  /(?<=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}々ー、。」』）]) (?=[A-Za-z0-9])/gu;
 const spaceBeforeJapanese =
   /(?<=[A-Za-z0-9%）]) (?=[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}「『（])/gu;
 const bracketed = / ?\(([^()]*)\)/gu;
