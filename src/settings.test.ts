@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+test('without any variable the public edition of content/ goes to dist/public', () => {
+  expect(readSettings({})).toMatchObject({
+    edition: 'public',
+    contentDir: resolve('content'),
+    outDir: resolve('dist/public'),
+    siteUrl: undefined,
+    basePath: '/',
+    port: 4321,
+  });
+});
+
+test('a base path ends with a slash, an empty variable counts as none', () => {
+  expect(readSettings({ BASE_PATH: '/portal', EDITION: '', SITE_URL: '' })).toMatchObject({
+    basePath: '/portal/',
+    edition: 'public',
+    siteUrl: undefined,
+  });
+});
+
+test('each edition of each content tree has a cache of its own', () => {
+  const caches = [
+    readSettings({}),
+    readSettings({ EDITION: 'network' }),
+    readSettings({ CONTENT_DIR: 'other' }),
+  ].map(({ cacheDir }) => cacheDir);
+  expect(new Set(caches).size).toBe(3);
+});
+
+test('every variable that cannot be used is named, with its value and what to write', () => {
+  expect(() =>
+    readSettings({ EDITION: 'secret', PORT: 'abc', SITE_URL: 'portal' }),
+  ).toThrowErrorMatchingInlineSnapshot(`
+    [Error: 環境変数 EDITION：「secret」は使えません。public または network を指定してください。
+    環境変数 SITE_URL：「portal」は使えません。https:// で始まるアドレスを指定してください。
+    環境変数 PORT：「abc」は使えません。0 から 65535 までの数を指定してください。]
+  `);
+});
