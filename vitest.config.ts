@@ -6,8 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts'],
-          exclude: ['src/e2e/**'],
+          include: ['src/**/*.test.ts', 'cms/**/*.test.ts', 'bench/*/*.test.ts'],
+          exclude: ['src/e2e/**', 'src/search/golden/**', '**/node_modules/**'],
         },
       },
       {

@@ -1,8 +1,14 @@
 import { practiceHeadings } from '../schema/taxonomy.ts';
-import { type Catalog, type Shown, type ShownEntry, titleOf } from './catalog.ts';
+import {
+  type Catalog,
+  type Shown,
+  type ShownEntry,
+  type ShownPractice,
+  titleOf,
+} from './catalog.ts';
 import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
-import { nearInstitutions } from './near-institutions.ts';
+import { nearInstitutionFinder } from './near-institutions.ts';
 
 export type Reference = { title: string; address: string; note: string };
 
@@ -36,15 +42,18 @@ function present<T>(values: readonly (T | undefined)[]): T[] {
   return values.filter((value): value is T => value !== undefined);
 }
 
-function entryPage(list: ListName, entry: ShownEntry, from: Catalog): EntryPageData {
+function entryPage(
+  list: ListName,
+  entry: ShownEntry,
+  from: Catalog,
+  { citing, replacing, near }: Surroundings,
+): EntryPageData {
   const { data } = entry;
   const institution = from.institution(data.institution);
   const at = (path: string) => from.at(path);
   const isEntry = (item: Shown): item is ShownEntry => 'institution' in item.data;
   const isPractice = entry.collection === 'case-studies' || entry.collection === 'best-practices';
-  const newer = from
-    .all('guidelines')
-    .find((guideline) => guideline.data.supersedes === entry.contentPath);
+  const newer = replacing.get(entry.contentPath);
   const older = 'supersedes' in data && data.supersedes ? at(data.supersedes) : undefined;
   return {
     list,
@@ -61,13 +70,11 @@ function entryPage(list: ListName, entry: ShownEntry, from: Catalog): EntryPageD
         return item && { ...reference(item), edition };
       }),
     ),
-    citedBy: from.entries
-      .filter((other) => other.data.cites.some(({ guideline }) => guideline === entry.contentPath))
-      .map((other) => listItem(other, from)),
+    citedBy: (citing.get(entry.contentPath) ?? []).map((other) => listItem(other, from)),
     related: present(data.related.map(at))
       .filter(isEntry)
       .map((other) => listItem(other, from)),
-    near: nearInstitutions(entry, from).map((other) => listItem(other, from)),
+    near: near(entry).map((other) => listItem(other, from)),
     supersedes: older && reference(older),
     supersededBy: newer && reference(newer),
     absentHeadings: isPractice
@@ -79,6 +86,36 @@ function entryPage(list: ListName, entry: ShownEntry, from: Catalog): EntryPageD
   };
 }
 
+/** What lies around all entries, looked up once instead of once for each. */
+type Surroundings = {
+  /** The entries that cite a guideline, by its content path. */
+  citing: ReadonlyMap<string, readonly ShownEntry[]>;
+  /** The guideline that replaced another, by the other's content path. */
+  replacing: ReadonlyMap<string, Shown<'guidelines'>>;
+  near: (entry: ShownEntry) => ShownPractice[];
+};
+
+function surroundingsIn(from: Catalog): Surroundings {
+  const citing = new Map<string, ShownEntry[]>();
+  for (const entry of from.entries) {
+    for (const guideline of new Set(entry.data.cites.map((cited) => cited.guideline))) {
+      citing.set(guideline, [...(citing.get(guideline) ?? []), entry]);
+    }
+  }
+  const replacing = new Map(
+    from
+      .all('guidelines')
+      .flatMap((guideline) =>
+        guideline.data.supersedes ? [[guideline.data.supersedes, guideline] as const] : [],
+      ),
+  );
+  return { citing, replacing, near: nearInstitutionFinder(from) };
+}
+
 /** The pages of all entries of this edition. */
-export const entryPages = (from: Catalog): EntryPageData[] =>
-  listNames.flatMap((list) => entriesOf(from, list).map((entry) => entryPage(list, entry, from)));
+export function entryPages(from: Catalog): EntryPageData[] {
+  const surroundings = surroundingsIn(from);
+  return listNames.flatMap((list) =>
+    entriesOf(from, list).map((entry) => entryPage(list, entry, from, surroundings)),
+  );
+}

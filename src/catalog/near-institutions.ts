@@ -1,38 +1,83 @@
+import type { InstitutionId } from '../schema/field.ts';
 import type { Catalog, ShownEntry, ShownPractice } from './catalog.ts';
 
-const shared = (a: readonly string[], b: readonly string[]) =>
-  a.filter((value) => b.includes(value)).length;
+/** What sharing each of these is worth: the same kind of institution, scene and subtheme count most. */
+const worth = { scene: 4, subtheme: 3, kind: 5, medicalSchool: 1, direction: 1 } as const;
+
+/** Which practices carry a value: their places in the list of all practices. */
+type Places = ReadonlyMap<string, readonly number[]>;
+
+function placesBy(
+  practices: readonly ShownPractice[],
+  valuesOf: (practice: ShownPractice) => readonly string[],
+): Places {
+  const places = new Map<string, number[]>();
+  for (const [place, practice] of practices.entries()) {
+    for (const value of valuesOf(practice)) {
+      const known = places.get(value);
+      if (known) known.push(place);
+      else places.set(value, [place]);
+    }
+  }
+  return places;
+}
 
 /**
- * 近い機関の取組: what other institutions do in the same situation; the same kind of institution, scene and subtheme
- * count most, a medical school or its absence a little. Of each institution at most one.
+ * 近い機関の取組: what other institutions do in the same situation; of each institution the closest one.
+ * Prepared once for all entries: with thousands of them, comparing each with each by its words is what a build
+ * would spend most of its time on.
  */
-export function nearInstitutions(entry: ShownEntry, from: Catalog, most = 5): ShownPractice[] {
-  const own = from.institution(entry.data.institution)?.data;
-  const closeness = (other: ShownPractice): number => {
-    const scenes = shared(entry.data.scenes, other.data.scenes);
-    const subthemes = shared(entry.data.subthemes, other.data.subthemes);
-    if (scenes === 0 && subthemes === 0) return 0;
-    const institution = from.institution(other.data.institution)?.data;
-    const sameKind = own !== undefined && institution?.kind === own.kind;
-    const sameMedicine =
-      own?.medicalSchool !== undefined &&
-      institution?.medicalSchool?.value === own.medicalSchool.value;
-    return (
-      scenes * 4 +
-      subthemes * 3 +
-      (sameKind ? 5 : 0) +
-      (sameMedicine ? 1 : 0) +
-      shared(entry.data.directions, other.data.directions)
-    );
+export function nearInstitutionFinder(
+  from: Catalog,
+  most = 5,
+): (entry: ShownEntry) => ShownPractice[] {
+  const { practices } = from;
+  const byScene = placesBy(practices, ({ data }) => data.scenes);
+  const bySubtheme = placesBy(practices, ({ data }) => data.subthemes);
+  const byDirection = placesBy(practices, ({ data }) => data.directions);
+  const institutions = practices.map(({ data }) => from.institution(data.institution)?.data);
+  const situations = new Uint16Array(practices.length);
+  const directions = new Uint8Array(practices.length);
+
+  const count = (
+    tally: Uint16Array | Uint8Array,
+    places: Places,
+    values: readonly string[],
+    each: number,
+  ) => {
+    for (const value of values) {
+      for (const place of places.get(value) ?? []) tally[place] = (tally[place] ?? 0) + each;
+    }
   };
 
-  const seen = new Set<string>([entry.data.institution]);
-  return from.practices
-    .map((practice) => ({ practice, score: closeness(practice) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.practice.id.localeCompare(b.practice.id))
-    .filter(({ practice: { data } }) => !seen.has(data.institution) && seen.add(data.institution))
-    .slice(0, most)
-    .map(({ practice }) => practice);
+  return ({ data }) => {
+    const own = from.institution(data.institution)?.data;
+    situations.fill(0);
+    directions.fill(0);
+    count(situations, byScene, data.scenes, worth.scene);
+    count(situations, bySubtheme, data.subthemes, worth.subtheme);
+    count(directions, byDirection, data.directions, worth.direction);
+
+    const best = new Map<InstitutionId, { place: number; closeness: number }>();
+    for (const [place, { data: other }] of practices.entries()) {
+      const situation = situations[place] ?? 0;
+      if (situation === 0 || other.institution === data.institution) continue;
+      const institution = institutions[place];
+      const sameKind = own !== undefined && institution?.kind === own.kind;
+      const sameMedicine =
+        own?.medicalSchool !== undefined &&
+        institution?.medicalSchool?.value === own.medicalSchool.value;
+      const closeness =
+        situation +
+        (directions[place] ?? 0) +
+        (sameKind ? worth.kind : 0) +
+        (sameMedicine ? worth.medicalSchool : 0);
+      const known = best.get(other.institution);
+      if (!known || closeness > known.closeness) best.set(other.institution, { place, closeness });
+    }
+    return [...best.values()]
+      .sort((a, b) => b.closeness - a.closeness || a.place - b.place)
+      .slice(0, most)
+      .flatMap(({ place }) => practices[place] ?? []);
+  };
 }

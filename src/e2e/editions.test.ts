@@ -95,6 +95,17 @@ test('an entry that becomes network-only leaves a warm public build', () => {
   expect(traces(build('public'), 'latecanary')).toEqual([]);
 });
 
+test('an entry that becomes public is linked from the others in a warm public build', () => {
+  const entry = join(workplace, 'content/best-practices/sakura-u/netcanary-practice/index.mdx');
+  const scene = () => readFileSync(join(workplace, 'public/scenes/training/index.html'), 'utf8');
+  expect(scene()).not.toContain('/practices/sakura-u/netcanary-practice/');
+  const text = readFileSync(entry, 'utf8');
+  writeFileSync(entry, text.replace('audience: network', 'audience: public'));
+  build('public');
+  expect(scene()).toContain('/practices/sakura-u/netcanary-practice/');
+  writeFileSync(entry, text);
+});
+
 test('a build with a content problem lists it in Japanese and leaves the previous site as it was', () => {
   const before = readFileSync(join(workplace, 'public/index.html'), 'utf8');
   const entry = join(workplace, 'content/pages/terms/index.mdx');

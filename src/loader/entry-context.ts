@@ -29,7 +29,7 @@ const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
 /** What one document's body needs while it is rendered: its links, its files, its charts. */
 export function entryContext(
   document: Document,
-  { files, shown, headwords }: EditionContent,
+  { files, folders, shown, headwords }: EditionContent,
   { basePath }: Settings,
 ): EntryContext {
   const folder = posix.dirname(document.path);
@@ -98,8 +98,8 @@ export function entryContext(
       return [...used.values()];
     },
     folderDigests: () =>
-      [...files.values()]
-        .filter((file) => posix.dirname(file.path) === folder && file.path !== document.path)
+      (folders.get(folder) ?? [])
+        .filter((file) => file.path !== document.path)
         .map((file) => `${file.path} ${createHash('sha256').update(file.bytes()).digest('hex')}`),
   };
 }

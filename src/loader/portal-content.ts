@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Document, examineContent } from '../check/check-content.ts';
@@ -9,7 +9,7 @@ import { addressOf } from '../schema/addresses.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import { collections } from '../schema/collections.ts';
 import type { Settings } from '../settings.ts';
-import { type ContentFiles, readContentFolder } from '../source/content-files.ts';
+import { type ContentFile, type ContentFiles, readContentFolder } from '../source/content-files.ts';
 import { ContentProblems } from './content-problems.ts';
 import { isShown, withoutHiddenReferences } from './edition.ts';
 import { entryContext } from './entry-context.ts';
@@ -20,6 +20,8 @@ import { screenData } from './typography.ts';
 /** The whole content as one edition sees it. */
 export type EditionContent = {
   files: ContentFiles;
+  /** The files of each folder, by its path. */
+  folders: ReadonlyMap<string, readonly ContentFile[]>;
   problems: Problem[];
   /** Documents of this edition, by content path. */
   shown: ReadonlyMap<string, Document>;
@@ -76,8 +78,16 @@ function readEdition({ contentDir, edition, basePath }: Settings, root: URL): Ed
         ]
       : [],
   );
+  const folders = new Map<string, ContentFile[]>();
+  for (const file of files.values()) {
+    const folder = posix.dirname(file.path);
+    const known = folders.get(folder);
+    if (known) known.push(file);
+    else folders.set(folder, [file]);
+  }
   return {
     files,
+    folders,
     problems,
     shown,
     headwords: headwordFinder(headwords),
@@ -92,26 +102,29 @@ function load(
   collection: CollectionName,
   content: EditionContent,
   settings: Settings,
-  { store }: LoaderContext,
+  { store, watcher }: LoaderContext,
 ) {
   const ids = new Set<string>();
   for (const document of content.shown.values()) {
     if (document.collection !== collection) continue;
     ids.add(document.id);
     const context = entryContext(document, content, settings);
+    const data = screenData(
+      withoutHiddenReferences(collection, document.data, (path) => content.shown.has(path)),
+    );
     const key = digest(
       document.text,
+      // Which of its references the edition shows is part of what the entry says.
+      JSON.stringify(data),
       content.surroundings,
       ...linkTargets(document.text).map((link) => String(context.resolveLink(link.slice(2)))),
       ...context.folderDigests(),
     );
+    const { body } = document;
+    // A build reads each tree once; thousands of them are most of its memory.
+    if (!watcher) document.body = null;
     if (store.get(document.id)?.digest === key) continue;
-    const data = screenData(
-      withoutHiddenReferences(collection, document.data, (path) => content.shown.has(path)),
-    );
-    const { html, headings } = document.body
-      ? renderBody(document.body, context)
-      : { html: '', headings: [] };
+    const { html, headings } = body ? renderBody(body, context) : { html: '', headings: [] };
     store.set({
       id: document.id,
       data: data as Record<string, unknown>,
