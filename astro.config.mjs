@@ -2,9 +2,10 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { designTokens } from './src/integrations/design-tokens.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { readSettings } from './src/settings.ts';
 
-const { outDir, cacheDir, siteUrl, basePath, port } = readSettings(process.env);
+const { edition, outDir, cacheDir, siteUrl, basePath, port } = readSettings(process.env);
 
 export default defineConfig({
   outDir,
@@ -16,8 +17,10 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // One style sheet and no inline script: the content security policy of every page is 'self'.
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [mdx(), ...(siteUrl ? [sitemap()] : [])],
+  integrations: [mdx(), ...(siteUrl ? [sitemap()] : []), searchIndex()],
   vite: {
+    // For the pages: a constant of the build, not a question asked of the environment a thousand times.
+    define: { 'import.meta.env.EDITION': JSON.stringify(edition) },
     build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [designTokens()] } },
   },

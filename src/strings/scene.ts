@@ -15,8 +15,6 @@ export const sceneWords = {
 export const homeWords = {
   question: ['ほかの大学は、', 'どうしているか。'],
   lead: '利益相反、営業秘密、安全保障輸出管理。大学等が実際に行っている手順と様式を、出典とともに、場面や機関の種別から探せます。',
-  find: '取組の一覧から探す',
-  findButton: '探す',
   fromScenes: '場面から',
   allScenes: 'すべての場面',
   doors: [

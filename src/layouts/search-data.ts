@@ -1,0 +1,68 @@
+import type { Shown } from '../catalog/catalog.ts';
+import { collections } from '../schema/collections.ts';
+import type { Institution } from '../schema/institution.ts';
+import { directions, institutionKinds, subthemes, themes } from '../schema/taxonomy.ts';
+import type { PageSearchData } from '../search/indexing/page-record.ts';
+import { yearOf } from '../strings/japanese-date.ts';
+
+const kindOf = ({ collection }: Shown): string => collections[collection].label;
+
+/** What results of a search show of an entry, and what they can be narrowed by. */
+export function entrySearchData(
+  entry: Extract<Shown, { data: { institution: string } }>,
+  institution: Institution | undefined,
+  scenes: readonly string[],
+): PageSearchData {
+  const { data } = entry;
+  return {
+    kind: kindOf(entry),
+    ...(institution ? { institution: institution.name } : {}),
+    ...(data.asOf ? { date: data.asOf } : {}),
+    themes: data.themes.map((id) => themes[id]),
+    words: data.searchWords,
+    facets: {
+      subtheme: data.subthemes.map((id) => subthemes[id].label),
+      direction: data.directions.map((id) => directions[id]),
+      scene: [...scenes],
+      institutionKind: institution ? [institutionKinds[institution.kind]] : [],
+      year: data.asOf ? [yearOf(data.asOf)] : [],
+    },
+  };
+}
+
+export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
+  kind: kindOf(scene),
+  scene: true,
+  words: scene.data.searchWords,
+  facets: {
+    subtheme: scene.data.subthemes.map((id) => subthemes[id].label),
+    scene: [scene.data.title],
+  },
+});
+
+export function termSearchData(page: Shown<'glossary'>): PageSearchData {
+  const { term, reading, english, synonyms, related, theme, subtheme } = page.data;
+  return {
+    kind: kindOf(page),
+    ...(theme ? { themes: [themes[theme]] } : {}),
+    words: english ? [english] : [],
+    facets: subtheme ? { subtheme: [subthemes[subtheme].label] } : {},
+    term: { term, reading, synonyms, related },
+  };
+}
+
+/** An institution is found by its reading, its English name and the names that it had. */
+export function institutionSearchData(page: Shown<'institutions'>): PageSearchData {
+  const { name, kana, nameEn, kind, formerNames } = page.data;
+  return {
+    kind: kindOf(page),
+    institution: name,
+    words: [kana ?? [], nameEn ?? [], formerNames.map((former) => former.name)].flat(),
+    facets: { institutionKind: [institutionKinds[kind]] },
+  };
+}
+
+export const pageSearchData = (page: Shown<'pages'>): PageSearchData => ({
+  kind: kindOf(page),
+  words: page.data.searchWords,
+});

@@ -1,0 +1,105 @@
+import { SearchUnavailable } from './search-unavailable.ts';
+
+/**
+ * The one way to the files of the search. Every file is checked as it comes in (gzip carries a checksum),
+ * and asked for once more, past the browser's cache, before it counts as damaged.
+ */
+
+const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** Some servers send a .gz file as an encoding, and the browser has undone it already: then it is passed on. */
+async function opened(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (!isGzip(bytes)) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** What Pagefind's files begin with once they are decompressed. */
+export const pagefindSignature = 'pagefind_dcd';
+const isPagefindFile = (url: string) => /\.(?:pf_meta|pf_index|pagefind)$/.test(url);
+
+async function readOnce(url: string, options?: RequestInit): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await globalThis.fetch(url, options);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const bytes = await opened(new Uint8Array(await response.arrayBuffer()));
+  const begins = new TextDecoder().decode(bytes.subarray(0, pagefindSignature.length));
+  // A server that answers with its start page instead of 404 must not pass for an index.
+  if (isPagefindFile(url) && begins !== pagefindSignature) throw new Error('not an index file');
+  return bytes;
+}
+
+/**
+ * Fetches a file and undoes its compression.
+ * @throws SearchUnavailable if it is missing or damaged.
+ */
+export async function readIndexFile(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await readOnce(url);
+  } catch {
+    try {
+      return await readOnce(url, { cache: 'reload' });
+    } catch (cause) {
+      throw new SearchUnavailable(url, cause);
+    }
+  }
+}
+
+/** Fetches a file of JSON. */
+export const readIndexJson = async <T>(url: string): Promise<T> =>
+  parsedJson(url, await readIndexFile(url));
+
+/**
+ * Reads a file that was fetched as JSON.
+ * @throws SearchUnavailable if it is none.
+ */
+export function parsedJson<T>(url: string, bytes: Uint8Array): T {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as T;
+  } catch (cause) {
+    throw new SearchUnavailable(url, cause);
+  }
+}
+
+const fetched = new Map<string, Uint8Array<ArrayBuffer>>();
+const withoutQuery = (url: string) => url.replace(/\?.*$/, '');
+
+/**
+ * Fetches a file ahead of Pagefind's runtime, which will then be given it: if the runtime met a failure while it
+ * starts, nobody could catch it.
+ * @throws SearchUnavailable if it is missing or damaged.
+ */
+export async function fetchAhead(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readIndexFile(url);
+  fetched.set(url, bytes);
+  return bytes;
+}
+
+let failure: SearchUnavailable | undefined;
+
+/**
+ * What Pagefind's runtime takes for `fetch`. It drops the error of a chunk that cannot be read and answers without it,
+ * so the failure is kept here for the engine to ask for. Files come decompressed, which the runtime lets pass.
+ */
+export async function fetchIndexFile(url: string): Promise<Response> {
+  const ahead = fetched.get(withoutQuery(url));
+  if (ahead) {
+    fetched.delete(withoutQuery(url));
+    return new Response(ahead);
+  }
+  try {
+    return new Response(await readIndexFile(url));
+  } catch (error) {
+    failure = error as SearchUnavailable;
+    throw error;
+  }
+}
+
+/** Forgets earlier failures: what follows tries again. */
+export const forgetFailure = (): void => {
+  failure = undefined;
+};
+
+/** @throws the failure that Pagefind's runtime has met since `forgetFailure`, if any. */
+export const throwFailure = (): void => {
+  if (failure) throw failure;
+};

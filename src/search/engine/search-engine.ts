@@ -1,0 +1,262 @@
+import {
+  indexFiles,
+  type PageTable,
+  type PageText,
+  type TitleList,
+  type Vocabulary,
+} from '../index-files.ts';
+import type { Sought } from '../text/occurrences.ts';
+import { parseQuery, type Query } from '../text/query.ts';
+import { type Excerpt, excerptOf, marked } from './excerpt.ts';
+import { type FacetCounts, type Filters, facetCounts, filtered } from './facets.ts';
+import { readIndexJson } from './index-fetch.ts';
+import { formsOf, matchesOn, pagesOfTerms, pagesWithTerm, type TermMatches } from './matching.ts';
+import { nearQueries } from './near-queries.ts';
+import { inBoth, onlyInFirst } from './page-sets.ts';
+import { openPlaceIndex, type PlaceIndex } from './place-index.ts';
+import { scores } from './ranking.ts';
+import { type SceneMatch, scenesFirst } from './scene-words.ts';
+import { type Suggestion, suggestions } from './suggestions.ts';
+import { type Synonyms, synonymsOf } from './synonyms.ts';
+
+export type SearchOptions = {
+  /** For each facet the values that are wanted; one of them is enough. */
+  filters?: Filters;
+  offset?: number;
+  limit?: number;
+  sort?: 'relevance' | 'date';
+  /** Whether glossary terms find what means exactly the same; they do unless told otherwise. */
+  synonyms?: boolean;
+};
+
+export type SearchResult = Excerpt & {
+  url: string;
+  title: string;
+  /** The title as HTML with the match marked. */
+  titleHtml: string;
+  /** The address with the words to be marked on the page. */
+  href: string;
+  page?: number;
+  kind?: string;
+  institution?: string;
+  date?: string;
+  themes?: string[];
+  /** The words of the query by which a scene came first. */
+  sceneWords?: string[];
+};
+
+export type SearchResponse = {
+  total: number;
+  facets: FacetCounts;
+  /** Exact synonyms that were looked for too. */
+  expanded: string[];
+  /** Words near in meaning, to be offered. */
+  related: string[];
+  /** The query is more than a page can be looked through for; at most scenes answer it. */
+  tooLong: boolean;
+  results: SearchResult[];
+};
+
+export type SearchEngine = {
+  search(query: string, options?: SearchOptions): Promise<SearchResponse>;
+  near(query: string): Promise<NearQuery[]>;
+  suggest(typed: string, limit?: number): Promise<Suggestion[]>;
+};
+
+/** A query that finds something, offered for one that does not. */
+export type NearQuery = { words: string; total: number };
+
+const usualLimit = 10;
+
+/** What is loaded once, before the first answer. */
+type Opened = {
+  index: PlaceIndex;
+  table: PageTable;
+  vocabulary: Vocabulary;
+  synonyms: Synonyms;
+};
+
+/**
+ * The search of a built site. Nothing is fetched before the first question.
+ * @param folder the address of the site's folder /search/, with a slash at its end
+ */
+export function createSearchEngine(folder: string): SearchEngine {
+  const base = new URL('..', folder).pathname.replace(/\/$/, '');
+  const read = <T>(name: string) => readIndexJson<T>(folder + name);
+
+  const vocabulary = once(() => read<Vocabulary>(indexFiles.vocabulary));
+  const titles = once(() => read<TitleList>(indexFiles.titles));
+  const opened = once(async (): Promise<Opened> => {
+    const [index, pageTable, words] = await Promise.all([
+      openPlaceIndex(folder + indexFiles.index),
+      read<PageTable>(indexFiles.table),
+      vocabulary(),
+    ]);
+    return { index, table: pageTable, vocabulary: words, synonyms: synonymsOf(words.terms) };
+  });
+  const texts = new Map<string, Promise<PageText>>();
+  const textOf = (id: string): Promise<PageText> => {
+    const text = texts.get(id) ?? read<PageText>(indexFiles.page(id));
+    texts.set(id, text);
+    text.catch(() => texts.delete(id));
+    return text;
+  };
+
+  return {
+    async search(typed, options = {}) {
+      const site = await opened();
+      const query = parseQuery(typed);
+      const found = await findPages(site, query, options);
+      const order = inOrder(site, query, found, options);
+      const { offset = 0, limit = usualLimit } = options;
+      const shown = order.pages.slice(offset, offset + limit);
+      return {
+        total: order.pages.length,
+        facets: facetCounts(site.table, order.unfiltered, options.filters ?? {}),
+        expanded: found.expanded,
+        related: query.wanted.flatMap(({ text }) => site.synonyms.nearTo(text)),
+        tooLong: query.tooLong,
+        results: await Promise.all(
+          shown.map(async (page) => {
+            const text = await textOf(site.index.ids[page] ?? '');
+            return resultOf(text, base, soughtOn(page, found), order.scenes.get(page));
+          }),
+        ),
+      };
+    },
+
+    async near(typed) {
+      const site = await opened();
+      const offered = new Map<string, number>();
+      for (const row of nearQueries(parseQuery(typed), site.vocabulary.terms)) {
+        for (const words of row) {
+          const { pages } = await findPages(site, parseQuery(words), {});
+          if (pages.length === 0) continue;
+          offered.set(words, pages.length);
+          break;
+        }
+      }
+      return [...offered].map(([words, total]) => ({ words, total }));
+    },
+
+    async suggest(typed, limit = 8) {
+      const [{ terms, scenes }, pages] = await Promise.all([vocabulary(), titles()]);
+      return suggestions(typed, { terms, scenes, titles: pages }, limit).map((suggestion) => ({
+        ...suggestion,
+        url: base + suggestion.url,
+      }));
+    },
+  };
+}
+
+/** Runs a task at its first call and keeps what came of it, unless it failed. */
+function once<T>(task: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= task().catch((error) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
+  };
+}
+
+type Found = {
+  /** For each wanted term, where it stands. */
+  terms: TermMatches[];
+  /** The pages that have every wanted term and no unwanted one. */
+  pages: number[];
+  expanded: string[];
+};
+
+const nothing: Found = { terms: [], pages: [], expanded: [] };
+
+async function findPages(site: Opened, query: Query, options: SearchOptions): Promise<Found> {
+  const { index, table, synonyms } = site;
+  if (query.tooLong) return nothing;
+  if (query.wanted.length === 0) {
+    // Without a word, filters alone list what they leave.
+    const browsing = query.unwanted.length === 0 && Object.keys(options.filters ?? {}).length > 0;
+    return browsing ? { ...nothing, pages: index.ids.map((_, page) => page) } : nothing;
+  }
+  const wantedForms = query.wanted.map((term) =>
+    formsOf(term, options.synonyms === false || term.exact ? [] : synonyms.sameAs(term.text)),
+  );
+  const unwantedForms = query.unwanted.map((term) => formsOf(term, []));
+  const all = await pagesOfTerms(index, [...wantedForms, ...unwantedForms]);
+  const wanted = all.slice(0, wantedForms.length);
+  const unwanted = all.slice(wantedForms.length);
+  const pages = unwanted
+    .map(pagesWithTerm)
+    .reduce(onlyInFirst, wanted.map(pagesWithTerm).reduce(inBoth));
+  const terms: TermMatches[] = [];
+  for (const forms of wanted) terms.push(await matchesOn(index, forms, pages, table.titleLengths));
+  const expanded = wanted
+    .flatMap((forms) => [...forms])
+    .filter(([{ isSynonym }, withForm]) => isSynonym && withForm.size > 0)
+    .map(([{ text }]) => text);
+  return { terms, pages: [...pages], expanded };
+}
+
+type Order = {
+  /** The pages that pass the filters, in the order of results. */
+  pages: number[];
+  /** The same without the filters, for counting facets. */
+  unfiltered: number[];
+  scenes: Map<number, SceneMatch>;
+};
+
+function inOrder(site: Opened, query: Query, found: Found, options: SearchOptions): Order {
+  const { index, table, vocabulary } = site;
+  const scored = scores({
+    terms: found.terms,
+    pages: found.pages,
+    lengths: index.lengths,
+    titleLengths: table.titleLengths,
+  });
+  const days = (page: number) => table.days[page] ?? Number.NEGATIVE_INFINITY;
+  // Infinity minus itself is no number: two pages without a date are told apart by their score.
+  const byDate = (a: number, b: number) => days(b) - days(a) || 0;
+  const byScore = (a: number, b: number) =>
+    (scored.get(b) ?? 0) - (scored.get(a) ?? 0) || byDate(a, b) || a - b;
+  const ranked = [...found.pages].sort(byScore);
+  const scenes = new Map(
+    scenesFirst(vocabulary.scenes, query, ranked).map((scene) => [scene.page, scene]),
+  );
+  const relevant = [...scenes.keys(), ...ranked.filter((page) => !scenes.has(page))];
+  const unfiltered = options.sort === 'date' ? [...relevant].sort(byDate) : relevant;
+  return { unfiltered, pages: filtered(table, unfiltered, options.filters ?? {}), scenes };
+}
+
+/** The forms that stand on a page, to be marked there. */
+const soughtOn = (page: number, { terms }: Found): Sought[] =>
+  terms.flatMap(({ on }) => on.get(page)?.form ?? []);
+
+/** Quoted where the text would otherwise be read as several terms. */
+const asQuery = ({ text }: Sought) => (/^[-－]|[\s「」『』"“”]/.test(text) ? `"${text}"` : text);
+
+function resultOf(
+  { url, title, sections, ...facts }: PageText,
+  base: string,
+  sought: readonly Sought[],
+  scene: SceneMatch | undefined,
+): SearchResult {
+  const words = scene?.words.map((text) => ({ text, whole: false })) ?? [];
+  const all = [...sought, ...words.filter(({ text }) => !sought.some((one) => one.text === text))];
+  const { excerpt, headings } = excerptOf({ url: base + url, title, sections }, all);
+  const address = new URL(base + url, 'http://site');
+  // Only a page of the site can mark words.
+  if (/(?:\/|\.html)$/.test(address.pathname)) {
+    address.searchParams.set('q', all.map(asQuery).join(' '));
+  }
+  return {
+    ...facts,
+    url: base + url,
+    href: address.href.slice(address.origin.length),
+    title,
+    titleHtml: marked(title, all),
+    excerpt,
+    headings,
+    ...(scene ? { sceneWords: scene.words } : {}),
+  };
+}

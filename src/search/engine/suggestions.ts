@@ -1,0 +1,77 @@
+import type { Scene, TitleList, VocabularyTerm } from '../index-files.ts';
+import { foldedText } from '../text/letters.ts';
+
+/** What somebody may be about to type, with where it leads. */
+export type Suggestion = {
+  kind: 'term' | 'scene' | 'title';
+  text: string;
+  /** What else tells it apart: a reading, the word that was matched, the kind of page. */
+  note: string;
+  url: string;
+};
+
+export type SuggestionSources = {
+  terms: readonly VocabularyTerm[];
+  scenes: readonly Scene[];
+  titles: TitleList;
+};
+
+const mostTerms = 4;
+const mostScenes = 2;
+
+/** 2 where a form begins with what was typed, 1 where it has it inside, 0 where it does not. */
+function closeness(form: string, typed: string): number {
+  const folded = foldedText(form);
+  if (folded.startsWith(typed)) return 2;
+  return folded.includes(typed) ? 1 : 0;
+}
+
+type Candidate = Suggestion & { closeness: number };
+
+/** The form that is closest to what was typed. */
+function closest(forms: readonly string[], typed: string): { form: string; closeness: number } {
+  return forms
+    .map((form) => ({ form, closeness: closeness(form, typed) }))
+    .reduce((best, one) => (one.closeness > best.closeness ? one : best));
+}
+
+const best = (candidates: Candidate[], most: number): Suggestion[] =>
+  candidates
+    .filter((one) => one.closeness > 0)
+    .sort((a, b) => b.closeness - a.closeness || a.text.length - b.text.length)
+    .slice(0, most)
+    .map(({ closeness: _, ...suggestion }) => suggestion);
+
+/** Suggests glossary terms (by reading too), scenes (by the words people use) and titles, in this order. */
+export function suggestions(
+  typed: string,
+  { terms, scenes, titles }: SuggestionSources,
+  limit: number,
+): Suggestion[] {
+  const folded = foldedText(typed);
+  if (folded === '') return [];
+  const ofTerms = terms.map(({ term, reading, synonyms, url }): Candidate => {
+    const found = closest([term, reading, ...synonyms], folded);
+    const note = found.form === term ? reading : found.form;
+    return { kind: 'term', text: term, note, url, closeness: found.closeness };
+  });
+  const ofScenes = scenes.map(({ title, words, url }): Candidate => {
+    const found = closest([title, ...words], folded);
+    const note = found.form === title ? '' : found.form;
+    return { kind: 'scene', text: title, note, url, closeness: found.closeness };
+  });
+  const first = [...best(ofTerms, mostTerms), ...best(ofScenes, mostScenes)];
+  const known = new Set(first.map(({ url }) => url));
+  const ofTitles = titles
+    .filter(({ url }) => !known.has(url))
+    .map(
+      ({ title, url, kind }): Candidate => ({
+        kind: 'title',
+        text: title,
+        note: kind,
+        url,
+        closeness: closeness(title, folded),
+      }),
+    );
+  return [...first, ...best(ofTitles, Math.max(0, limit - first.length))].slice(0, limit);
+}

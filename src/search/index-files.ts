@@ -1,0 +1,75 @@
+/** What stands in the site's folder /search/: written by the build, read by the engine. */
+
+/** The names below /search/. */
+export const indexFiles = {
+  engine: 'engine.js',
+  /** Pagefind's index, its entry file and its WebAssembly. */
+  index: 'index/',
+  table: 'table.json.gz',
+  vocabulary: 'vocabulary.json.gz',
+  titles: 'titles.json.gz',
+  page: (id: string) => `pages/${id}.json.gz`,
+} as const;
+
+/** A stretch of a page under one heading. The stretch before the first heading has none. */
+export type Section = {
+  heading: string;
+  /** The anchor of the heading, if it has one. */
+  anchor: string;
+  /** Blocks of text, one a line, in the author's own characters. */
+  text: string;
+  /** Beside the text of the page: found, but shown only where nothing else is. */
+  aside?: true;
+};
+
+/** What a result shows beside its title. */
+export type PageFacts = {
+  /** 取組, 規程・指針, 場面 … */
+  kind?: string;
+  institution?: string;
+  /** For the order by date, as far as it is known: 2016-03-30, 2016-03, 2016, or the fiscal year FY2016. */
+  date?: string;
+  themes?: string[];
+};
+
+/** One page of the site, or one page of a document, as results show it. */
+export type PageText = PageFacts & {
+  /** From the root of the site, without its base path. */
+  url: string;
+  title: string;
+  /** The page of a document. */
+  page?: number;
+  sections: Section[];
+};
+
+/**
+ * What ranking, facets and the order by date need of every page, so that no page is fetched for them.
+ * Each array runs in the order of Pagefind's own list of pages.
+ */
+export type PageTable = {
+  /** How many units of text the title has; they come first in a page. */
+  titleLengths: number[];
+  /** Days since 1970-01-01; null where a page has no date. */
+  days: (number | null)[];
+  facets: Record<string, { values: string[]; pages: number[][] }>;
+};
+
+/** The page of a scene, by its number, with the words that people use for it. */
+export type Scene = { page: number; title: string; url: string; words: string[] };
+
+/** A glossary term as search uses it. */
+export type VocabularyTerm = {
+  url: string;
+  term: string;
+  reading: string;
+  /** What means exactly the same: synonyms and abbreviations. */
+  synonyms: string[];
+  /** Words near in meaning: offered, never searched for unasked. */
+  related: string[];
+  /** Those of term, reading and synonyms whose letters occur on the site, by place in that row. */
+  present: number[];
+};
+export type Vocabulary = { terms: VocabularyTerm[]; scenes: Scene[] };
+
+/** Every title, for suggestions while typing. */
+export type TitleList = { title: string; url: string; kind: string }[];

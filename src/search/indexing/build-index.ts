@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { indexFiles, type PageText, type TitleList, type Vocabulary } from '../index-files.ts';
+import { units } from '../text/letters.ts';
+import { lookupOf, tokens } from '../text/tokens.ts';
+import { bundleEngine } from './bundle-engine.ts';
+import { type PageRecord, type TextRecord, textRecord } from './page-record.ts';
+import { pageTable } from './page-table.ts';
+import { indexWithPagefind } from './pagefind-build.ts';
+import { readPage } from './read-page.ts';
+
+export type SearchBuild = {
+  /** The folder of the built site. */
+  siteDir: string;
+  /** Where the index goes; /search/ of the site unless said otherwise. */
+  outDir?: string;
+  /** Text without an HTML page of its own: pages of PDF files, slides, Word files. */
+  records?: readonly TextRecord[];
+};
+
+/** How many pages and how many records are found by search. */
+export type SearchBuildReport = { pages: number; records: number; bytes: number };
+
+/**
+ * Reads the built pages that are marked `data-pagefind-body`, and the records, and writes what the search needs.
+ * The same input gives the same files.
+ */
+export async function buildSearchIndex(build: SearchBuild): Promise<SearchBuildReport> {
+  const { siteDir, outDir = join(siteDir, 'search'), records = [] } = build;
+  const pages = await readPages(siteDir);
+  const all = [...pages, ...records.map(textRecord)].sort((a, b) => (a.url < b.url ? -1 : 1));
+  const rows = all.map((record) => ({ record, key: keyOf(record), tokens: tokensOf(record) }));
+  const written = new Set<string>();
+  const pagefind = await indexWithPagefind(
+    rows.map(({ key, tokens: { title, rest } }) => {
+      for (const token of title) written.add(token);
+      for (const token of rest) written.add(token);
+      return { key, tokens: [...title, ...rest].join(' ') };
+    }),
+  );
+
+  const rowOf = new Map(rows.map((row) => [pagefind.idOf.get(row.key), row]));
+  const inOrder = pagefind.meta.pages.map(({ id }) => {
+    const row = rowOf.get(id);
+    if (!row) throw new Error(`Pagefind lists a page ${id} that has no fragment.`);
+    return { id, record: row.record, titleLength: row.tokens.title.length };
+  });
+
+  const files = new Map<string, Uint8Array | string>([
+    ...pagefind.files.map(({ path, content }) => [indexFiles.index + path, content] as const),
+    [indexFiles.engine, await bundleEngine(pagefind.runtime)],
+    [indexFiles.table, gzippedJson(pageTable(inOrder))],
+    [indexFiles.vocabulary, gzippedJson(vocabularyOf(inOrder, written))],
+    [indexFiles.titles, gzippedJson(titlesOf(all))],
+    ...inOrder.map(
+      ({ id, record }) => [indexFiles.page(id), gzippedJson(shownOf(record))] as const,
+    ),
+  ]);
+  for (const folder of ['index', 'pages']) {
+    await rm(join(outDir, folder), { recursive: true, force: true });
+  }
+  let bytes = 0;
+  for (const [name, content] of files) {
+    await mkdir(dirname(join(outDir, name)), { recursive: true });
+    await writeFile(join(outDir, name), content);
+    bytes += content.length;
+  }
+  return { pages: pages.length, records: records.length, bytes };
+}
+
+async function readPages(siteDir: string): Promise<PageRecord[]> {
+  const names = (await readdir(siteDir, { recursive: true, encoding: 'utf8' }))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.html') && !name.startsWith('search/'))
+    .sort();
+  const pages: PageRecord[] = [];
+  for (const name of names) {
+    const html = await readFile(join(siteDir, name), 'utf8');
+    const page = readPage(html, `/${name.replace(/(^|\/)index\.html$/, '$1')}`);
+    if (page) pages.push(page);
+  }
+  return pages;
+}
+
+/**
+ * A record's tokens: the title first, so that its places tell that a match is in the title. Only the first page of
+ * a document carries its title, or every page would answer for it.
+ */
+function tokensOf(record: PageRecord): { title: string[]; rest: string[] } {
+  const isLaterPage = record.page !== undefined && record.page > 1;
+  const texts = record.sections.flatMap(({ heading, text }) => [heading, ...text.split('\n')]);
+  return {
+    title: isLaterPage ? [] : tokens(record.title),
+    rest: [...texts, ...record.words].flatMap(tokens),
+  };
+}
+
+/** Where a page is and what it says: Pagefind names a page after it, so a changed page has a new name. */
+const keyOf = (record: PageRecord): string =>
+  `${record.url} ${createHash('sha256').update(JSON.stringify(record)).digest('base64url')}`;
+
+const gzippedJson = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
+
+const shownOf = ({ facets: _f, words: _w, scene: _s, term: _t, ...shown }: PageRecord): PageText =>
+  shown;
+
+/** The glossary and the scenes, with the forms of a term that can be on the site at all: the others need not be looked up. */
+function vocabularyOf(
+  pages: readonly { record: PageRecord }[],
+  written: ReadonlySet<string>,
+): Vocabulary {
+  const canBeFound = (form: string) => {
+    const { row } = lookupOf(form, true);
+    return units(form).length > 0 && row.every((token) => written.has(token));
+  };
+  return {
+    terms: pages.flatMap(({ record: { url, term } }) => {
+      if (!term) return [];
+      const forms = [term.term, term.reading, ...term.synonyms];
+      const present = forms.flatMap((form, index) => (canBeFound(form) ? [index] : []));
+      return [{ url, ...term, present }];
+    }),
+    scenes: pages.flatMap(({ record: { scene, title, url, words } }, page) =>
+      scene ? [{ page, title, url, words }] : [],
+    ),
+  };
+}
+
+const titlesOf = (all: readonly PageRecord[]): TitleList =>
+  all
+    .filter(({ page }) => page === undefined || page === 1)
+    .map(({ title, url, kind = '' }) => ({ title, url, kind }));

@@ -1,0 +1,74 @@
+import type { PageFacts, PageText, Section } from '../index-files.ts';
+
+/** What a layout tells the search about its page, in the attribute `data-search`. */
+export type PageSearchData = PageFacts & {
+  /** Values to narrow results by, as shown to readers: `{ scene: ['留学生等の受入れ'] }`. */
+  facets?: Record<string, string[]>;
+  /** What people call it who do not use the page's own words. */
+  words?: string[];
+  /** This page is a scene: its words bring it first. */
+  scene?: boolean;
+  /** This page explains a glossary term. */
+  term?: { term: string; reading: string; synonyms: string[]; related: string[] };
+};
+
+/** Text that has no HTML page of its own: a page of a PDF, a slide, a Word file. */
+export type TextRecord = PageFacts & {
+  /** Where it opens, from the root of the site: `/practices/a/b/slides.pdf#page=7`. */
+  url: string;
+  title: string;
+  text: string;
+  page?: number;
+  facets?: Record<string, string[]>;
+};
+
+/** A page on its way into the index. */
+export type PageRecord = PageText & {
+  facets: Record<string, string[]>;
+  words: string[];
+  scene: boolean;
+  term: PageSearchData['term'] | undefined;
+};
+
+/** The value of `data-search` on the element marked `data-pagefind-body`. */
+export const searchAttribute = (data: PageSearchData): string => JSON.stringify(data);
+
+const stated = (facts: PageFacts): PageFacts => ({
+  ...(facts.kind ? { kind: facts.kind } : {}),
+  ...(facts.institution ? { institution: facts.institution } : {}),
+  ...(facts.date ? { date: facts.date } : {}),
+  ...(facts.themes?.length ? { themes: facts.themes } : {}),
+});
+
+/** The facets that every page with the fact has, and those that only its layout knows. */
+const facetsOf = (facts: PageFacts, more: Record<string, string[]>): Record<string, string[]> => ({
+  ...(facts.kind ? { kind: [facts.kind] } : {}),
+  ...(facts.themes?.length ? { theme: facts.themes } : {}),
+  ...(facts.institution ? { institution: [facts.institution] } : {}),
+  ...more,
+});
+
+/** Brings together what a page says and what its layout says of it. */
+export function pageRecord(
+  page: { url: string; title: string; page?: number; sections: Section[] },
+  data: PageSearchData,
+): PageRecord {
+  return {
+    ...page,
+    ...stated(data),
+    facets: facetsOf(data, data.facets ?? {}),
+    words: [
+      ...(data.words ?? []),
+      ...(data.term ? [data.term.reading, ...data.term.synonyms] : []),
+    ],
+    scene: data.scene ?? false,
+    term: data.term,
+  };
+}
+
+/** A record of plain text as a page. */
+export function textRecord(record: TextRecord): PageRecord {
+  const { url, title, text, page } = record;
+  const sections = [{ heading: '', anchor: '', text }];
+  return pageRecord({ url, title, sections, ...(page === undefined ? {} : { page }) }, record);
+}

@@ -1,0 +1,134 @@
+import { parseHTML } from 'linkedom';
+import type { Section } from '../index-files.ts';
+import { type PageRecord, type PageSearchData, pageRecord } from './page-record.ts';
+
+/** Set with their own rules or said twice: readings over words, scripts, controls, ways around the site. */
+const unread = new Set(
+  'script style template noscript svg rt rp nav form button select input textarea iframe'.split(
+    ' ',
+  ),
+);
+const inline = new Set(
+  'a abbr b bdi bdo cite code data del dfn em i ins kbd label mark q ruby s samp small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+);
+const elementNode = 1;
+const textNode = 3;
+
+/** A line break in the source between two Japanese letters is no space: browsers and authors differ on it. */
+const breakInJapanese =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。])[ \t]*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。])/gu;
+/** Where a heading may be broken; nothing for a reader to see or search. */
+const breakOpportunity = /[\u00ad\u200b\u2060]/g;
+
+const inOneLine = (text: string) =>
+  text.replace(breakOpportunity, '').replace(breakInJapanese, '').replace(/\s+/gu, ' ').trim();
+
+/** The words of an element as one line, without what is not read. */
+function lineOf(element: Element): string {
+  let line = '';
+  const visit = (node: Node) => {
+    if (node.nodeType === textNode) line += node.textContent ?? '';
+    if (node.nodeType !== elementNode || isUnread(node as Element)) return;
+    for (const child of node.childNodes) visit(child);
+  };
+  for (const child of element.childNodes) visit(child);
+  return inOneLine(line);
+}
+
+const isUnread = (element: Element) =>
+  unread.has(element.localName) ||
+  element.hasAttribute('data-pagefind-ignore') ||
+  element.hasAttribute('hidden');
+
+/** Cuts the marked part of a page into sections at its headings, block by block. The title is not among them. */
+function sectionsOf(body: Element, title: Element | null): Section[] {
+  const sections: Section[] = [];
+  let current: Section;
+  let blocks: string[] = [];
+  let block = '';
+  let anchor = '';
+  let isAside = false;
+
+  const section = (heading: string, ownAnchor: string): Section => ({
+    heading,
+    anchor: ownAnchor,
+    text: '',
+    ...(isAside ? { aside: true } : {}),
+  });
+  const endBlock = () => {
+    const line = inOneLine(block);
+    if (line) blocks.push(line);
+    block = '';
+  };
+  const endSection = () => {
+    endBlock();
+    current.text = blocks.join('\n');
+    if (current.heading || current.text) sections.push(current);
+    blocks = [];
+  };
+  const visit = (node: Node): void => {
+    if (node.nodeType === textNode) block += node.textContent ?? '';
+    if (node.nodeType !== elementNode) return;
+    const element = node as Element;
+    if (element === title || isUnread(element)) return;
+    if (element.localName === 'br') endBlock();
+    if (/^h[1-6]$/.test(element.localName)) {
+      endSection();
+      current = section(lineOf(element), element.id || anchor);
+      return;
+    }
+    if (element.localName === 'aside' && !isAside) {
+      endSection();
+      isAside = true;
+      current = section('', '');
+      for (const child of element.childNodes) visit(child);
+      endSection();
+      isAside = false;
+      current = section('', '');
+      return;
+    }
+    const isBlock = !inline.has(element.localName);
+    const outer = anchor;
+    if (element.localName === 'section' && element.id) anchor = element.id;
+    if (isBlock) endBlock();
+    for (const child of element.childNodes) visit(child);
+    if (isBlock) endBlock();
+    anchor = outer;
+  };
+  current = section('', '');
+  visit(body);
+  endSection();
+  return sections;
+}
+
+/**
+ * Reads one built page for the index, or nothing if no part of it is marked `data-pagefind-body`.
+ * @param url the page's address from the root of the site
+ * @throws Error naming the page whose `data-search` is no JSON.
+ */
+export function readPage(html: string, url: string): PageRecord | undefined {
+  if (!html.includes('data-pagefind-body')) return undefined;
+  const { document } = parseHTML(html);
+  const bodies = [...document.querySelectorAll('[data-pagefind-body]')];
+  if (bodies.length === 0) return undefined;
+  const heading = bodies.map((body) => body.querySelector('h1')).find((found) => found !== null);
+  const title = heading ? lineOf(heading) : inOneLine(document.title);
+  return pageRecord(
+    { url, title, sections: bodies.flatMap((body) => sectionsOf(body, heading ?? null)) },
+    Object.assign({}, ...bodies.map((body) => dataOf(body, url))) as PageSearchData,
+  );
+}
+
+function dataOf(body: Element, url: string): PageSearchData {
+  const written = body.getAttribute('data-search');
+  if (!written) return {};
+  try {
+    return JSON.parse(written) as PageSearchData;
+  } catch (cause) {
+    throw new Error(`The data-search of ${url} is no JSON. Write it with searchAttribute().`, {
+      cause,
+    });
+  }
+}

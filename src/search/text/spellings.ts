@@ -1,0 +1,99 @@
+/**
+ * Other ways to write the same thing that letters alone do not make equal: サーバ and サーバー, 平成27年 and 2015年.
+ * They are looked up beside what was typed, so the index keeps every text as it stands, and 27年 or 平成 are
+ * found in 平成27年 too.
+ */
+
+const eras = [
+  { name: '明治', letter: 'M', first: 1868, last: 1912 },
+  { name: '大正', letter: 'T', first: 1912, last: 1926 },
+  { name: '昭和', letter: 'S', first: 1926, last: 1989 },
+  { name: '平成', letter: 'H', first: 1989, last: 2019 },
+  { name: '令和', letter: 'R', first: 2019, last: 2099 },
+] as const;
+
+const kanjiDigits = '〇一二三四五六七八九';
+
+/** A year of an era as written: 元, 27, or 二十七. */
+function numberOf(written: string): number {
+  if (written === '元') return 1;
+  if (/^\d+$/.test(written)) return Number(written);
+  const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['〇', written];
+  const value = (digits: string) => Math.max(0, kanjiDigits.indexOf(digits));
+  return (tens === '' ? 1 : value(tens)) * 10 + (ones === '' ? 0 : value(ones));
+}
+
+/** 2019 → 平成31年, 令和元年, 令和1年. */
+function inEras(year: number): string[] {
+  return eras
+    .filter(({ first, last }) => year >= first && year <= last)
+    .flatMap(({ name, first }) =>
+      year === first ? [`${name}元年`, `${name}1年`] : [`${name}${year - first + 1}年`],
+    );
+}
+
+type Rewriting = { start: number; end: number; others: string[] };
+
+const eraYear =
+  /(明治|大正|昭和|平成|令和|(?<![a-z])[mtshr])\s*(元|\d{1,2}|[一二三四五六七八九]?十?[一二三四五六七八九]?)\s*(年|$)/giu;
+const westernYear = /(?<!\d)(\d{4})\s*(年|$)/gu;
+
+function years(text: string): Rewriting[] {
+  const found: Rewriting[] = [];
+  for (const match of text.matchAll(eraYear)) {
+    const [all, name = '', number = '', suffix = ''] = match;
+    const era = eras.find((one) => one.name === name || one.letter === name.toUpperCase());
+    const isLetter = /^[a-z]$/i.test(name);
+    // R5 alone may be anything; R5年 is a year. 平成27 alone is one too.
+    if (!era || number === '' || (suffix === '' && (isLetter || match.index > 0))) continue;
+    const year = era.first + numberOf(number) - 1;
+    if (year < era.first || year > era.last) continue;
+    const names = inEras(year).filter((one) => isLetter || one.startsWith(era.name));
+    found.push({
+      start: match.index,
+      end: match.index + all.length,
+      others: [`${year}年`, ...names].filter((one) => one !== all),
+    });
+  }
+  for (const match of text.matchAll(westernYear)) {
+    const [all, digits = '', suffix = ''] = match;
+    if (suffix === '' && match.index > 0) continue;
+    const others = inEras(Number(digits));
+    if (others.length > 0) {
+      found.push({ start: match.index, end: match.index + all.length, others });
+    }
+  }
+  return found;
+}
+
+/** A katakana word of three letters or more may end in a long vowel or not; エラ and エラー are two words. */
+const katakanaWord = /[ァ-ヺ][ァ-ヺー]+[ァ-ヺ]ー?(?![ァ-ヺー])/gu;
+/** The endings of borrowed words in -er, -or, -ar, -ry and -ty, which are written both ways; データ is not one. */
+const shortened = /(?<!デー)[カガサザタダナハバパマヤャラワ]$|リ$|ティ$/u;
+
+function longVowels(text: string): Rewriting[] {
+  return [...text.matchAll(katakanaWord)].flatMap(({ 0: word, index }) => {
+    const end = index + word.length;
+    if (word.endsWith('ー')) return [{ start: index, end, others: [word.slice(0, -1)] }];
+    // At the end of the text サーバ is found in サーバー as it is.
+    return end < text.length && shortened.test(word)
+      ? [{ start: index, end, others: [`${word}ー`] }]
+      : [];
+  });
+}
+
+const mostSpellings = 8;
+
+/** The text and its other spellings, the text first. */
+export function spellings(text: string): string[] {
+  const rewritings = [...years(text), ...longVowels(text)].sort((a, b) => b.start - a.start);
+  let all = [text];
+  // From the end, so that the places found stay right.
+  for (const { start, end, others } of rewritings) {
+    const more = all.flatMap((one) =>
+      others.map((other) => one.slice(0, start) + other + one.slice(end)),
+    );
+    all = [...all, ...more].slice(0, mostSpellings);
+  }
+  return [...new Set(all)];
+}

@@ -1,0 +1,36 @@
+type Attributes = Record<string, string | boolean | undefined>;
+type Child = Node | string;
+
+/** Makes an element. An attribute that is `true` stands without a value; `false` and `undefined` leave it out. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) {
+      made.setAttribute(attribute, value === true ? '' : value);
+    }
+  }
+  made.append(...children);
+  return made;
+}
+
+/** An element around HTML that the engine has made: escaped text with `<mark>`, nothing else. */
+export function withMarks<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  html: string,
+  attributes: Attributes = {},
+): HTMLElementTagNameMap[Name] {
+  const made = element(name, attributes);
+  made.innerHTML = html;
+  return made;
+}
+
+/** The part of a component that carries a name in `data-part`. */
+export function partOf<Part extends HTMLElement = HTMLElement>(root: Element, name: string): Part {
+  const part = root.querySelector<Part>(`[data-part="${name}"]`);
+  if (!part) throw new Error(`The component has no part "${name}".`);
+  return part;
+}

@@ -1,0 +1,139 @@
+import { searchWords as words } from '../../strings/search.ts';
+import type { NearQuery, SearchResponse } from '../engine/search-engine.ts';
+import { element, partOf } from './element.ts';
+import { loadEngine } from './load-engine.ts';
+import {
+  chosenValues,
+  expandedNotice,
+  facetLists,
+  nearList,
+  pageLinks,
+  relatedWords,
+  resultItem,
+  sortLinks,
+} from './result-parts.ts';
+import { addressOf, optionsOf, type SearchState, stateOf } from './search-address.ts';
+
+/** With fewer results than this, other words are offered as well. */
+const fewResults = 3;
+
+/**
+ * The page of results. The address holds the whole search, so that it can be kept, sent and gone back to;
+ * every control is a link to another address, which this script follows without leaving the page.
+ */
+export function showSearchPage(root: HTMLElement): void {
+  const folder = root.dataset['searchPage'] ?? '/search/';
+  const facets = JSON.parse(root.dataset['facets'] ?? '{}') as Record<string, string>;
+  const part = (name: string) => partOf(root, name);
+  const box = root.querySelector('form') as HTMLFormElement;
+  const input = box.querySelector('input') as HTMLInputElement;
+  const siteTitle = document.title;
+  let asked = 0;
+
+  const show = (name: string, ...children: (Node | string)[]) => {
+    part(name).replaceChildren(...children);
+    part(name).hidden = children.length === 0;
+  };
+  const blank = () => {
+    for (const name of ['unavailable', 'expanded', 'nothing']) show(name);
+    part('found').hidden = true;
+    part('status').textContent = '';
+  };
+
+  const showUnavailable = () => {
+    blank();
+    show('unavailable', words.unavailable);
+    part('start').hidden = true;
+    part('browse').hidden = false;
+  };
+
+  const showAnswer = (state: SearchState, answer: SearchResponse, near: NearQuery[]) => {
+    const { query } = state;
+    const { total, results } = answer;
+    blank();
+    const isNothing = total === 0;
+    part('status').textContent = isNothing ? '' : words.found(query, total);
+    show('expanded', ...expandedNotice(state, answer.expanded));
+    if (isNothing) {
+      const hasFilters = Object.keys(state.filters).length > 0;
+      show(
+        'nothing',
+        element('p', { role: 'status' }, answer.tooLong ? words.tooLong : words.nothing(query)),
+        ...(hasFilters
+          ? [
+              element(
+                'p',
+                {},
+                words.nothingWithFilters,
+                element(
+                  'a',
+                  { href: addressOf({ ...state, filters: {}, page: 1 }) },
+                  words.clearFilters,
+                ),
+              ),
+            ]
+          : []),
+        ...nearList(near),
+        ...relatedWords(answer.related),
+      );
+    } else {
+      part('found').hidden = false;
+      show('chosen', ...chosenValues(state, facets));
+      show('sort', ...sortLinks(state));
+      show('results', ...results.map(resultItem));
+      show('pages', ...pageLinks(state, total));
+      show('related', ...relatedWords(answer.related), ...nearList(near));
+      show('facets', ...facetLists(state, answer.facets, facets));
+    }
+    part('start').hidden = true;
+    part('browse').hidden = !isNothing;
+  };
+
+  const showStart = () => {
+    blank();
+    part('start').hidden = false;
+    part('browse').hidden = false;
+  };
+
+  const update = async () => {
+    asked += 1;
+    const mine = asked;
+    const state = stateOf(location.search, Object.keys(facets));
+    input.value = state.query;
+    document.title =
+      state.query === '' ? siteTitle : `${words.documentTitle(state.query)}｜${siteTitle}`;
+    if (state.query === '' && Object.keys(state.filters).length === 0) return showStart();
+    part('status').textContent = words.searching;
+    try {
+      const engine = await loadEngine(folder);
+      const answer = await engine.search(state.query, optionsOf(state));
+      const near = answer.total < fewResults ? await engine.near(state.query) : [];
+      if (mine === asked) showAnswer(state, answer, near);
+    } catch (error) {
+      console.error(error);
+      if (mine === asked) showUnavailable();
+    }
+  };
+
+  const go = (search: string) => {
+    history.pushState(null, '', folder + search);
+    void update();
+  };
+  root.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
+    const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;
+    if (!link || !isPlain) return;
+    event.preventDefault();
+    go(link.getAttribute('href') ?? '');
+    part('status').scrollIntoView({ block: 'nearest' });
+  });
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const query = form.querySelector('input')?.value ?? '';
+      go(addressOf({ query, filters: {}, page: 1, sort: 'relevance', synonyms: true }));
+    });
+  }
+  addEventListener('popstate', () => void update());
+  void update();
+}

@@ -1,0 +1,86 @@
+/** Words of the search: the box in every header, the page of results, and the marks on a page that was found. */
+export const searchWords = {
+  title: '検索',
+  box: {
+    labels: { header: 'サイト内を検索', large: '検索することば' },
+    placeholder: '利益相反、研究生の受入れ、NDA…',
+    shortPlaceholder: '探す',
+    button: '検索',
+    shortcut: '/',
+    suggestions: '候補',
+    suggested: (count: number) =>
+      count === 0 ? '候補はありません。' : `候補が${count}件あります。上下の矢印キーで選べます。`,
+    kinds: { term: '用語', scene: '場面', title: '題名' },
+  },
+  start: {
+    heading: '検索のしかた',
+    rules: [
+      'ことばを空白で区切ると、すべてを含むページを探します。',
+      '「」や“”で囲むと、その言い方のとおりに探します。',
+      '前に -（マイナス）を付けたことばを含むページを除きます。例：利益相反 -臨床研究',
+      '全角と半角、ひらがなとカタカナ、大文字と小文字、元号と西暦は区別しません。',
+      '教員からのメールの文を、そのまま入れても場面が見つかります。例：来月、研究生を受け入れて装置を使わせる。何が要る？',
+    ],
+  },
+  browse: {
+    heading: '一覧から探す',
+    links: [
+      { label: '場面から探す', address: '/scenes/' },
+      { label: '取組の地図', address: '/map/' },
+      { label: '取組', address: '/practices/' },
+      { label: '規程・指針', address: '/guidelines/' },
+      { label: '機関', address: '/institutions/' },
+      { label: '用語集', address: '/glossary/' },
+    ],
+  },
+  withoutScript:
+    '検索には、ブラウザーのJavaScriptが必要です。JavaScriptを有効にするか、次の一覧から探してください。',
+  unavailable:
+    '検索を利用できません。通信状況を確かめて、ページを再読み込みしてください。次の一覧からも探せます。',
+  searching: '検索しています…',
+  found: (query: string, count: number) =>
+    query === '' ? `${count}件` : `「${query}」の検索結果　${count}件`,
+  documentTitle: (query: string) => `「${query}」の検索結果`,
+  expanded: (words: readonly string[]) =>
+    `${words.map((word) => `「${word}」`).join('')}も含めて検索しています。`,
+  onlyTyped: '入力したことばだけで検索する',
+  notExpanded: '入力したことばだけで検索しています。',
+  expand: '同じ意味のことばも含める',
+  related: '関連することば：',
+  nothing: (query: string) => `「${query}」に一致するページはありません。`,
+  nothingWithFilters: '条件を減らすと見つかることがあります。',
+  clearFilters: 'すべての条件を外す',
+  tooLong: '文が長いため、そのままでは検索できません。要点のことばを2、3語入れてください。',
+  near: 'このサイトにあることば：',
+  nearCount: (words: string, count: number) => `${words}（${count}件）`,
+  narrow: '絞り込む',
+  remove: (label: string) => `${label}の条件を外す`,
+  more: (count: number) => `ほか${count}件`,
+  sort: '並び順',
+  byRelevance: '関連の高い順',
+  byDate: '新しい順',
+  sceneFor: (words: readonly string[]) =>
+    `${words.map((word) => `「${word}」`).join('')}に関わる場面です`,
+  onPage: (page: number) => `${page}ページ`,
+  pages: '検索結果のページ',
+  page: (page: number) => `${page}ページ`,
+  previous: '前へ',
+  next: '次へ',
+  marks: {
+    found: (words: string, count: number) => `「${words}」に印を付けました（${count}か所）。`,
+    next: '次の印へ',
+    clear: '印を消す',
+  },
+} as const;
+
+/** What results can be narrowed by, in the order of the page. */
+export const searchFacets: Record<string, string> = {
+  kind: '種類',
+  theme: 'テーマ',
+  subtheme: 'サブテーマ',
+  direction: '方向性',
+  scene: '場面',
+  institutionKind: '機関の種別',
+  institution: '機関',
+  year: '内容の年',
+};
