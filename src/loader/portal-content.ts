@@ -6,8 +6,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Document, examineContent } from '../check/check-content.ts';
 import type { Problem } from '../check/problem.ts';
 import { addressOf } from '../schema/addresses.ts';
-import type { CollectionName } from '../schema/collections.ts';
-import { collections } from '../schema/collections.ts';
+import { type CollectionName, collectionNames, collections } from '../schema/collections.ts';
 import type { Settings } from '../settings.ts';
 import { type ContentFile, type ContentFiles, readContentFolder } from '../source/content-files.ts';
 import { ContentProblems } from './content-problems.ts';
@@ -145,6 +144,7 @@ function load(
 export function portalContent(settings: Settings): (collection: CollectionName) => Loader {
   let current: EditionContent | undefined;
   let watching = false;
+  const waiting = new Set(collectionNames);
 
   return (collection) => ({
     name: `portal-content(${collection})`,
@@ -160,7 +160,12 @@ export function portalContent(settings: Settings): (collection: CollectionName) 
       load(collection, current ?? read(), settings, context);
 
       const { watcher } = context;
-      if (!watcher) return;
+      if (!watcher) {
+        // Pages are made from the store: what was read for it is let go with the last collection.
+        waiting.delete(collection);
+        if (waiting.size === 0) current = undefined;
+        return;
+      }
       if (!watching) {
         watching = true;
         watcher.add(settings.contentDir);

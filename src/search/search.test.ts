@@ -112,6 +112,9 @@ describe('scenes', () => {
     expect(await found('研究生')).toEqual(['accepting-students']);
     expect((await found('COI'))[0]).toBe('annual-declaration');
   });
+  test('but after the page with the very title that was typed', async () => {
+    expect(await found('責務相反')).toEqual(['duty-conflict', 'annual-declaration']);
+  });
   test('answer a question that no page repeats', async () => {
     const { results } = await engine.search('来月、研究生を受け入れて装置を使わせる。何が要る？');
     expect(results).toHaveLength(1);

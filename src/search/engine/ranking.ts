@@ -10,6 +10,9 @@ const titleWeight = 1.5;
 /** A title that says what was typed and nothing else comes before every other page. */
 const wholeTitle = 1000;
 
+/** Whether a score is that of a page whose title is what was typed. */
+export const hasTypedTitle = (score: number): boolean => score >= wholeTitle;
+
 export type RankingInput = {
   terms: readonly TermMatches[];
   pages: Iterable<number>;

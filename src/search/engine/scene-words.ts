@@ -49,18 +49,41 @@ function speaksOf(text: string, word: string): boolean {
   return false;
 }
 
+/** What a title is made of: 留学生, 受入れ; 機器, 試料, 持出し, 送付. */
+const titleParts = (title: string) => title.split(/[・、のとや]|等|への/).filter(Boolean);
+
+/** A word in so many titles, as 研究, does not tell one scene from another. */
+const commonInTitles = 2;
+/** A word that the editors gave a scene tells more than one that only its title has. */
+const givenWordWeight = 2;
+
 /** The scenes that a question speaks of, the one with most of its words first. */
 function scenesOfQuestion(scenes: readonly Scene[], questions: readonly Term[]): SceneMatch[] {
+  const words = questions.flatMap(({ text }) => contentWords(text));
+  const inTitle = (title: string, word: string) =>
+    titleParts(title).some((part) => foldedText(part).endsWith(foldedText(word)));
+  const telling = words.filter(
+    (word) => scenes.filter(({ title }) => inTitle(title, word)).length <= commonInTitles,
+  );
+  // Long words tell most: 持ち帰り用ノートPC more than ノートPC and 研究データ together.
+  const weigh = (some: readonly string[]) => some.reduce((sum, word) => sum + word.length ** 2, 0);
+  const whole = questions.map(({ text }) => text).join(' ');
   return scenes
-    .map(({ page, title, words }) => {
-      const spoken = questions.flatMap(({ text }) => [
-        ...words.filter((word) => speaksOf(text, word)),
-        ...contentWords(text).filter((word) => foldedText(title).includes(foldedText(word))),
-      ]);
-      return { page, words: [...new Set(spoken)] };
+    .map(({ page, title, words: given }) => {
+      const spoken = given.filter((word) => questions.some(({ text }) => speaksOf(text, word)));
+      const titled = telling.filter((word) => !spoken.includes(word) && inTitle(title, word));
+      const matched = [...spoken, ...new Set(titled)];
+      return {
+        page,
+        words: matched,
+        weight: weigh(spoken) * givenWordWeight + weigh(titled),
+        // What is said first is what the question is about, other things being equal.
+        place: Math.min(...matched.map((word) => whole.indexOf(word)).filter((at) => at >= 0)),
+      };
     })
-    .filter(({ words }) => words.length > 0)
-    .sort((a, b) => b.words.join('').length - a.words.join('').length);
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.place - b.place)
+    .map(({ page, words: matched }) => ({ page, words: matched }));
 }
 
 /** The scenes among the found pages that have a term among their words or in their title. */

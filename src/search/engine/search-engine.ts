@@ -14,7 +14,7 @@ import { formsOf, matchesOn, pagesOfTerms, pagesWithTerm, type TermMatches } fro
 import { nearQueries } from './near-queries.ts';
 import { inBoth, onlyInFirst } from './page-sets.ts';
 import { openPlaceIndex, type PlaceIndex } from './place-index.ts';
-import { scores } from './ranking.ts';
+import { hasTypedTitle, scores } from './ranking.ts';
 import { type SceneMatch, scenesFirst } from './scene-words.ts';
 import { type Suggestion, suggestions } from './suggestions.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
@@ -223,7 +223,13 @@ function inOrder(site: Opened, query: Query, found: Found, options: SearchOption
   const scenes = new Map(
     scenesFirst(vocabulary.scenes, query, ranked).map((scene) => [scene.page, scene]),
   );
-  const relevant = [...scenes.keys(), ...ranked.filter((page) => !scenes.has(page))];
+  // Only the page with the very title that was typed comes before a scene.
+  const isTitled = (page: number) => hasTypedTitle(scored.get(page) ?? 0);
+  const scenesThenOthers = [...scenes.keys(), ...ranked.filter((page) => !scenes.has(page))];
+  const relevant = [
+    ...scenesThenOthers.filter(isTitled),
+    ...scenesThenOthers.filter((page) => !isTitled(page)),
+  ];
   const unfiltered = options.sort === 'date' ? [...relevant].sort(byDate) : relevant;
   return { unfiltered, pages: filtered(table, unfiltered, options.filters ?? {}), scenes };
 }

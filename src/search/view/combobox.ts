@@ -28,6 +28,11 @@ export function makeCombobox(box: HTMLFormElement): void {
   set('aria-expanded', 'false');
   set('aria-controls', list.id);
 
+  const forgetLookUp = () => {
+    clearTimeout(waiting);
+    asked += 1;
+  };
+
   const activate = (place: number) => {
     active = place;
     for (const [index, option] of [...list.children].entries()) {
@@ -41,8 +46,7 @@ export function makeCombobox(box: HTMLFormElement): void {
   };
 
   const close = () => {
-    clearTimeout(waiting);
-    asked += 1;
+    forgetLookUp();
     shown = [];
     list.replaceChildren();
     list.hidden = true;
@@ -92,6 +96,12 @@ export function makeCombobox(box: HTMLFormElement): void {
     } else location.assign(url);
   };
 
+  /** Moves through the list that is seen; no other may take its place now. */
+  const move = (place: number) => {
+    forgetLookUp();
+    activate(place);
+  };
+
   let composing = false;
   input.addEventListener('compositionstart', () => {
     composing = true;
@@ -113,8 +123,8 @@ export function makeCombobox(box: HTMLFormElement): void {
     const last = shown.length - 1;
     const chosen = shown[active];
     if (event.key === 'ArrowDown' && last < 0) void lookUp();
-    else if (event.key === 'ArrowDown') activate(active < last ? active + 1 : -1);
-    else if (event.key === 'ArrowUp' && last >= 0) activate(active < 0 ? last : active - 1);
+    else if (event.key === 'ArrowDown') move(active < last ? active + 1 : -1);
+    else if (event.key === 'ArrowUp' && last >= 0) move(active < 0 ? last : active - 1);
     else if (event.key === 'Escape' && last >= 0) close();
     else if (event.key === 'Enter' && chosen) take(chosen);
     else return;
