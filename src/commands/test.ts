@@ -8,7 +8,7 @@ type Step = { name: string; command: string; args: string[]; env?: Record<string
 const steps: Step[] = [
   { name: '内容の検査', command: 'node', args: ['src/commands/check.ts'] },
   { name: '型', command: 'astro', args: ['check', '--minimumSeverity', 'error'] },
-  { name: '書き方', command: 'biome', args: ['ci', '--diagnostic-level=error'] },
+  { name: '書き方', command: 'biome', args: ['ci', '--colors=off', '--diagnostic-level=error'] },
   { name: '単体', command: 'vitest', args: ['run', '--project', 'unit'] },
   {
     name: '公開版の構築',
