@@ -21,13 +21,12 @@ const mayImport: Record<string, readonly string[]> = {
 const valuesFromCatalog = ['../catalog/facets.ts', '../catalog/kana-rows.ts'];
 
 const root = join(import.meta.dirname, '..');
-const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => /\.(?:ts|astro|mjs)$/.test(path) && !path.includes('fixtures/'));
 
 type Import = {
+  /** Below the tree that was read. */
   file: string;
   folder: string;
+  /** Where a relative import leads, below the same tree. */
   target: string;
   specifier: string;
   typeOnly: boolean;
@@ -35,17 +34,26 @@ type Import = {
 
 const importLine = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?['"]([^'"]+)['"]/gm;
 
-const imports: Import[] = sources.flatMap((file) =>
-  [...readFileSync(join(root, 'src', file), 'utf8').matchAll(importLine)].map(
-    ([, type, specifier = '']) => ({
-      file,
-      folder: file.split('/')[0] ?? '',
-      specifier,
-      typeOnly: type !== undefined,
-      target: specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier,
-    }),
-  ),
-);
+const sourcesBelow = (tree: string): string[] =>
+  readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.(?:ts|astro|mjs)$/.test(path) && !path.includes('fixtures/'));
+
+const importsBelow = (tree: string): Import[] =>
+  sourcesBelow(tree).flatMap((file) =>
+    [...readFileSync(join(root, tree, file), 'utf8').matchAll(importLine)].map(
+      ([, type, specifier = '']) => ({
+        file,
+        folder: file.split('/')[0] ?? '',
+        specifier,
+        typeOnly: type !== undefined,
+        target: specifier.startsWith('.') ? posix.join(dirname(file), specifier) : specifier,
+      }),
+    ),
+  );
+
+const sources = sourcesBelow('src');
+const imports = importsBelow('src');
 const own = imports.filter(({ specifier }) => specifier.startsWith('.'));
 
 test('the reader of import lines finds them', () => {
@@ -88,6 +96,14 @@ test('schema imports nothing but zod', () => {
 test('only the catalog asks astro:content', () => {
   const asking = imports.filter(({ specifier }) => specifier === 'astro:content');
   expect([...new Set(asking.map(({ file }) => file))]).toEqual(['catalog/catalog.ts']);
+});
+
+test('the gateway uses what reads and judges content, never what shows it', () => {
+  const allowed = /^(?!\.\.)|^\.\.\/src\/(?:schema|source|check|loader|strings)\//;
+  const stray = importsBelow('cms').filter(
+    ({ specifier, target }) => specifier.startsWith('.') && !allowed.test(target),
+  );
+  expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
 });
 
 test('no folder hides what it holds', () => {

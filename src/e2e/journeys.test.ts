@@ -94,7 +94,7 @@ test('script off: the menu opens, facets, pages and map cells are pages', async 
   const page = await window.newPage();
   await page.goto(`${site.origin}/`);
   await page.locator('.menu summary').click();
-  await page.locator('.menu a', { hasText: '取組' }).click();
+  await page.locator('.menu').getByRole('link', { name: '取組', exact: true }).click();
   await page.waitForURL('**/practices/');
   await page.locator('[data-part=pages] a', { hasText: '2' }).click();
   await page.waitForURL('**/practices/2/');

@@ -21,5 +21,6 @@ export const templates = {
   programme: '/programme/',
   data: '/data/',
   'problem codes': '/help/problems/',
+  search: '/search/',
   'not found': '/no-such-page/',
 } as const;

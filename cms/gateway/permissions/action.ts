@@ -1,0 +1,41 @@
+import type { Origin } from '../../../src/schema/taxonomy.ts';
+import type { EntryAddress, FileAddress } from '../repository/content-address.ts';
+import type { Contributor } from './contributor.ts';
+
+/** What somebody wants to do with an entry whose address holds to the grammar (content-address.ts). */
+export type Action = EntryAction | SaveAction | FileAction | CommentAction;
+
+type EntryAction = {
+  readonly kind:
+    | 'read-published'
+    | 'read-draft'
+    | 'delete-draft'
+    | 'restore-draft'
+    | 'send-for-review'
+    | 'take-back'
+    | 'return-to-author'
+    | 'approve'
+    | 'publish'
+    | 'request-withdrawal'
+    | 'request-deletion'
+    | 'withdraw'
+    | 'comment'
+    | 'resolve-comment';
+  readonly entry: EntryAddress;
+};
+
+/** Saving the text of an entry. Below institutions/ this is how the registry is changed. */
+type SaveAction = {
+  readonly kind: 'save-draft';
+  readonly entry: EntryAddress;
+  /** 掲載の経緯 as the text says it and as it is stored; null where there is no text or it cannot be read. */
+  readonly origin: { readonly written: Origin | null; readonly stored: Origin | null };
+};
+
+type FileAction = { readonly kind: 'upload' | 'remove-file'; readonly file: FileAddress };
+
+type CommentAction = {
+  readonly kind: 'change-comment' | 'delete-comment';
+  readonly entry: EntryAddress;
+  readonly writtenBy: Contributor;
+};

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { collectionNames, collections } from '../../../src/schema/collections.ts';
+import { entry, file } from '../repository/fixtures/temporary-repository.ts';
+import type { Action } from './action.ts';
+import { type Contributor, contributor } from './contributor.ts';
+import { decide } from './decide.ts';
+import { refusals } from './refusals.ts';
+
+const sakura = contributor.parse({
+  role: 'contributor',
+  institution: 'sakura-u',
+  office: '研究推進課',
+});
+const momiji = contributor.parse({
+  role: 'contributor',
+  institution: 'momiji-u',
+  office: '産学連携室',
+});
+const editor = contributor.parse({ role: 'editor', office: '編集部' });
+
+const pledge = entry('case-studies/sakura-u/pledge');
+const travel = entry('case-studies/momiji-u/travel');
+const form = file('case-studies/sakura-u/pledge/様式.pdf');
+
+const written = { written: 'contributed', stored: null } as const;
+const actions = (at: typeof pledge, by: Contributor): Action[] => [
+  { kind: 'read-published', entry: at },
+  { kind: 'read-draft', entry: at },
+  { kind: 'save-draft', entry: at, origin: written },
+  { kind: 'upload', file: file(at.text) },
+  { kind: 'remove-file', file: file(at.text) },
+  { kind: 'delete-draft', entry: at },
+  { kind: 'restore-draft', entry: at },
+  { kind: 'send-for-review', entry: at },
+  { kind: 'take-back', entry: at },
+  { kind: 'request-withdrawal', entry: at },
+  { kind: 'request-deletion', entry: at },
+  { kind: 'comment', entry: at },
+  { kind: 'resolve-comment', entry: at },
+  { kind: 'change-comment', entry: at, writtenBy: by },
+  { kind: 'delete-comment', entry: at, writtenBy: by },
+  { kind: 'return-to-author', entry: at },
+  { kind: 'approve', entry: at },
+  { kind: 'publish', entry: at },
+  { kind: 'withdraw', entry: at },
+];
+const allowedOf = (who: Contributor, asked: Action[]) =>
+  asked.filter((action) => decide(who, action).allowed).map(({ kind }) => kind);
+const reasonOf = (who: Contributor, action: Action) => {
+  const decision = decide(who, action);
+  return decision.allowed ? null : decision.reason;
+};
+
+describe('an office of an institution', () => {
+  it('works on the entries of its own up to the request for review', () => {
+    expect(allowedOf(sakura, actions(pledge, sakura))).toEqual([
+      'read-published',
+      'read-draft',
+      'save-draft',
+      'upload',
+      'remove-file',
+      'delete-draft',
+      'restore-draft',
+      'send-for-review',
+      'take-back',
+      'request-withdrawal',
+      'request-deletion',
+      'comment',
+      'resolve-comment',
+      'change-comment',
+      'delete-comment',
+    ]);
+  });
+
+  it('only reads what others have published', () => {
+    expect(allowedOf(sakura, actions(travel, sakura))).toEqual(['read-published']);
+    expect(allowedOf(momiji, actions(pledge, momiji))).toEqual(['read-published']);
+  });
+
+  it('is not taken for another whose name begins like its own', () => {
+    const near = entry('case-studies/sakura-u-hospital/pledge');
+    expect(allowedOf(sakura, actions(near, sakura))).toEqual(['read-published']);
+  });
+
+  it.each(collectionNames.filter((name) => collections[name].layout !== 'institution'))(
+    'changes nothing in %s, which belongs to the portal, even where a name is its own',
+    (collection) => {
+      const own = entry(`${collection}/sakura-u`);
+      expect(allowedOf(sakura, actions(own, sakura))).toEqual(['read-published']);
+    },
+  );
+
+  it('writes in the collections of entries, every one of them', () => {
+    for (const name of collectionNames) {
+      if (collections[name].layout !== 'institution') continue;
+      const own = entry(`${name}/sakura-u/new`);
+      expect(reasonOf(sakura, { kind: 'save-draft', entry: own, origin: written })).toBeNull();
+    }
+  });
+
+  it('does not speak for the network’s office', () => {
+    const save = (origin: Extract<Action, { kind: 'save-draft' }>['origin']) =>
+      reasonOf(sakura, { kind: 'save-draft', entry: pledge, origin });
+    expect(save({ written: 'on-behalf', stored: null })).toBe(refusals.officesOrigin);
+    expect(save({ written: 'summarised', stored: 'contributed' })).toBe(refusals.officesOrigin);
+    expect(save({ written: 'summarised', stored: 'summarised' })).toBeNull();
+    expect(save({ written: null, stored: 'summarised' })).toBeNull();
+  });
+
+  it('leaves the notes of others alone', () => {
+    const notes = [editor, momiji].flatMap((writtenBy): Action[] => [
+      { kind: 'change-comment', entry: pledge, writtenBy },
+      { kind: 'delete-comment', entry: pledge, writtenBy },
+    ]);
+    expect(allowedOf(sakura, notes)).toEqual([]);
+  });
+});
+
+describe('an editor', () => {
+  it('does everything, everywhere', () => {
+    for (const at of [pledge, travel, entry('institutions/sakura-u'), entry('scenes/travel')]) {
+      const asked = actions(at, editor);
+      expect(allowedOf(editor, asked)).toHaveLength(asked.length);
+    }
+    const onBehalf = { written: 'on-behalf', stored: null } as const;
+    expect(reasonOf(editor, { kind: 'save-draft', entry: pledge, origin: onBehalf })).toBeNull();
+  });
+
+  it('does not rewrite what an institution answered', () => {
+    expect(reasonOf(editor, { kind: 'change-comment', entry: pledge, writtenBy: sakura })).toBe(
+      refusals.institutionsComment,
+    );
+  });
+});
+
+describe('a refusal', () => {
+  const sentences = Object.values(refusals).flatMap((refusal) =>
+    typeof refusal === 'string' ? [refusal] : Object.values(refusal),
+  );
+
+  it.each(sentences)('is one sentence that says whom to ask: %s', (sentence) => {
+    expect(sentence).toMatch(/^[^。]+(?:事務局|その機関)[^。]+。$/);
+    expect(sentence).not.toMatch(/slug|commit|branch|[a-z]+-[a-z]+/i);
+  });
+
+  it('says why', () => {
+    expect(reasonOf(sakura, { kind: 'publish', entry: pledge })).toMatchInlineSnapshot(
+      `"公開は事務局が行いますので、確認依頼を出して、事務局からの連絡をお待ちください。"`,
+    );
+    expect(reasonOf(momiji, { kind: 'upload', file: form })).toMatchInlineSnapshot(
+      `"この記事はほかの機関のものですので、直したい点は事務局に訂正としてお申し出ください。"`,
+    );
+  });
+});
+
+describe('who is at work', () => {
+  it.each([
+    { role: 'contributor', institution: '../momiji-u', office: '研究推進課' },
+    { role: 'contributor', office: '研究推進課' },
+    { role: 'contributor', institution: 'sakura-u', office: '研究推進課 <a@example.jp>' },
+    { role: 'contributor', institution: 'sakura-u', office: '' },
+    { role: 'editor', institution: 'sakura-u', office: '編集部' },
+    { role: 'administrator', office: '編集部' },
+  ])('is not %j', (who) => expect(contributor.safeParse(who).success).toBe(false));
+});

@@ -1,0 +1,91 @@
+import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
+import type { EntryAddress } from '../repository/content-address.ts';
+import type { Action } from './action.ts';
+import type { Contributor, InstitutionOffice } from './contributor.ts';
+import { refusals } from './refusals.ts';
+
+/** Whether something may be done; a reason is one Japanese sentence that says why not and whom to ask. */
+export type Decision =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: string };
+
+/**
+ * Decides whether somebody may do something. It looks at nothing but its arguments: whether a proposal is there, sound or
+ * in a state for it is decided elsewhere.
+ *
+ * The rule (ARCHITECTURE.md, issue 4): everybody reads what is published; an institution's office works on the entries
+ * below its own paths, up to the request for review; the network's office does everything else.
+ */
+export const decide = (who: Contributor, action: Action): Decision =>
+  who.role === 'editor' ? decideForEditor(action) : decideForInstitution(who, action);
+
+const decideForEditor = (action: Action): Decision =>
+  // An editor who rewrote an institution's answer would put words into its mouth; deleting one leaves it in the history.
+  action.kind === 'change-comment' && action.writtenBy.role !== 'editor'
+    ? refuse(refusals.institutionsComment)
+    : allow;
+
+const decideForInstitution = (who: InstitutionOffice, action: Action): Decision => {
+  switch (action.kind) {
+    case 'read-published':
+      return allow;
+    case 'read-draft':
+      return isOwn(who, action.entry) ? allow : refuse(refusals.otherInstitutionsDraft);
+    case 'return-to-author':
+    case 'approve':
+    case 'publish':
+    case 'withdraw':
+      return refuse(refusals.byEditors[action.kind]);
+    case 'save-draft':
+      return firstRefusal(onOwn(who, action.entry), onOrigin(action.origin));
+    case 'upload':
+    case 'remove-file':
+      return onOwn(who, action.file.entry);
+    case 'delete-draft':
+    case 'restore-draft':
+    case 'send-for-review':
+    case 'take-back':
+    case 'request-withdrawal':
+    case 'request-deletion':
+    case 'comment':
+    case 'resolve-comment':
+      return onOwn(who, action.entry);
+    case 'change-comment':
+    case 'delete-comment':
+      return firstRefusal(onOwn(who, action.entry), onComment(who, action.writtenBy));
+  }
+};
+
+const allow: Decision = { allowed: true };
+const refuse = (reason: string): Decision => ({ allowed: false, reason });
+
+const isOwn = ({ institution }: InstitutionOffice, entry: EntryAddress): boolean =>
+  entry.institution === institution;
+
+const onOwn = (who: InstitutionOffice, entry: EntryAddress): Decision => {
+  if (isOwn(who, entry)) return allow;
+  return refuse(
+    isOfTheOffice(entry.collection)
+      ? refusals.ofTheOffice[entry.collection]
+      : refusals.otherInstitution,
+  );
+};
+
+/** An officer who mends a summary by the network's office leaves its origin as it is, or makes the text the institution's own. */
+const onOrigin = ({ written, stored }: Extract<Action, { kind: 'save-draft' }>['origin']) =>
+  written === null || written === 'contributed' || written === stored
+    ? allow
+    : refuse(refusals.officesOrigin);
+
+const onComment = ({ institution }: InstitutionOffice, writtenBy: Contributor): Decision =>
+  writtenBy.role === 'contributor' && writtenBy.institution === institution
+    ? allow
+    : refuse(refusals.otherOfficesComment);
+
+const isOfTheOffice = (
+  collection: CollectionName,
+): collection is Exclude<CollectionName, EntryCollection> =>
+  Object.hasOwn(refusals.ofTheOffice, collection);
+
+const firstRefusal = (...decisions: Decision[]): Decision =>
+  decisions.find(({ allowed }) => !allowed) ?? allow;

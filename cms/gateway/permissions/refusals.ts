@@ -1,0 +1,38 @@
+import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
+import { origins } from '../../../src/schema/taxonomy.ts';
+import type { Action } from './action.ts';
+
+/** What only the network's office does, with what a contributor does instead. */
+export type EditorsAction = Extract<
+  Action['kind'],
+  'return-to-author' | 'approve' | 'publish' | 'withdraw'
+>;
+
+/** Why something is not allowed and whom to ask: one sentence each, for the person who asked for it. */
+export const refusals = {
+  otherInstitution:
+    'この記事はほかの機関のものですので、直したい点は事務局に訂正としてお申し出ください。',
+  otherInstitutionsDraft:
+    'この投稿案はほかの機関のものですので、内容を知りたいときは事務局にお問い合わせください。',
+  officesOrigin: `代行投稿と編集部預かりを登録できるのは事務局だけですので、掲載の経緯を「${origins.contributed}」にするか、事務局にご相談ください。`,
+  otherOfficesComment:
+    'このメモはほかの部署が書いたものですので、返事を新しいメモに書くか、事務局にご相談ください。',
+  institutionsComment:
+    'このメモは機関の担当者が書いたものですので、返事を新しいメモに書くか、その機関にお問い合わせください。',
+  /** What belongs to the portal itself. */
+  ofTheOffice: {
+    institutions:
+      '機関の登録を変えられるのは事務局だけですので、名称や窓口の変更は事務局にお知らせください。',
+    glossary: '用語集を変えられるのは事務局だけですので、直したい用語は事務局にお知らせください。',
+    scenes: '場面の案内を変えられるのは事務局だけですので、直したい点は事務局にお知らせください。',
+    pages: 'このページを変えられるのは事務局だけですので、直したい点は事務局にお知らせください。',
+  } satisfies Record<Exclude<CollectionName, EntryCollection>, string>,
+  byEditors: {
+    'return-to-author':
+      '差し戻しは事務局が行いますので、確認依頼を取り下げるときは「下書きに戻す」を選ぶか、事務局にお問い合わせください。',
+    approve: '承認は事務局が行いますので、確認依頼を出して、事務局からの連絡をお待ちください。',
+    publish: '公開は事務局が行いますので、確認依頼を出して、事務局からの連絡をお待ちください。',
+    withdraw:
+      '掲載をすぐに止められるのは事務局だけですので、掲載停止の依頼を出し、急ぐときは事務局にご連絡ください。',
+  } satisfies Record<EditorsAction, string>,
+} as const;

@@ -1,0 +1,113 @@
+import type { Action } from '../permissions/action.ts';
+import type { Contributor } from '../permissions/contributor.ts';
+import type { EntryAddress } from '../repository/content-address.ts';
+import type { ChangeProposal } from './change-proposal.ts';
+import { type Proposal, type ProposalOutcome, proposalOf, refusal } from './proposal.ts';
+import type { ProposalParts } from './proposal-parts.ts';
+import {
+  mostNotes,
+  noteOf,
+  noteText,
+  type ReviewNote,
+  type ReviewNotes,
+  withChangedNote,
+  withNote,
+  withoutNote,
+} from './review-notes.ts';
+import { sentences } from './sentences.ts';
+
+/** The notes with which the offices talk about a proposal. They change neither its stage nor its files. */
+export type Conversation = {
+  addNote(who: Contributor, entry: EntryAddress, text: string): Promise<ProposalOutcome>;
+  changeNote(
+    who: Contributor,
+    entry: EntryAddress,
+    id: string,
+    text: string,
+  ): Promise<ProposalOutcome>;
+  deleteNote(who: Contributor, entry: EntryAddress, id: string): Promise<ProposalOutcome>;
+  resolveNote(
+    who: Contributor,
+    entry: EntryAddress,
+    id: string,
+    isResolved: boolean,
+  ): Promise<ProposalOutcome>;
+};
+
+export const createConversation = (
+  { repository, clock, newId }: ProposalParts,
+  change: ChangeProposal,
+): Conversation => {
+  /** Changes one note that is there. */
+  const onNote = async (
+    { who, entry, id, done }: { who: Contributor; entry: EntryAddress; id: string; done: string },
+    actionOn: (note: ReviewNote) => Action,
+    next: (notes: ReviewNotes) => ReviewNotes,
+  ): Promise<ProposalOutcome> => {
+    const stored = await repository.proposal(entry);
+    // A note's writer never changes, so that the permission decided here still holds when the note is changed.
+    const note = stored && noteOf(proposalOf(stored).record.notes, id);
+    const actions: Action[] = note ? [actionOn(note)] : [{ kind: 'read-draft', entry }];
+    return change({
+      who,
+      entry,
+      actions,
+      done,
+      next(now) {
+        if (!now) return missing;
+        return noteOf(now.record.notes, id) ? withNotes(now, next(now.record.notes)) : missingNote;
+      },
+    });
+  };
+
+  return {
+    async addNote(who, entry, text) {
+      const said = noteText.safeParse(text);
+      if (!said.success) return unusableNote;
+      const note = { id: newId(), by: who, text: said.data, at: clock().toISOString() };
+      return change({
+        who,
+        entry,
+        actions: [{ kind: 'comment', entry }],
+        done: 'メモを追加',
+        next(now) {
+          if (!now) return missing;
+          const { notes } = now.record;
+          return notes.length < mostNotes ? withNotes(now, withNote(notes, note)) : tooManyNotes;
+        },
+      });
+    },
+
+    async changeNote(who, entry, id, text) {
+      const said = noteText.safeParse(text);
+      if (!said.success) return unusableNote;
+      const changedAt = clock().toISOString();
+      return onNote(
+        { who, entry, id, done: 'メモを変更' },
+        ({ by }) => ({ kind: 'change-comment', entry, writtenBy: by }),
+        (notes) => withChangedNote(notes, id, { text: said.data, changedAt }),
+      );
+    },
+
+    deleteNote: (who, entry, id) =>
+      onNote(
+        { who, entry, id, done: 'メモを削除' },
+        ({ by }) => ({ kind: 'delete-comment', entry, writtenBy: by }),
+        (notes) => withoutNote(notes, id),
+      ),
+
+    resolveNote: (who, entry, id, isResolved) =>
+      onNote(
+        { who, entry, id, done: isResolved ? 'メモを解決済みに' : 'メモを未解決に' },
+        () => ({ kind: 'resolve-comment', entry }),
+        (notes) => withChangedNote(notes, id, { isResolved }),
+      ),
+  };
+};
+
+const missing = refusal('missing', sentences.missing);
+const missingNote = refusal('missing', sentences.missingNote);
+const unusableNote = refusal('invalid', sentences.unusableNote);
+const tooManyNotes = refusal('invalid', sentences.tooManyNotes);
+
+const withNotes = ({ record }: Proposal, notes: ReviewNotes) => ({ ...record, notes });

@@ -1,0 +1,130 @@
+import type { Action } from '../permissions/action.ts';
+import type { Contributor } from '../permissions/contributor.ts';
+import { type EntryAddress, isSameEntry } from '../repository/content-address.ts';
+import type { CommitId, FileEdit, FileVersion } from '../repository/repository.ts';
+import type { ChangeProposal } from './change-proposal.ts';
+import { outlineOf } from './entry-text.ts';
+import { historyMessage } from './history-message.ts';
+import { forbidden } from './obstacles.ts';
+import { type ProposalOutcome, proposalOf, type Refusal, refusal } from './proposal.ts';
+import type { ProposalParts } from './proposal-parts.ts';
+import { newRecord, readRecord, recordText } from './proposal-record.ts';
+import { stageAfter } from './proposal-state.ts';
+import { roleAccountOf } from './role-account.ts';
+import { sentences, stepRefused } from './sentences.ts';
+import { storedOutline } from './stored-text.ts';
+
+/** Writing a proposal, throwing it away and fetching it back. */
+export type Drafting = {
+  /**
+   * Saves an entry's text, attachments or both, as a new proposal or as the next version of one.
+   * @param edits of this entry, each with the version that the person began from
+   * @param over the version of the published text that the person has seen and replaces, after a conflict with it
+   */
+  save(
+    who: Contributor,
+    entry: EntryAddress,
+    edits: readonly FileEdit[],
+    over?: FileVersion | null,
+  ): Promise<ProposalOutcome>;
+  delete(who: Contributor, entry: EntryAddress): Promise<ProposalOutcome>;
+  /** Brings a deleted proposal back as 下書き. @param deleted its last commit */
+  restore(who: Contributor, entry: EntryAddress, deleted: CommitId): Promise<ProposalOutcome>;
+};
+
+export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Drafting => {
+  const { repository, nameOf, clock } = parts;
+
+  /** What the deletion or restoration of a whole proposal is written down with. */
+  const wholeProposal = async (who: Contributor, entry: EntryAddress, done: string) => {
+    const { title } = await storedOutline(repository, entry);
+    const by = { author: roleAccountOf(who, nameOf), at: clock() };
+    const message = (state: 'deleted' | 'draft') =>
+      historyMessage({ done, entry, title, nameOf, state, approval: null });
+    return { by, message };
+  };
+
+  return {
+    async save(who, entry, edits, over) {
+      const misfit = misfitOf(entry, edits);
+      if (misfit) return misfit;
+      const text = edits.find(({ address }) => address.part === 'text')?.bytes ?? null;
+      const origin = {
+        written: outlineOf(entry, text).origin,
+        stored: (await storedOutline(repository, entry)).origin,
+      };
+      return change({
+        who,
+        entry,
+        actions: [{ kind: 'save-draft', entry, origin }, ...edits.flatMap(actionOnAttachment)],
+        done: '投稿案を保存',
+        edits,
+        over,
+        next(now) {
+          if (!now) return newRecord(who, 'entry', 'draft');
+          const state = stageAfter(now.record.state, 'save');
+          if (!state) return refusal('wrong-state', stepRefused(now.record.state, 'save'));
+          return { ...now.record, kind: 'entry', state, approval: null };
+        },
+      });
+    },
+
+    async delete(who, entry) {
+      const refused = forbidden(who, [{ kind: 'delete-draft', entry }]);
+      if (refused) return refused;
+      const { by, message } = await wholeProposal(who, entry, '投稿案を削除');
+      const outcome = await repository.deleteProposal<Refusal>(entry, {
+        ...by,
+        describe: ({ record }) => ({
+          record: recordText({ ...readRecord(record), changedBy: who }),
+          message: message('deleted'),
+        }),
+      });
+      if (outcome.kind === 'deleted') {
+        return { kind: 'done', proposal: proposalOf(outcome.proposal) };
+      }
+      return outcome.kind === 'refused' ? outcome.refusal : refusal('missing', sentences.missing);
+    },
+
+    async restore(who, entry, deleted) {
+      const refused = forbidden(who, [{ kind: 'restore-draft', entry }]);
+      if (refused) return refused;
+      const { by, message } = await wholeProposal(who, entry, '投稿案を復元');
+      const outcome = await repository.restoreProposal<Refusal>(entry, deleted, {
+        ...by,
+        describe: ({ record }) => ({
+          record: recordText({
+            ...readRecord(record),
+            state: 'draft',
+            approval: null,
+            changedBy: who,
+          }),
+          message: message('draft'),
+        }),
+      });
+      switch (outcome.kind) {
+        case 'restored':
+          return { kind: 'done', proposal: proposalOf(outcome.proposal) };
+        case 'occupied':
+          return refusal('occupied', sentences.occupied);
+        case 'missing':
+          return refusal('missing', sentences.missing);
+        case 'refused':
+          return outcome.refusal;
+      }
+    },
+  };
+};
+
+/** What keeps edits from being saved together. */
+const misfitOf = (entry: EntryAddress, edits: readonly FileEdit[]): Refusal | null => {
+  if (!edits.every(({ address }) => isSameEntry(address.entry, entry))) {
+    return refusal('invalid', sentences.otherEntry);
+  }
+  return edits.some(({ address, bytes }) => address.part === 'text' && bytes === null)
+    ? refusal('invalid', sentences.textTakenAway)
+    : null;
+};
+
+const actionOnAttachment = ({ address, bytes }: FileEdit): Action[] =>
+  address.part === 'text' ? [] : [{ kind: bytes ? 'upload' : 'remove-file', file: address }];

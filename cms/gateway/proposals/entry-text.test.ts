@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { entry } from '../repository/fixtures/temporary-repository.ts';
+import { outlineOf, withdrawnText } from './entry-text.ts';
+
+const pledge = entry('case-studies/sakura-u/pledge');
+const term = entry('glossary/deemed-export');
+const withdrawn = (text: string, of = pledge) =>
+  withdrawnText(of, Buffer.from(text))?.toString() ?? null;
+
+describe('the outline of a text', () => {
+  const outline = (text: string, of = pledge) => outlineOf(of, Buffer.from(text));
+
+  it('has title and origin', () => {
+    expect(outline('---\ntitle: 誓約書\norigin: on-behalf\n---\n')).toEqual({
+      title: '誓約書',
+      origin: 'on-behalf',
+    });
+    expect(outline('term: みなし輸出\n', term)).toEqual({ title: 'みなし輸出', origin: null });
+    expect(outline('name: さくら大学\n', entry('institutions/sakura-u')).title).toBe('さくら大学');
+  });
+
+  it.each([
+    '',
+    '本文だけ',
+    '---\ntitle: [\n',
+    '---\ntitle: 1\norigin: editor\n---',
+    '---\n- a\n---',
+  ])('is empty for %j', (text) => expect(outline(text)).toEqual({ title: null, origin: null }));
+});
+
+describe('a withdrawn text', () => {
+  it('has the switch, and nothing else is touched', () => {
+    expect(withdrawn('---\ntitle: 誓約書 # 注\n---\n\n---\n本文')).toBe(
+      '---\ntitle: 誓約書 # 注\nwithdrawn: true\n---\n\n---\n本文',
+    );
+    expect(withdrawn('---\nwithdrawn: false\ntitle: 誓約書\n---\n')).toBe(
+      '---\nwithdrawn: true\ntitle: 誓約書\n---\n',
+    );
+    expect(withdrawn('term: 語\n', term)).toBe('term: 語\nwithdrawn: true\n');
+  });
+
+  it('keeps the line ends of its author', () => {
+    expect(withdrawn('---\r\ntitle: 誓約書\r\n---\r\n本文\r\n')).toBe(
+      '---\r\ntitle: 誓約書\r\nwithdrawn: true\r\n---\r\n本文\r\n',
+    );
+  });
+
+  it('is not made from fields that nobody can read', () => {
+    expect(withdrawn('本文だけ')).toBeNull();
+    expect(withdrawn('---\ntitle: [\n---\n')).toBeNull();
+    expect(withdrawn('---\ntitle: 閉じていない\n')).toBeNull();
+  });
+
+  it('is not deceived by a switch in the body', () => {
+    expect(withdrawn('---\ntitle: 誓約書\n---\nwithdrawn: false\n')).toBe(
+      '---\ntitle: 誓約書\nwithdrawn: true\n---\nwithdrawn: false\n',
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { type Origin, originIds } from '../../../src/schema/taxonomy.ts';
+import { readFields, readFrontMatter } from '../../../src/source/front-matter.ts';
+import type { EntryAddress } from '../repository/content-address.ts';
+
+/** What the gateway has to know of an entry's text before anyone checks it. */
+export type EntryOutline = { readonly title: string | null; readonly origin: Origin | null };
+
+/**
+ * Reads title and 掲載の経緯 from a text that may have any mistake.
+ * @param bytes null where there is no text
+ */
+export const outlineOf = ({ text }: EntryAddress, bytes: Uint8Array | null): EntryOutline => {
+  const data = bytes && fieldsOf(text, Buffer.from(bytes).toString());
+  const title = data?.['title'] ?? data?.['name'] ?? data?.['term'];
+  return {
+    title: typeof title === 'string' ? title : null,
+    origin: originIds.find((id) => id === data?.['origin']) ?? null,
+  };
+};
+
+/**
+ * The text of an entry with 掲載停止 set and everything else as its author wrote it.
+ * @returns null where its fields cannot be read, so that nobody could tell whether it is set
+ */
+export const withdrawnText = (
+  { text: path }: EntryAddress,
+  bytes: Uint8Array,
+): Uint8Array | null => {
+  const text = Buffer.from(bytes).toString();
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = text.split(lineEnd);
+  const [first, end] = rangeOfFields(path, lines);
+  const at = lines.findIndex((line, index) => index >= first && index < end && isSwitch(line));
+  if (at === -1) lines.splice(end, 0, 'withdrawn: true');
+  else lines[at] = 'withdrawn: true';
+  const withdrawn = lines.join(lineEnd);
+  return fieldsOf(path, withdrawn)?.['withdrawn'] === true ? Buffer.from(withdrawn) : null;
+};
+
+/** A field of the entry itself; those of its lists are indented. */
+const isSwitch = (line: string): boolean => /^withdrawn[ \t]*:/.test(line);
+
+/** The first line of the fields, and the line before which another can be put. */
+const rangeOfFields = (path: string, lines: readonly string[]): [number, number] => {
+  if (path.endsWith('.yaml')) return [0, lines.at(-1) === '' ? lines.length - 1 : lines.length];
+  const isFence = (line: string) => /^---[ \t]*$/.test(line);
+  const opening = lines.findIndex(isFence);
+  return [opening + 1, lines.findIndex((line, index) => index > opening && isFence(line))];
+};
+
+const fieldsOf = (path: string, text: string): Record<string, unknown> | null => {
+  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return path.endsWith('.yaml') ? readFields(lines, 1).data : readFrontMatter(lines).data;
+};

@@ -1,0 +1,44 @@
+import { collections } from '../../../src/schema/collections.ts';
+import type { CommitMessage } from '../repository/commit-message.ts';
+import type { EntryAddress } from '../repository/content-address.ts';
+import type { ProposalRecord } from './proposal-record.ts';
+import type { InstitutionName } from './role-account.ts';
+
+/** Longer titles are cut in the history, where a line is read at a glance. */
+const mostTitleLength = 60;
+
+/**
+ * What the history says of a change: 下書きを保存：事例「入学時の誓約書」（さくら大学）, and for programs the trailers
+ * `Entry`, `Proposal-State`, and after the approval `Approved-By-Office` and `Approved-On`.
+ * @param done what was done, 下書きを保存
+ * @param title null where the text has none yet
+ */
+export const historyMessage = ({
+  done,
+  entry,
+  title,
+  nameOf,
+  state,
+  approval,
+}: {
+  done: string;
+  entry: EntryAddress;
+  title: string | null;
+  nameOf: InstitutionName;
+  state: ProposalRecord['state'] | 'published' | 'deleted';
+  approval: ProposalRecord['approval'];
+}): CommitMessage => {
+  const { label } = collections[entry.collection];
+  const called = title ? `「${title.slice(0, mostTitleLength)}」` : '（題名なし）';
+  const owner = entry.institution ? `（${nameOf(entry.institution)}）` : '';
+  return {
+    subject: `${done}：${label}${called}${owner}`,
+    trailers: {
+      Entry: entry.path,
+      'Proposal-State': state,
+      ...(approval
+        ? { 'Approved-By-Office': approval.office, 'Approved-On': approval.on }
+        : undefined),
+    },
+  };
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { day } from '../../../src/schema/field.ts';
+import { type Contributor, contributor } from '../permissions/contributor.ts';
+import {
+  type ProposalKind,
+  type ProposalState,
+  proposalKinds,
+  proposalStates,
+} from './proposal-state.ts';
+import { reviewNote } from './review-notes.ts';
+
+/** What is kept of a proposal beside its files, in its own commits: it survives a restart and travels with a push. */
+const proposalRecord = z.strictObject({
+  kind: z.enum(Object.keys(proposalKinds) as [ProposalKind, ...ProposalKind[]]),
+  state: z.enum(Object.keys(proposalStates) as [ProposalState, ...ProposalState[]]),
+  /** Under whose name it will be published. */
+  startedBy: contributor,
+  changedBy: contributor,
+  /** The office of the network that approved it, and the day in Japan. */
+  approval: z.strictObject({ office: z.string(), on: day }).nullable(),
+  notes: z.array(reviewNote).readonly(),
+});
+export type ProposalRecord = z.infer<typeof proposalRecord>;
+
+/** Somebody who made the ref with git, so that no record tells who it was. */
+const unknownOffice = contributor.parse({ role: 'editor', office: '不明' });
+
+/** The record of a proposal that has just begun. */
+export const newRecord = (
+  startedBy: ProposalRecord['startedBy'],
+  kind: ProposalKind,
+  state: ProposalState,
+): ProposalRecord => ({
+  kind,
+  state,
+  startedBy,
+  changedBy: startedBy,
+  approval: null,
+  notes: [],
+});
+
+/** The approval by an office of the network, dated in Japan. */
+export const approvalBy = ({ office }: Contributor, at: Date): ProposalRecord['approval'] => ({
+  office,
+  on: dayInJapan.format(at),
+});
+
+/** Swedish writes days as the schema does: 2026-11-24. */
+const dayInJapan = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+
+/** Writes a record for storage, in lines that git can compare. */
+export const recordText = (record: ProposalRecord): string =>
+  `${JSON.stringify(record, null, 2)}\n`;
+
+/** Reads a stored record. One that nobody can read is that of a draft: it has to be reviewed before it is published. */
+export const readRecord = (text: string): ProposalRecord => {
+  const parsed = proposalRecord.safeParse(jsonOf(text));
+  return parsed.success ? parsed.data : newRecord(unknownOffice, 'entry', 'draft');
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,71 @@
+/** The stages of a proposal, with their names on the screen. Once published it is a proposal no longer. */
+export const proposalStates = {
+  draft: '下書き',
+  'in-review': '確認依頼',
+  approved: '公開待ち',
+} as const;
+export type ProposalState = keyof typeof proposalStates;
+
+/** What a proposal is to do with its entry. */
+export const proposalKinds = {
+  entry: '投稿案',
+  withdrawal: '掲載停止の依頼',
+  deletion: '削除の依頼',
+} as const;
+export type ProposalKind = keyof typeof proposalKinds;
+
+/** What moves a proposal from one stage to another. */
+export type ProposalStep =
+  | 'save'
+  | 'send-for-review'
+  | 'take-back'
+  | 'return-to-author'
+  | 'approve'
+  | 'restore';
+
+/**
+ * Where each step leads; a step that is not named cannot be taken. Steps may be taken twice, as by a second click.
+ * An edit after the approval asks for another one: what was approved is no longer what would be published.
+ */
+const steps: Record<ProposalState, Partial<Record<ProposalStep, ProposalState>>> = {
+  draft: { save: 'draft', 'send-for-review': 'in-review', 'take-back': 'draft', restore: 'draft' },
+  'in-review': {
+    save: 'in-review',
+    'send-for-review': 'in-review',
+    'take-back': 'draft',
+    'return-to-author': 'draft',
+    approve: 'approved',
+    restore: 'draft',
+  },
+  approved: {
+    save: 'in-review',
+    'take-back': 'draft',
+    'return-to-author': 'draft',
+    approve: 'approved',
+    restore: 'draft',
+  },
+};
+
+/** The stage after a step; null where the step cannot be taken from this stage. */
+export const stageAfter = (state: ProposalState, step: ProposalStep): ProposalState | null =>
+  steps[state][step] ?? null;
+
+/**
+ * Whether a proposal can be published as it stands. What is new, and what takes an entry away for good, is approved
+ * first and published in a second step. A new version of an institution's own entry needs one look: to publish it from
+ * 確認依頼 is the approval. (That the published version has not changed since is for the repository to see.)
+ */
+export const canBePublished = ({
+  state,
+  kind,
+  isPublished,
+  isOfInstitution,
+}: {
+  state: ProposalState;
+  kind: ProposalKind;
+  /** Whether readers see a version of the entry already. */
+  isPublished: boolean;
+  isOfInstitution: boolean;
+}): boolean =>
+  state === 'approved' ||
+  (state === 'in-review' && kind !== 'deletion' && isPublished && isOfInstitution);

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { paragraph } from '../../../src/schema/field.ts';
+import { contributor } from '../permissions/contributor.ts';
+
+/** The text of a note: a paragraph or a few. */
+export const noteText = paragraph;
+
+export const reviewNote = z.strictObject({
+  id: z.string().regex(/^[\w-]{1,64}$/),
+  by: contributor,
+  text: noteText,
+  at: z.iso.datetime(),
+  changedAt: z.iso.datetime().nullable(),
+  isResolved: z.boolean(),
+});
+export type ReviewNote = z.infer<typeof reviewNote>;
+export type ReviewNotes = readonly ReviewNote[];
+
+/** The most notes that a proposal holds; a conversation this long is better held by telephone. */
+export const mostNotes = 200;
+
+/** The note with this id; null where it has been deleted. */
+export const noteOf = (notes: ReviewNotes, id: string): ReviewNote | null =>
+  notes.find((note) => note.id === id) ?? null;
+
+/** Adds a note that is neither changed nor resolved yet. */
+export const withNote = (
+  notes: ReviewNotes,
+  note: Pick<ReviewNote, 'id' | 'by' | 'text' | 'at'>,
+): ReviewNotes => [...notes, { ...note, changedAt: null, isResolved: false }];
+
+/** Replaces what a note says, or whether it is resolved. */
+export const withChangedNote = (
+  notes: ReviewNotes,
+  id: string,
+  change: Partial<Pick<ReviewNote, 'text' | 'changedAt' | 'isResolved'>>,
+): ReviewNotes => notes.map((note) => (note.id === id ? { ...note, ...change } : note));
+
+/** Takes a note away. */
+export const withoutNote = (notes: ReviewNotes, id: string): ReviewNotes =>
+  notes.filter((note) => note.id !== id);

@@ -1,0 +1,68 @@
+import type { Conflict, LeftFile } from '../repository/repository.ts';
+import { type ProposalState, proposalStates } from './proposal-state.ts';
+
+/** What the gateway says of proposals, one sentence each, to the person whose wish it could not fulfil. */
+export const sentences = {
+  missing:
+    'この投稿案は公開されたか削除されたため見つかりませんので、一覧を開き直し、心当たりがないときは事務局にお問い合わせください。',
+  missingEntry:
+    'この記事は公開されていませんので、一覧を開き直し、心当たりがないときは事務局にお問い合わせください。',
+  missingNote:
+    'このメモは削除されたため見つかりませんので、画面を開き直し、分からないときは事務局にお問い合わせください。',
+  occupied:
+    'この記事には進行中の投稿案がありますので、先にそれを公開するか削除し、分からないときは事務局にお問い合わせください。',
+  changedSinceSeen:
+    'ご覧になった後で内容が変わりましたので、開き直して確かめてから、もう一度操作してください。',
+  textTakenAway:
+    '記事の本文だけを消すことはできませんので、下書きの削除か、公開した記事の削除の依頼を選んでください。',
+  otherEntry:
+    '一度に保存できるのは一つの記事とその添付ファイルだけですので、画面を開き直し、同じことが起きたら事務局にお問い合わせください。',
+  unreadableFields:
+    '記事の入力欄に読み取れないところがあり、掲載停止を書き込めませんでしたので、入力欄を直してから、もう一度操作してください。',
+  unusableNote: 'メモは1文字以上2000文字以内で書いてください。',
+  tooManyNotes: 'この投稿案のメモはこれ以上増やせませんので、済んだメモを削除してください。',
+  'behind-link':
+    '保存先のフォルダーが別の場所につながれているため保存できませんので、事務局にご連絡ください。',
+  'no-branch':
+    'サイトを動かしているパソコンで作業が行われているため公開できませんので、事務局を通じてシステムの担当者にご連絡ください。',
+} as const;
+
+/** Why a step cannot be taken from a stage. */
+export const stepRefused = (state: ProposalState, step: keyof typeof stepNames): string =>
+  `この投稿案は「${proposalStates[state]}」のため${stepNames[step]}できませんので、画面を開き直し、分からないときは事務局にお問い合わせください。`;
+
+const stepNames = {
+  save: '保存',
+  'send-for-review': '確認依頼に',
+  'take-back': '下書きに戻すことは',
+  'return-to-author': '差し戻しは',
+  approve: '承認は',
+  restore: '復元は',
+  publish: '公開は',
+} as const;
+
+/** Which office changed a file when, and what to do: さくら大学 研究推進課が11月24日 14:05に先に保存しましたので、… */
+export const conflictSentence = ([conflict]: readonly Conflict[]): string => {
+  const who = conflict?.changedBy ?? 'ほかの部署';
+  const when = conflict?.changedAt ? `${momentInJapan.format(conflict.changedAt)}に` : '';
+  return `この記事は${who}が${when}先に保存しましたので、その内容を開いて確かめ、必要なところを加えてから、もう一度保存してください。`;
+};
+
+/** That a file is published, but does not show yet, and why. */
+export const leftFileSentence = ({ address, why }: LeftFile): string =>
+  `「${address.path.slice(address.path.lastIndexOf('/') + 1)}」は公開しましたが、${leftReasons[why]}ため画面にはまだ出ませんので、事務局を通じてシステムの担当者にご連絡ください。`;
+
+const leftReasons: Record<LeftFile['why'], string> = {
+  'changed-there': 'サイトを動かしているパソコンで同じファイルが書き換えられている',
+  'staged-there': 'サイトを動かしているパソコンで同じファイルが直されている途中の',
+  'behind-link': '保存先のフォルダーが別の場所につながれている',
+  'not-writable': 'サイトを動かしているパソコンのファイルに書き込めない',
+};
+
+const momentInJapan = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'Asia/Tokyo',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+});

@@ -1,0 +1,166 @@
+import { messageText } from './commit-message.ts';
+import { type TreeChange, writeCommit } from './commit-writer.ts';
+import { type EntryAddress, isSameEntry } from './content-address.ts';
+import { changesOf, clashes, type EntryChange, lateEdits } from './entry-changes.ts';
+import { type ProposalReader, recordPath } from './proposal-reader.ts';
+import { deletedRefOf, refOf } from './ref-names.ts';
+import type {
+  Account,
+  CommitId,
+  Conflicting,
+  Description,
+  ProposeOutcome,
+  ProposeRequest,
+  Repository,
+  StoredProposal,
+  Unwritable,
+} from './repository.ts';
+import type { RepositoryParts } from './repository-parts.ts';
+import { untilMoved } from './until-moved.ts';
+
+export type ProposalWriter = Pick<Repository, 'propose' | 'deleteProposal' | 'restoreProposal'>;
+
+/** What a new version of a proposal is made from. */
+type Ground = {
+  readonly parents: readonly [CommitId, ...CommitId[]];
+  /** What the proposal had changed before it was laid on a newer published version. */
+  readonly carried: readonly EntryChange[];
+};
+
+/** Makes the writer of proposals: one ref each, moved from commit to commit by compare-and-swap. */
+export const createProposalWriter = (
+  parts: RepositoryParts,
+  proposals: ProposalReader,
+): ProposalWriter => {
+  const { git, content, branch, moveRefs, inTurn, inRepository, portal } = parts;
+
+  const write = (
+    parents: Ground['parents'],
+    changes: readonly TreeChange[],
+    { record, message }: Description,
+    { author, at }: { author: Account; at: Date },
+  ) =>
+    writeCommit(git, {
+      parents,
+      changes: [...changes, { path: recordPath, content: Buffer.from(record) }],
+      author,
+      committer: portal,
+      at,
+      message: messageText(message),
+    });
+
+  /** Compares the edits with what is stored. */
+  const compare = async (
+    { entry, edits }: Pick<ProposeRequest<never>, 'entry' | 'edits'>,
+    at: CommitId,
+  ): Promise<Conflicting | Unwritable | null> => {
+    const stored = await content.entry(at, entry);
+    if (stored === behindLink) return { kind: 'unwritable', why: stored };
+    const late = lateEdits(edits, stored, at);
+    return late.length > 0 ? branch.conflictOver(late, at) : null;
+  };
+
+  /** Lays a proposal on the version that is published now, if the person has seen that one. */
+  const layOver = async (
+    { entry, over }: Pick<ProposeRequest<never>, 'entry' | 'over'>,
+    now: StoredProposal,
+    published: CommitId,
+  ): Promise<Ground | Conflicting | Unwritable> => {
+    const base = (await branch.baseOf(now.commit)) ?? published;
+    const [atBase, proposed, current] = await Promise.all([
+      content.entry(base, entry),
+      content.entry(now.commit, entry),
+      content.entry(published, entry),
+    ]);
+    if (atBase === behindLink || proposed === behindLink || current === behindLink) {
+      return { kind: 'unwritable', why: behindLink };
+    }
+    const carried = changesOf({ base: atBase, proposed, published: current });
+    const unseen = carried.filter((change) =>
+      change.address.part === 'text' ? change.published !== over : clashes(change),
+    );
+    const files = unseen.map(({ address }) => address);
+    return files.length > 0
+      ? branch.conflictOver(files, published)
+      : { parents: [published, now.commit], carried };
+  };
+
+  const attemptToPropose = async <Refusal>(
+    request: ProposeRequest<Refusal>,
+  ): Promise<ProposeOutcome<Refusal> | 'outdated'> => {
+    const { entry, edits, over } = request;
+    const [published, now] = await Promise.all([branch.tip(), proposals.proposal(entry)]);
+    const described = request.describe(now);
+    if ('kind' in described) return described;
+    const obstacle = await compare(request, now?.commit ?? published);
+    if (obstacle) return obstacle;
+
+    const ground: Ground | Conflicting | Unwritable =
+      now && over !== undefined
+        ? await layOver(request, now, published)
+        : { parents: [now?.commit ?? published], carried: [] };
+    if ('kind' in ground) return ground;
+    const changes = [
+      ...ground.carried.map(({ address, leaves }) => ({ address, content: leaves })),
+      ...edits.map(({ address, bytes }) => ({ address, content: bytes })),
+    ].map(({ address, content }) => ({ path: inRepository(address), content }));
+    const to = await write(ground.parents, changes, described, request);
+    const moved = await moveRefs([{ ref: refOf(entry), from: now?.commit ?? null, to }]);
+    return moved === 'moved' ? saved('saved', entry, to) : 'outdated';
+  };
+
+  const saved = async <Kind extends string>(kind: Kind, entry: EntryAddress, commit: CommitId) => {
+    const proposal = await proposals.proposalAt(entry, commit);
+    if (!proposal) throw new Error(`The proposal ${commit} was written and is not there.`);
+    return { kind, proposal };
+  };
+
+  return {
+    async propose(request) {
+      const { entry, edits } = request;
+      if (!edits.every(({ address }) => isSameEntry(address.entry, entry))) {
+        throw new Error(`An edit lies outside ${entry.path}.`);
+      }
+      return inTurn(entry.path, () => untilMoved(() => attemptToPropose(request)));
+    },
+
+    deleteProposal: (entry, request) =>
+      inTurn(entry.path, () =>
+        untilMoved(async () => {
+          const now = await proposals.proposal(entry);
+          if (!now) return { kind: 'missing' };
+          const described = request.describe(now);
+          if ('kind' in described) return described;
+          const last = await write([now.commit], [], described, request);
+          const moved = await moveRefs([
+            { ref: refOf(entry), from: now.commit, to: null },
+            { ref: deletedRefOf(entry, last), from: null, to: last },
+          ]);
+          return moved === 'moved' ? saved('deleted', entry, last) : 'outdated';
+        }),
+      ),
+
+    restoreProposal: (entry, deleted, request) =>
+      inTurn(entry.path, () =>
+        untilMoved(async () => {
+          const ref = deletedRefOf(entry, deleted);
+          const [last, live] = await Promise.all([
+            proposals.proposalAt(entry, ref),
+            proposals.proposal(entry),
+          ]);
+          if (!last) return { kind: 'missing' };
+          if (live) return { kind: 'occupied' };
+          const described = request.describe(last);
+          if ('kind' in described) return described;
+          const to = await write([deleted], [], described, request);
+          const moved = await moveRefs([
+            { ref: refOf(entry), from: null, to },
+            { ref, from: deleted, to: null },
+          ]);
+          return moved === 'moved' ? saved('restored', entry, to) : 'outdated';
+        }),
+      ),
+  };
+};
+
+const behindLink = 'behind-link';

@@ -1,0 +1,69 @@
+import type { FileAddress } from './content-address.ts';
+import { readCommit } from './git-object.ts';
+import type { CommitId, Conflict, Conflicting } from './repository.ts';
+import type { RepositoryParts } from './repository-parts.ts';
+import { GitFailure } from './run-git.ts';
+
+/** The branch that is checked out, which readers see, and its history. */
+export type PublishedBranch = {
+  tip(): Promise<CommitId>;
+  /** Its ref; null where a single commit is checked out, so that there is no branch to publish on. */
+  ref(): Promise<string | null>;
+  /** The published version that a proposal began from; null where the two have no history in common. */
+  baseOf(proposal: CommitId): Promise<CommitId | null>;
+  contains(commit: CommitId): Promise<boolean>;
+  lastChange(at: CommitId, address: FileAddress): Promise<Conflict>;
+  /** The conflict over files that are in a commit as somebody else left them. */
+  conflictOver(addresses: readonly FileAddress[], at: CommitId): Promise<Conflicting>;
+};
+
+/** Makes the reader of the branch. */
+export const createPublishedBranch = ({
+  git,
+  reader,
+  inRepository,
+}: Pick<RepositoryParts, 'git' | 'reader' | 'inRepository'>): PublishedBranch => {
+  const tip = async (): Promise<CommitId> => {
+    const head = await reader.read('HEAD^{commit}');
+    if (!head) throw new Error('The checked-out branch has no commit.');
+    return head.id as CommitId;
+  };
+  const lastChange = async (at: CommitId, address: FileAddress): Promise<Conflict> => {
+    const args = ['log', '-1', '--format=%H', at, '--', inRepository(address)];
+    const id = (await git(args)).toString().trim();
+    const commit = id ? await reader.read(id) : null;
+    if (!commit) return { address, changedBy: null, changedAt: null };
+    const { author, at: changedAt } = readCommit(commit.bytes);
+    return { address, changedBy: author, changedAt };
+  };
+  return {
+    tip,
+    lastChange,
+    async conflictOver(addresses, at) {
+      const conflicts = await Promise.all(addresses.map((address) => lastChange(at, address)));
+      return { kind: 'conflict', conflicts };
+    },
+    async ref() {
+      const output = await unlessExitsWithOne(git(['symbolic-ref', '-q', 'HEAD']));
+      return output?.toString().trim() ?? null;
+    },
+    async baseOf(proposal) {
+      const output = await unlessExitsWithOne(git(['merge-base', await tip(), proposal]));
+      return output ? (output.toString().trim() as CommitId) : null;
+    },
+    async contains(commit) {
+      const args = ['merge-base', '--is-ancestor', commit, await tip()];
+      return (await unlessExitsWithOne(git(args))) !== null;
+    },
+  };
+};
+
+/** Git says "no" by ending with 1; every other failure is one. */
+const unlessExitsWithOne = async (output: Promise<Buffer>): Promise<Buffer | null> => {
+  try {
+    return await output;
+  } catch (error) {
+    if (error instanceof GitFailure && error.exitCode === 1) return null;
+    throw error;
+  }
+};

@@ -1,0 +1,46 @@
+import { open, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Git holds the lock of a ref for milliseconds, and that of packed-refs for seconds in a very large repository. */
+const staleAfter = 30_000;
+
+/**
+ * Takes away what a `kill -9` of a git process left: a lock file older than any git command could hold it. Git itself
+ * never does, so that one killed save would keep an entry from ever being saved again.
+ * @param gitFolder of the checkout; @param sharedFolder of the repository, another one in a linked working tree
+ */
+export const freeStaleLocks = async (
+  { gitFolder, sharedFolder }: { gitFolder: string; sharedFolder: string },
+  refs: readonly string[],
+): Promise<void> => {
+  const locks = [
+    join(gitFolder, 'HEAD.lock'),
+    join(sharedFolder, 'packed-refs.lock'),
+    ...refs.map((ref) => join(sharedFolder, `${ref}.lock`)),
+  ];
+  await Promise.all(
+    locks.map(async (lock) => {
+      const found = await stat(lock).catch(() => null);
+      if (found && Date.now() - found.mtimeMs > staleAfter) await rm(lock, { force: true });
+    }),
+  );
+};
+
+/**
+ * Has the disk keep the folders of refs: git syncs a ref's bytes but not its name, which a power failure could take back
+ * after the person was told that all is saved.
+ */
+export const syncFoldersOf = async (
+  { sharedFolder }: { sharedFolder: string },
+  refs: readonly string[],
+): Promise<void> => {
+  const folders = new Set(refs.map((ref) => dirname(join(sharedFolder, ref))));
+  await Promise.all([...folders].map(syncFolder));
+};
+
+const syncFolder = async (folder: string): Promise<void> => {
+  // A deleted ref can take its folder along, packed refs need none, and Windows opens no folders.
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+};

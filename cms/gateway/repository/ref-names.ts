@@ -1,0 +1,27 @@
+import { type EntryAddress, entryAt } from './content-address.ts';
+import type { CommitId } from './repository.ts';
+
+/**
+ * The refs of proposals. A ref cannot stand where another needs a folder; within a collection every entry's path has the
+ * same number of parts, and no two collections share their first part, so none ever does.
+ */
+export const liveProposals = 'refs/proposals/';
+export const deletedProposals = 'refs/deleted-proposals/';
+/** Publications whose files are not in the working tree yet. */
+export const pendingPublications = 'refs/pending-publications/';
+
+export const refOf = ({ path }: EntryAddress): string => `${liveProposals}${path}`;
+
+export const deletedRefOf = ({ path }: EntryAddress, commit: CommitId): string =>
+  `${deletedProposals}${path}/${commit}`;
+
+export const pendingRefOf = (commit: CommitId): string => `${pendingPublications}${commit}`;
+
+/** The entry whose proposal a ref is, deleted or not; null for a ref that was not made here. */
+export const entryOfRef = (ref: string): EntryAddress | null => {
+  const path = ref.startsWith(liveProposals)
+    ? ref.slice(liveProposals.length)
+    : ref.replace(deletedProposals, '').replace(/\/[0-9a-f]{40,64}$/, '');
+  const entry = entryAt(path);
+  return entry.ok ? entry.address : null;
+};

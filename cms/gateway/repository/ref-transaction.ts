@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ObjectReader } from './object-reader.ts';
+import type { CommitId } from './repository.ts';
+import { type Git, GitFailure } from './run-git.ts';
+
+/** One ref, from the value it must have to the value it shall have; null where there is no ref. */
+export type RefMove = {
+  readonly ref: string;
+  readonly from: CommitId | null;
+  readonly to: CommitId | null;
+};
+
+export type RefTransaction = (moves: readonly RefMove[]) => Promise<'moved' | 'outdated'>;
+
+/** Another git process holds a ref for longer than a person should wait. */
+export class RepositoryBusy extends Error {
+  constructor() {
+    super(
+      'ほかの処理が保存先を使っているため、いまは保存できませんでした。少し待ってから、もう一度お試しください。',
+    );
+    this.name = 'RepositoryBusy';
+  }
+}
+
+type Parts = {
+  git: Git;
+  reader: ObjectReader;
+  /** Takes away the locks that a killed process left on these refs. */
+  freeStaleLocks(refs: readonly string[]): Promise<void>;
+  /** Has the disk keep what the refs' folders say. */
+  keep(refs: readonly string[]): Promise<void>;
+};
+
+const mostAttempts = 30;
+
+/**
+ * Makes the compare-and-swap of refs: all of them move, or none.
+ * @returns a function that gives `outdated` where a ref no longer has the value that it must have
+ * @throws RepositoryBusy where another process holds a ref
+ */
+export const createRefTransaction =
+  ({ git, reader, freeStaleLocks, keep }: Parts): RefTransaction =>
+  async (moves) => {
+    const refs = moves.map(({ ref }) => ref);
+    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+      try {
+        await git(['update-ref', '-m', 'portal', '--stdin'], [commands(moves)]);
+        await keep(refs);
+        return 'moved';
+      } catch (error) {
+        if (!(error instanceof GitFailure)) throw error;
+        // Git's words differ between versions; whether a ref has moved is for the refs to say.
+        if (await anyMoved(reader, moves)) return 'outdated';
+        if (attempt === 1) await freeStaleLocks(refs);
+        await pause(20 + Math.random() * 60);
+      }
+    }
+    throw new RepositoryBusy();
+  };
+
+const commands = (moves: readonly RefMove[]): string => {
+  const lines = moves.map(({ ref, from, to }) => {
+    if (to === null) return `delete ${ref} ${from}\n`;
+    return from === null ? `create ${ref} ${to}\n` : `update ${ref} ${to} ${from}\n`;
+  });
+  return `start\n${lines.join('')}prepare\ncommit\n`;
+};
+
+const anyMoved = async (reader: ObjectReader, moves: readonly RefMove[]): Promise<boolean> => {
+  const current = await Promise.all(moves.map(({ ref }) => reader.read(ref)));
+  return moves.some(({ from }, index) => (current[index]?.id ?? null) !== from);
+};

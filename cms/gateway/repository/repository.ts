@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import type { CommitMessage } from './commit-message.ts';
+import type { EntryAddress, FileAddress } from './content-address.ts';
+
+/** What git calls an object: 40 signs, or 64 in a repository with SHA-256. */
+const objectId = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+
+export const commitId = objectId.brand<'CommitId'>();
+export type CommitId = z.infer<typeof commitId>;
+
+/** Names the bytes of one file: the same bytes have the same version. */
+export const fileVersion = objectId.brand<'FileVersion'>();
+export type FileVersion = z.infer<typeof fileVersion>;
+
+/** Names what a proposal says, text and attachments: what a person has seen and approves of. */
+export const contentVersion = objectId.brand<'ContentVersion'>();
+export type ContentVersion = z.infer<typeof contentVersion>;
+
+/** Under whose name a commit stands: the office of an institution, or the portal; never a person. */
+export type Account = { readonly name: string; readonly email: string };
+
+export type StoredFile = { readonly address: FileAddress; readonly version: FileVersion };
+export type FileContent = StoredFile & { readonly bytes: Uint8Array };
+
+/** What a person did to a file. */
+export type FileEdit = {
+  readonly address: FileAddress;
+  /** null takes the file away. */
+  readonly bytes: Uint8Array | null;
+  /** The version that the person began from; null where there was no file. */
+  readonly basedOn: FileVersion | null;
+};
+
+/** A file that somebody else changed meanwhile. */
+export type Conflict = {
+  readonly address: FileAddress;
+  /** The office as it stands in the history, さくら大学 研究推進課; null where the file's history is unknown. */
+  readonly changedBy: string | null;
+  readonly changedAt: Date | null;
+};
+
+/** A proposal as it is stored. What its record says is for proposals/ to know. */
+export type StoredProposal = {
+  readonly entry: EntryAddress;
+  readonly commit: CommitId;
+  readonly record: string;
+  /** null where the proposal is to take the entry away. */
+  readonly content: ContentVersion | null;
+  readonly savedAt: Date;
+};
+
+/** What a new version of a proposal carries beside its files. */
+export type Description = { readonly record: string; readonly message: CommitMessage };
+
+/** What stops a change for reasons that the repository does not know: a state, a permission. */
+export type Refused<Refusal> = { readonly kind: 'refused'; readonly refusal: Refusal };
+export type Conflicting = { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] };
+export type Missing = { readonly kind: 'missing' };
+/** The repository is not as it should be: a link stands where an entry's folder belongs, or no branch is checked out. */
+export type Unwritable = {
+  readonly kind: 'unwritable';
+  readonly why: 'behind-link' | 'no-branch';
+};
+
+export type ProposeRequest<Refusal> = {
+  readonly entry: EntryAddress;
+  readonly edits: readonly FileEdit[];
+  /**
+   * The version of the published text that the person has seen and whose place the proposal shall take; left out where
+   * the proposal stays on the version that it began from.
+   */
+  readonly over?: FileVersion | null;
+  readonly author: Account;
+  readonly at: Date;
+  /** Describes the next version from the present one, null for a new proposal. Pure: it can be called again. */
+  describe(now: StoredProposal | null): Description | Refused<Refusal>;
+};
+export type ProposeOutcome<Refusal> =
+  | { readonly kind: 'saved'; readonly proposal: StoredProposal }
+  | Conflicting
+  | Unwritable
+  | Refused<Refusal>;
+
+/** A change of a whole proposal. */
+export type ProposalRequest<Refusal> = {
+  readonly author: Account;
+  readonly at: Date;
+  describe(now: StoredProposal): Description | Refused<Refusal>;
+};
+export type DeleteOutcome<Refusal> =
+  | { readonly kind: 'deleted'; readonly proposal: StoredProposal }
+  | Missing
+  | Refused<Refusal>;
+export type RestoreOutcome<Refusal> =
+  | { readonly kind: 'restored'; readonly proposal: StoredProposal }
+  /** Another proposal of the same entry has begun. */
+  | { readonly kind: 'occupied' }
+  | Missing
+  | Refused<Refusal>;
+
+export type Publishable = {
+  readonly proposal: StoredProposal;
+  /** Whether readers see a version of the entry already. */
+  readonly isPublished: boolean;
+};
+export type Publication = {
+  readonly author: Account;
+  readonly at: Date;
+  readonly message: CommitMessage;
+};
+
+/** A file of the checkout that was left as somebody working there has it. */
+export type LeftFile = {
+  readonly address: FileAddress;
+  readonly why: 'changed-there' | 'staged-there' | 'behind-link' | 'not-writable';
+};
+export type Published = {
+  readonly kind: 'published';
+  readonly commit: CommitId;
+  /** Files that are published, but that the checkout, and so the site built from it, does not show yet. */
+  readonly left: readonly LeftFile[];
+};
+export type PublishOutcome<Refusal> =
+  | Published
+  | Conflicting
+  | Unwritable
+  | Missing
+  | Refused<Refusal>;
+
+/**
+ * The content and its proposals. Every change is compared with what its author began from, and is on the disk when its
+ * outcome is given. All times are kept to the second.
+ * @throws RepositoryBusy from each method that writes, where another process holds the repository
+ */
+export interface Repository {
+  /** The commit that readers see: the tip of the branch that is checked out. */
+  published(): Promise<CommitId>;
+
+  /** The files of the content as of a commit, all or of one collection or entry; what is no content is left out. */
+  list(at: CommitId, within?: ListedPart): Promise<StoredFile[]>;
+
+  /** One file as of a commit; null where there is none. */
+  read(at: CommitId, address: FileAddress): Promise<FileContent | null>;
+
+  /** The bytes of files that were listed, in their order. */
+  readAll(files: readonly StoredFile[]): Promise<FileContent[]>;
+
+  /** Which office changed a file last, and when. */
+  lastChange(at: CommitId, address: FileAddress): Promise<Conflict>;
+
+  proposal(entry: EntryAddress): Promise<StoredProposal | null>;
+  proposals(): Promise<StoredProposal[]>;
+  /** Deleted proposals, the latest first. */
+  deletedProposals(): Promise<StoredProposal[]>;
+
+  /** Saves a new version of a proposal, which begins from the published entry where there is none yet. */
+  propose<Refusal>(request: ProposeRequest<Refusal>): Promise<ProposeOutcome<Refusal>>;
+
+  deleteProposal<Refusal>(
+    entry: EntryAddress,
+    request: ProposalRequest<Refusal>,
+  ): Promise<DeleteOutcome<Refusal>>;
+
+  /** Brings a deleted proposal back. @param deleted its last commit */
+  restoreProposal<Refusal>(
+    entry: EntryAddress,
+    deleted: CommitId,
+    request: ProposalRequest<Refusal>,
+  ): Promise<RestoreOutcome<Refusal>>;
+
+  /** Shows a proposal to readers and ends it; drafts never become part of the public history. */
+  publish<Refusal>(
+    entry: EntryAddress,
+    describe: (now: Publishable) => Publication | Refused<Refusal>,
+  ): Promise<PublishOutcome<Refusal>>;
+
+  /** Changes what readers see without a proposal. */
+  publishEdits(
+    entry: EntryAddress,
+    edits: readonly FileEdit[],
+    publication: Publication,
+  ): Promise<Published | Conflicting | Unwritable>;
+
+  /** Ends the git process that reads. */
+  close(): void;
+}
+
+export type ListedPart = Pick<EntryAddress, 'collection'> | EntryAddress;
