@@ -56,8 +56,7 @@ function traces(folder: string, word: string): string[] {
     .filter((path) => {
       const file = join(folder, path);
       const holds =
-        statSync(file).isFile() &&
-        readOpened(file).toString('latin1').toLowerCase().includes(word);
+        statSync(file).isFile() && readOpened(file).toString('latin1').toLowerCase().includes(word);
       return holds || path.toLowerCase().includes(word);
     })
     .sort();

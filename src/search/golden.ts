@@ -16,7 +16,7 @@ const mails: GoldenQuestion[] = [
   },
   {
     query: '海外の大学から短期滞在の研究者が来ます。施設見学だけでも確認が必要ですか？',
-    first: ['/scenes/accepting-students/', '/scenes/facilities/'],
+    first: ['/scenes/accepting-students/'],
   },
   {
     query: '学会で海外に行くとき、持ち帰り用ノートPCに研究データを入れて行ってもよいですか',

@@ -69,7 +69,12 @@ export type VocabularyTerm = {
   /** Those of term, reading and synonyms whose letters occur on the site, by place in that row. */
   present: number[];
 };
-export type Vocabulary = { terms: VocabularyTerm[]; scenes: Scene[] };
+export type Vocabulary = {
+  terms: VocabularyTerm[];
+  scenes: Scene[];
+  /** Katakana words of the site that end in a long vowel, without it. */
+  longVowelStems: string[];
+};
 
 /** Every title, for suggestions while typing. */
 export type TitleList = { title: string; url: string; kind: string }[];

@@ -39,12 +39,16 @@ const beginningOf = ({ row, beginning }: Lookup): Lookup =>
   row.length > longRow ? { row: row.slice(0, longRow), beginning: undefined } : { row, beginning };
 
 /** Every form in which a term is looked for: as typed, as otherwise written, and its synonyms. */
-export function formsOf(term: Term, synonyms: readonly string[]): Form[] {
+export function formsOf(
+  term: Term,
+  synonyms: readonly string[],
+  longVowelStems: readonly string[],
+): Form[] {
   const form = (text: string, isSynonym: boolean): Form => {
     const whole = isSynonym || term.exact;
     return { text, whole, isSynonym, lookup: lookupOf(text, whole) };
   };
-  const typed = term.exact ? [term.text] : spellings(term.text);
+  const typed = term.exact ? [term.text] : spellings(term.text, longVowelStems);
   return [...typed.map((text) => form(text, false)), ...synonyms.map((text) => form(text, true))];
 }
 

@@ -172,7 +172,7 @@ type Found = {
 const nothing: Found = { terms: [], pages: [], expanded: [] };
 
 async function findPages(site: Opened, query: Query, options: SearchOptions): Promise<Found> {
-  const { index, table, synonyms } = site;
+  const { index, table, synonyms, vocabulary } = site;
   if (query.tooLong) return nothing;
   if (query.wanted.length === 0) {
     // Without a word, filters alone list what they leave.
@@ -180,9 +180,13 @@ async function findPages(site: Opened, query: Query, options: SearchOptions): Pr
     return browsing ? { ...nothing, pages: index.ids.map((_, page) => page) } : nothing;
   }
   const wantedForms = query.wanted.map((term) =>
-    formsOf(term, options.synonyms === false || term.exact ? [] : synonyms.sameAs(term.text)),
+    formsOf(
+      term,
+      options.synonyms === false || term.exact ? [] : synonyms.sameAs(term.text),
+      vocabulary.longVowelStems,
+    ),
   );
-  const unwantedForms = query.unwanted.map((term) => formsOf(term, []));
+  const unwantedForms = query.unwanted.map((term) => formsOf(term, [], vocabulary.longVowelStems));
   const all = await pagesOfTerms(index, [...wantedForms, ...unwantedForms]);
   const wanted = all.slice(0, wantedForms.length);
   const unwanted = all.slice(wantedForms.length);

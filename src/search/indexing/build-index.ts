@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { indexFiles, type PageText, type TitleList, type Vocabulary } from '../index-files.ts';
 import { units } from '../text/letters.ts';
+import { longVowelStems } from '../text/spellings.ts';
 import { lookupOf, tokens } from '../text/tokens.ts';
 import { bundleEngine } from './bundle-engine.ts';
 import { type PageRecord, type TextRecord, textRecord } from './page-record.ts';
@@ -106,7 +107,7 @@ const gzippedJson = (value: unknown): Uint8Array => gzipSync(JSON.stringify(valu
 const shownOf = ({ facets: _f, words: _w, scene: _s, term: _t, ...shown }: PageRecord): PageText =>
   shown;
 
-/** The glossary and the scenes, with the forms of a term that can be on the site at all: the others need not be looked up. */
+/** The words that the engine knows: glossary and scenes, with the forms of a term that can be on the site at all: the others need not be looked up. */
 function vocabularyOf(
   pages: readonly { record: PageRecord }[],
   written: ReadonlySet<string>,
@@ -115,7 +116,12 @@ function vocabularyOf(
     const { row } = lookupOf(form, true);
     return units(form).length > 0 && row.every((token) => written.has(token));
   };
+  const texts = pages.flatMap(({ record }) => [
+    record.title,
+    ...record.sections.flatMap(({ heading, text }) => [heading, text]),
+  ]);
   return {
+    longVowelStems: [...new Set(texts.flatMap(longVowelStems))].sort(),
     terms: pages.flatMap(({ record: { url, term } }) => {
       if (!term) return [];
       const forms = [term.term, term.reading, ...term.synonyms];

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { spellings } from './spellings.ts';
+import { longVowelStems, spellings } from './spellings.ts';
+
+const stems = ['サーバ', 'ユーザ'];
 
 test.each([
   ['利益相反', []],
@@ -19,13 +21,24 @@ test.each([
   ['サーバー', ['サーバ']],
   ['サーバ管理', ['サーバー管理']],
   ['サーバー管理', ['サーバ管理']],
+  ['外国ユーザリスト', ['外国ユーザーリスト']],
+  ['ユーザーリスト', ['ユーザリスト']],
+  ['サーバ', []],
   ['エラー', []],
+  ['シート', []],
   ['データ管理', []],
   ['インテグリティー規程', ['インテグリティ規程']],
 ])('%s is also written %j', (text, others) => {
-  expect(spellings(text)).toEqual([text, ...others]);
+  expect(spellings(text, stems)).toEqual([text, ...others]);
 });
 
 test('there are never more than can be looked up', () => {
-  expect(spellings('2019年2019年2019年サーバ管理サーバ管理').length).toBeLessThanOrEqual(8);
+  expect(spellings('2019年2019年2019年サーバ管理ユーザ管理', stems).length).toBeLessThanOrEqual(8);
+});
+
+test('the words of a text that end in a long vowel are known', () => {
+  expect(longVowelStems('外国ユーザーリストとｻｰﾊﾞｰ、エラー、データベース、シート')).toEqual([
+    'ユーザ',
+    'サーバ',
+  ]);
 });

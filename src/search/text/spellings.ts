@@ -66,27 +66,45 @@ function years(text: string): Rewriting[] {
   return found;
 }
 
-/** A katakana word of three letters or more may end in a long vowel or not; エラ and エラー are two words. */
-const katakanaWord = /[ァ-ヺ][ァ-ヺー]+[ァ-ヺ]ー?(?![ァ-ヺー])/gu;
-/** The endings of borrowed words in -er, -or, -ar, -ry and -ty, which are written both ways; データ is not one. */
-const shortened = /(?<!デー)[カガサザタダナハバパマヤャラワ]$|リ$|ティ$/u;
+/**
+ * Borrowed words in -er, -or, -ar, -ry and -ty are written with a long vowel at their end or without it, when they
+ * have three letters or more: サーバ and サーバー. エラ and エラー are two words.
+ */
+const longVowel =
+  /(?<=[ァ-ヺー]{2}[カガサザタダナハバパマヤラワャキギシジチヂニヒビピミリィ])ー(?!ー)/gu;
+const katakanaRun = /[ァ-ヺ][ァ-ヺー]*/gu;
 
-function longVowels(text: string): Rewriting[] {
-  return [...text.matchAll(katakanaWord)].flatMap(({ 0: word, index }) => {
-    const end = index + word.length;
-    if (word.endsWith('ー')) return [{ start: index, end, others: [word.slice(0, -1)] }];
+/** The words of a text that have such a long vowel, without it: ユーザ for 外国ユーザーリスト. */
+export const longVowelStems = (text: string): string[] =>
+  (text.normalize('NFKC').match(katakanaRun) ?? []).flatMap((run) =>
+    [...run.matchAll(longVowel)].map(({ index }) => run.slice(0, index)),
+  );
+
+/** A long vowel that was typed may be left out; one that was not may come after a stem of the site. */
+function longVowels(text: string, stems: readonly string[]): Rewriting[] {
+  const left = [...text.matchAll(longVowel)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+    others: [''],
+  }));
+  const added = stems.flatMap((stem) => {
+    const at = text.indexOf(stem);
+    const end = at + stem.length;
     // At the end of the text サーバ is found in サーバー as it is.
-    return end < text.length && shortened.test(word)
-      ? [{ start: index, end, others: [`${word}ー`] }]
-      : [];
+    const isOpen = at >= 0 && end < text.length && text[end] !== 'ー';
+    return isOpen ? [{ start: end, end, others: ['ー'] }] : [];
   });
+  return [...left, ...added];
 }
 
 const mostSpellings = 8;
 
-/** The text and its other spellings, the text first. */
-export function spellings(text: string): string[] {
-  const rewritings = [...years(text), ...longVowels(text)].sort((a, b) => b.start - a.start);
+/**
+ * The text and its other spellings, the text first.
+ * @param stems the words of the site that are written with a long vowel, without it
+ */
+export function spellings(text: string, stems: readonly string[]): string[] {
+  const rewritings = [...years(text), ...longVowels(text, stems)].sort((a, b) => b.start - a.start);
   let all = [text];
   // From the end, so that the places found stay right.
   for (const { start, end, others } of rewritings) {

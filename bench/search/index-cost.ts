@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+export type IndexCost = { cpuSeconds: number; bytes: number };
+
+const script = join(import.meta.dirname, 'build-candidate.ts');
+
+/** Builds a candidate's index and says what it cost, Pagefind's own process included. */
+export async function indexCost(
+  candidate: 'ours' | 'stock',
+  siteDir: string,
+  indexDir: string,
+): Promise<IndexCost> {
+  const command = `"${process.execPath}" "${script}" ${candidate} "${siteDir}" >&2; times`;
+  const { stdout } = await promisify(execFile)('bash', ['-c', command], {
+    maxBuffer: 10_000_000,
+  });
+  // The second line of `times` is what the shell's children used, and theirs.
+  const used = (stdout.trim().split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/g);
+  const cpuSeconds = [...used].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
+  return { cpuSeconds, bytes: await bytesIn(indexDir) };
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  const sizes = await Promise.all(
+    names.map(async (name) => {
+      const file = await stat(join(folder, name));
+      return file.isFile() ? file.size : 0;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,200 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { axeViolations } from '../axe-violations.ts';
+import { launchBrowser, openWindow } from '../browser.ts';
+import { type ServedSite, serveSite } from '../served-site.ts';
+
+let site: ServedSite;
+let browser: Browser;
+let reader: BrowserContext;
+let page: Page;
+let requested: string[];
+
+beforeAll(async () => {
+  site = await serveSite('dist/public');
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+async function arrive(address: string, screen = { width: 1280 }): Promise<void> {
+  reader = await openWindow(browser, screen);
+  page = await reader.newPage();
+  requested = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  await page.goto(`${site.origin}${address}`);
+}
+beforeEach(() => {
+  requested = [];
+});
+afterEach(async () => {
+  await reader?.close();
+});
+
+const results = () => page.locator('.search-results ol > li');
+const status = () => page.locator('[data-part="status"]').textContent();
+const settled = () => results().first().waitFor();
+
+describe('the box in the header', () => {
+  test('fetches nothing of the search until somebody is about to search', async () => {
+    await arrive('/');
+    await page.waitForLoadState('networkidle');
+    expect(requested.filter((path) => /search\/|combobox|mark-page/.test(path))).toEqual([]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('り');
+    await page.locator('[role="option"]').first().waitFor();
+    expect(requested).toContain('/search/engine.js');
+    expect(requested.filter((path) => path.startsWith('/search/index/'))).toEqual([]);
+  });
+
+  test.each(['/', 'Control+k'])('is reached by %s and worked by keys', async (key) => {
+    await arrive('/glossary/');
+    await page.keyboard.press(key);
+    await page.keyboard.type('りえき', { delay: 20 });
+    const input = page.locator('.search-box.header input');
+    const options = page.locator('.search-box.header [role="option"]');
+    await options.first().waitFor();
+    expect(await input.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    const active = await input.getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await input.getAttribute('aria-expanded')).toBe('false');
+    expect(await input.inputValue()).toBe('りえき');
+    await page.keyboard.press('ArrowDown');
+    await options.first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=*');
+    await settled();
+    expect(await page.locator('.search-results h2').first().textContent()).toBe('利益相反');
+  });
+
+  test('a slash in a text field is a slash', async () => {
+    await arrive('/search/');
+    await page.locator('.search-box.large input').fill('A');
+    await page.keyboard.press('/');
+    expect(await page.locator('.search-box.large input').inputValue()).toBe('A/');
+  });
+
+  test('looks nothing up while an input method composes', async () => {
+    await arrive('/');
+    const input = page.locator('.search-box.header input');
+    await input.focus();
+    await page.waitForFunction(() => document.querySelector('[role="combobox"]'));
+    const session = await reader.newCDPSession(page);
+    await session.send('Input.imeSetComposition', {
+      text: 'けんきゅう',
+      selectionStart: 5,
+      selectionEnd: 5,
+    });
+    await page.waitForTimeout(500);
+    expect(await page.locator('[role="option"]').count()).toBe(0);
+    await session.send('Input.insertText', { text: '研究' });
+    await page.locator('[role="option"]').first().waitFor();
+    expect(await input.inputValue()).toBe('研究');
+  });
+
+  test('works by touch on a small screen, in the width of it', async () => {
+    await arrive('/', { width: 375 });
+    await page.locator('.search-box.header input').click();
+    await page.keyboard.type('研究生');
+    const list = page.locator('.search-box.header [role="listbox"]');
+    await list.waitFor();
+    const box = await list.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 375).toBe(true);
+    await page.locator('[role="option"]').first().click();
+    await page.waitForURL('**/scenes/accepting-students/');
+  });
+});
+
+describe('the page of results', () => {
+  test('keeps the whole search in the address, and goes back', async () => {
+    await arrive('/search/?q=輸出管理');
+    await settled();
+    const all = await status();
+    expect(await page.locator('[data-part="expanded"]').textContent()).toContain(
+      '「安全保障貿易管理」',
+    );
+    await page.locator('.search-facets a', { hasText: '規程・指針' }).first().click();
+    await page.locator('.search-chosen a').first().waitFor();
+    expect(decodeURIComponent(page.url())).toMatch(/\?q=輸出管理&kind=規程・指針$/);
+    const narrowed = await status();
+    expect(narrowed).not.toBe(all);
+    await page.reload();
+    await settled();
+    expect(await status()).toBe(narrowed);
+    await page.locator('.pages a', { hasText: '2' }).first().click();
+    await page.locator('.pages a[aria-current="page"]', { hasText: '2' }).waitFor();
+    expect(page.url()).toContain('page=2');
+    await page.goBack();
+    await page.goBack();
+    await page.waitForFunction(
+      (text) => document.querySelector('[data-part="status"]')?.textContent === text,
+      all,
+    );
+    await page.locator('[data-part="expanded"] a').click();
+    await page.waitForURL('**synonyms=off*');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('leads to the match on the page', async () => {
+    await arrive('/search/?q=スパコン 非居住者');
+    await settled();
+    await results().nth(2).locator('h2 a').click();
+    await page.locator('.search-marks').waitFor();
+    const mark = page.locator('main mark').first();
+    expect(await mark.textContent()).toMatch(/スパコン|スーパーコンピュータ|非居住者/);
+    const box = await mark.boundingBox();
+    expect(box && box.y >= 0 && box.y < 900).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator('.search-marks button').last().click();
+    expect(await page.locator('main mark').count()).toBe(0);
+    expect(page.url()).not.toContain('q=');
+  });
+
+  test('says that nothing was found, and what could be', async () => {
+    await arrive('/search/?q=研究生規程');
+    const nothing = page.locator('[data-part="nothing"]');
+    await nothing.locator('a').first().waitFor();
+    expect(await nothing.textContent()).toContain('「研究生規程」に一致するページはありません。');
+    expect(await page.locator('[data-part="browse"] a[href$="/map/"]').isVisible()).toBe(true);
+    await nothing.locator('a', { hasText: '研究生' }).click();
+    await settled();
+    expect(await page.locator('.search-results h2').first().textContent()).toBe('留学生等の受入れ');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('shows what was typed as text, whatever it is', async () => {
+    await arrive(`/search/?q=${encodeURIComponent('<img src=x onerror="document.title=1">')}`);
+    await page.locator('[data-part="nothing"] p').first().waitFor();
+    expect(await page.locator('[data-part="nothing"] img').count()).toBe(0);
+  });
+
+  test('says when it cannot search, still offers the lists, and recovers', async () => {
+    await arrive('/search/');
+    await page.route('**/search/index/**', (route) => route.abort());
+    await page.goto(`${site.origin}/search/?q=COI`);
+    const notice = page.locator('[data-part="unavailable"]');
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain('検索を利用できません');
+    expect(await page.locator('[data-part="browse"] a').first().isVisible()).toBe(true);
+    await page.unroute('**/search/index/**');
+    await page.reload();
+    await settled();
+  });
+
+  test('without script says what it needs and offers the lists', async () => {
+    reader = await openWindow(browser, { width: 1280, script: false });
+    page = await reader.newPage();
+    await page.goto(`${site.origin}/`);
+    await page.locator('.search-box.header input').fill('COI');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=COI');
+    expect(await page.locator('main').textContent()).toContain('JavaScriptが必要です');
+    expect(await page.locator('[data-part="browse"] a').count()).toBeGreaterThan(3);
+  });
+});
