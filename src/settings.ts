@@ -44,15 +44,18 @@ const meanings: Record<string, string> = {
   PORT: '0 から 65535 までの数を指定してください',
 };
 
+/** A variable of the environment cannot be used; the message says which and what to write, in Japanese. */
+export class SettingsError extends Error {}
+
 /**
  * Reads the settings of a build from an environment.
- * @throws Error with one Japanese line for each variable that cannot be used.
+ * @throws SettingsError with one line for each variable that cannot be used.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    throw new Error(
+    throw new SettingsError(
       parsed.error.issues
         .map(
           ({ path: [name] }) =>

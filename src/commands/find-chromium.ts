@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { Refusal } from './run-command.ts';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const packages = ['chromium', 'fonts-noto-cjk'];
@@ -10,7 +11,7 @@ const existing = (path: string | undefined) => (path && existsSync(path) ? path 
 /**
  * The browser that the journeys run in: `CHROMIUM_PATH`, Playwright's own, or the system's.
  * Where there is none, and the system's package manager may be used, it is installed.
- * @throws Error naming the one command to run, where it may not.
+ * @throws Refusal naming the one command to run, where it may not.
  */
 export function findChromium(): string {
   const find = () =>
@@ -29,7 +30,7 @@ export function findChromium(): string {
     const now = find();
     if (now) return now;
   }
-  throw new Error(
+  throw new Refusal(
     `Chromium が見つかりません。次の命令で入れてから、もう一度実行してください。\n  sudo apt-get install -y ${packages.join(' ')}`,
   );
 }

@@ -1,3 +1,8 @@
+import { SettingsError } from '../settings.ts';
+
+/** What a person can mend, in one Japanese sentence: told without the place in our code that noticed it. */
+export class Refusal extends Error {}
+
 /**
  * Runs a command of the project and ends the process with what it answers.
  * A setting that cannot be used is one sentence; only a fault of ours shows where it happened.
@@ -6,9 +11,8 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('環境変数'))
-      console.error(error.message);
-    else console.error(error);
+    const isForPeople = error instanceof SettingsError || error instanceof Refusal;
+    console.error(isForPeople ? error.message : error);
     process.exitCode = 1;
   }
 }
