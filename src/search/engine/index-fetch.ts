@@ -28,11 +28,30 @@ async function readOnce(url: string, options?: RequestInit): Promise<Uint8Array<
   return bytes;
 }
 
+/** A browser refuses requests when thousands of them wait at once. */
+const mostAtOnce = 32;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  running += 1;
+  try {
+    return await task();
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
 /**
  * Fetches a file and undoes its compression.
  * @throws SearchUnavailable if it is missing or damaged.
  */
-export async function readIndexFile(url: string): Promise<Uint8Array<ArrayBuffer>> {
+export const readIndexFile = (url: string): Promise<Uint8Array<ArrayBuffer>> =>
+  inTurn(() => readWithSecondTry(url));
+
+async function readWithSecondTry(url: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await readOnce(url);
   } catch {
