@@ -7,7 +7,6 @@ export const entryWords = {
   corrections: '訂正・掲載停止の申出',
   notes: '読むときの注意',
   hints: '編集部のヒント',
-  hintsNote: '編集部が出典から導いた助言です。機関の言葉ではありません。',
   absent: (headings: readonly string[]) => `出典に記載なし：${headings.join('、')}`,
   attachments: '添付ファイル',
   about: 'この記事について',
@@ -34,7 +33,6 @@ export const entryWords = {
   nextScene: (title: string) => `場面「${title}」で、まず確認することを順に見る`,
   nextMap: (direction: string, subtheme: string) =>
     `「${direction}」×「${subtheme}」の取組をほかの機関でも見る`,
-  nextForms: '用語の意味を確かめる',
   related: '関連する記事',
   near: '近い機関の取組',
   nearNote: '同じ種別の機関、同じ場面とテーマのものを先に並べています。',

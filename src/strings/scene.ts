@@ -5,7 +5,6 @@ export const sceneWords = {
   question: 'よくある問い',
   steps: 'まず確認すること',
   stepsNote: '各項目は、その下に挙げた資料に書かれている範囲で編集部がまとめました。',
-  tagged: 'この場面の資料',
   all: (title: string, count: number) => `${title}をすべて見る（${count}件）`,
   thin: 'この場面の取組は、まだ少ししか掲載されていません（未調査の機関が多くあります）。自機関の取組をお知らせください。',
   takePart: '参加のしかた',

@@ -15,7 +15,6 @@ export const site = {
   networkEdition: 'ネットワーク限定版',
   disclaimer:
     '公開情報の要約であり、機関の公式見解や法的助言ではありません。許可の要否は自機関の担当部署と経済産業省に確認してください。',
-  printedFrom: '印刷元',
 } as const;
 
 /** The main ways in, in the order of the header. */
