@@ -54,7 +54,14 @@ async function measure(name: string, corpus: readonly CorpusPage[]): Promise<voi
     const page = await browser.newPage();
     await page.goto(`${server.origin}/blank/`);
     const found: string[][] = [];
-    for (const { text } of queries) found.push((await ask(page, candidate, text, every)).shown);
+    const started = performance.now();
+    for (const [number, { text }] of queries.entries()) {
+      found.push((await ask(page, candidate, text, every)).shown);
+      if (number % 20 === 19) {
+        const seconds = ((performance.now() - started) / 1000).toFixed(0);
+        console.error(`${name} ${candidate}: ${number + 1} of ${queries.length} asked, ${seconds} s`);
+      }
+    }
     await page.close();
     figures[candidate] = {
       index,
