@@ -48,11 +48,10 @@ function years(text: string): Rewriting[] {
     if (!era || number === '' || (suffix === '' && (isLetter || match.index > 0))) continue;
     const year = era.first + numberOf(number) - 1;
     if (year < era.first || year > era.last) continue;
-    const names = inEras(year).filter((one) => isLetter || one.startsWith(era.name));
     found.push({
       start: match.index,
       end: match.index + all.length,
-      others: [`${year}年`, ...names].filter((one) => one !== all),
+      others: [`${year}年`, ...inEras(year)].filter((one) => one !== all),
     });
   }
   for (const match of text.matchAll(westernYear)) {
