@@ -84,7 +84,7 @@ describe('the families of problems', () => {
       'guidelines/sakura-u/rules/index.mdx:11 field-type',
       'guidelines/sakura-u/rules/index.mdx:12 field-type',
       'guidelines/sakura-u/rules/index.mdx:13 field-stated-date',
-      'guidelines/sakura-u/rules/index.mdx:20 field-format',
+      'guidelines/sakura-u/rules/index.mdx:20 field-link-scheme',
       'guidelines/sakura-u/rules/index.mdx:21 field-date',
       'guidelines/sakura-u/rules/index.mdx:23 field-unknown',
       'guidelines/sakura-u/rules/index.mdx:26 field-format',
@@ -315,6 +315,34 @@ describe('what a folder in git cannot hold on every computer', () => {
     ]);
   });
 
+  it.each(['aux.pdf', 'NUL.txt.pdf', 'com1.pdf', 'git~1.pdf'])(
+    'tells of the name %s, which Windows keeps for itself',
+    (name) => {
+      const path = beside(name);
+      expectProblems(soundWorldWith({ [path]: '%PDF-1.4' }), [
+        `${path}:1 attachment-unused`,
+        `${path}:1 name-reserved`,
+      ]);
+    },
+  );
+
+  it('tells of entries whose name Windows keeps for itself', () => {
+    const bytes = fixtureWorld('sound').get('institutions/momiji-u.yaml')?.bytes() ?? null;
+    expectProblems(soundWorldWith({ 'institutions/con.yaml': bytes }), [
+      'institutions/con.yaml:1 name-reserved',
+    ]);
+  });
+
+  it('tells of names that are too long in bytes, and of none before', () => {
+    const longest = beside(`${'長'.repeat(83)}aa.pdf`);
+    const path = beside(`${'長'.repeat(84)}.pdf`);
+    expectProblems(soundWorldWith({ [longest]: '%PDF-1.4', [path]: '%PDF-1.4' }), [
+      `${longest}:1 attachment-unused`,
+      `${path}:1 attachment-unused`,
+      `${path}:1 name-too-long`,
+    ]);
+  });
+
   it('tells of links, and does not follow them', () => {
     const files = new Map(fixtureWorld('sound'));
     const nothing = () => {
@@ -342,6 +370,20 @@ describe('what a folder in git cannot hold on every computer', () => {
         "symposia/sakura-u/forum/slides.pdf: ファイルの大きさが 125 バイト です。100 バイト 以内にしてください。",
       ]
     `);
+  });
+});
+
+describe('a file with more problems than a person can mend at once', () => {
+  it('shows what is unsafe before all else', () => {
+    const text = new TextDecoder().decode(fixtureWorld('sound').get(entryPath)?.bytes());
+    const slips = Array.from({ length: 150 }, (_, index) => `unknown${index}: x\n`).join('');
+    const world = soundWorldWith({
+      [entryPath]: `${text.replace('title:', `${slips}title:`)}\n\n{1 + 1}\n`,
+    });
+    const codes = checkContent(world).map(({ code }) => code);
+    expect(codes).toHaveLength(101);
+    expect(codes).toContain('body-expression');
+    expect(codes.at(-1)).toBe('more-problems');
   });
 });
 

@@ -26,6 +26,18 @@ export const nearestWord = (
   return nearest;
 };
 
+/** Each costs a walk over all that is known, and a hostile entry could have thousands. */
+const mostGuesses = 20;
+
+/** The nearest words for the slips of one entry, of which only the first get one. */
+export const nearestWords = (): typeof nearestWord => {
+  let left = mostGuesses;
+  return (word, known, ownLength) => {
+    left -= 1;
+    return left < 0 ? null : nearestWord(word, known, ownLength);
+  };
+};
+
 /** Levenshtein's distance: letters put in, taken out or replaced. Counting stops where it is sure to reach `enough`. */
 const editDistance = (from: string, to: string, enough: number): number => {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContentFiles } from '../source/content-files.ts';
 import { checkContent } from './check-content.ts';
 import { fixtureWorld, soundWorldWith } from './fixtures/worlds.ts';
-import { type ProblemCode, problemCatalogue, problemOf } from './problem.ts';
+import { isUnsafe, type ProblemCode, problemCatalogue, problemOf } from './problem.ts';
 
 const path = 'case-studies/sakura-u/accepting-students/index.mdx';
 const fields = `---
@@ -30,6 +30,8 @@ const worldsInMemory: ContentFiles[] = [
   soundWorldWith({ [path]: `${fields}${'[a](file:x)\n'.repeat(200)}` }),
   soundWorldWith({ 'glossary/か\u3099.yaml': 'term: 用語\n' }),
   soundWorldWith({ 'pages/first-year/a?.pdf': '%PDF-' }),
+  soundWorldWith({ 'pages/first-year/aux.pdf': '%PDF-' }),
+  soundWorldWith({ [`pages/first-year/${'長'.repeat(90)}.pdf`]: '%PDF-' }),
   soundWorldWith({ 'pages/first-year/A.pdf': '%PDF-', 'pages/first-year/a.pdf': '%PDF-' }),
   new Map([
     [
@@ -47,6 +49,113 @@ const worldsInMemory: ContentFiles[] = [
 
 /** What no content is known to bring about: the parser's own errors that are none of an author's slips. */
 const notProvoked: ProblemCode[] = ['body-failed'];
+
+/** Every code is in one of these two lists, so that nobody adds one without deciding. */
+const unsafeCodes: ProblemCode[] = [
+  // It would lie where nothing may, or some computers could not store it or would take it for another.
+  'path-unknown',
+  'folder-unknown',
+  'name-not-address',
+  'name-hidden',
+  'name-not-nfc',
+  'name-unusable',
+  'name-reserved',
+  'name-too-long',
+  'name-collides',
+  'file-not-plain',
+  // It is not what it says, may act when it is opened, or is more than anyone should have to download.
+  'file-too-large',
+  'file-ending',
+  'file-type',
+  'svg-unsafe',
+  // It cannot be looked through.
+  'not-utf8',
+  'text-too-long',
+  'text-unreadable',
+  'front-matter-unclosed',
+  'front-matter-too-long',
+  'yaml-syntax',
+  'yaml-too-deep',
+  'yaml-not-fields',
+  'yaml-document',
+  'body-too-deep',
+  'body-too-large',
+  'body-failed',
+  // It would unfold, make objects of its own or reach into those of a program.
+  'yaml-key',
+  'yaml-alias',
+  'yaml-tag',
+  // It would run, if it were ever evaluated or shown as it is.
+  'body-import',
+  'body-expression',
+  'body-html',
+  'body-component-unknown',
+  'body-attribute-unknown',
+  'body-attribute-expression',
+  // It would lead, or ask a reader's browser to go, where nothing may.
+  'link-scheme',
+  'link-disguised',
+  'image-elsewhere',
+  'field-link-scheme',
+];
+const unfinishedCodes: ProblemCode[] = [
+  'entry-missing',
+  'file-empty',
+  'csv-table',
+  'attachment-missing',
+  'attachment-unused',
+  'attachment-undeclared',
+  'address-taken',
+  'term-taken',
+  'synonym-shared',
+  'record-taken',
+  'more-problems',
+  'front-matter-missing',
+  'yaml-duplicate-key',
+  'body-comment',
+  'body-syntax',
+  'body-component-content',
+  'body-attribute-missing',
+  'body-attribute-choice',
+  'body-attribute-file',
+  'body-heading-one',
+  'field-unknown',
+  'field-missing',
+  'field-empty',
+  'field-type',
+  'field-choice',
+  'field-date',
+  'field-stated-date',
+  'field-format',
+  'field-too-long',
+  'field-number',
+  'field-file-name',
+  'field-material',
+  'dates-reversed',
+  'review-missing',
+  'theme-missing',
+  'institution-mismatch',
+  'approval-missing',
+  'approval-of-summary',
+  'approval-person',
+  'in-confidence-origin',
+  'in-confidence-collection',
+  'in-confidence-kind',
+  'in-confidence-field',
+  'in-confidence-name',
+  'kind-unasked',
+  'institution-reserved',
+  'institution-unknown',
+  'scene-unknown',
+  'guideline-unknown',
+  'term-unknown',
+  'entry-unknown',
+  'link-broken',
+  'link-site-path',
+  'link-anchor',
+  'heading-unknown',
+  'heading-order',
+];
 
 const everyProblem = () => {
   const fixtures = join(import.meta.dirname, 'fixtures');
@@ -77,6 +186,13 @@ describe('the catalogue of problems', () => {
       expect(help, code).toMatch(/。$/);
       expect(help, code).not.toMatch(/slug|commit/i);
     }
+  });
+
+  it('keeps out of every draft what could do harm or cannot be looked through, and nothing else', () => {
+    const codes = Object.keys(problemCatalogue) as ProblemCode[];
+    const unsafe = codes.filter((code) => isUnsafe({ code }));
+    expect(unsafe.sort()).toEqual([...unsafeCodes].sort());
+    expect(codes.filter((code) => !isUnsafe({ code })).sort()).toEqual([...unfinishedCodes].sort());
   });
 
   it('tells what to do where the parser itself fails', () => {

@@ -1,4 +1,5 @@
 import type { SourceProblemCode, SourceProblemDetails } from '../source/source-problem.ts';
+import type { DataPath } from '../source/yaml-data.ts';
 import { bodyProblems } from './catalogue/body-problems.ts';
 import { fieldProblems } from './catalogue/field-problems.ts';
 import { fileProblems } from './catalogue/file-problems.ts';
@@ -32,29 +33,65 @@ export type Problem = {
   message: string;
 };
 
+/** A problem that knows where in the editor's form it is mended. */
+export type FieldProblem = Problem & {
+  /** The dotted path of a field (`sources.0.url`), or `body` for the text; absent for a file as a whole. */
+  field?: string;
+};
+
+/** What the text of an entry is called among its fields. */
+export const bodyField = 'body';
+
 /** Makes a problem of a file, with its words from the catalogue. */
 export const problemOf = <Code extends ProblemCode>(
   code: Code,
   path: string,
   line: number,
   detail: ProblemDetail<Code>,
-): Problem => {
+  field?: string,
+): FieldProblem => {
   const kind: ProblemKind<ProblemDetail<Code>> = problemCatalogue[code] as never;
-  return { code, severity: kind.severity, path, line, message: kind.message(detail) };
+  const message = kind.message(detail);
+  return {
+    code,
+    severity: kind.severity,
+    path,
+    line,
+    message,
+    ...(field === undefined ? {} : { field }),
+  };
+};
+
+/** Makes a problem of one field of an entry, on the line where the field is. */
+export const problemAt = <Code extends ProblemCode>(
+  code: Code,
+  { path, lineOf }: { path: string; lineOf(path: DataPath): number },
+  field: DataPath,
+  detail: ProblemDetail<Code>,
+): FieldProblem => problemOf(code, path, lineOf(field), detail, field.join('.'));
+
+/** Whether content with this problem may not be stored at all, not even in a draft. */
+export const isUnsafe = ({ code }: Pick<Problem, 'code'>): boolean => {
+  const { unsafe }: { unsafe?: true } = problemCatalogue[code];
+  return unsafe === true;
 };
 
 /** A file with more problems than these has one cause, or is no text. */
 const mostProblemsOfFile = 100;
 
-/** Problems in the order in which a person goes through files, no more of one file than a person can mend at once. */
-export const readableProblems = (problems: readonly Problem[]): Problem[] => {
+/**
+ * Problems in the order in which a person goes through files, no more of one file than a person can mend at once. What
+ * is unsafe is left out last, so that it cannot hide behind a hundred slips.
+ */
+export const readableProblems = (problems: readonly FieldProblem[]): FieldProblem[] => {
   const ofFiles = Map.groupBy([...problems].sort(byPlace), ({ path }) => path);
   return [...ofFiles.values()].flatMap((ofFile) => {
-    const rest = ofFile.slice(mostProblemsOfFile);
-    if (!rest[0]) return ofFile;
-    const { path, line } = rest[0];
-    const more = problemOf('more-problems', path, line, { count: rest.length });
-    return [...ofFile.slice(0, mostProblemsOfFile), more];
+    if (ofFile.length <= mostProblemsOfFile) return ofFile;
+    const byGravity = ofFile.toSorted((a, b) => Number(isUnsafe(b)) - Number(isUnsafe(a)));
+    const [first, ...rest] = byGravity.slice(mostProblemsOfFile).sort(byPlace);
+    if (!first) return ofFile;
+    const more = problemOf('more-problems', first.path, first.line, { count: rest.length + 1 });
+    return [...byGravity.slice(0, mostProblemsOfFile).sort(byPlace), more];
   });
 };
 

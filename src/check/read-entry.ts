@@ -2,9 +2,11 @@ import { collections } from '../schema/collections.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import { noMentions } from '../source/mentions.ts';
 import { mostTextBytes, readSource, readYamlSource, type Source } from '../source/read-source.ts';
+import type { SourceProblemCode } from '../source/source-problem.ts';
+import { bodyProblems } from './catalogue/body-problems.ts';
 import type { EntryPlace } from './content-place.ts';
 import type { Document } from './document.ts';
-import { type Problem, problemOf } from './problem.ts';
+import { bodyField, type FieldProblem, problemOf } from './problem.ts';
 import { schemaProblems } from './schema-issues.ts';
 import type { Reading } from './world.ts';
 
@@ -16,9 +18,9 @@ import type { Reading } from './world.ts';
 export const readEntry = (
   file: ContentFile,
   place: EntryPlace,
-): { reading: Reading; problems: Problem[] } => {
+): { reading: Reading; problems: FieldProblem[] } => {
   const { path } = file;
-  const fail = (problem: Problem) => ({
+  const fail = (problem: FieldProblem) => ({
     reading: { place, source: nothingRead, document: null },
     problems: [problem],
   });
@@ -31,7 +33,7 @@ export const readEntry = (
 
   const source = path.endsWith('.yaml') ? readYamlSource(text) : readSource(text);
   const problems = source.problems.map(({ code, line, detail }) =>
-    problemOf(code, path, line, detail as never),
+    problemOf(code, path, line, detail as never, fieldOf(code)),
   );
   const { document, problems: wrongFields } = readFields(place, source, text);
   return {
@@ -39,6 +41,10 @@ export const readEntry = (
     problems: [...problems, ...wrongFields],
   };
 };
+
+/** What src/source finds is in the body, or keeps the fields from being read at all. */
+const fieldOf = (code: SourceProblemCode): string | undefined =>
+  Object.hasOwn(bodyProblems, code) ? bodyField : undefined;
 
 const nothingRead: Source = {
   data: null,
@@ -61,7 +67,7 @@ const readFields = (
   { collection, id, contentPath, path }: EntryPlace,
   { data, body, lineOf }: Source,
   text: string,
-): { document: Document | null; problems: Problem[] } => {
+): { document: Document | null; problems: FieldProblem[] } => {
   if (data === null) return { document: null, problems: [] };
   const { schema } = collections[collection];
   const parsed = schema.safeParse(data);

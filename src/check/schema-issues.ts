@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { contentPath, slug, statedDate } from '../schema/field.ts';
+import { readLinkAddress } from '../source/link-address.ts';
 import type { DataPath } from '../source/yaml-data.ts';
 import { labelledChoices } from './choice-labels.ts';
 import { nearestWord } from './nearest-word.ts';
-import { type Problem, type ProblemCode, type ProblemDetail, problemOf } from './problem.ts';
+import { type FieldProblem, type ProblemCode, type ProblemDetail, problemAt } from './problem.ts';
 import { keysOf, type SchemaField, schemaField } from './schema-field.ts';
 
 type Fields = {
@@ -18,7 +19,7 @@ type Issue = z.core.$ZodIssue;
  * Puts what zod found wrong with an entry's fields into words of our own.
  * @returns one problem for each issue, or for each key where an issue names several
  */
-export const schemaProblems = (error: z.ZodError, fields: Fields): Problem[] =>
+export const schemaProblems = (error: z.ZodError, fields: Fields): FieldProblem[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? unknownKeys(issue, fields) : [issueProblem(issue, fields)],
   );
@@ -26,14 +27,11 @@ export const schemaProblems = (error: z.ZodError, fields: Fields): Problem[] =>
 const pathOf = (issue: Issue): (string | number)[] =>
   issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
 
-const unknownKeys = (
-  issue: z.core.$ZodIssueUnrecognizedKeys,
-  { path, schema, lineOf }: Fields,
-): Problem[] => {
+const unknownKeys = (issue: z.core.$ZodIssueUnrecognizedKeys, fields: Fields): FieldProblem[] => {
   const holderPath = pathOf(issue);
-  const holder = schemaField(schema, holderPath);
+  const holder = schemaField(fields.schema, holderPath);
   return issue.keys.map((key) =>
-    problemOf('field-unknown', path, lineOf([...holderPath, key]), {
+    problemAt('field-unknown', fields, [...holderPath, key], {
       key,
       holder: holderPath.length === 0 ? 'この種類の記事' : holder.name,
       nearest: nearestWord(key, keysOf(holder.schema)),
@@ -44,14 +42,14 @@ const unknownKeys = (
 const issueProblem = (
   issue: Exclude<Issue, z.core.$ZodIssueUnrecognizedKeys>,
   fields: Fields,
-): Problem => {
+): FieldProblem => {
   const at = pathOf(issue);
   const found = schemaField(fields.schema, at);
   const field = found.name;
   const given = valueAt(fields.data, at);
   const value = shownValue(given);
   const problem = <Code extends ProblemCode>(code: Code, detail: ProblemDetail<Code>) =>
-    problemOf(code, fields.path, fields.lineOf(at), detail);
+    problemAt(code, fields, at, detail);
 
   if (given === undefined) return problem('field-missing', { field, hint: found.hint });
   if (given === null) return problem('field-empty', { field });
@@ -77,6 +75,8 @@ const issueProblem = (
       if (issue.format === 'date') return problem('field-date', { field, value });
       if (isSameRule(found.schema, statedDate))
         return problem('field-stated-date', { field, value });
+      if (issue.format === 'url' && readLinkAddress(value).kind === 'other-scheme')
+        return problem('field-link-scheme', { field, value });
       return problem('field-format', { field, value, hint: formatHint(issue.format, found) });
     case 'custom':
       return typeof given === 'object'

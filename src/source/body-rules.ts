@@ -5,8 +5,8 @@ import type { SourceProblem } from './source-problem.ts';
 import { asWritten, restoreNode, standIns } from './stand-ins.ts';
 import { plainText } from './tree-text.ts';
 
-/** More than anyone reads; a hostile file could have a million. */
-const mostProblems = 1000;
+/** More than anyone reads; a hostile file could have a million. Of each kind, so that none hides behind another. */
+const mostOfOneKind = 500;
 
 type Report = (problem: SourceProblem) => void;
 
@@ -16,8 +16,11 @@ type Report = (problem: SourceProblem) => void;
  */
 export const applyBodyRules = (tree: Root): SourceProblem[] => {
   const problems: SourceProblem[] = [];
+  const counts = new Map<SourceProblem['code'], number>();
   visitChildren(tree, false, 1, (problem) => {
-    if (problems.length < mostProblems) problems.push(problem);
+    const count = (counts.get(problem.code) ?? 0) + 1;
+    counts.set(problem.code, count);
+    if (count <= mostOfOneKind) problems.push(problem);
   });
   return problems;
 };

@@ -137,6 +137,30 @@ describe('what a body may not hold', () => {
   });
 });
 
+describe('what could run or lead astray', () => {
+  const slips = '<3 '.repeat(30);
+
+  it.each([
+    ['{1 + 1}', 'body-expression'],
+    ['import a from "b"', 'body-import'],
+    ['<script>alert(1)</script>', 'body-html'],
+    ['<!-- a -->', 'body-html'],
+    ['<Nothing />', 'body-component-unknown'],
+    ['<Callout kind={x}>a</Callout>', 'body-attribute-expression'],
+    ['<br onclick="x" />', 'body-attribute-unknown'],
+    ['[a](javascript:x)', 'link-scheme'],
+    ['![a](https://a.example/b.png)', 'image-elsewhere'],
+  ])('%s is seen behind more slips than are told', (markdown, expected) => {
+    expect(codes(`${slips}\n\n${markdown}`)).toContain(expected);
+    expect(codes(`本文 {/* a\n\nb */}\n\n${markdown}`)).toContain(expected);
+    expect(codes(`${'# 見出し\n\n'.repeat(1500)}${markdown}`)).toContain(expected);
+  });
+
+  it('is seen in a tag that is never closed', () => {
+    expect(codes('<br onclick="x">')).toEqual(['body-attribute-unknown']);
+  });
+});
+
 describe('what is in a body', () => {
   it('plain text has neither readings nor the signs of footnotes', () => {
     const { tree } = readBody(

@@ -19,11 +19,16 @@ const brokenComment = /end of file in expression/;
 
 export type ParsedMdx = { tree: Root | null; problems: SourceProblem[] };
 
+/** An attribute by which an HTML element runs a program. */
+const eventHandler = /\s(on\w+)\s*=/i;
+
 /**
  * Parses MDX whose braces are inert (inert-syntax.ts). The parser stops at the first `<` that opens no sound tag;
- * that one is reported and taken out, and the rest read again, so that an author learns of all of them at once.
+ * that one is reported and taken out, and the rest read again, so that an author learns of all of them at once. Where
+ * there are too many, or the parser fails in another way, the rest is read as plain Markdown, so that nothing in it
+ * goes unseen.
  * @param text MDX, with an empty line for each line before it in its file, so that lines are the file's
- * @returns the tree, or null where the parser fails in another way; never throws
+ * @returns the tree, or null where not even that succeeds; never throws
  */
 export const parseMdx = (text: string): ParsedMdx => {
   const problems: SourceProblem[] = [];
@@ -38,11 +43,12 @@ export const parseMdx = (text: string): ParsedMdx => {
       const line = lineOf(reason);
       const offset = lessThanAt(rest, reason);
       if (brokenComment.test(reason)) {
-        return { tree: null, problems: [...problems, { code: 'body-comment', line, detail: {} }] };
+        problems.push({ code: 'body-comment', line, detail: {} });
+        return parsePlain(rest, problems);
       }
       if (offset === null) {
-        const failed: SourceProblem = { code: 'body-failed', line, detail: { reason } };
-        return { tree: null, problems: [...problems, failed] };
+        problems.push({ code: 'body-failed', line, detail: { reason } });
+        return parsePlain(rest, problems);
       }
       const name = tagNameAt(rest, offset);
       const unpaired = /closing tag/.test(reason);
@@ -54,7 +60,32 @@ export const parseMdx = (text: string): ParsedMdx => {
       rest = rest.slice(0, offset) + withoutTag(rest.slice(offset));
     }
   }
-  return { tree: null, problems };
+  return parsePlain(rest, problems);
+};
+
+/** Reads a body of which problems are known already with its tags and comments as plain text; tells of foreign tags. */
+const parsePlain = (text: string, problems: SourceProblem[]): ParsedMdx => {
+  const all = [...problems, ...foreignTags(text)];
+  try {
+    const plain = text.replaceAll('<', standIns.lessThan).replaceAll('{', standIns.closeBrace);
+    return { tree: rootOf(mdxToHast(plain, { features })), problems: all };
+  } catch {
+    return { tree: null, problems: all };
+  }
+};
+
+/** The tags in a text that belong to no component, or that would run something; each kind once. */
+const foreignTags = (text: string): SourceProblem[] => {
+  const found = new Map<string, SourceProblem>();
+  let line = 1;
+  let counted = 0;
+  for (const match of text.matchAll(/<(?:[/!]?[A-Za-z]|!--)[^<>]*/g)) {
+    line += text.slice(counted, match.index).split('\n').length - 1;
+    counted = match.index;
+    const problem = problemAt(text, match.index, false, line);
+    if (problem.code !== 'body-syntax') found.set(JSON.stringify(problem.detail), problem);
+  }
+  return [...found.values()];
 };
 
 /** The opening sign and the braces of the tag that a text begins with have been reported: the rest is plain text. */
@@ -99,6 +130,14 @@ const problemAt = (
   if (name && !componentRule(name) && !/^<\/?[\w.-]+:/.test(tag)) return unknownTag(name, line);
   if (!unpaired && name && tag.includes(standIns.openBrace)) {
     return { code: 'body-attribute-expression', line, detail: { component: name } };
+  }
+  const handler = eventHandler.exec(tag)?.[1];
+  if (handler) {
+    return {
+      code: 'body-attribute-unknown',
+      line,
+      detail: { component: name, attribute: handler },
+    };
   }
   return {
     code: 'body-syntax',

@@ -65,6 +65,8 @@ export const readYamlData = (text: string, firstLine: number): YamlData => {
     );
   }
 
+  // The parser's own tree is not kept for the lines.
+  const start = startOf(document.contents);
   const problems: SourceProblem[] = [];
   const offsets: Offsets = new Map();
   const data = plainValue(document.contents, 1, {
@@ -76,7 +78,7 @@ export const readYamlData = (text: string, firstLine: number): YamlData => {
   });
   return {
     data: problems.length === 0 ? (data as Record<string, unknown>) : null,
-    lineOf: (path) => lineAt(offsetOf(data, path, offsets) ?? startOf(document.contents)),
+    lineOf: (path) => lineAt(offsetOf(data, path, offsets) ?? start),
     problems,
   };
 };
@@ -126,6 +128,8 @@ const plainMap = ({ items }: YAMLMap, depth: number, walk: Walk): Record<string,
       walk.report({ code: 'yaml-key', detail: { key: shown } }, startOf(key));
     } else if (offsets.has(name)) {
       walk.report({ code: 'yaml-duplicate-key', detail: { key: name } }, startOf(key));
+      // What is wrong in a value is told also where the value does not count.
+      plainValue(value, depth + 1, walk);
     } else {
       plain[name] = plainValue(value, depth + 1, walk);
       offsets.set(name, isPlainText(value) ? startOf(value) : startOf(key));

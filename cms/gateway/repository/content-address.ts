@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { attachmentEnding, placeOf } from '../../../src/check/content-place.ts';
-import { fileNames } from '../../../src/check/rules/file-names.ts';
+import { nameProblems } from '../../../src/check/rules/file-names.ts';
 import { attachmentEndings } from '../../../src/schema/body.ts';
 import {
   type CollectionName,
@@ -10,7 +10,6 @@ import {
   entryCollections,
 } from '../../../src/schema/collections.ts';
 import { type InstitutionId, institutionId } from '../../../src/schema/field.ts';
-import { contentFilesOf } from '../../../src/source/content-files.ts';
 
 /** A path below content/ that holds to the grammar: no other kind of path ever reaches git or the disk. */
 export type FilePath = string & z.core.$brand<'FilePath'>;
@@ -40,20 +39,16 @@ export type Addressed<Address> =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Reads the path of a file, from outside or from a stored tree, by the grammar of the check (placeOf, fileNames) and
- * what the disks of those who clone the repository can hold.
+ * Reads the path of a file, from outside or from a stored tree, by the grammar of the check (placeOf, nameProblems).
  * @param path relative to content/, not trusted
  */
 export const fileAt = (path: string): Addressed<FileAddress> => {
   const name = path.slice(path.lastIndexOf('/') + 1);
   // A path as long as this is no mistake of a person; it is not worth a walk over its parts.
-  if (path.length > mostPathLength) return refused('tooLong');
+  if (path.length > mostPathLength) return refused('name-too-long');
   if (path.split('/').some((part) => part.startsWith('.'))) return refused('hidden');
-  if (fileNameProblem(path)) return refused('unusableName');
-  if (path.split('/').some((part) => deviceName.test(part))) return refused('deviceName');
-  if (path.split('/').some((part) => Buffer.byteLength(part) > mostNameBytes)) {
-    return refused('tooLong');
-  }
+  const [mistake] = nameProblems(path);
+  if (mistake) return refused(mistake.code);
 
   const place = placeOf(path);
   if (place.kind === 'misplaced') return refused('outside');
@@ -85,39 +80,25 @@ export const isSameEntry = (one: EntryAddress, other: EntryAddress): boolean =>
   one.path === other.path;
 
 const mostPathLength = 400;
-/** What ext4, NTFS and APFS hold at least. */
-const mostNameBytes = 255;
-/** https://learn.microsoft.com/windows/win32/fileio/naming-a-file; `git~1` is what NTFS calls `.git` as well. */
-const deviceName = /^(?:(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)|git~\d)/i;
 
 const refusals = {
   outside:
     'この場所は記事や添付ファイルの置き場所ではありませんので、一覧から記事を開き直し、それでも同じときは事務局にお問い合わせください。',
   hidden:
     '「.」で始まる名前は隠しファイルになり公開できませんので、名前を付け直し、分からないときは事務局にお問い合わせください。',
-  unusableName:
-    '名前に、パソコンによっては使えない文字か、濁点の分かれた文字が入っていますので、入力し直し、分からないときは事務局にお問い合わせください。',
-  deviceName:
+  'name-not-nfc':
+    '名前に、濁点などの分かれた文字が入っていますので、入力し直し、分からないときは事務局にお問い合わせください。',
+  'name-unusable':
+    '名前に、パソコンによっては使えない文字が入っていますので、入力し直し、分からないときは事務局にお問い合わせください。',
+  'name-reserved':
     'この名前は Windows や保存の仕組みが別の目的に使っていますので、別の名前を付け、分からないときは事務局にお問い合わせください。',
-  tooLong:
+  'name-too-long':
     '名前が長すぎて保存できないパソコンがありますので、80文字より短くし、分からないときは事務局にお問い合わせください。',
   ending: `添付できるファイルは ${attachmentEndings.join('、')} ですので、いずれかの形で保存し直し、できないときは事務局にお問い合わせください。`,
 } as const;
 
 const refused = (reason: keyof typeof refusals) =>
   ({ ok: false, reason: refusals[reason] }) as const;
-
-/** Whether the check's own rule on names has anything against a path; the rule looks at nothing but the files. */
-const fileNameProblem = (path: string): boolean =>
-  [
-    ...fileNames({
-      files: contentFilesOf({ [path]: '' }),
-      maxFileBytes: 0,
-      readings: [],
-      readingAt: new Map(),
-      filesBeside: new Map(),
-    }),
-  ].length > 0;
 
 const textOf = (entryPath: string): string => {
   const collection = collectionNames.find((name) => name === entryPath.split('/')[0]);

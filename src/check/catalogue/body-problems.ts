@@ -13,6 +13,7 @@ type Kind<Code extends SourceProblemCode> = ProblemKind<SourceProblemDetails[Cod
 
 const bodyTooDeep: Kind<'body-too-deep'> = {
   severity: 'error',
+  unsafe: true,
   title: '箇条書きや引用の入れ子が深すぎます',
   help: '「-」や「>」、タグなどが何十段も重なっています。貼り付けの失敗でなければ、箇条書きを分けてください。',
   message: ({ most }) =>
@@ -29,6 +30,7 @@ const excess: Record<SourceProblemDetails['body-too-large']['what'], (most: numb
 };
 const bodyTooLarge: Kind<'body-too-large'> = {
   severity: 'error',
+  unsafe: true,
   title: '一つの記事に多すぎます',
   help: '行、表、脚注、タグの数や、1行の長さが、一つの記事で扱える量を超えています。長い記事は分けてください。大きな表はCSVやExcelのファイルとして添えてください。',
   message: ({ what, most }) => excess[what](most),
@@ -36,6 +38,7 @@ const bodyTooLarge: Kind<'body-too-large'> = {
 
 const bodyImport: Kind<'body-import'> = {
   severity: 'error',
+  unsafe: true,
   title: '英語の import・export で始まる行があります',
   help: '英語の import または export で始まる段落は、プログラムの命令として読まれる決まりになっています。記事の中でプログラムは使えません。文章のときは、日本語にするか、前に言葉を足してください。たとえば「export control」は「輸出管理（export control）」とします。',
   message: ({ word }) =>
@@ -52,6 +55,7 @@ const bodyComment: Kind<'body-comment'> = {
 
 const bodyExpression: Kind<'body-expression'> = {
   severity: 'error',
+  unsafe: true,
   title: '波括弧「{ }」は使えません',
   help: '半角の波括弧は、プログラムの式として読まれる決まりになっています。記事の中で式は使えません。文字として見せたいときは、全角の「｛」「｝」にするか、「\\{」のように前に「\\」を付けてください。公開しない覚え書きは {/* ここに書く */} の形で書けます。',
   message: ({ text }) =>
@@ -80,6 +84,7 @@ const htmlAdvice: Record<string, string> = {
 };
 const bodyHtml: Kind<'body-html'> = {
   severity: 'error',
+  unsafe: true,
   title: 'HTMLのタグは使えません',
   help: '本文は Markdown で書きます。HTMLのタグは、ふりがな（ruby、rt、rp）と改行（br）のほかは使えません。太字は **太字**、リンクは [言葉](アドレス)、表は「|」で書きます。',
   message: ({ name }) =>
@@ -107,6 +112,7 @@ const bodySyntax: Kind<'body-syntax'> = {
 
 const bodyComponentUnknown: Kind<'body-component-unknown'> = {
   severity: 'error',
+  unsafe: true,
   title: '知らない部品です',
   help: '本文で使える部品は決まっています。大文字と小文字も区別されます。つづりを確かめてください。',
   message: ({ name }) =>
@@ -130,6 +136,7 @@ const attributeLabel = (component: string, attribute: string): string => {
 
 const bodyAttributeUnknown: Kind<'body-attribute-unknown'> = {
   severity: 'error',
+  unsafe: true,
   title: '部品にない属性です',
   help: '部品ごとに、書ける属性が決まっています。見た目の指定（style、class）や動きの指定（onclick など）は書けません。',
   message: ({ component, attribute }) => {
@@ -168,6 +175,7 @@ const bodyAttributeFile: Kind<'body-attribute-file'> = {
 
 const bodyAttributeExpression: Kind<'body-attribute-expression'> = {
   severity: 'error',
+  unsafe: true,
   title: '属性に波括弧「{ }」は使えません',
   help: '属性の値は、引用符で囲んだ文字で書きます。{...x} や kind={x} のような式は使えません。',
   message: ({ component }) =>
@@ -183,6 +191,7 @@ const bodyHeadingOne: Kind<'body-heading-one'> = {
 
 const bodyFailed: Kind<'body-failed'> = {
   severity: 'error',
+  unsafe: true,
   title: '本文を読み取れません',
   help: '本文の中に、読み取れない書き方があります。この行の前後の記号（< > { } [ ] *）を確かめてください。分からないときは、事務局に知らせてください。',
   message: ({ reason }) =>
@@ -191,6 +200,7 @@ const bodyFailed: Kind<'body-failed'> = {
 
 const linkScheme: Kind<'link-scheme'> = {
   severity: 'error',
+  unsafe: true,
   title: '使えない種類のリンクです',
   help: 'リンクに使えるのは、http、https、mailto（メール）、tel（電話）で始まるアドレスと、content の中の場所です。javascript や data で始まるものは、読者のパソコンで動いてしまうため使えません。',
   message: ({ address }) =>
@@ -199,6 +209,7 @@ const linkScheme: Kind<'link-scheme'> = {
 
 const linkDisguised: Kind<'link-disguised'> = {
   severity: 'error',
+  unsafe: true,
   title: '行き先の分かりにくいリンクです',
   help: '「//」や「\\」で始まるもの、見えない文字を含むもの、「https://見せかけ@本当の行き先」の形のものは、読者が行き先を見誤ります。アドレスを「https://」から書き直してください。',
   message: ({ address }) =>
@@ -207,6 +218,7 @@ const linkDisguised: Kind<'link-disguised'> = {
 
 const imageElsewhere: Kind<'image-elsewhere'> = {
   severity: 'error',
+  unsafe: true,
   title: 'ほかの場所の画像は使えません',
   help: 'ほかのサイトの画像を表示すると、読者がこのページを見たことがそのサイトに伝わり、画像が消えることもあります。利用条件を確かめたうえで、記事と同じ場所に置いてください。',
   message: ({ address }) =>

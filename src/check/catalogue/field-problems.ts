@@ -1,3 +1,4 @@
+import { originProblems } from './origin-problems.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { listed, proposed, quoted } from './wording.ts';
 
@@ -63,6 +64,15 @@ const format: ProblemKind<Field & { value: string; hint: string }> = {
   title: '書き方が決まりに合いません',
   help: 'アドレス（https:// で始まるもの）、メールアドレス、よみ（ひらがな）、機関や記事の名前など、書き方が決まっている項目です。メッセージの説明に合わせて直してください。',
   message: ({ field, value, hint }) => `${field}の${quoted(value)}は使えません。${hint}`,
+};
+
+const linkScheme: ProblemKind<Field & { value: string }> = {
+  severity: 'error',
+  unsafe: true,
+  title: '使えない種類のアドレスです',
+  help: 'アドレスの項目に書けるのは、https:// か http:// で始まるものだけです。javascript: や file: などで始まるものは、開いた人のパソコンで動くことがあるため、下書きにも保存できません。',
+  message: ({ field, value }) =>
+    `${field}の${quoted(value)}は使えません。https:// か http:// で始まるアドレスを書いてください。`,
 };
 
 const tooLong: ProblemKind<Field & { length: number; most: number }> = {
@@ -139,6 +149,7 @@ export const fieldProblems = {
   'field-date': date,
   'field-stated-date': statedDate,
   'field-format': format,
+  'field-link-scheme': linkScheme,
   'field-too-long': tooLong,
   'field-number': number,
   'field-file-name': fileName,
@@ -147,4 +158,5 @@ export const fieldProblems = {
   'review-missing': reviewMissing,
   'theme-missing': themeMissing,
   'institution-mismatch': institutionMismatch,
+  ...originProblems,
 } as const;

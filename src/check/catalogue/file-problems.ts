@@ -5,6 +5,7 @@ type Nothing = Record<never, never>;
 
 const pathUnknown: ProblemKind<{ expected: string }> = {
   severity: 'error',
+  unsafe: true,
   title: '置き場所が決まりに合いません',
   help: '機関と用語は「institutions/名前.yaml」「glossary/名前.yaml」、場面とページは「scenes/名前/index.mdx」「pages/名前/index.mdx」、そのほかの記事は「case-studies/機関/名前/index.mdx」のように置きます。添付ファイルは index.mdx と同じフォルダーに置き、その下にフォルダーは作れません。',
   message: ({ expected }) => `ここには置けません。${expected}`,
@@ -12,6 +13,7 @@ const pathUnknown: ProblemKind<{ expected: string }> = {
 
 const folderUnknown: ProblemKind<{ folder: string; folders: string[]; nearest: string | null }> = {
   severity: 'error',
+  unsafe: true,
   title: '知らないフォルダーです',
   help: 'content のすぐ下には、決められたフォルダーだけを置けます。知らないフォルダーの中身はどこにも出ません。',
   message: ({ folder, folders, nearest }) =>
@@ -20,6 +22,7 @@ const folderUnknown: ProblemKind<{ folder: string; folders: string[]; nearest: s
 
 const nameNotAddress: ProblemKind<{ name: string }> = {
   severity: 'error',
+  unsafe: true,
   title: 'アドレスに使えない名前です',
   help: 'フォルダーの名前と、.yaml のファイルの名前は、そのままページのアドレスになります。半角の英小文字、数字、「-」だけを使い、「-」で始めたり終えたりせず、80文字以内にしてください。',
   message: ({ name }) =>
@@ -36,6 +39,7 @@ const entryMissing: ProblemKind<{ folder: string }> = {
 
 const nameHidden: ProblemKind<{ name: string }> = {
   severity: 'error',
+  unsafe: true,
   title: '隠しファイルがあります',
   help: '「.」で始まる名前は、パソコンが自動で作る隠しファイルです（.DS_Store など）。記事には使わないので消してください。',
   message: ({ name }) =>
@@ -44,6 +48,7 @@ const nameHidden: ProblemKind<{ name: string }> = {
 
 const nameNotNfc: ProblemKind<{ name: string }> = {
   severity: 'error',
+  unsafe: true,
   title: 'ファイルの名前の濁点が分かれています',
   help: '「が」が「か」と濁点の2文字に分かれているなど、見た目は同じでも文字の組み立てが違う名前です。一部のパソコンではファイルが見つからなくなります。名前を消して、もう一度入力し直してください（Unicode の NFC という形にします）。',
   message: ({ name }) =>
@@ -52,14 +57,34 @@ const nameNotNfc: ProblemKind<{ name: string }> = {
 
 const nameUnusable: ProblemKind<{ name: string }> = {
   severity: 'error',
+  unsafe: true,
   title: 'ファイルの名前に使えない文字があります',
-  help: '「: * ? " < > |」「\\」や制御文字を含む名前、空白で始まるか終わる名前、200文字を超える名前は、パソコンによっては保存できません。名前を付け直してください。',
+  help: '「: * ? " < > |」「\\」や制御文字を含む名前、空白で始まるか終わる名前は、パソコンによっては保存できません。名前を付け直してください。',
   message: ({ name }) =>
-    `名前の${quoted(name)}は使えません。「: * ? " < > | \\」などの記号と、前後の空白を除き、200文字以内にしてください。`,
+    `名前の${quoted(name)}は使えません。「: * ? " < > | \\」などの記号と、前後の空白を除いてください。`,
+};
+
+const nameReserved: ProblemKind<{ name: string }> = {
+  severity: 'error',
+  unsafe: true,
+  title: 'パソコンが別の目的に使っている名前です',
+  help: 'con、prn、aux、nul、com1、lpt1 などは Windows が機器の名前として使っているため、aux.pdf のように拡張子を付けても、Windows では開くことも保存することもできません。別の名前にしてください。',
+  message: ({ name }) =>
+    `名前の${quoted(name)}は、Windows などが別の目的に使っています。別の名前にしてください。`,
+};
+
+const nameTooLong: ProblemKind<{ name: string }> = {
+  severity: 'error',
+  unsafe: true,
+  title: 'ファイルの名前が長すぎます',
+  help: '多くのパソコンでは、名前は255バイトまでです。日本語では80文字ほどになります。ダウンロードした人が必ず保存できるように、短い名前にしてください。',
+  message: ({ name }) =>
+    `名前の${quoted(name)}は長すぎて、保存できないパソコンがあります。日本語で80文字以内にしてください。`,
 };
 
 const nameCollides: ProblemKind<{ other: string }> = {
   severity: 'error',
+  unsafe: true,
   title: '大文字と小文字だけが違う名前があります',
   help: 'Windows や Mac では、大文字と小文字だけが違うファイルは同じものとして扱われ、どちらかが失われます。一方の名前を変えてください。',
   message: ({ other }) =>
@@ -68,6 +93,7 @@ const nameCollides: ProblemKind<{ other: string }> = {
 
 const notPlain: ProblemKind<{ kind: 'symlink' | 'other' }> = {
   severity: 'error',
+  unsafe: true,
   title: 'ふつうのファイルではありません',
   help: 'シンボリックリンク（ほかの場所を指すだけのファイル）などは、content の外のものを公開してしまうおそれがあるため使えません。ファイルそのものを置いてください。',
   message: ({ kind }) =>
@@ -85,6 +111,7 @@ const fileEmpty: ProblemKind<Nothing> = {
 
 const fileTooLarge: ProblemKind<{ bytes: number; most: number }> = {
   severity: 'error',
+  unsafe: true,
   title: 'ファイルが大きすぎます',
   help: '大きなファイルは、読者の手元で開くのに時間がかかり、ポータルの更新も遅くなります。画像を小さくする、PDFを「最小サイズ」で保存し直す、分けるなどしてください。',
   message: ({ bytes, most }) =>
@@ -93,6 +120,7 @@ const fileTooLarge: ProblemKind<{ bytes: number; most: number }> = {
 
 const fileEnding: ProblemKind<{ ending: string; endings: readonly string[] }> = {
   severity: 'error',
+  unsafe: true,
   title: '置けない種類のファイルです',
   help: '記事には、広く開ける種類のファイルだけを添えられます。Word や Excel の古い形式（.doc、.xls）は、新しい形式で保存し直してください。',
   message: ({ ending, endings }) =>
@@ -101,6 +129,7 @@ const fileEnding: ProblemKind<{ ending: string; endings: readonly string[] }> = 
 
 const fileType: ProblemKind<{ ending: string; found: string | null }> = {
   severity: 'error',
+  unsafe: true,
   title: 'ファイルの中身が、名前の種類と違います',
   help: 'ファイルの末尾（.pdf など）と中身が合いません。末尾だけを書き換えたか、ファイルが壊れています。元のソフトで正しい種類を選んで保存し直してください。',
   message: ({ ending, found }) =>
@@ -109,6 +138,7 @@ const fileType: ProblemKind<{ ending: string; found: string | null }> = {
 
 const notUtf8: ProblemKind<Nothing> = {
   severity: 'error',
+  unsafe: true,
   title: '文字コードが UTF-8 ではありません',
   help: '文章とCSVは、文字コード UTF-8 で保存します。Excel では「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んでください。',
   message: () =>
@@ -117,6 +147,7 @@ const notUtf8: ProblemKind<Nothing> = {
 
 const svgUnsafe: ProblemKind<{ found: string }> = {
   severity: 'error',
+  unsafe: true,
   title: 'SVG画像に、動くものや外への参照があります',
   help: 'SVG画像には、プログラムや、ほかのサイトからの読み込みを埋め込めます。読者を守るため、図形と文字だけのものに限っています。作図ソフトで「プレーンSVG」として書き出すか、PNGにしてください。',
   message: ({ found }) =>
@@ -214,6 +245,8 @@ export const fileProblems = {
   'name-hidden': nameHidden,
   'name-not-nfc': nameNotNfc,
   'name-unusable': nameUnusable,
+  'name-reserved': nameReserved,
+  'name-too-long': nameTooLong,
   'name-collides': nameCollides,
   'entry-missing': entryMissing,
   'file-not-plain': notPlain,

@@ -2,6 +2,11 @@
 export type ProblemKind<Detail> = {
   /** An error keeps content from being published; a warning does not. */
   severity: 'error' | 'warning';
+  /**
+   * Content with it could do harm wherever it is opened, or cannot be looked through: it is never stored, not even in a
+   * draft. Without it, content is merely unfinished.
+   */
+  unsafe?: true;
   /** The heading of its help, at /help/problems/#code. */
   title: string;
   /** A paragraph on why the rule is there and how to mend it. */

@@ -10,6 +10,7 @@ type Kind<Code extends SourceProblemCode> = ProblemKind<SourceProblemDetails[Cod
 
 const textTooLong: Kind<'text-too-long'> = {
   severity: 'error',
+  unsafe: true,
   title: '文章が長すぎます',
   help: '一つの文章のファイルは 1 MB（本にして500ページほど）までです。画像などを文章の中に埋め込んでいる場合は、別のファイルにして添えてください。長い文章は、いくつかの記事に分けてください。',
   message: ({ bytes, most }) =>
@@ -18,6 +19,7 @@ const textTooLong: Kind<'text-too-long'> = {
 
 const textUnreadable: Kind<'text-unreadable'> = {
   severity: 'error',
+  unsafe: true,
   title: '文章ではない文字が入っています',
   help: '画面に表れない制御文字が入っています。文章ではないファイルの名前を変えて置いたか、ほかのソフトから貼り付けたときに紛れ込んだものです。その行を入力し直してください。',
   message: ({ character }) =>
@@ -34,6 +36,7 @@ const frontMatterMissing: Kind<'front-matter-missing'> = {
 
 const frontMatterUnclosed: Kind<'front-matter-unclosed'> = {
   severity: 'error',
+  unsafe: true,
   title: '項目の終わりの「---」がありません',
   help: '項目は「---」だけの行で始まり、「---」だけの行で終わります。項目の終わりに「---」だけの行を加えてください。行の先頭に空白があると、終わりとして読まれません。',
   message: () =>
@@ -42,6 +45,7 @@ const frontMatterUnclosed: Kind<'front-matter-unclosed'> = {
 
 const frontMatterTooLong: Kind<'front-matter-too-long'> = {
   severity: 'error',
+  unsafe: true,
   title: '項目が長すぎます',
   help: '先頭の「---」の間に、多すぎる内容が書かれています。詳しい内容は本文に移してください。',
   message: ({ bytes, most }) =>
@@ -66,6 +70,7 @@ const yamlAdvice: Record<YamlMistake, string> = {
 
 const yamlSyntax: Kind<'yaml-syntax'> = {
   severity: 'error',
+  unsafe: true,
   title: '項目の書き方を読み取れません',
   help: '項目は「項目名: 値」の形（YAML）で、1行に一つずつ書きます。コロンは半角で、後に空白を置きます。一覧は、次の行から「  - 値」のように字下げして並べます。値に「: 」や「#」を含むときは、値の全体を引用符（"）で囲みます。字下げには半角の空白だけを使います。',
   message: ({ mistake, text }) => `${quoted(text)}を読み取れません。${yamlAdvice[mistake]}`,
@@ -80,6 +85,7 @@ const yamlDuplicateKey: Kind<'yaml-duplicate-key'> = {
 
 const yamlKey: Kind<'yaml-key'> = {
   severity: 'error',
+  unsafe: true,
   title: '項目名に使えない名前です',
   help: '__proto__ など、プログラムの仕組みに触れる名前や、一覧などの複雑な項目名は使えません。その行を消してください。',
   message: ({ key }) => `${quoted(key)}は項目名に使えません。この行を消してください。`,
@@ -87,6 +93,7 @@ const yamlKey: Kind<'yaml-key'> = {
 
 const yamlAlias: Kind<'yaml-alias'> = {
   severity: 'error',
+  unsafe: true,
   title: '「&」「*」による参照は使えません',
   help: 'YAMLには、値に「&名前」を付けて「*名前」で繰り返す書き方がありますが、少ない文字から膨大なデータが作られるおそれがあるため使えません。値を「*」や「&」で始めたいときは、値の全体を引用符（"）で囲んでください。',
   message: ({ text }) =>
@@ -95,6 +102,7 @@ const yamlAlias: Kind<'yaml-alias'> = {
 
 const yamlTag: Kind<'yaml-tag'> = {
   severity: 'error',
+  unsafe: true,
   title: '「!」による型の指定は使えません',
   help: 'YAMLには、「!!str」「!!js/function」のように値の種類を指定する書き方がありますが、使えません。値を「!」で始めたいときは、値の全体を引用符（"）で囲んでください。',
   message: ({ tag }) =>
@@ -103,6 +111,7 @@ const yamlTag: Kind<'yaml-tag'> = {
 
 const yamlTooDeep: Kind<'yaml-too-deep'> = {
   severity: 'error',
+  unsafe: true,
   title: '項目の入れ子が深すぎます',
   help: '括弧や字下げによる入れ子が深すぎます。書き方の例にならって、項目を並べ直してください。',
   message: ({ most }) => `項目の入れ子が深すぎます（${most}段まで）。項目を並べ直してください。`,
@@ -110,6 +119,7 @@ const yamlTooDeep: Kind<'yaml-too-deep'> = {
 
 const yamlNotFields: Kind<'yaml-not-fields'> = {
   severity: 'error',
+  unsafe: true,
   title: '「項目名: 値」の形になっていません',
   help: 'ファイルや「---」の間には、「title: 題名」のような項目を並べます。項目が一つもないか、別の形で書かれています。',
   message: () =>
@@ -118,6 +128,7 @@ const yamlNotFields: Kind<'yaml-not-fields'> = {
 
 const yamlDocument: Kind<'yaml-document'> = {
   severity: 'error',
+  unsafe: true,
   title: '一つのファイルに書けるのは、ひとまとまりの項目だけです',
   help: '「---」や「...」だけの行で区切って複数のまとまりを書くことや、「%YAML」で始まる指定はできません。.yaml のファイルには、項目だけを書いてください。',
   message: () =>

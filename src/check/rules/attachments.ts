@@ -1,7 +1,7 @@
 import { components } from '../../schema/body.ts';
 import { collections } from '../../schema/collections.ts';
-import { nearestWord } from '../nearest-word.ts';
-import { type Problem, problemOf } from '../problem.ts';
+import { nearestWords } from '../nearest-word.ts';
+import { bodyField, type FieldProblem, problemOf } from '../problem.ts';
 import { referencesIn } from '../references.ts';
 import { schemaField } from '../schema-field.ts';
 import { filesBesideEntry, type Reading, type Rule, type World } from '../world.ts';
@@ -12,6 +12,8 @@ type Use = {
   name: string;
   place: string;
   line: number;
+  /** The field, for the editor's form. */
+  field: string;
   isDeclaration: boolean;
   isTakeaway: boolean;
 };
@@ -35,6 +37,7 @@ const usesOf = ({ document, source }: Reading): Use[] => {
           name: value,
           place: schemaField(collections[document.collection].schema, path).name,
           line: source.lineOf(path),
+          field: path.join('.'),
           isDeclaration: path[0] === 'attachments',
           isTakeaway: path[0] === 'sessions',
         }))
@@ -43,32 +46,35 @@ const usesOf = ({ document, source }: Reading): Use[] => {
     name,
     place: `<${component}>（${components[component].label}）`,
     line,
+    field: bodyField,
     isDeclaration: false,
     isTakeaway: component === 'Download',
   }));
   return [...inFields, ...inBody];
 };
 
-function* missing(world: World, reading: Reading, uses: Use[]): Iterable<Problem> {
+function* missing(world: World, reading: Reading, uses: Use[]): Iterable<FieldProblem> {
   const beside = filesBesideEntry(world, reading.place);
-  for (const { name, place, line } of uses) {
+  const nearestOf = nearestWords();
+  for (const { name, place, line, field } of uses) {
     if (beside.has(name.normalize('NFC'))) continue;
-    const nearest = nearestWord(name, beside.keys());
-    yield problemOf('attachment-missing', reading.place.path, line, { place, name, nearest });
+    const nearest = nearestOf(name, beside.keys());
+    const detail = { place, name, nearest };
+    yield problemOf('attachment-missing', reading.place.path, line, detail, field);
   }
 }
 
-function* undeclared({ document, place: entry }: Reading, uses: Use[]): Iterable<Problem> {
+function* undeclared({ document, place: entry }: Reading, uses: Use[]): Iterable<FieldProblem> {
   // Without sound fields nobody knows what is declared.
   if (!document) return;
   const declared = new Set(uses.filter((use) => use.isDeclaration).map(({ name }) => name));
-  for (const { name, place, line, isTakeaway } of uses) {
+  for (const { name, place, line, field, isTakeaway } of uses) {
     if (!isTakeaway || declared.has(name)) continue;
-    yield problemOf('attachment-undeclared', entry.path, line, { place, name });
+    yield problemOf('attachment-undeclared', entry.path, line, { place, name }, field);
   }
 }
 
-function* unused(world: World, reading: Reading, uses: Use[]): Iterable<Problem> {
+function* unused(world: World, reading: Reading, uses: Use[]): Iterable<FieldProblem> {
   if (!reading.document) return;
   const used = new Set(uses.map(({ name }) => name.normalize('NFC')));
   for (const { address } of reading.source.mentions.links) {

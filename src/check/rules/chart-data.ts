@@ -1,6 +1,6 @@
 import { type CsvTable, readCsvTable } from '../../source/csv-table.ts';
 import type { CsvTableMistake } from '../catalogue/file-problems.ts';
-import { type Problem, problemOf } from '../problem.ts';
+import { type FieldProblem, problemOf } from '../problem.ts';
 import { decodeUtf8 } from '../read-entry.ts';
 import { referencesIn } from '../references.ts';
 import { filesBesideEntry, type Reading, type Rule } from '../world.ts';
@@ -10,7 +10,7 @@ const mostChartBytes = 1_000_000;
 
 /** CSV files from which a chart is drawn, and which have not the form that it needs. */
 export const chartData: Rule = (world) => {
-  const problems: Problem[] = [];
+  const problems: FieldProblem[] = [];
   for (const reading of world.readings) {
     const beside = filesBesideEntry(world, reading.place);
     for (const name of chartFiles(reading)) {

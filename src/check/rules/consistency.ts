@@ -1,6 +1,6 @@
 import { subthemes, themes } from '../../schema/taxonomy.ts';
 import type { Document } from '../document.ts';
-import { type Problem, problemOf } from '../problem.ts';
+import { type FieldProblem, problemAt, problemOf } from '../problem.ts';
 import type { Reading, Rule } from '../world.ts';
 
 /** Fields of one entry that do not go together. */
@@ -18,9 +18,9 @@ export const consistency: Rule = ({ readings }) =>
 
 type LineOf = Reading['source']['lineOf'];
 
-function* datesOutOfOrder({ data, path }: Document, lineOf: LineOf): Iterable<Problem> {
+function* datesOutOfOrder({ data, path }: Document, lineOf: LineOf): Iterable<FieldProblem> {
   if (data.updated < data.published) {
-    yield problemOf('dates-reversed', path, lineOf(['updated']), {
+    yield problemAt('dates-reversed', { path, lineOf }, ['updated'], {
       earlier: '「掲載日」（published）',
       later: '「更新日」（updated）',
       values: [data.published, data.updated],
@@ -29,7 +29,7 @@ function* datesOutOfOrder({ data, path }: Document, lineOf: LineOf): Iterable<Pr
   if (!('modelTerms' in data)) return;
   for (const [index, { from, to }] of data.modelTerms.entries()) {
     if (to >= from) continue;
-    yield problemOf('dates-reversed', path, lineOf(['modelTerms', index, 'to']), {
+    yield problemAt('dates-reversed', { path, lineOf }, ['modelTerms', index, 'to'], {
       earlier: '「開始年度」（modelTerms.from）',
       later: '「終了年度」（modelTerms.to）',
       values: [String(from), String(to)],
@@ -37,27 +37,27 @@ function* datesOutOfOrder({ data, path }: Document, lineOf: LineOf): Iterable<Pr
   }
 }
 
-function* wrongInstitution({ data, id, path }: Document, lineOf: LineOf): Iterable<Problem> {
+function* wrongInstitution({ data, id, path }: Document, lineOf: LineOf): Iterable<FieldProblem> {
   if (!('institution' in data)) return;
   const [folder = ''] = id.split('/');
   if (data.institution !== folder) {
     const detail = { written: data.institution, folder };
-    yield problemOf('institution-mismatch', path, lineOf(['institution']), detail);
+    yield problemAt('institution-mismatch', { path, lineOf }, ['institution'], detail);
   }
 }
 
-function* missingReview({ data, path }: Document): Iterable<Problem> {
+function* missingReview({ data, path }: Document): Iterable<FieldProblem> {
   if ('reviewBasis' in data && data.reviewBasis !== 'event' && data.reviewBy === undefined) {
-    yield problemOf('review-missing', path, 1, {});
+    yield problemOf('review-missing', path, 1, {}, 'reviewBy');
   }
 }
 
-function* missingThemes({ data, path }: Document, lineOf: LineOf): Iterable<Problem> {
+function* missingThemes({ data, path }: Document, lineOf: LineOf): Iterable<FieldProblem> {
   if (!('themes' in data)) return;
   for (const [index, subtheme] of data.subthemes.entries()) {
     const { label, theme } = subthemes[subtheme];
     if (theme === null || data.themes.includes(theme)) continue;
-    yield problemOf('theme-missing', path, lineOf(['subthemes', index]), {
+    yield problemAt('theme-missing', { path, lineOf }, ['subthemes', index], {
       subtheme: label,
       theme: `${theme}（${themes[theme]}）`,
     });

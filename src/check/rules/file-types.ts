@@ -2,14 +2,14 @@ import { attachmentEndings } from '../../schema/body.ts';
 import type { ContentFile } from '../../source/content-files.ts';
 import { attachmentEnding, endingOf, placeOf } from '../content-place.ts';
 import { typeMismatch } from '../file-signature.ts';
-import { type Problem, problemOf } from '../problem.ts';
+import { type FieldProblem, problemOf } from '../problem.ts';
 import { decodeUtf8 } from '../read-entry.ts';
 import { unsafeInSvg } from '../svg-safety.ts';
 import type { Rule } from '../world.ts';
 
 /** Attachments whose size, ending or content is not what an attachment may have. */
 export const fileTypes: Rule = ({ files, maxFileBytes }) => {
-  const problems: Problem[] = [];
+  const problems: FieldProblem[] = [];
   for (const file of files.values()) {
     if (file.kind !== 'file') {
       problems.push(problemOf('file-not-plain', file.path, 1, { kind: file.kind }));
@@ -23,11 +23,12 @@ export const fileTypes: Rule = ({ files, maxFileBytes }) => {
   return problems;
 };
 
-const attachmentProblem = (
+/** What is wrong with the content of one attachment, whatever lies around it. */
+export const attachmentProblem = (
   file: ContentFile,
   name: string,
   maxFileBytes: number,
-): Problem | null => {
+): FieldProblem | null => {
   const { path, size } = file;
   const ending = attachmentEnding(name);
   if (ending === null) {
@@ -43,7 +44,7 @@ const attachmentProblem = (
   return mismatch ? problemOf('file-type', path, 1, { ending, ...mismatch }) : null;
 };
 
-const textProblem = (file: ContentFile, ending: '.csv' | '.svg'): Problem | null => {
+const textProblem = (file: ContentFile, ending: '.csv' | '.svg'): FieldProblem | null => {
   const mismatch = typeMismatch(file, ending);
   if (mismatch) return problemOf('file-type', file.path, 1, { ending, ...mismatch });
   const text = decodeUtf8(file.bytes());

@@ -1,23 +1,24 @@
 import { collections } from '../../schema/collections.ts';
+import { isInConfidence } from '../../schema/in-confidence.ts';
 import type { Document } from '../document.ts';
-import { nearestWord } from '../nearest-word.ts';
-import { type Problem, type ProblemCode, problemOf } from '../problem.ts';
+import { type nearestWord, nearestWords } from '../nearest-word.ts';
+import { type FieldProblem, type ProblemCode, problemAt } from '../problem.ts';
 import { type Reference, referencesIn } from '../references.ts';
 import { schemaField } from '../schema-field.ts';
-import type { Rule, World } from '../world.ts';
+import type { Reading, Rule, World } from '../world.ts';
 
 /**
  * Fields that point to an institution, a scene or another entry which does not exist. That an entry exists but is
  * withdrawn or for the network only is no problem: the loader leaves out what an edition does not show.
  */
 export const knownTargets: Rule = (world) =>
-  world.readings.flatMap(({ document, source }) =>
-    document
-      ? referencesIn(document.collection, document.data).flatMap((reference) =>
-          unknownTarget(world, document, reference, source.lineOf(reference.path)),
-        )
-      : [],
-  );
+  world.readings.flatMap(({ document, source }) => {
+    if (!document) return [];
+    const nearestOf = nearestWords();
+    return referencesIn(document.collection, document.data).flatMap((reference) =>
+      unknownTarget(world, document, reference, source.lineOf, nearestOf),
+    );
+  });
 
 type UnknownCode = Extract<
   ProblemCode,
@@ -28,20 +29,24 @@ const unknownTarget = (
   { readingAt }: World,
   { collection, path }: Document,
   { to, path: at, value }: Reference,
-  line: number,
-): Problem[] => {
+  lineOf: Reading['source']['lineOf'],
+  nearestOf: typeof nearestWord,
+): FieldProblem[] => {
   if (to === 'file') return [];
+  // Who told something in confidence is in no registry; that such an entry lies where it may, in-confidence.ts sees to.
+  if (at[0] === 'institution' && isInConfidence({ institution: value })) return [];
   const prefix = { institution: 'institutions/', scene: 'scenes/', guideline: '', entry: '' }[to];
   const exists = readingAt.has(prefix + value);
   if (exists && (to !== 'guideline' || value.startsWith('guidelines/'))) return [];
 
   const start = to === 'guideline' ? 'guidelines/' : prefix;
-  const known = [...readingAt.keys()]
+  const known = readingAt
+    .keys()
     .filter((contentPath) => contentPath.startsWith(start))
     .map((contentPath) => contentPath.slice(prefix.length));
   const field = schemaField(collections[collection].schema, at).name;
-  const nearest = exists ? null : nearestWord(value, known, ownLength(value));
-  return [problemOf(codeOf(to, value), path, line, { field, value, nearest })];
+  const nearest = exists ? null : nearestOf(value, known, ownLength(value));
+  return [problemAt(codeOf(to, value), { path, lineOf }, at, { field, value, nearest })];
 };
 
 /** The last part of a content path: what is before it is common to many. */

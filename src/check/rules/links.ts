@@ -1,19 +1,27 @@
 import { posix } from 'node:path';
 import { sitePaths } from '../../schema/body.ts';
 import type { Mentions } from '../../source/mentions.ts';
-import { nearestWord } from '../nearest-word.ts';
-import { type Problem, problemOf } from '../problem.ts';
+import { type nearestWord, nearestWords } from '../nearest-word.ts';
+import { bodyField, type FieldProblem, problemOf } from '../problem.ts';
 import { filesBesideEntry, folderOf, type Reading, type Rule, type World } from '../world.ts';
 
 type Link = Mentions['links'][number];
 
 /** Links in bodies that lead to nothing. */
 export const links: Rule = (world) =>
-  world.readings.flatMap((reading) =>
-    reading.source.mentions.links.flatMap((link) => linkProblem(world, reading, link) ?? []),
-  );
+  world.readings.flatMap((reading) => {
+    const nearestOf = nearestWords();
+    return reading.source.mentions.links.flatMap(
+      (link) => linkProblem(world, reading, link, nearestOf) ?? [],
+    );
+  });
 
-const linkProblem = (world: World, reading: Reading, link: Link): Problem | null => {
+const linkProblem = (
+  world: World,
+  reading: Reading,
+  link: Link,
+  nearestOf: typeof nearestWord,
+): FieldProblem | null => {
   const { path } = reading.place;
   const { address, line } = link;
   const [, before = '', anchor = ''] = /^([^#]*)(?:#(.*))?$/s.exec(address) ?? [];
@@ -21,19 +29,20 @@ const linkProblem = (world: World, reading: Reading, link: Link): Problem | null
   if (target.startsWith('/')) {
     return sitePaths.some((known) => known === target) && !link.isPicture
       ? null
-      : problemOf('link-site-path', path, line, { address, paths: sitePaths });
+      : problemOf('link-site-path', path, line, { address, paths: sitePaths }, bodyField);
   }
   const place = target === '' ? reading : linkedPlace(world, reading, target, link.isPicture);
   if (place === 'file') return null;
   if (place === null) {
-    const nearest = nearestTarget(world, reading, target);
-    return problemOf('link-broken', path, line, { address: decoded(address), nearest });
+    const nearest = nearestTarget(world, reading, target, nearestOf);
+    const detail = { address: decoded(address), nearest };
+    return problemOf('link-broken', path, line, detail, bodyField);
   }
   if (anchor === '') return null;
   const anchors = place.source.mentions.headings.map(({ id }) => id);
   return anchors.includes(decoded(anchor)) || place.source.problems.length > 0
     ? null
-    : problemOf('link-anchor', path, line, { address: decoded(address), anchors });
+    : problemOf('link-anchor', path, line, { address: decoded(address), anchors }, bodyField);
 };
 
 /** What a relative link leads to: a file beside the entry, another entry, or nothing. */
@@ -57,14 +66,19 @@ export const fileNameIn = (target: string): string | null => {
   return name === '' || name.includes('/') ? null : name.normalize('NFC');
 };
 
-const nearestTarget = (world: World, { place }: Reading, target: string): string | null => {
+const nearestTarget = (
+  world: World,
+  { place }: Reading,
+  target: string,
+  nearestOf: typeof nearestWord,
+): string | null => {
   const name = fileNameIn(target);
   if (name !== null) {
-    const beside = nearestWord(name, filesBesideEntry(world, place).keys());
+    const beside = nearestOf(name, filesBesideEntry(world, place).keys());
     return beside === null ? null : `./${beside}`;
   }
   const resolved = posix.join(folderOf(place), decoded(target)).replace(/\/$/, '');
-  const nearest = nearestWord(resolved, world.readingAt.keys(), posix.basename(resolved).length);
+  const nearest = nearestOf(resolved, world.readingAt.keys(), posix.basename(resolved).length);
   return nearest === null ? null : `${posix.relative(folderOf(place), nearest)}/`;
 };
 

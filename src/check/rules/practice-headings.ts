@@ -1,5 +1,5 @@
 import { practiceHeadings } from '../../schema/taxonomy.ts';
-import { type Problem, problemOf } from '../problem.ts';
+import { bodyField, type FieldProblem, problemOf } from '../problem.ts';
 import type { Reading, Rule } from '../world.ts';
 
 /** Case studies and best practices whose headings are not those that readers compare them by, in their order. */
@@ -8,16 +8,17 @@ export const headingsOfPractices: Rule = ({ readings }) =>
     .filter(({ place: { collection } }) => ['case-studies', 'best-practices'].includes(collection))
     .flatMap((reading) => [...headingProblems(reading)]);
 
-function* headingProblems({ place: { path }, source }: Reading): Iterable<Problem> {
+function* headingProblems({ place: { path }, source }: Reading): Iterable<FieldProblem> {
   let last = -1;
   for (const { depth, text, line } of source.mentions.headings) {
     if (depth !== 2) continue;
     const index = (practiceHeadings as readonly string[]).indexOf(text);
     if (index === -1) {
-      yield problemOf('heading-unknown', path, line, { text, headings: practiceHeadings });
+      const detail = { text, headings: practiceHeadings };
+      yield problemOf('heading-unknown', path, line, detail, bodyField);
     } else if (index <= last) {
       const after = practiceHeadings[last] ?? '';
-      yield problemOf('heading-order', path, line, { text, after });
+      yield problemOf('heading-order', path, line, { text, after }, bodyField);
     } else {
       last = index;
     }

@@ -1,0 +1,97 @@
+import { addressOf } from '../schema/addresses.ts';
+import { sitePaths } from '../schema/body.ts';
+import type { ContentFile } from '../source/content-files.ts';
+import { type FieldProblem, problemAt, problemOf } from './problem.ts';
+import type { Reading } from './world.ts';
+
+/** That a file has something which may exist only once in the whole content: a name, an address, a term, a record. */
+export type Claim = {
+  /** What is claimed: `address /glossary/deemed-export/`. */
+  key: string;
+  /** The file that claims it. */
+  path: string;
+  /** Of several, the lowest comes first, and then the first by path. */
+  rank: number;
+  /** What is wrong with the claim where another file came first; null where that is told of by another claim. */
+  problem(other: string): FieldProblem | null;
+};
+
+/** Everything that some files, and the entry among them, claim for themselves. */
+export const claimsOf = (files: readonly ContentFile[], reading: Reading | null): Claim[] => [
+  ...files.map(nameClaim),
+  ...(reading ? [addressClaim(reading), ...termClaims(reading), ...recordClaims(reading)] : []),
+];
+
+/** Who comes first of several claims of one thing; the site's own pages come before any content. */
+export const firstOf = (key: string, claims: Iterable<Claim>): Claim | undefined => {
+  let first = reserved.get(key);
+  for (const claim of claims) if (!first || comesBefore(claim, first)) first = claim;
+  return first;
+};
+
+const comesBefore = (one: Claim, other: Claim): boolean =>
+  one.rank === other.rank ? one.path < other.path : one.rank < other.rank;
+
+const reserved: ReadonlyMap<string, Claim> = new Map(
+  sitePaths.map((address) => {
+    const key = `address ${address}`;
+    return [key, { key, path: '自動で作られるページ', rank: -1, problem: () => null }];
+  }),
+);
+
+/** Names are the same that some computers cannot tell apart. */
+const nameClaim = ({ path }: ContentFile): Claim => ({
+  key: `name ${path.normalize('NFC').toLowerCase()}`,
+  path,
+  rank: 0,
+  problem: (other) => problemOf('name-collides', path, 1, { other }),
+});
+
+const addressClaim = ({ place: { collection, id, path } }: Reading): Claim => {
+  const address = addressOf(collection, id);
+  return {
+    key: `address ${address}`,
+    path,
+    rank: 0,
+    problem: (other) => problemOf('address-taken', path, 1, { address, other }),
+  };
+};
+
+/** Words are the same that differ only in width or in capitals. */
+const folded = (word: string): string => word.normalize('NFKC').toLowerCase();
+
+/** A term is a term only once; as a word it comes before the synonyms of other terms. */
+const termClaims = ({ document, source: { lineOf } }: Reading): Claim[] => {
+  if (document?.collection !== 'glossary') return [];
+  const { path } = document;
+  const { term, synonyms } = document.data;
+  return [
+    {
+      key: `term ${folded(term)}`,
+      path,
+      rank: 0,
+      problem: (other) =>
+        problemAt('term-taken', { path, lineOf }, ['term'], { word: term, other }),
+    },
+    { key: `word ${folded(term)}`, path, rank: 0, problem: () => null },
+    ...synonyms.map((word, index) => ({
+      key: `word ${folded(word)}`,
+      path,
+      rank: 1,
+      problem: (other: string) =>
+        problemAt('synonym-shared', { path, lineOf }, ['synonyms', index], { word, other }),
+    })),
+  ];
+};
+
+const recordClaims = ({ document, source: { lineOf } }: Reading): Claim[] => {
+  if (!document || !('records' in document.data)) return [];
+  const { path } = document;
+  return document.data.records.map((record, index) => ({
+    key: `record ${record}`,
+    path,
+    rank: 0,
+    problem: (other) =>
+      problemAt('record-taken', { path, lineOf }, ['records', index], { record, other }),
+  }));
+};

@@ -1,0 +1,103 @@
+import { defaultMaxFileBytes } from '../schema/body.ts';
+import type { ContentFile, ContentFiles } from '../source/content-files.ts';
+import type { CheckOptions } from './check-content.ts';
+import {
+  type Content,
+  contentOf,
+  contentWith,
+  judge,
+  type Piece,
+  type Pieces,
+  readingsOf,
+  readPieces,
+} from './piece.ts';
+import { type FieldProblem, readableProblems } from './problem.ts';
+import { rules, rulesAmongEntries } from './rules.ts';
+import type { Reading } from './world.ts';
+
+/**
+ * A content that was read once, against which one entry after another is checked. It never changes: a publication gives
+ * a new one. An entry is named by its content path (`glossary/deemed-export`) or by the file that holds its fields, and
+ * its files are always all of them, the attachments too: those that are not given are gone.
+ */
+export interface ContentChecker {
+  /** Every entry, sound or not, in the order of paths; without the trees of bodies, which would fill the memory. */
+  readonly readings: readonly Reading[];
+  /**
+   * What checkContent would say of an entry's files if they stood in the content, in place of what is there now or as a
+   * new entry.
+   */
+  problemsOf(entry: string, files: ContentFiles): FieldProblem[];
+  /**
+   * What would come to be wrong with other entries: links and references to what goes, and what the entry would take
+   * from them, since of two with one address the first by path has it.
+   * @param files none to take the entry away
+   */
+  problemsElsewhere(entry: string, files: ContentFiles): FieldProblem[];
+  /** The content with an entry's files in place of what is there now; without any, the entry is gone. */
+  with(entry: string, files: ContentFiles): ContentChecker;
+}
+
+/** Reads a whole content, which takes seconds for thousands of entries. Never throws for what is in it. */
+export const createContentChecker = (
+  files: ContentFiles,
+  { maxFileBytes = defaultMaxFileBytes }: CheckOptions = {},
+): ContentChecker => checkerOf(remembered(readPieces(files)), maxFileBytes);
+
+const checkerOf = (pieces: Pieces, maxFileBytes: number): ContentChecker => {
+  const content = contentOf(pieces);
+  const judgeAmongEntries = (around: Content, judged: Pieces): FieldProblem[] =>
+    judge({ judged, content: around, rules: rulesAmongEntries, maxFileBytes });
+  let standing: ReadonlySet<string> | undefined;
+
+  return {
+    readings: readingsOf(pieces),
+    problemsOf(entry, files) {
+      const judged = readPieces(files);
+      const changed = contentWith(content, entry, judged);
+      return readableProblems([
+        ...[...judged.values()].flatMap(({ problems }) => problems),
+        ...judge({ judged, content: changed, rules, maxFileBytes }),
+      ]);
+    },
+    problemsElsewhere(entry, files) {
+      standing ??= new Set(judgeAmongEntries(content, pieces).map(spot));
+      const known = standing;
+      const changed = readPieces(files);
+      const others = contentWith(content, entry, new Map()).pieces;
+      const problems = judgeAmongEntries(contentWith(content, entry, changed), others);
+      return readableProblems(problems.filter((problem) => !known.has(spot(problem))));
+    },
+    with(entry, files) {
+      const changed = contentWith(content, entry, remembered(readPieces(files)));
+      return checkerOf(changed.pieces, maxFileBytes);
+    },
+  };
+};
+
+/** Where a problem is; its words may change with what else there is. */
+const spot = ({ code, path, line, field }: FieldProblem): string =>
+  [path, line, code, field].join('\0');
+
+/** What other entries can be held against: the names of files without their bytes, texts without their trees. */
+const remembered = (pieces: Pieces): Pieces =>
+  new Map([...pieces].map(([key, piece]) => [key, rememberedPiece(piece)]));
+
+const rememberedPiece = ({ files, reading, ...piece }: Piece): Piece => ({
+  ...piece,
+  files: files.map(nameOnly),
+  reading: reading && {
+    place: reading.place,
+    source: { ...reading.source, body: null },
+    document: reading.document && { ...reading.document, body: null },
+  },
+});
+
+const nothing = new Uint8Array();
+const nameOnly = ({ path, kind, size }: ContentFile): ContentFile => ({
+  path,
+  kind,
+  size,
+  bytes: () => nothing,
+  head: () => nothing,
+});
