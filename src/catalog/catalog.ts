@@ -1,111 +1,15 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
-import { addressOf, below } from '../schema/addresses.ts';
-import {
-  type CollectionData,
-  type CollectionName,
-  collectionNames,
-  type EntryCollection,
-  entryCollections,
-} from '../schema/collections.ts';
-import type { InstitutionId } from '../schema/field.ts';
+import { getCollection } from 'astro:content';
+import { collectionNames } from '../schema/collections.ts';
+import { type Catalog, catalogOf, shownDocument } from './shown-content.ts';
 
-/** A file that stands beside a document and is emitted with it. */
-export type ShownFile = {
-  name: string;
-  title: string;
-  /** Word, PDF … */
-  kind: string;
-  bytes: number;
-  /** Kind and size as a reader sees them. */
-  description: string;
-  /** Address on the site, with the base path. */
-  address: string;
-  /** Where its bytes lie, below the content folder. */
-  path: string;
-};
-
-export type Heading = { depth: number; slug: string; text: string };
-
-/** A document of this edition, ready to be shown. */
-export type Shown<Name extends CollectionName = CollectionName> = {
-  [N in Name]: {
-    collection: N;
-    id: string;
-    /** `collection/id`, as other documents refer to it. */
-    contentPath: string;
-    /** Address on the site, with the base path. */
-    address: string;
-    data: CollectionData[N];
-    html: string;
-    headings: Heading[];
-    files: ShownFile[];
-  };
-}[Name];
-export type ShownEntry = Shown<EntryCollection>;
-export type ShownPractice = Shown<'case-studies' | 'best-practices'>;
-
-export type Catalog = {
-  all<Name extends CollectionName>(name: Name): readonly Shown<Name>[];
-  /** 取組: case studies and best practices in one list, newest first. */
-  practices: readonly ShownPractice[];
-  /** Every entry of an institution, of all five collections, newest first. */
-  entries: readonly ShownEntry[];
-  /** What a content path leads to, if this edition shows it. */
-  at(contentPath: string): Shown | undefined;
-  institution(id: string): Shown<'institutions'> | undefined;
-};
-
-function shown<Name extends CollectionName>(name: Name, entry: CollectionEntry<Name>): Shown<Name> {
-  const metadata = (entry.rendered?.metadata ?? {}) as unknown as {
-    headings?: Heading[];
-    files?: ShownFile[];
-  };
-  return {
-    collection: name,
-    id: entry.id,
-    contentPath: `${name}/${entry.id}`,
-    address: below(import.meta.env.BASE_URL, addressOf(name, entry.id)),
-    data: entry.data as CollectionData[Name],
-    html: entry.rendered?.html ?? '',
-    headings: metadata.headings ?? [],
-    files: metadata.files ?? [],
-  } as Shown<Name>;
-}
-
-const collator = new Intl.Collator('ja');
-
-/** The portal's own dates first; among entries of one day, what the source dates latest, and the undated last. */
-const newestFirst = (a: ShownEntry, b: ShownEntry): number =>
-  b.data.updated.localeCompare(a.data.updated) ||
-  b.data.published.localeCompare(a.data.published) ||
-  (b.data.asOf ?? '').replace('FY', '').localeCompare((a.data.asOf ?? '').replace('FY', '')) ||
-  collator.compare(a.data.title, b.data.title);
+export * from './shown-content.ts';
 
 async function readCatalog(): Promise<Catalog> {
-  const lists = new Map<CollectionName, Shown[]>();
+  const documents = [];
   for (const name of collectionNames) {
-    lists.set(
-      name,
-      (await getCollection(name)).map((entry) => shown(name, entry)),
-    );
+    for (const entry of await getCollection(name)) documents.push(shownDocument(name, entry));
   }
-  const all = <Name extends CollectionName>(name: Name) => (lists.get(name) ?? []) as Shown<Name>[];
-
-  for (const name of entryCollections) (all(name) as ShownEntry[]).sort(newestFirst);
-  all('scenes').sort((a, b) => a.data.order - b.data.order);
-  all('glossary').sort((a, b) => collator.compare(a.data.reading, b.data.reading));
-  all('institutions').sort((a, b) =>
-    collator.compare(a.data.kana ?? a.data.name, b.data.kana ?? b.data.name),
-  );
-
-  const byPath = new Map([...lists.values()].flat().map((item) => [item.contentPath, item]));
-  return {
-    all,
-    practices: [...all('case-studies'), ...all('best-practices')].sort(newestFirst),
-    entries: entryCollections.flatMap((name) => all(name) as ShownEntry[]).sort(newestFirst),
-    at: (contentPath) => byPath.get(contentPath),
-    institution: (id) => byPath.get(`institutions/${id}`) as Shown<'institutions'> | undefined,
-  };
+  return catalogOf(documents);
 }
 
 let built: Promise<Catalog> | undefined;
@@ -115,14 +19,4 @@ export function catalog(): Promise<Catalog> {
   if (import.meta.env.DEV) return readCatalog();
   built ??= readCatalog();
   return built;
-}
-
-/** The name to show for an institution, or its identifier where the registry of this edition lacks it. */
-export const institutionName = (from: Catalog, id: InstitutionId): string =>
-  from.institution(id)?.data.name ?? id;
-
-/** What a document is called: an institution's name, a term, or a title. */
-export function titleOf({ data }: Shown): string {
-  if ('title' in data) return data.title;
-  return 'term' in data ? data.term : data.name;
 }

@@ -1,5 +1,6 @@
 import { collections } from '../schema/collections.ts';
 import type { Entry } from '../schema/entry.ts';
+import { isInConfidence } from '../schema/in-confidence.ts';
 import {
   confirmations,
   directions,
@@ -12,8 +13,9 @@ import {
   subthemes,
   themes,
 } from '../schema/taxonomy.ts';
-import { type Catalog, institutionName, type Shown, type ShownEntry } from './catalog.ts';
 import { csvText, type Value } from './csv.ts';
+import { ownerOf } from './entry-owner.ts';
+import type { Catalog, Shown, ShownEntry } from './shown-content.ts';
 
 export const dataSetTitles = {
   practices: '取組',
@@ -80,13 +82,17 @@ const entryFields: Field<ShownEntry>[] = [
   ),
   field('title', '題名', ({ data }) => data.title),
   field('summary', '要約', ({ data }) => data.summary),
-  field('institution', '機関の識別名（institutions の id）', ({ data }) => data.institution),
-  field('institutionName', '機関の名称', ({ data }, { from }) =>
-    institutionName(from, data.institution),
+  field('institution', '機関の識別名（institutions の id）。編集部預かりでは空', ({ data }) =>
+    isInConfidence(data) ? null : data.institution,
   ),
-  field('institutionKind', '機関の種別', ({ data }, { from }) => {
-    const institution = from.institution(data.institution);
-    return institution ? institutionKinds[institution.data.kind] : null;
+  field(
+    'institutionName',
+    '機関の名称。編集部預かりでは「編集部預かり」',
+    (entry, { from }) => ownerOf(entry, from).name,
+  ),
+  field('institutionKind', '機関の種別', (entry, { from }) => {
+    const { kind } = ownerOf(entry, from);
+    return kind ? institutionKinds[kind] : null;
   }),
   field('with', '共同の機関の識別名', ({ data }) => data.with),
   field('themes', 'テーマ', ({ data }) => data.themes.map((id) => themes[id])),
@@ -97,6 +103,8 @@ const entryFields: Field<ShownEntry>[] = [
   ...dates<ShownEntry>(),
   field('origin', '掲載の経緯', ({ data }) => origins[data.origin]),
   field('confirmation', '機関の確認', ({ data }) => confirmations[data.confirmation]),
+  field('approvedOn', '機関の中で掲載が決裁された日', ({ data }) => or(data.approval?.on)),
+  field('approvedBy', '決裁した部署', ({ data }) => or(data.approval?.office)),
   field(
     'sources',
     '出典：資料名、発行者、アドレス、発行者のページ、資料の日付（記載のまま）、確認日、種類',

@@ -1,14 +1,16 @@
+import { isInConfidence } from '../schema/in-confidence.ts';
 import { practiceHeadings } from '../schema/taxonomy.ts';
+import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
+import type { ListItem } from './facets.ts';
+import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
+import { nearInstitutionFinder } from './near-institutions.ts';
 import {
   type Catalog,
   type Shown,
   type ShownEntry,
   type ShownPractice,
   titleOf,
-} from './catalog.ts';
-import type { ListItem } from './facets.ts';
-import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
-import { nearInstitutionFinder } from './near-institutions.ts';
+} from './shown-content.ts';
 
 export type Reference = { title: string; address: string; note: string };
 
@@ -16,7 +18,7 @@ export type Reference = { title: string; address: string; note: string };
 export type EntryPageData = {
   list: ListName;
   entry: ShownEntry;
-  institution: Shown<'institutions'> | undefined;
+  owner: EntryOwner;
   /** What the institution has become, where it is no more. */
   successor: Shown<'institutions'> | undefined;
   together: Shown<'institutions'>[];
@@ -49,16 +51,16 @@ function entryPage(
   { citing, replacing, near }: Surroundings,
 ): EntryPageData {
   const { data } = entry;
-  const institution = from.institution(data.institution);
+  const owner = ownerOf(entry, from);
+  const { institution } = owner;
   const at = (path: string) => from.at(path);
-  const isEntry = (item: Shown): item is ShownEntry => 'institution' in item.data;
   const isPractice = entry.collection === 'case-studies' || entry.collection === 'best-practices';
   const newer = replacing.get(entry.contentPath);
   const older = 'supersedes' in data && data.supersedes ? at(data.supersedes) : undefined;
   return {
     list,
     entry,
-    institution,
+    owner,
     successor: institution?.data.successor
       ? from.institution(institution.data.successor)
       : undefined,
@@ -79,8 +81,9 @@ function entryPage(
     supersededBy: newer && reference(newer),
     absentHeadings: isPractice
       ? practiceHeadings.filter((heading) => {
-          const stated = heading === '問い合わせ先' && data.contact !== undefined;
-          return !stated && !entry.headings.some(({ text }) => text === heading);
+          const needsNone =
+            heading === '問い合わせ先' && (data.contact !== undefined || isInConfidence(data));
+          return !needsNone && !entry.headings.some(({ text }) => text === heading);
         })
       : [],
   };
@@ -119,3 +122,7 @@ export function entryPages(from: Catalog): EntryPageData[] {
     entriesOf(from, list).map((entry) => entryPage(list, entry, from, surroundings)),
   );
 }
+
+/** The page of one entry alone. */
+export const pageOfEntry = (entry: ShownEntry, from: Catalog): EntryPageData =>
+  entryPage(listOf(entry), entry, from, surroundingsIn(from));

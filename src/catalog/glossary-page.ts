@@ -1,6 +1,6 @@
-import { type Catalog, type Shown, type ShownEntry, titleOf } from './catalog.ts';
 import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
+import { type Catalog, type Shown, type ShownEntry, titleOf } from './shown-content.ts';
 
 export type GlossaryPageData = {
   term: Shown<'glossary'>;

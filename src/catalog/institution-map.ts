@@ -4,7 +4,7 @@ import {
   institutionKindIds,
   institutionKinds,
 } from '../schema/taxonomy.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from './shown-content.ts';
 
 export type InstitutionMapRow = {
   name: string;

@@ -1,7 +1,7 @@
 import { type InstitutionKind, institutionKindIds, institutionKinds } from '../schema/taxonomy.ts';
-import type { Catalog, Shown } from './catalog.ts';
 import type { FacetValue, ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
+import type { Catalog, Shown } from './shown-content.ts';
 
 export type ShownInstitution = Shown<'institutions'>;
 

@@ -1,5 +1,4 @@
 import { directionIds } from '../schema/taxonomy.ts';
-import type { Catalog } from './catalog.ts';
 import {
   type Chosen,
   type FacetName,
@@ -20,6 +19,7 @@ import {
   sceneTitles,
 } from './lists.ts';
 import { mapColumnIds } from './practice-map.ts';
+import type { Catalog } from './shown-content.ts';
 
 /** Everything a list has, whatever page of it is shown. */
 export type WholeList = {

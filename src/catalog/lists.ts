@@ -7,8 +7,9 @@ import {
   subthemeIds,
   themeIds,
 } from '../schema/taxonomy.ts';
-import type { Catalog, ShownEntry } from './catalog.ts';
+import { ownerOf } from './entry-owner.ts';
 import { common, type FacetName, type ListItem, unknownYear } from './facets.ts';
+import type { Catalog, ShownEntry } from './shown-content.ts';
 
 /** The lists of entries that readers browse, and what each can be narrowed by. */
 export const lists = {
@@ -43,6 +44,10 @@ export const listNames = Object.keys(lists) as ListName[];
 export const entriesOf = (from: Catalog, name: ListName): readonly ShownEntry[] =>
   name === 'practices' ? from.practices : from.all(name);
 
+/** The list in which an entry stands. */
+export const listOf = ({ collection }: ShownEntry): ListName =>
+  collection === 'case-studies' || collection === 'best-practices' ? 'practices' : collection;
+
 /** The columns of the map that an entry stands in: its subthemes, or 共通 where it has none. */
 export const mapColumns = ({ data }: ShownEntry): string[] =>
   data.subthemes.length > 0 ? data.subthemes : [common];
@@ -50,15 +55,15 @@ export const mapColumns = ({ data }: ShownEntry): string[] =>
 /** What a list shows of an entry. */
 export function listItem(entry: ShownEntry, from: Catalog): ListItem {
   const { collection, data, address } = entry;
-  const institution = from.institution(data.institution)?.data;
+  const { name, kind, institution } = ownerOf(entry, from);
   return {
     address,
     title: data.title,
     summary: data.summary,
     badge: collections[collection].label,
     selected: 'selected' in data && data.selected !== undefined,
-    institution: institution?.name ?? data.institution,
-    kind: institution ? institutionKinds[institution.kind] : '',
+    institution: name,
+    kind: kind ? institutionKinds[kind] : '',
     asOf: data.asOf ?? null,
     facets: {
       scene: data.scenes,
@@ -66,8 +71,8 @@ export function listItem(entry: ShownEntry, from: Catalog): ListItem {
       subtheme: mapColumns(entry),
       direction: data.directions,
       level: 'level' in data ? [data.level] : [],
-      kind: institution ? [institution.kind] : [],
-      model: institution && institution.modelTerms.length > 0 ? ['yes'] : [],
+      kind: kind ? [kind] : [],
+      model: institution && institution.data.modelTerms.length > 0 ? ['yes'] : [],
       year: [data.asOf ? data.asOf.replace('FY', '').slice(0, 4) : unknownYear],
     },
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Catalog, ShownEntry, ShownPractice } from './catalog.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
+import type { Catalog, ShownEntry, ShownPractice } from './shown-content.ts';
 
 /** A practice of a world of letters: `a` to `z` are institutions, the first three of them national. */
 const practice = (
@@ -56,6 +56,21 @@ test('of each institution the closest one, of its own institution none, and no m
     practice('y', ['hiring']),
   ];
   expect(near(own, others, 2)).toEqual(['b/training-hiring', 'x/hiring']);
+});
+
+test('what was told in confidence is near by the kind that it tells', () => {
+  const told = {
+    id: 'henshubu/training',
+    data: { ...practice('henshubu', ['training']).data, institutionKind: 'national' },
+  } as unknown as ShownPractice;
+  expect(near(own, [practice('x', ['training']), told])).toEqual([
+    'henshubu/training',
+    'x/training',
+  ]);
+  expect(near(told, [practice('x', ['training']), practice('b', ['training'])])).toEqual([
+    'b/training',
+    'x/training',
+  ]);
 });
 
 test('what was counted for one entry does not count for the next', () => {

@@ -1,5 +1,6 @@
 import type { InstitutionId } from '../schema/field.ts';
-import type { Catalog, ShownEntry, ShownPractice } from './catalog.ts';
+import { ownerOf } from './entry-owner.ts';
+import type { Catalog, ShownEntry, ShownPractice } from './shown-content.ts';
 
 /** What sharing each of these is worth: the same kind of institution, scene and subtheme count most. */
 const worth = { scene: 4, subtheme: 3, kind: 5, medicalSchool: 1, direction: 1 } as const;
@@ -35,7 +36,7 @@ export function nearInstitutionFinder(
   const byScene = placesBy(practices, ({ data }) => data.scenes);
   const bySubtheme = placesBy(practices, ({ data }) => data.subthemes);
   const byDirection = placesBy(practices, ({ data }) => data.directions);
-  const institutions = practices.map(({ data }) => from.institution(data.institution)?.data);
+  const owners = practices.map((practice) => ownerOf(practice, from));
   const situations = new Uint16Array(practices.length);
   const directions = new Uint8Array(practices.length);
 
@@ -50,8 +51,10 @@ export function nearInstitutionFinder(
     }
   };
 
-  return ({ data }) => {
-    const own = from.institution(data.institution)?.data;
+  return (entry) => {
+    const { data } = entry;
+    const own = ownerOf(entry, from);
+    const ownMedicine = own.institution?.data.medicalSchool?.value;
     situations.fill(0);
     directions.fill(0);
     count(situations, byScene, data.scenes, worth.scene);
@@ -62,11 +65,10 @@ export function nearInstitutionFinder(
     for (const [place, { data: other }] of practices.entries()) {
       const situation = situations[place] ?? 0;
       if (situation === 0 || other.institution === data.institution) continue;
-      const institution = institutions[place];
-      const sameKind = own !== undefined && institution?.kind === own.kind;
+      const owner = owners[place];
+      const sameKind = own.kind !== undefined && owner?.kind === own.kind;
       const sameMedicine =
-        own?.medicalSchool !== undefined &&
-        institution?.medicalSchool?.value === own.medicalSchool.value;
+        ownMedicine !== undefined && owner?.institution?.data.medicalSchool?.value === ownMedicine;
       const closeness =
         situation +
         (directions[place] ?? 0) +

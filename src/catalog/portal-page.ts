@@ -1,7 +1,8 @@
 import { collections } from '../schema/collections.ts';
 import { type Theme, themeIds } from '../schema/taxonomy.ts';
-import { type Catalog, institutionName, type Shown, titleOf } from './catalog.ts';
+import { isEntry, ownerOf } from './entry-owner.ts';
 import type { Reference } from './entry-page.ts';
+import { type Catalog, type Shown, titleOf } from './shown-content.ts';
 
 export type StageShown = {
   when: string;
@@ -24,10 +25,7 @@ function referencesTo(paths: readonly string[], from: Catalog): Reference[] {
     const item = from.at(path);
     if (!item) return [];
     const { label } = collections[item.collection];
-    const note =
-      'institution' in item.data
-        ? `${label}・${institutionName(from, item.data.institution)}`
-        : label;
+    const note = isEntry(item) ? `${label}・${ownerOf(item, from).name}` : label;
     return [{ title: titleOf(item), address: item.address, note }];
   });
 }

@@ -1,7 +1,7 @@
 import { type Direction, directionIds, subthemeIds } from '../schema/taxonomy.ts';
-import type { ShownPractice } from './catalog.ts';
 import { common } from './facets.ts';
 import { mapColumns } from './lists.ts';
+import type { ShownPractice } from './shown-content.ts';
 
 export const mapColumnIds = [...subthemeIds, common] as const;
 export type MapColumn = (typeof mapColumnIds)[number];

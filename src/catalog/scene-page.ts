@@ -1,7 +1,8 @@
 import { collections } from '../schema/collections.ts';
-import { type Catalog, institutionName, type Shown, type ShownEntry, titleOf } from './catalog.ts';
+import { isEntry, ownerOf } from './entry-owner.ts';
 import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
+import { type Catalog, type Shown, type ShownEntry, titleOf } from './shown-content.ts';
 
 export type SceneStepShown = {
   check: string;
@@ -18,10 +19,8 @@ export type ScenePageData = {
 };
 
 /** Who says it, or what kind of page it is, beside a reference. */
-export function referenceNote(item: Shown, from: Catalog): string {
-  if ('institution' in item.data) return institutionName(from, item.data.institution);
-  return collections[item.collection].label;
-}
+export const referenceNote = (item: Shown, from: Catalog): string =>
+  isEntry(item) ? ownerOf(item, from).name : collections[item.collection].label;
 
 /** The entries that carry a scene, list by list. */
 export const taggedWith = (

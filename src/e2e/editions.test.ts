@@ -88,6 +88,39 @@ describe.each(['cold', 'warm'])('%s build', () => {
   });
 });
 
+test('what was told in confidence is shown with the kind of its institution alone', () => {
+  const read = (path: string) => readFileSync(join(workplace, 'public', path), 'utf8');
+  const page = read('practices/henshubu/late-report/index.html');
+  expect(page).toContain('編集部預かり（国立大学）');
+  expect(page).not.toContain('/institutions/henshubu/');
+  const told = { address: '/practices/henshubu/late-report/', institution: '編集部預かり' };
+  const { items } = JSON.parse(read('practices/index.json')) as { items: object[] };
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      ...told,
+      facets: expect.objectContaining({ kind: ['national'], model: [] }),
+    }),
+  );
+  const data = JSON.parse(read('data/practices.json')) as { items: object[] };
+  expect(data.items).toContainEqual(
+    expect.objectContaining({
+      institution: null,
+      institutionName: '編集部預かり',
+      institutionKind: '国立大学',
+    }),
+  );
+  expect(read('feed.xml')).toContain('持ち出しの届出が帰国の後になった（編集部預かり）');
+});
+
+test('an approval is shown as the day and the office, never as a person', () => {
+  const page = readFileSync(
+    join(workplace, 'public/practices/sakura-u/mailed-case/index.html'),
+    'utf8',
+  );
+  expect(page).toContain('事務局による代行投稿');
+  expect(page).toMatch(/決裁<.*2026年11月1日（令和8年）.*さくら大学 研究推進課/s);
+});
+
 test('an entry that becomes network-only leaves a warm public build', () => {
   const entry = join(workplace, 'content/best-practices/sakura-u/open-practice/index.mdx');
   const text = readFileSync(entry, 'utf8');

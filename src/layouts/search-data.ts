@@ -1,6 +1,6 @@
-import type { Shown } from '../catalog/catalog.ts';
+import type { Shown, ShownEntry } from '../catalog/catalog.ts';
+import type { EntryOwner } from '../catalog/entry-owner.ts';
 import { collections } from '../schema/collections.ts';
-import type { Institution } from '../schema/institution.ts';
 import { directions, institutionKinds, subthemes, themes } from '../schema/taxonomy.ts';
 import type { PageSearchData } from '../search/indexing/page-record.ts';
 import { yearOf } from '../strings/japanese-date.ts';
@@ -9,14 +9,14 @@ const kindOf = ({ collection }: Shown): string => collections[collection].label;
 
 /** What results of a search show of an entry, and what they can be narrowed by. */
 export function entrySearchData(
-  entry: Extract<Shown, { data: { institution: string } }>,
-  institution: Institution | undefined,
+  entry: ShownEntry,
+  owner: EntryOwner,
   scenes: readonly string[],
 ): PageSearchData {
   const { data } = entry;
   return {
     kind: kindOf(entry),
-    ...(institution ? { institution: institution.name } : {}),
+    institution: owner.name,
     ...(data.asOf ? { date: data.asOf } : {}),
     themes: data.themes.map((id) => themes[id]),
     words: data.searchWords,
@@ -24,7 +24,7 @@ export function entrySearchData(
       subtheme: data.subthemes.map((id) => subthemes[id].label),
       direction: data.directions.map((id) => directions[id]),
       scene: [...scenes],
-      institutionKind: institution ? [institutionKinds[institution.kind]] : [],
+      institutionKind: owner.kind ? [institutionKinds[owner.kind]] : [],
       year: data.asOf ? [yearOf(data.asOf)] : [],
     },
   };

@@ -4,9 +4,9 @@ import type { Document } from '../check/check-content.ts';
 import { addressOf } from '../schema/addresses.ts';
 import type { Settings } from '../settings.ts';
 import { chartFigure, chartRows } from './chart.ts';
+import type { EditionContent } from './edition-content.ts';
 import { fileKind, fileSize } from './files.ts';
 import { pictureSize } from './picture-size.ts';
-import type { EditionContent } from './portal-content.ts';
 import type { BodyContext, ShownFile } from './render-body.ts';
 
 /** A file that this edition emits because one of its entries shows it. */
@@ -26,14 +26,17 @@ export type EntryContext = BodyContext & {
 
 const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
 
-/** What one document's body needs while it is rendered: its links, its files, its charts. */
+/**
+ * What one document's body needs while it is rendered: its links, its files, its charts.
+ * @param filesAt the address below which the files beside it are served, where that is not its own page
+ */
 export function entryContext(
   document: Document,
   { files, folders, shown, headwords }: EditionContent,
-  { basePath }: Settings,
+  { basePath }: Pick<Settings, 'basePath'>,
+  filesAt = `${basePath}${addressOf(document.collection, document.id).slice(1)}`,
 ): EntryContext {
   const folder = posix.dirname(document.path);
-  const own = addressOf(document.collection, document.id);
   const used = new Map<string, EmittedFile>();
   const attachments = 'attachments' in document.data ? document.data.attachments : [];
   const figures = 'figures' in document.data ? document.data.figures : [];
@@ -49,7 +52,7 @@ export function entryContext(
       path,
       kind,
       bytes,
-      address: `${basePath}${own.slice(1)}${encodeURIComponent(name)}`,
+      address: `${filesAt}${encodeURIComponent(name)}`,
       title: attachments.find((attachment) => attachment.file === name)?.title ?? name,
       description: `${kind}　${fileSize(bytes)}`,
     };

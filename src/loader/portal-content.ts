@@ -1,30 +1,27 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { type Document, examineContent } from '../check/check-content.ts';
+import { examineContent } from '../check/check-content.ts';
 import type { Problem } from '../check/problem.ts';
-import { addressOf } from '../schema/addresses.ts';
-import { type CollectionName, collectionNames, collections } from '../schema/collections.ts';
+import { type CollectionName, collectionNames } from '../schema/collections.ts';
 import type { Settings } from '../settings.ts';
-import { type ContentFile, type ContentFiles, readContentFolder } from '../source/content-files.ts';
+import { readContentFolder } from '../source/content-files.ts';
 import { ContentProblems } from './content-problems.ts';
-import { isShown, withoutHiddenReferences } from './edition.ts';
+import {
+  type EditionContent,
+  editionContent,
+  headwordsOf,
+  renderedDocument,
+  shownData,
+  shownDocuments,
+} from './edition-content.ts';
 import { entryContext } from './entry-context.ts';
-import { type Headword, type HeadwordFinder, headwordFinder } from './glossary-links.ts';
-import { renderBody } from './render-body.ts';
-import { screenData } from './typography.ts';
 
-/** The whole content as one edition sees it. */
-export type EditionContent = {
-  files: ContentFiles;
-  /** The files of each folder, by its path. */
-  folders: ReadonlyMap<string, readonly ContentFile[]>;
+/** The whole content of an edition, with what is wrong with it. */
+type CheckedContent = EditionContent & {
   problems: Problem[];
-  /** Documents of this edition, by content path. */
-  shown: ReadonlyMap<string, Document>;
-  headwords: HeadwordFinder;
   /** Changes whenever something outside an entry changes how it is rendered. */
   surroundings: string;
 };
@@ -47,50 +44,16 @@ const rendererDigest = (root: URL): string =>
     }),
   );
 
-function readEdition({ contentDir, edition, basePath }: Settings, root: URL): EditionContent {
+function readEdition(settings: Settings, root: URL): CheckedContent {
+  const { contentDir, edition, basePath } = settings;
   const files = readContentFolder(contentDir);
   const { problems, documents } = examineContent(files);
-  const all = [...documents.values()];
-  const shownInstitutions = new Set(
-    all
-      .filter(({ collection, data }) => collection === 'institutions' && isShown(data, edition))
-      .map(({ id }) => id),
-  );
-  const shown = new Map(
-    all
-      .filter(
-        (document) =>
-          isShown(document.data, edition) &&
-          // An entry goes with its institution: the name is in its address.
-          (collections[document.collection].layout !== 'institution' ||
-            shownInstitutions.has(document.id.split('/')[0] ?? '')),
-      )
-      .map((document) => [document.contentPath as string, document] as const),
-  );
-  const headwords: Headword[] = [...shown.values()].flatMap((document) =>
-    document.collection === 'glossary'
-      ? [
-          {
-            term: document.data.term,
-            address: `${basePath}${addressOf('glossary', document.id).slice(1)}`,
-          },
-        ]
-      : [],
-  );
-  const folders = new Map<string, ContentFile[]>();
-  for (const file of files.values()) {
-    const folder = posix.dirname(file.path);
-    const known = folders.get(folder);
-    if (known) known.push(file);
-    else folders.set(folder, [file]);
-  }
+  const shown = shownDocuments(documents.values(), settings);
+  const headwords = JSON.stringify(headwordsOf(shown, settings));
   return {
-    files,
-    folders,
+    ...editionContent(files, shown, settings),
     problems,
-    shown,
-    headwords: headwordFinder(headwords),
-    surroundings: digest(edition, basePath, JSON.stringify(headwords), rendererDigest(root)),
+    surroundings: digest(edition, basePath, headwords, rendererDigest(root)),
   };
 }
 
@@ -99,7 +62,7 @@ const linkTargets = (text: string): string[] => text.match(/\]\([^)\s]+/g) ?? []
 
 function load(
   collection: CollectionName,
-  content: EditionContent,
+  content: CheckedContent,
   settings: Settings,
   { store, watcher }: LoaderContext,
 ) {
@@ -108,9 +71,7 @@ function load(
     if (document.collection !== collection) continue;
     ids.add(document.id);
     const context = entryContext(document, content, settings);
-    const data = screenData(
-      withoutHiddenReferences(collection, document.data, (path) => content.shown.has(path)),
-    );
+    const data = shownData(collection, document.data, (path) => content.shown.has(path));
     const key = digest(
       document.text,
       // Which of its references the edition shows is part of what the entry says.
@@ -123,13 +84,7 @@ function load(
     // A build reads each tree once; thousands of them are most of its memory.
     if (!watcher) document.body = null;
     if (store.get(document.id)?.digest === key) continue;
-    const { html, headings } = body ? renderBody(body, context) : { html: '', headings: [] };
-    store.set({
-      id: document.id,
-      data: data as Record<string, unknown>,
-      digest: key,
-      rendered: { html, metadata: { headings, files: context.usedFiles() } },
-    });
+    store.set({ id: document.id, digest: key, ...renderedDocument(data, body, context) });
   }
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
 }
@@ -142,7 +97,7 @@ function load(
  *   sound entries shown.
  */
 export function portalContent(settings: Settings): (collection: CollectionName) => Loader {
-  let current: EditionContent | undefined;
+  let current: CheckedContent | undefined;
   let watching = false;
   const waiting = new Set(collectionNames);
 

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { catalog, institutionName } from '../catalog/catalog.ts';
+import { catalog } from '../catalog/catalog.ts';
+import { ownerOf } from '../catalog/entry-owner.ts';
 import { atomFeed } from '../feeds/atom.ts';
 import { addressOf, below } from '../schema/addresses.ts';
 import { subthemes } from '../schema/taxonomy.ts';
@@ -19,20 +20,21 @@ export const GET: APIRoute = async ({ site }) => {
       home: at('/'),
       self: at('/feed.xml'),
       rights: dataWords.licence,
-      entries: content.entries.slice(0, newest).map(({ collection, id, address, data }) => ({
-        title: `${data.title}（${institutionName(content, data.institution)}）`,
-        summary: data.summary,
-        address,
-        identity: addressOf(collection, id),
-        published: data.published,
-        updated: data.updated,
-        // A summary is the editors' text; an institution is an author only of what it wrote itself.
-        author:
-          data.origin === 'contributed'
-            ? institutionName(content, data.institution)
-            : siteWords.title,
-        categories: data.subthemes.map((subtheme) => subthemes[subtheme].label),
-      })),
+      entries: content.entries.slice(0, newest).map((entry) => {
+        const { collection, id, address, data } = entry;
+        const owner = ownerOf(entry, content).name;
+        return {
+          title: `${data.title}（${owner}）`,
+          summary: data.summary,
+          address,
+          identity: addressOf(collection, id),
+          published: data.published,
+          updated: data.updated,
+          // A summary is the editors' text; an institution is an author only of what it wrote itself.
+          author: data.origin === 'contributed' ? owner : siteWords.title,
+          categories: data.subthemes.map((subtheme) => subthemes[subtheme].label),
+        };
+      }),
     },
     site,
   );

@@ -40,6 +40,17 @@ export const cited = z.strictObject({
   edition: field(line.optional(), '版', '例：第四版、令和6年3月改正'),
 });
 
+/** That an institution let its own text be published: the office that decided, never a person. */
+export const approval = z.strictObject({
+  on: field(day, '決裁日', '機関の中で決裁された日です。', 'date'),
+  office: field(
+    line,
+    '決裁した部署',
+    '部署名を書きます。個人名やメールアドレスは書きません。例：研究推進課',
+  ),
+});
+export type Approval = z.infer<typeof approval>;
+
 /** Fields that every text of the network has, whoever wrote it. */
 const text = {
   title: field(line, '題名', '何をしたかが分かる短い文にします。'),
@@ -107,6 +118,11 @@ export const entry = z.strictObject({
     'date',
   ),
   origin: field(z.enum(originIds), '掲載の経緯', '誰が書いたものかを選びます。'),
+  approval: field(
+    approval.optional(),
+    '機関の決裁',
+    '機関の中で掲載が決裁されたときに書きます。代行投稿では必ず書きます。',
+  ),
   confirmation: field(
     z.enum(confirmationIds).default('not-asked'),
     '機関の確認',

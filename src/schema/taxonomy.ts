@@ -92,6 +92,7 @@ export const origins = {
   contributed: '機関の投稿',
   'on-behalf': '事務局による代行投稿',
   summarised: '公開情報から編集部が要約',
+  'in-confidence': '編集部預かり',
 } as const;
 export type Origin = keyof typeof origins;
 export const originIds = keys(origins);

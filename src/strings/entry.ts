@@ -1,16 +1,23 @@
+import { site } from './site.ts';
+
+const whomToAsk = '許可の要否は自機関の担当部署と経済産業省に確認してください。';
+const ownText = `機関の文章を掲載したものであり、法的助言ではありません。${whomToAsk}`;
+
 /** Words of an entry's page. */
 export const entryWords = {
   origin: '掲載の経緯',
   asOf: '内容の時点',
-  asOfUnknown: '出典に記載なし',
+  /** What a text does not tell; a text that has a source tells no more than it. */
+  notStated: (hasSources: boolean) => (hasSources ? '出典に記載なし' : '記載なし'),
   checked: '確認日',
   corrections: '訂正・掲載停止の申出',
   notes: '読むときの注意',
   hints: '編集部のヒント',
-  absent: (headings: readonly string[]) => `出典に記載なし：${headings.join('、')}`,
   attachments: '添付ファイル',
   about: 'この記事について',
   institution: '機関',
+  inConfidence: '機関の名前を出さない約束で聞いた内容を、編集部がまとめたものです。',
+  approval: '決裁',
   together: '共同の機関',
   nowPartOf: (name: string, date: string, relation: string) =>
     `${date}に${relation}し、現在は${name}`,
@@ -53,4 +60,11 @@ export const entryWords = {
   population: '調査対象',
   respondents: '回答数',
   selected: (date: string) => `選定（${date}）`,
+
+  disclaimers: {
+    contributed: ownText,
+    'on-behalf': ownText,
+    summarised: site.disclaimer,
+    'in-confidence': `機関から聞いた内容をまとめたものであり、機関の公式見解や法的助言ではありません。${whomToAsk}`,
+  },
 } as const;

@@ -107,6 +107,20 @@ describe('an office of an institution', () => {
     expect(save({ written: null, stored: 'summarised' })).toBeNull();
   });
 
+  it('only reads what was told to the network’s office in confidence', () => {
+    const told = entry('case-studies/henshubu/late-report');
+    expect(allowedOf(sakura, actions(told, sakura))).toEqual(['read-published']);
+    const save = { kind: 'save-draft', entry: told, origin: written } as const;
+    expect(reasonOf(sakura, save)).toBe(refusals.inConfidence);
+    expect(reasonOf(sakura, { kind: 'read-draft', entry: told })).toBe(refusals.inConfidence);
+    const impostor = { ...sakura, institution: told.institution } as Contributor;
+    expect(allowedOf(impostor, actions(told, impostor))).toEqual(['read-published']);
+    const asTold = { written: 'in-confidence', stored: null } as const;
+    expect(reasonOf(sakura, { kind: 'save-draft', entry: pledge, origin: asTold })).toBe(
+      refusals.officesOrigin,
+    );
+  });
+
   it('leaves the notes of others alone', () => {
     const notes = [editor, momiji].flatMap((writtenBy): Action[] => [
       { kind: 'change-comment', entry: pledge, writtenBy },
@@ -118,7 +132,8 @@ describe('an office of an institution', () => {
 
 describe('an editor', () => {
   it('does everything, everywhere', () => {
-    for (const at of [pledge, travel, entry('institutions/sakura-u'), entry('scenes/travel')]) {
+    const office = ['institutions/sakura-u', 'scenes/travel', 'case-studies/henshubu/late-report'];
+    for (const at of [pledge, travel, ...office.map(entry)]) {
       const asked = actions(at, editor);
       expect(allowedOf(editor, asked)).toHaveLength(asked.length);
     }
@@ -159,6 +174,7 @@ describe('who is at work', () => {
     { role: 'contributor', office: '研究推進課' },
     { role: 'contributor', institution: 'sakura-u', office: '研究推進課 <a@example.jp>' },
     { role: 'contributor', institution: 'sakura-u', office: '' },
+    { role: 'contributor', institution: 'henshubu', office: '編集部' },
     { role: 'editor', institution: 'sakura-u', office: '編集部' },
     { role: 'administrator', office: '編集部' },
   ])('is not %j', (who) => expect(contributor.safeParse(who).success).toBe(false));

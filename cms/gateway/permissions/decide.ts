@@ -1,4 +1,5 @@
 import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
+import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { Action } from './action.ts';
 import type { Contributor, InstitutionOffice } from './contributor.ts';
@@ -30,7 +31,10 @@ const decideForInstitution = (who: InstitutionOffice, action: Action): Decision 
     case 'read-published':
       return allow;
     case 'read-draft':
-      return isOwn(who, action.entry) ? allow : refuse(refusals.otherInstitutionsDraft);
+      if (isOwn(who, action.entry)) return allow;
+      return refuse(
+        isToldInConfidence(action.entry) ? refusals.inConfidence : refusals.otherInstitutionsDraft,
+      );
     case 'return-to-author':
     case 'approve':
     case 'publish':
@@ -60,10 +64,14 @@ const allow: Decision = { allowed: true };
 const refuse = (reason: string): Decision => ({ allowed: false, reason });
 
 const isOwn = ({ institution }: InstitutionOffice, entry: EntryAddress): boolean =>
-  entry.institution === institution;
+  entry.institution === institution && !isToldInConfidence(entry);
+
+const isToldInConfidence = ({ institution }: EntryAddress): boolean =>
+  institution !== null && isInConfidence({ institution });
 
 const onOwn = (who: InstitutionOffice, entry: EntryAddress): Decision => {
   if (isOwn(who, entry)) return allow;
+  if (isToldInConfidence(entry)) return refuse(refusals.inConfidence);
   return refuse(
     isOfTheOffice(entry.collection)
       ? refusals.ofTheOffice[entry.collection]

@@ -1,4 +1,7 @@
 import { collections } from '../../../src/schema/collections.ts';
+import type { InstitutionId } from '../../../src/schema/field.ts';
+import { isInConfidence } from '../../../src/schema/in-confidence.ts';
+import { origins } from '../../../src/schema/taxonomy.ts';
 import type { CommitMessage } from '../repository/commit-message.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { ProposalRecord } from './proposal-record.ts';
@@ -30,7 +33,7 @@ export const historyMessage = ({
 }): CommitMessage => {
   const { label } = collections[entry.collection];
   const called = title ? `「${title.slice(0, mostTitleLength)}」` : '（題名なし）';
-  const owner = entry.institution ? `（${nameOf(entry.institution)}）` : '';
+  const owner = entry.institution ? `（${ownerName(entry.institution, nameOf)}）` : '';
   return {
     subject: `${done}：${label}${called}${owner}`,
     trailers: {
@@ -42,3 +45,7 @@ export const historyMessage = ({
     },
   };
 };
+
+/** What was told in confidence belongs to nobody whom the registry names. */
+const ownerName = (institution: InstitutionId, nameOf: InstitutionName): string =>
+  isInConfidence({ institution }) ? origins['in-confidence'] : nameOf(institution);

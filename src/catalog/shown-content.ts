@@ -1,0 +1,117 @@
+import { addressOf, below } from '../schema/addresses.ts';
+import {
+  type CollectionData,
+  type CollectionName,
+  collectionNames,
+  type EntryCollection,
+  entryCollections,
+} from '../schema/collections.ts';
+
+/** A file that stands beside a document and is emitted with it. */
+export type ShownFile = {
+  name: string;
+  title: string;
+  /** Word, PDF … */
+  kind: string;
+  bytes: number;
+  /** Kind and size as a reader sees them. */
+  description: string;
+  /** Address on the site, with the base path. */
+  address: string;
+  /** Where its bytes lie, below the content folder. */
+  path: string;
+};
+
+export type Heading = { depth: number; slug: string; text: string };
+
+/** A document of this edition, ready to be shown. */
+export type Shown<Name extends CollectionName = CollectionName> = {
+  [N in Name]: {
+    collection: N;
+    id: string;
+    /** `collection/id`, as other documents refer to it. */
+    contentPath: string;
+    /** Address on the site, with the base path. */
+    address: string;
+    data: CollectionData[N];
+    html: string;
+    headings: Heading[];
+    files: ShownFile[];
+  };
+}[Name];
+export type ShownEntry = Shown<EntryCollection>;
+export type ShownPractice = Shown<'case-studies' | 'best-practices'>;
+
+export type Catalog = {
+  all<Name extends CollectionName>(name: Name): readonly Shown<Name>[];
+  /** 取組: case studies and best practices in one list, newest first. */
+  practices: readonly ShownPractice[];
+  /** Every entry of an institution, of all five collections, newest first. */
+  entries: readonly ShownEntry[];
+  /** What a content path leads to, if this edition shows it. */
+  at(contentPath: string): Shown | undefined;
+  institution(id: string): Shown<'institutions'> | undefined;
+};
+
+/** A document as the loader leaves it: Astro's store keeps it so, and so it is handed to a preview. */
+export type StoredDocument<Data = unknown> = {
+  id: string;
+  data: Data;
+  rendered?: { html: string; metadata?: unknown } | undefined;
+};
+
+/** A stored document, ready to be shown. */
+export function shownDocument<Name extends CollectionName>(
+  name: Name,
+  { id, data, rendered }: StoredDocument,
+): Shown<Name> {
+  const metadata = (rendered?.metadata ?? {}) as { headings?: Heading[]; files?: ShownFile[] };
+  return {
+    collection: name,
+    id,
+    contentPath: `${name}/${id}`,
+    address: below(import.meta.env.BASE_URL, addressOf(name, id)),
+    data: data as CollectionData[Name],
+    html: rendered?.html ?? '',
+    headings: metadata.headings ?? [],
+    files: metadata.files ?? [],
+  } as Shown<Name>;
+}
+
+const collator = new Intl.Collator('ja');
+
+/** The portal's own dates first; among entries of one day, what the source dates latest, and the undated last. */
+const newestFirst = (a: ShownEntry, b: ShownEntry): number =>
+  b.data.updated.localeCompare(a.data.updated) ||
+  b.data.published.localeCompare(a.data.published) ||
+  (b.data.asOf ?? '').replace('FY', '').localeCompare((a.data.asOf ?? '').replace('FY', '')) ||
+  collator.compare(a.data.title, b.data.title);
+
+/** Puts documents into the lists and the order in which pages show them. */
+export function catalogOf(documents: readonly Shown[]): Catalog {
+  const lists = new Map<CollectionName, Shown[]>(collectionNames.map((name) => [name, []]));
+  for (const document of documents) lists.get(document.collection)?.push(document);
+  const all = <Name extends CollectionName>(name: Name) => (lists.get(name) ?? []) as Shown<Name>[];
+
+  for (const name of entryCollections) (all(name) as ShownEntry[]).sort(newestFirst);
+  all('scenes').sort((a, b) => a.data.order - b.data.order);
+  all('glossary').sort((a, b) => collator.compare(a.data.reading, b.data.reading));
+  all('institutions').sort((a, b) =>
+    collator.compare(a.data.kana ?? a.data.name, b.data.kana ?? b.data.name),
+  );
+
+  const byPath = new Map([...lists.values()].flat().map((item) => [item.contentPath, item]));
+  return {
+    all,
+    practices: [...all('case-studies'), ...all('best-practices')].sort(newestFirst),
+    entries: entryCollections.flatMap((name) => all(name) as ShownEntry[]).sort(newestFirst),
+    at: (contentPath) => byPath.get(contentPath),
+    institution: (id) => byPath.get(`institutions/${id}`) as Shown<'institutions'> | undefined,
+  };
+}
+
+/** What a document is called: an institution's name, a term, or a title. */
+export function titleOf({ data }: Shown): string {
+  if ('title' in data) return data.title;
+  return 'term' in data ? data.term : data.name;
+}

@@ -1,0 +1,109 @@
+import { posix } from 'node:path';
+import type { Document } from '../check/check-content.ts';
+import { addressOf } from '../schema/addresses.ts';
+import { type CollectionName, collections } from '../schema/collections.ts';
+import { isInConfidence } from '../schema/in-confidence.ts';
+import type { Settings } from '../settings.ts';
+import type { ContentFile, ContentFiles } from '../source/content-files.ts';
+import { isShown, type Shows, withoutHiddenReferences } from './edition.ts';
+import type { EntryContext } from './entry-context.ts';
+import { type Headword, type HeadwordFinder, headwordFinder } from './glossary-links.ts';
+import { type RenderedBody, renderBody } from './render-body.ts';
+import { screenData } from './typography.ts';
+
+/** The content as one edition sees it, and as the bodies of its entries need it. */
+export type EditionContent = {
+  files: ContentFiles;
+  /** The files of each folder, by its path. */
+  folders: ReadonlyMap<string, readonly ContentFile[]>;
+  /** Documents of this edition, by content path. */
+  shown: ReadonlyMap<string, Document>;
+  headwords: HeadwordFinder;
+};
+
+/** A document as it stands in the store: pages are made of nothing else. */
+export type RenderedDocument = {
+  data: Record<string, unknown>;
+  rendered: {
+    html: string;
+    metadata: {
+      headings: RenderedBody['headings'];
+      files: ReturnType<EntryContext['usedFiles']>;
+    };
+  };
+};
+
+/**
+ * Documents that an edition shows, by content path. An entry goes with its institution, whose name is in its address;
+ * what was told in confidence has none.
+ */
+export function shownDocuments(
+  documents: Iterable<Document>,
+  { edition }: Pick<Settings, 'edition'>,
+): Map<string, Document> {
+  const candidates = [...documents].filter(({ data }) => isShown(data, edition));
+  const institutions = new Set(
+    candidates.filter(({ collection }) => collection === 'institutions').map(({ id }) => id),
+  );
+  return new Map(
+    candidates
+      .filter(
+        ({ collection, data }) =>
+          collections[collection].layout !== 'institution' ||
+          ('institution' in data && (institutions.has(data.institution) || isInConfidence(data))),
+      )
+      .map((document) => [document.contentPath as string, document] as const),
+  );
+}
+
+/** The terms of the glossary that this edition shows, with their addresses. */
+export const headwordsOf = (
+  shown: EditionContent['shown'],
+  { basePath }: Pick<Settings, 'basePath'>,
+): Headword[] =>
+  [...shown.values()].flatMap((document) =>
+    document.collection === 'glossary'
+      ? [
+          {
+            term: document.data.term,
+            address: `${basePath}${addressOf('glossary', document.id).slice(1)}`,
+          },
+        ]
+      : [],
+  );
+
+/** Brings files and documents together as an edition shows them. */
+export function editionContent(
+  files: ContentFiles,
+  shown: EditionContent['shown'],
+  settings: Pick<Settings, 'basePath'>,
+): EditionContent {
+  const folders = new Map<string, ContentFile[]>();
+  for (const file of files.values()) {
+    const folder = posix.dirname(file.path);
+    const known = folders.get(folder);
+    if (known) known.push(file);
+    else folders.set(folder, [file]);
+  }
+  return { files, folders, shown, headwords: headwordFinder(headwordsOf(shown, settings)) };
+}
+
+/** What a document's page says of it: nothing that the edition hides, in the typography of the screen. */
+export const shownData = <Data extends object>(
+  collection: CollectionName,
+  data: Data,
+  shows: Shows,
+): Data => screenData(withoutHiddenReferences(collection, data, shows));
+
+/** A document with its body rendered. The body is consumed. */
+export function renderedDocument(
+  data: object,
+  body: Document['body'],
+  context: EntryContext,
+): RenderedDocument {
+  const { html, headings } = body ? renderBody(body, context) : { html: '', headings: [] };
+  return {
+    data: data as Record<string, unknown>,
+    rendered: { html, metadata: { headings, files: context.usedFiles() } },
+  };
+}
