@@ -1,0 +1,73 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile, type Plugin } from 'esbuild';
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Builds the admin page: index.html, with everything else beside it under hashed names. */
+export const buildEditor = async (outFolder: string): Promise<void> => {
+  await bundleEditor(outFolder);
+};
+
+/** The same, with a record of what was bundled into what, for the test of its size. */
+export const bundleEditor = async (outFolder: string): Promise<Metafile> => {
+  await rm(outFolder, { recursive: true, force: true });
+  await mkdir(outFolder, { recursive: true });
+  const { metafile } = await build({
+    entryPoints: { editor: here('main.ts'), style: here('page/editor.css') },
+    outdir: outFolder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    metafile: true,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    assetNames: '[name]-[hash]',
+    charset: 'utf8',
+    legalComments: 'none',
+    jsx: 'automatic',
+    mainFields: ['browser', 'module', 'main'],
+    define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
+    loader: { '.svg': 'text', '.wasm': 'file' },
+    plugins: [withoutUnused],
+    logLevel: 'silent',
+  });
+  const outputs = Object.entries(metafile.outputs);
+  const nameOf = (entryPoint: string) => {
+    const [file] = outputs.find(([, output]) => output.entryPoint?.endsWith(entryPoint)) ?? [];
+    if (!file) throw new Error(`The bundle has no ${entryPoint}.`);
+    return path.basename(file);
+  };
+  const page = (await readFile(here('page/index.html'), 'utf8'))
+    .replace('{style}', nameOf('page/editor.css'))
+    .replace('{script}', nameOf('main.ts'));
+  await writeFile(path.join(outFolder, 'index.html'), page);
+  return metafile;
+};
+
+/** Parts of Decap that this editor never comes to, with what stands in their place. */
+const standIns: readonly { readonly path: RegExp; readonly text: string }[] = [
+  // Checks a configuration that somebody wrote by hand, with code made at run time, which the page's policy forbids.
+  // Ours is made from the schema and tested (decap-config.test.ts).
+  {
+    path: /decap-cms-core\/dist\/esm\/constants\/configSchema/,
+    text: 'export const validateConfig = () => {};',
+  },
+  // Makes pictures smaller with WebAssembly when a configuration asks for it.
+  {
+    path: /@jsquash\/webp/,
+    text: 'export const encode = () => {}; export const decode = () => {}; export default {};',
+  },
+];
+
+const withoutUnused: Plugin = {
+  name: 'without-unused',
+  setup({ onLoad }) {
+    for (const { path: filter, text } of standIns) {
+      onLoad({ filter }, () => ({ contents: text, loader: 'js' }));
+    }
+  },
+};

@@ -1,0 +1,65 @@
+import { inConfidenceId } from '../../src/schema/in-confidence.ts';
+import { type InstitutionKind, origins } from '../../src/schema/taxonomy.ts';
+
+/** What the pickers of the form offer, as the gateway answers at /admin/choices. */
+export type Choices = {
+  readonly institutions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: InstitutionKind;
+  }[];
+  readonly scenes: readonly { readonly id: string; readonly title: string }[];
+  readonly guidelines: readonly {
+    readonly path: string;
+    readonly title: string;
+    readonly editions: readonly string[];
+  }[];
+  readonly entries: readonly {
+    readonly path: string;
+    readonly title: string;
+    readonly institution: string;
+  }[];
+  readonly terms: readonly { readonly id: string; readonly term: string }[];
+};
+
+/** Which list of the choices a picker offers. `owners`: whose path a case may lie under, 編集部預かり among them. */
+export type PickList = 'institutions' | 'owners' | 'scenes' | 'guidelines' | 'entries';
+
+export type Option = { readonly value: string; readonly label: string };
+
+/**
+ * What a picker offers, in the order of the list.
+ * @param list `entries` are all that a text can point to: entries, scenes and words of the glossary
+ */
+export const optionsOf = (choices: Choices, list: PickList): Option[] => {
+  switch (list) {
+    case 'institutions':
+      return choices.institutions.map(({ id, name }) => ({ value: id, label: name }));
+    case 'owners':
+      return [
+        ...optionsOf(choices, 'institutions'),
+        { value: inConfidenceId, label: `${origins['in-confidence']}（機関の名前を出しません）` },
+      ];
+    case 'scenes':
+      return choices.scenes.map(({ id, title }) => ({ value: id, label: title }));
+    case 'guidelines':
+      return choices.guidelines.map(({ path, title }) => ({ value: path, label: title }));
+    case 'entries': {
+      const nameOf = new Map(choices.institutions.map(({ id, name }) => [id, name]));
+      return [
+        ...choices.scenes.map(({ id, title }) => ({
+          value: `scenes/${id}`,
+          label: `${title}（場面）`,
+        })),
+        ...choices.entries.map(({ path, title, institution }) => ({
+          value: path,
+          label: `${title}（${nameOf.get(institution) ?? institution}）`,
+        })),
+        ...choices.terms.map(({ id, term }) => ({
+          value: `glossary/${id}`,
+          label: `${term}（用語）`,
+        })),
+      ];
+    }
+  }
+};

@@ -1,0 +1,89 @@
+import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
+import type { Contributor } from '../contributor.ts';
+import type { FormField } from './form-field.ts';
+
+/** The text of an entry among its fields, as Decap calls it. */
+export const bodyName = 'body';
+
+/** A part of the form: the first is open, each other stands behind a button of its own. */
+export type FormSection = { readonly label: string; readonly names: readonly string[] };
+export type Arrangement = {
+  readonly card: readonly string[];
+  readonly sections: readonly FormSection[];
+};
+
+/** Asked for before anything else: what an officer can write down in ten minutes. */
+const firstOfAll = ['title', 'summary', 'scenes', bodyName, 'attachments', 'contact'];
+
+/** What a collection can't do without, beyond the card. */
+const ownOfCollection: Record<EntryCollection, readonly string[]> = {
+  'case-studies': [],
+  'best-practices': [],
+  guidelines: ['level', 'issuer', 'number', 'edition', 'effectiveFrom', 'supersedes'],
+  symposia: ['date', 'endDate', 'venue', 'organisers', 'attendance', 'sessions', 'questionnaire'],
+  surveys: ['surveyedOn', 'population', 'respondents', 'figures'],
+};
+
+/** What the network's office alone decides or keeps. Nobody else is asked; what is stored stays. */
+const ofTheOffice = ['confirmation', 'hints', 'records', 'selected', 'withdrawn'];
+
+/** Filled in by the form itself, and asked of nobody. */
+const ofTheForm = ['published', 'updated'];
+
+/**
+ * Which fields of an entry stand where, for a person. Every field that is shown stands once.
+ * @param fields of the collection's schema
+ */
+export const entryArrangement = (
+  who: Contributor,
+  collection: EntryCollection,
+  fields: readonly FormField[],
+): Arrangement => {
+  const isEditor = who.role === 'editor';
+  const card = [
+    ...(isEditor ? ['institution', 'institutionKind', 'origin', 'approval'] : []),
+    ...firstOfAll,
+    ...ownOfCollection[collection],
+  ];
+  const unasked = isEditor
+    ? ofTheForm
+    : [...ofTheForm, ...ofTheOffice, 'institution', 'institutionKind', 'origin'];
+  const later = fields
+    .map(({ name }) => name)
+    .filter((name) => !card.includes(name) && !unasked.includes(name))
+    // What an institution has to decide before anything can be published.
+    .sort((a, b) => Number(b === 'approval') - Number(a === 'approval'));
+  return {
+    card: inBoth(card, [...fields.map(({ name }) => name), bodyName]),
+    sections: [
+      { label: 'くわしい項目', names: later.filter((name) => !ofTheOffice.includes(name)) },
+      { label: '事務局の項目', names: later.filter((name) => ofTheOffice.includes(name)) },
+    ].filter(({ names }) => names.length > 0),
+  };
+};
+
+/** Fields of the portal's own content that are asked for first; the others follow behind a button. */
+const cardOfTheOffice: Partial<Record<CollectionName, readonly string[]>> = {
+  institutions: ['name', 'kana', 'kind', 'prefecture', 'contact'],
+  scenes: ['title', 'summary', 'order', 'question', 'steps', bodyName],
+  glossary: ['term', 'reading', 'definition', 'synonyms', 'sources'],
+  pages: ['title', 'summary', bodyName],
+};
+
+/** The same for what belongs to the portal itself, which editors alone change. */
+export const officeArrangement = (
+  collection: CollectionName,
+  fields: readonly FormField[],
+): Arrangement => {
+  const card = cardOfTheOffice[collection] ?? [];
+  const names = fields.map(({ name }) => name).filter((name) => !ofTheForm.includes(name));
+  return {
+    card: inBoth(card, [...names, bodyName]),
+    sections: [
+      { label: 'くわしい項目', names: names.filter((name) => !card.includes(name)) },
+    ].filter((section) => section.names.length > 0),
+  };
+};
+
+const inBoth = (wanted: readonly string[], there: readonly string[]): string[] =>
+  wanted.filter((name) => there.includes(name));

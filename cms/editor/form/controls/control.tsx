@@ -1,0 +1,53 @@
+import type { FormField } from '../form-field.ts';
+import { EditionControl, OneOfControl, SomeOfControl } from './choice-controls.tsx';
+import { FileControl } from './file-control.tsx';
+import { GroupControl, RowsControl } from './group-controls.tsx';
+import { PickControl } from './pick-control.tsx';
+import {
+  DayControl,
+  LineControl,
+  LinesControl,
+  NumberControl,
+  ParagraphControl,
+  YesNoControl,
+} from './text-controls.tsx';
+
+type Props = {
+  readonly id: string;
+  readonly hintId: string | undefined;
+  readonly field: FormField;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+};
+
+/** The control that asks for a field, by its kind. */
+export const Control = ({ field, ...rest }: Props) => {
+  switch (field.kind) {
+    case 'line':
+      return <LineControl {...rest} field={field} />;
+    case 'paragraph':
+      return <ParagraphControl {...rest} field={field} />;
+    case 'lines':
+      return <LinesControl {...rest} field={field} />;
+    case 'day':
+      return <DayControl {...rest} field={field} />;
+    case 'number':
+      return <NumberControl {...rest} field={field} />;
+    case 'yes-no':
+      return <YesNoControl {...rest} field={field} />;
+    case 'one-of':
+      return <OneOfControl {...rest} field={field} />;
+    case 'some-of':
+      return <SomeOfControl {...rest} field={field} />;
+    case 'edition':
+      return <EditionControl {...rest} field={field} />;
+    case 'pick':
+      return <PickControl {...rest} field={field} />;
+    case 'file':
+      return <FileControl {...rest} field={field} />;
+    case 'group':
+      return <GroupControl {...rest} field={field} />;
+    case 'rows':
+      return <RowsControl {...rest} field={field} />;
+  }
+};

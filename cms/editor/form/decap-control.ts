@@ -1,0 +1,25 @@
+import type { Ref } from 'react';
+import { useImperativeHandle } from 'react';
+
+/** What Decap gives to each control, as far as the form's own use it. */
+export type DecapControlProps = {
+  readonly forID: string;
+  readonly field: { get(name: string): unknown };
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly ref?: Ref<DecapControl>;
+};
+
+/** What Decap asks of a control when it saves. */
+export type DecapControl = { isValid(): boolean; focus(): void };
+
+/** Answers Decap's questions: nothing is checked here but what Decap checks itself; the gateway names the problems. */
+export const useDecapControl = (ref: Ref<DecapControl> | undefined, id: string): void =>
+  useImperativeHandle(
+    ref,
+    () => ({
+      isValid: () => true,
+      focus: () => document.getElementById(id)?.focus(),
+    }),
+    [id],
+  );

@@ -1,0 +1,36 @@
+import { fromJS, isCollection } from 'immutable';
+import type { FunctionComponent } from 'react';
+import { Control } from './controls/control.tsx';
+import { type DecapControlProps, useDecapControl } from './decap-control.ts';
+import type { FormField } from './form-field.ts';
+import { type FormWorld, FormWorldProvider } from './form-world.ts';
+
+/** Makes the control for every field that is made from the schema, as Decap shows it. */
+export const createPortalField =
+  (world: FormWorld): FunctionComponent<DecapControlProps> =>
+  ({ forID, field, value, onChange, ref }) => {
+    useDecapControl(ref, forID);
+    const spec = plain(field.get('spec')) as FormField;
+    const hintId = spec.hint ? `${forID}-hint` : undefined;
+    return (
+      <FormWorldProvider value={world}>
+        <div className="portal-field" data-field={spec.name}>
+          {spec.hint && (
+            <p id={hintId} className="portal-hint">
+              {spec.hint}
+            </p>
+          )}
+          <Control
+            id={forID}
+            hintId={hintId}
+            field={spec}
+            value={plain(value)}
+            onChange={(next) => onChange(fromJS(next))}
+          />
+        </div>
+      </FormWorldProvider>
+    );
+  };
+
+/** Decap keeps lists and groups as immutable collections. */
+const plain = (value: unknown): unknown => (isCollection(value) ? value.toJS() : value);

@@ -1,0 +1,33 @@
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Contributor } from './contributor.ts';
+import { askGateway } from './gateway/ask-gateway.ts';
+import { SignInPage, type SignInPlace } from './sign-in/sign-in-page.tsx';
+import { editorWords } from './words.ts';
+
+type Session = {
+  readonly who: null | (Contributor & { readonly name: string });
+  readonly signIn: 'choose';
+  readonly institutions?: readonly SignInPlace[];
+};
+
+const start = async (): Promise<void> => {
+  const { who, institutions = [] } = await askGateway<Session>('/admin/session');
+  if (who) {
+    // Decap is large, and nobody needs it before signing in.
+    const { startEditor } = await import('./start-editor.ts');
+    return startEditor(who);
+  }
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  createRoot(place).render(
+    createElement(SignInPage, { institutions, onSignedIn: () => location.reload() }),
+  );
+};
+
+start().catch((error: unknown) => {
+  const told = document.createElement('p');
+  told.setAttribute('role', 'alert');
+  told.textContent = `${editorWords.failed}${error instanceof Error ? error.message : ''}`;
+  document.body.replaceChildren(told);
+});

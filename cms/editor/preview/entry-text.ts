@@ -1,0 +1,27 @@
+import type { CollectionName } from '../../../src/schema/collections.ts';
+import type { Draft } from '../decap/draft.ts';
+import { formatOf } from '../entry-format.ts';
+
+/** What the form holds, as the file that a save would write. */
+export type EntryText = { readonly path: string; readonly text: string };
+
+/**
+ * @param address the name that a new entry would be saved under
+ * @returns null while it is not known yet where the entry would lie
+ */
+export const entryText = ({ collection, path, data }: Draft, address: string): EntryText | null => {
+  const place = path || newPath(collection, data, address);
+  return place ? { path: place, text: formatOf(collection).toFile(data) } : null;
+};
+
+const newPath = (
+  collection: CollectionName,
+  { institution, address: chosen }: Record<string, unknown>,
+  address: string,
+): string | null => {
+  const name = typeof chosen === 'string' && chosen ? chosen : address;
+  if (collection === 'scenes') return `content/${collection}/${name}/index.mdx`;
+  return typeof institution === 'string' && institution
+    ? `content/${collection}/${institution}/${name}/index.mdx`
+    : null;
+};

@@ -1,0 +1,82 @@
+import { type FunctionComponent, useEffect, useRef, useState } from 'react';
+import { currentDraft, type Draft } from '../decap/draft.ts';
+import { askForPage } from '../gateway/ask-gateway.ts';
+import { entryText } from './entry-text.ts';
+
+const quietMilliseconds = 700;
+
+type Shown = { readonly page: string | null; readonly message: string };
+
+export const previewWords = {
+  title: '公開したときの見え方',
+  first: '題名を書くと、ここに公開したときの見え方が出ます。',
+  noPlace: '機関を選ぶと、ここに公開したときの見え方が出ます。',
+  before: '下は、その前の内容の見え方です。',
+  unsavedFiles: '新しく選んだ添付ファイルと図は、保存すると出ます。',
+} as const;
+
+/**
+ * Makes the preview: the page as the gateway renders it, in the site's own layout. While somebody types, the last one
+ * that could be made stays.
+ * @param address the name that a new entry would be saved under
+ */
+export const createPreviewPane =
+  (address: () => string): FunctionComponent<{ entry: unknown }> =>
+  ({ entry }) => {
+    const [shown, setShown] = useState<Shown>({ page: null, message: previewWords.first });
+    const frame = useRef<HTMLIFrameElement>(null);
+    const scrolled = useRef(0);
+
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the form's entry is what the draft is read from
+    useEffect(() => {
+      const draft = currentDraft();
+      if (!draft) return;
+      let isOutdated = false;
+      const timer = setTimeout(async () => {
+        const next = await render(draft, address());
+        if (isOutdated) return;
+        scrolled.current = frame.current?.contentWindow?.scrollY ?? 0;
+        setShown((before) =>
+          next.page === null && before.page !== null
+            ? { page: before.page, message: `${next.message}${previewWords.before}` }
+            : next,
+        );
+      }, quietMilliseconds);
+      return () => {
+        isOutdated = true;
+        clearTimeout(timer);
+      };
+    }, [entry]);
+
+    return (
+      <div style={{ fontFamily: 'system-ui, sans-serif' }}>
+        <p
+          role="status"
+          style={{ margin: 0, padding: '8px 12px', fontSize: 13, background: '#f2f2f2' }}
+        >
+          {shown.message}
+        </p>
+        {shown.page !== null && (
+          <iframe
+            ref={frame}
+            title={previewWords.title}
+            sandbox="allow-same-origin"
+            srcDoc={shown.page}
+            style={{ width: '100%', height: 'calc(100vh - 44px)', border: 0 }}
+            onLoad={() => frame.current?.contentWindow?.scrollTo(0, scrolled.current)}
+          />
+        )}
+      </div>
+    );
+  };
+
+const render = async (draft: Draft, address: string): Promise<Shown> => {
+  const text = entryText(draft, address);
+  if (!text) return { page: null, message: previewWords.noPlace };
+  try {
+    const page = await askForPage('/admin/preview', { method: 'POST', body: text });
+    return { page, message: previewWords.unsavedFiles };
+  } catch (error) {
+    return { page: null, message: error instanceof Error ? error.message : String(error) };
+  }
+};

@@ -1,0 +1,147 @@
+import DecapCmsCore from 'decap-cms-core';
+import type { Map as ImmutableMap } from 'immutable';
+import { createElement } from 'react';
+import { collectionNames, collections } from '../../src/schema/collections.ts';
+import { createPortalBody } from './body/portal-body.tsx';
+import { type Choices, optionsOf } from './choices.ts';
+import type { Contributor } from './contributor.ts';
+import { addFile, currentDraft, fileNames, onDraftChange } from './decap/draft.ts';
+import { decapConfig, registered } from './decap-config.ts';
+import { formatOf, namingInstitution } from './entry-format.ts';
+import { completed } from './form/completed.ts';
+import type { FormWorld } from './form/form-world.ts';
+import { PortalAddress } from './form/portal-address.tsx';
+import { createPortalField } from './form/portal-field.tsx';
+import { PortalSection } from './form/portal-section.tsx';
+import { askGateway } from './gateway/ask-gateway.ts';
+import { createGatewayBackend } from './gateway/gateway-backend.ts';
+import { localeJa } from './locale-ja.ts';
+import { dayInJapan, newAddress } from './new-address.ts';
+import { createNotices, listProblemsOf } from './notices/notices.ts';
+import { createBar } from './page/bar.ts';
+import { createPreviewPane } from './preview/preview-pane.tsx';
+import { WordButton } from './word-import/word-button.tsx';
+import { editorWords } from './words.ts';
+
+/**
+ * Starts Decap for the person who is signed in.
+ * @throws Refusal where the gateway does not tell what the pickers offer
+ */
+export const startEditor = async (who: Contributor & { name: string }): Promise<void> => {
+  const choices = await askGateway<Choices>('/admin/choices');
+  const bar = createBar(who);
+  const panel = document.createElement('aside');
+  panel.id = 'portal-notices';
+  panel.setAttribute('aria-live', 'polite');
+  const root = document.createElement('div');
+  root.id = 'nc-root';
+  document.body.replaceChildren(bar.element, root, panel);
+
+  const notices = createNotices(panel);
+  const world: FormWorld = {
+    choices,
+    files: { names: fileNames, add: addFile, onChange: onDraftChange },
+  };
+  const address = addressOfNewDraft();
+
+  register(world, address);
+  DecapCmsCore.registerBackend(
+    registered.backend,
+    createGatewayBackend({
+      who,
+      notices,
+      signInAgain: () =>
+        createElement(
+          'p',
+          { role: 'alert', className: 'portal-sign-in' },
+          editorWords.lost,
+          createElement(
+            'button',
+            { type: 'button', className: 'portal-button', onClick: () => location.reload() },
+            editorWords.signInAgain,
+          ),
+        ),
+      leave: () => location.reload(),
+    }),
+  );
+  whenAnotherOpens((path) => {
+    bar.show(path);
+    notices.clearProblems();
+    if (path) void listProblemsOf(path, notices);
+  });
+
+  // The gateway's own session says who this is; Decap looks for a name that it wrote down itself.
+  localStorage.setItem(
+    'decap-cms-user',
+    JSON.stringify({ backendName: registered.backend, login: who.name, name: who.name }),
+  );
+  // Side by side needs room: on a narrow screen the form has all of it, and the preview comes at a button.
+  if (!localStorage.getItem('cms.right-pane')) {
+    localStorage.setItem('cms.right-pane', innerWidth < 1100 ? 'none' : 'preview');
+  }
+  type Init = NonNullable<Parameters<typeof DecapCmsCore.init>[0]>;
+  // Decap's own type of a configuration knows none but its own backends and widgets.
+  DecapCmsCore.init({ config: decapConfig(who, choices) } as unknown as Init);
+};
+
+/** Tells Decap of everything that its configuration names. */
+const register = (world: FormWorld, address: () => string): void => {
+  type Register = (name: string, control: unknown) => void;
+  const registerWidget = DecapCmsCore.registerWidget as unknown as Register;
+  registerWidget(registered.field, createPortalField(world));
+  registerWidget(registered.body, createPortalBody(world, WordButton));
+  registerWidget(registered.section, PortalSection);
+  registerWidget(registered.address, PortalAddress);
+
+  DecapCmsCore.registerLocale('ja', localeJa);
+  const names = new Map(
+    optionsOf(world.choices, 'owners').map(({ value, label }) => [value, label]),
+  );
+  for (const collection of collectionNames) {
+    DecapCmsCore.registerCustomFormat(
+      registered.format(collection),
+      collections[collection].layout === 'file' ? 'yaml' : 'mdx',
+      namingInstitution(formatOf(collection), (id) => names.get(id) ?? null),
+    );
+    DecapCmsCore.registerPreviewTemplate(collection, createPreviewPane(address));
+  }
+  // Files lie beside entries and are chosen in the form: there is no library of them to browse.
+  DecapCmsCore.registerMediaLibrary({
+    name: registered.mediaLibrary,
+    init: () => ({ show() {}, hide() {}, enableStandalone: () => false }),
+  } as never);
+  DecapCmsCore.registerEventListener({
+    name: 'preSave',
+    handler: ({ entry }) => {
+      const data = entry.get('data') as ImmutableMap<string, unknown>;
+      const name = entry.get('newRecord') ? address() : null;
+      return data.merge(completed(data.toObject(), dayInJapan(new Date()), name));
+    },
+  });
+};
+
+/** The address of the new entry in the form: the same for its preview and each attempt to save it. */
+const addressOfNewDraft = (): (() => string) => {
+  const make = () => newAddress(new Date(), Math.random);
+  let address = make();
+  let wasNew = false;
+  onDraftChange(() => {
+    const isNew = currentDraft()?.isNew === true;
+    if (isNew && !wasNew) address = make();
+    wasNew = isNew;
+  });
+  return () => address;
+};
+
+/** Calls whenever another entry stands in the form. `path` is empty where there is none, or a new one. */
+const whenAnotherOpens = (listener: (path: string) => void): void => {
+  let last = '';
+  onDraftChange(() => {
+    const draft = currentDraft();
+    const path = draft && !draft.isNew ? draft.path : '';
+    if (path === last) return;
+    last = path;
+    // Not from within the reducer that told of the change.
+    queueMicrotask(() => listener(path));
+  });
+};

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { AcceptedWord } from '../word/word-panel.ts';
+import { takenOver } from './taken-over.ts';
+
+const bytes = new Uint8Array([1]);
+const word: AcceptedWord = {
+  title: 'Wordの題名',
+  summary: 'Wordの要約',
+  body: '## 課題\n\n<Figure src="図1.png" alt="流れ"></Figure>\n',
+  figures: [{ name: '図1.png', bytes, alt: '流れ' }],
+  placement: 'replace',
+};
+const empty = { data: {}, fileNames: [] };
+
+describe('a Word file', () => {
+  it('fills an empty form', () => {
+    expect(takenOver(word, empty)).toEqual({
+      fields: { title: 'Wordの題名', summary: 'Wordの要約', body: word.body },
+      files: [{ name: '図1.png', bytes }],
+    });
+  });
+
+  it('comes after a text that stays, and leaves the title', () => {
+    const data = { title: '題名', summary: '要約', body: '本文\n' };
+    const { fields } = takenOver({ ...word, placement: 'append' }, { ...empty, data });
+    expect(fields).toEqual({ body: `本文\n\n${word.body}` });
+  });
+
+  it('has a name of its own for each picture', () => {
+    const { fields, files } = takenOver(word, { data: {}, fileNames: ['図1.png', '図1-2.png'] });
+    expect(files.map(({ name }) => name)).toEqual(['図1-3.png']);
+    expect(fields.body).toContain('src="図1-3.png"');
+  });
+});

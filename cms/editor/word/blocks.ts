@@ -1,0 +1,72 @@
+import type { ListPlace } from './numbering.ts';
+
+/** Words with one look. */
+export type Words = {
+  kind: 'words';
+  text: string;
+  bold: boolean;
+  italic: boolean;
+  struck: boolean;
+  /** Where they lead; null for plain words. */
+  link: string | null;
+  /** How they are read, in small letters above; null where nothing is written there. */
+  reading: string | null;
+};
+
+export type Inline =
+  | Words
+  | { kind: 'break' }
+  /** A sign that points to a note, by the note's number in the order of the text. */
+  | { kind: 'note'; number: number };
+
+export type Figure = {
+  kind: 'figure';
+  /** The number of the picture among those of the file. */
+  picture: number;
+  caption: Inline[];
+};
+
+/** A cell as lines of words. */
+export type Cell = Inline[][];
+
+export type Paragraph = {
+  kind: 'paragraph';
+  words: Inline[];
+  role: 'title' | 'caption' | 'text';
+  centred: boolean;
+};
+
+export type Heading = {
+  kind: 'heading';
+  words: Inline[];
+  /** 0 for the highest; several documents begin with 1 or 2. */
+  level: number;
+  /** Whether it only looked like one. */
+  guessed?: true;
+};
+
+export type Block =
+  | Heading
+  | Paragraph
+  | { kind: 'item'; words: Inline[]; place: ListPlace }
+  | { kind: 'table'; rows: Cell[][] }
+  | { kind: 'box'; blocks: Block[] }
+  | Figure;
+
+/** The words of a line without their looks. */
+export const plainWords = (line: readonly Inline[]): string =>
+  line
+    .map((part) => (part.kind === 'words' ? part.text : part.kind === 'break' ? ' ' : ''))
+    .join('')
+    .trim();
+
+/** Words without any look. */
+export const plainly = (text: string): Words => ({
+  kind: 'words',
+  text,
+  bold: false,
+  italic: false,
+  struck: false,
+  link: null,
+  reading: null,
+});

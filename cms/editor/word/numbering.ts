@@ -1,0 +1,147 @@
+import { childOf, childrenOf, valOf, type XmlElement } from './xml-tree.ts';
+
+/** How one paragraph is numbered or marked. */
+export type ListPlace = {
+  /** The list; the same for all of its paragraphs. */
+  list: string;
+  /** 0 for the outermost level. */
+  depth: number;
+  ordered: boolean;
+  /** The number of this paragraph at its own level; 0 where it has a mark. */
+  number: number;
+  /** The number as Word shows it: （1）、①、第1条. Empty where it has a mark. */
+  shown: string;
+  /** Whether the number is more than a number: 第1条. */
+  isWord: boolean;
+};
+
+/** Counts the paragraphs of one document, in the order of its text. */
+export type Numbering = {
+  /** @param properties `w:numPr` of the paragraph or of its style; null where the paragraph is in no list */
+  next(properties: XmlElement | null): ListPlace | null;
+};
+
+type Level = { format: string; text: string; start: number };
+type Counting = { levels: readonly Level[]; abstract: string; starts: ReadonlyMap<number, number> };
+
+const deepest = 8;
+
+/** @param part `word/numbering.xml`; a file without it has no lists */
+export const readNumbering = (part: XmlElement | null): Numbering => {
+  const lists = readLists(part);
+  const counts = new Map<string, number[]>();
+  const begun = new Set<string>();
+  return {
+    next(properties) {
+      const id = valOf(properties, 'w:numId');
+      const counting = id === null ? undefined : lists.get(id);
+      if (id === null || !counting) return null;
+      const depth = Math.min(deepest, Math.max(0, Number(valOf(properties, 'w:ilvl') ?? 0) || 0));
+      const level = counting.levels[depth] ?? { format: 'bullet', text: '', start: 1 };
+      const numbers = counts.get(counting.abstract) ?? [];
+      counts.set(counting.abstract, numbers);
+      for (const [restarted, start] of counting.starts) {
+        if (restarted !== depth || begun.has(`${id} ${restarted}`)) continue;
+        begun.add(`${id} ${restarted}`);
+        numbers[restarted] = start - 1;
+      }
+      numbers[depth] = (numbers[depth] ?? level.start - 1) + 1;
+      numbers.length = depth + 1;
+      return placeOf(id, depth, level, counting, numbers);
+    },
+  };
+};
+
+const placeOf = (
+  list: string,
+  depth: number,
+  level: Level,
+  { levels }: Counting,
+  numbers: readonly number[],
+): ListPlace => {
+  const ordered = level.format !== 'bullet' && level.format !== 'none';
+  const shown = ordered
+    ? level.text.replace(/%([1-9])/g, (_all, digit) => {
+        const at = Number(digit) - 1;
+        return numberIn(levels[at]?.format ?? 'decimal', numbers[at] ?? levels[at]?.start ?? 1);
+      })
+    : '';
+  return {
+    list,
+    depth,
+    ordered,
+    number: ordered ? (numbers[depth] ?? 1) : 0,
+    shown: shown.trim(),
+    isWord: ordered && /\p{L}/u.test(level.text.replace(/%[1-9]/g, '')),
+  };
+};
+
+const readLists = (part: XmlElement | null): Map<string, Counting> => {
+  const abstracts = new Map<string, XmlElement>();
+  const byStyle = new Map<string, XmlElement>();
+  for (const element of childrenOf(part, 'w:abstractNum')) {
+    abstracts.set(element.attributes['w:abstractNumId'] ?? '', element);
+    const style = valOf(element, 'w:styleLink');
+    if (style !== null) byStyle.set(style, element);
+  }
+  const lists = new Map<string, Counting>();
+  for (const element of childrenOf(part, 'w:num')) {
+    const id = element.attributes['w:numId'] ?? '';
+    const named = abstracts.get(valOf(element, 'w:abstractNumId') ?? '') ?? null;
+    const abstract = byStyle.get(valOf(named, 'w:numStyleLink') ?? '') ?? named;
+    // Number 0 takes a paragraph out of the list of its style.
+    if (!abstract || id === '0') continue;
+    lists.set(id, {
+      abstract: abstract.attributes['w:abstractNumId'] ?? '',
+      levels: levelsOf(abstract),
+      starts: new Map(
+        childrenOf(element, 'w:lvlOverride').flatMap((override) => {
+          const start = valOf(override, 'w:startOverride');
+          const at = Number(override.attributes['w:ilvl'] ?? 0);
+          return start === null ? [] : [[at, Number(start)] as const];
+        }),
+      ),
+    });
+  }
+  return lists;
+};
+
+const levelsOf = (abstract: XmlElement): Level[] => {
+  const levels: Level[] = [];
+  for (const element of childrenOf(abstract, 'w:lvl')) {
+    levels[Number(element.attributes['w:ilvl'] ?? 0)] = {
+      format: valOf(element, 'w:numFmt') ?? 'decimal',
+      text: childOf(element, 'w:lvlText')?.attributes['w:val'] ?? '',
+      start: Number(valOf(element, 'w:start') ?? 1),
+    };
+  }
+  return levels;
+};
+
+const sequences: Record<string, string> = {
+  aiueo: 'アイウエオカキクケコサシスセソタチツテト',
+  aiueoFullWidth: 'アイウエオカキクケコサシスセソタチツテト',
+  iroha: 'イロハニホヘトチリヌルヲワカヨタレソツネ',
+  irohaFullWidth: 'イロハニホヘトチリヌルヲワカヨタレソツネ',
+  decimalEnclosedCircle: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+  upperLetter: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  lowerLetter: 'abcdefghijklmnopqrstuvwxyz',
+};
+const kanjiDigits = '〇一二三四五六七八九';
+
+/** A number as Word writes it in a format, for what Japanese documents use; digits for the others. */
+const numberIn = (format: string, number: number): string => {
+  const sign = [...(sequences[format] ?? '')][number - 1];
+  if (sign) return sign;
+  if (format === 'decimalFullWidth') {
+    return String(number).replace(/\d/g, (digit) =>
+      String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+    );
+  }
+  if (/^(?:japanese|chinese|ideograph|taiwanese)/.test(format) && number < 100) {
+    const tens = Math.floor(number / 10);
+    const ones = number % 10 === 0 ? '' : (kanjiDigits[number % 10] ?? '');
+    return `${tens > 1 ? kanjiDigits[tens] : ''}${tens > 0 ? '十' : ''}${ones}`;
+  }
+  return String(number);
+};

@@ -1,0 +1,422 @@
+import { type ListPlace, type Numbering, readNumbering } from './numbering.ts';
+import { type Relationships, relationshipsOf, type WordPackage } from './open-package.ts';
+import { type Picture, pictureOf } from './pictures.ts';
+import { beginning, type Losses } from './sentences.ts';
+import { firstLook, lookOf, noLook, outlineLevelOf, type Style, type Styles } from './styles.ts';
+import { visibleText } from './unsettled.ts';
+import {
+  childOf,
+  childrenOf,
+  descendantsOf,
+  make,
+  valOf,
+  type XmlElement,
+  type XmlNode,
+} from './xml-tree.ts';
+
+/** What a paragraph is, beside its words. */
+export type ParagraphFacts = {
+  role: 'title' | 'caption' | 'text';
+  /** 0 for the highest level of headings; null where the paragraph is none. */
+  level: number | null;
+  place: ListPlace | null;
+  centred: boolean;
+};
+
+/** The parts of a Word file as mammoth is to read them, and what it would not tell about them. */
+export type PreparedDocument = {
+  document: XmlElement;
+  footnotes: XmlElement;
+  endnotes: XmlElement;
+  /** Addresses that links of a part lead to, by part and id. */
+  links: Record<'document' | 'footnotes' | 'endnotes', ReadonlyMap<string, string>>;
+  /** By the number that stands in the place of the paragraph's style. */
+  paragraphs: readonly ParagraphFacts[];
+  /** By the number that stands in the place of the picture's alternative text. */
+  pictures: readonly Picture[];
+};
+
+/**
+ * Noncharacters around a word with its reading, which mammoth does not know. None can be in the file's own text:
+ * it is cleaned of them on the way.
+ */
+export const rubyMarks = { begin: '\uFDE0', reading: '\uFDE1', end: '\uFDE2' } as const;
+
+/** Control characters, noncharacters, and what is there only to be unseen: soft hyphens, zero-width marks. */
+const unreadable =
+  /[^\P{Cc}\t\n\r]|[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FDD0}-\u{FDEF}\u{FEFF}\u{FFFE}\u{FFFF}]/gu;
+const ownCharacters = /[\uE000-\uF8FF]/u;
+
+/**
+ * Rewrites the parts of a Word file into the little that mammoth reads well: paragraphs, runs, links, notes, tables
+ * and pictures. What Word says by styles, numbering and drawings is gathered beside, in numbers that stand where
+ * mammoth passes through what it finds.
+ * @param relationships those of the document
+ */
+export const prepareDocument = (
+  wordPackage: WordPackage,
+  relationships: Relationships,
+  styles: Styles,
+  losses: Losses,
+): PreparedDocument => {
+  const partOf = (type: string): { path: string; part: XmlElement | null } => {
+    const path = [...relationships.values()].find((one) => one.type === type)?.target ?? '';
+    return { path, part: path === '' ? null : wordPackage.xml(path) };
+  };
+  const paragraphs: ParagraphFacts[] = [];
+  const pictures: Picture[] = [];
+  const numbering = readNumbering(partOf('numbering').part);
+  const storyAt = (path: string): Story => ({
+    wordPackage,
+    relationships: path === '' ? new Map() : relationshipsOf(wordPackage, path),
+    styles,
+    numbering,
+    losses,
+    paragraphs,
+    pictures,
+    before: '',
+  });
+
+  const body = childOf(wordPackage.xml(wordPackage.documentPath), 'w:body');
+  const story = storyAt(wordPackage.documentPath);
+  const document = make('w:document', {}, [make('w:body', {}, rewriteBlocks(body, story))]);
+  const notes = (type: 'footnote' | 'endnote') => {
+    const { path, part } = partOf(`${type}s`);
+    const own = storyAt(path);
+    const rewritten = childrenOf(part, `w:${type}`)
+      // The lines above notes are notes of their own in the file.
+      .filter(({ attributes }) => !/separator|notice/i.test(attributes['w:type'] ?? ''))
+      .map((note) =>
+        make(`w:${type}`, { 'w:id': note.attributes['w:id'] ?? '' }, rewriteBlocks(note, own)),
+      );
+    return { part: make(`w:${type}s`, {}, rewritten), links: linksOf(own.relationships) };
+  };
+  const footnotes = notes('footnote');
+  const endnotes = notes('endnote');
+  for (const { type, target, external } of relationships.values()) {
+    if ((type !== 'header' && type !== 'footer') || external) continue;
+    const part = wordPackage.xml(target);
+    const words = part ? visibleText(part) : '';
+    if (/\p{L}{2}/u.test(words)) losses.add('margins', beginning(words));
+  }
+  return {
+    document,
+    footnotes: footnotes.part,
+    endnotes: endnotes.part,
+    links: {
+      document: linksOf(story.relationships),
+      footnotes: footnotes.links,
+      endnotes: endnotes.links,
+    },
+    paragraphs,
+    pictures,
+  };
+};
+
+const linksOf = (relationships: Relationships): ReadonlyMap<string, string> =>
+  new Map(
+    [...relationships].flatMap(([id, { type, target, external }]) =>
+      type === 'hyperlink' && external ? [[id, target] as const] : [],
+    ),
+  );
+
+/** One run of text through a part: the document, or its notes. */
+type Story = {
+  wordPackage: WordPackage;
+  relationships: Relationships;
+  styles: Styles;
+  numbering: Numbering;
+  losses: Losses;
+  paragraphs: ParagraphFacts[];
+  pictures: Picture[];
+  /** The last words before, by which a person finds what has none of its own. */
+  before: string;
+};
+
+const rewriteBlocks = (holder: XmlElement | null, story: Story): XmlElement[] =>
+  childrenOf(holder).flatMap((block) => {
+    switch (block.name) {
+      case 'w:p':
+        return rewriteParagraph(block, story);
+      case 'w:tbl':
+        return [make('w:tbl', {}, rewriteRows(block, story))];
+      case 'w:sdt':
+        return isContents(block) ? lost(story, 'contents') : contentOf(block, story, rewriteBlocks);
+      case 'w:customXml':
+        return rewriteBlocks(block, story);
+      case 'w:altChunk':
+      case 'w:subDoc':
+        return lost(story, 'embedded');
+      default:
+        return [];
+    }
+  });
+
+const lost = (story: Story, kind: 'contents' | 'embedded' | 'placeholder'): [] => {
+  story.losses.add(kind);
+  return [];
+};
+
+/** A table of contents that Word made. */
+const isContents = (control: XmlElement): boolean =>
+  valOf(control, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery') === 'Table of Contents';
+
+/** What is in a content control, but for the words that only ask to be replaced. */
+const contentOf = <Part extends XmlNode>(
+  control: XmlElement,
+  story: Story,
+  rewrite: (content: XmlElement | null, story: Story) => Part[],
+): Part[] =>
+  childOf(control, 'w:sdtPr', 'w:showingPlcHdr')
+    ? lost(story, 'placeholder')
+    : rewrite(childOf(control, 'w:sdtContent'), story);
+
+const rewriteRows = (table: XmlElement | null, story: Story): XmlElement[] =>
+  childrenOf(table).flatMap((row) => {
+    if (row.name === 'w:sdt') return contentOf(row, story, rewriteRows);
+    if (row.name === 'w:customXml') return rewriteRows(row, story);
+    return row.name === 'w:tr' ? [make('w:tr', {}, rewriteCells(row, story))] : [];
+  });
+
+/** Word makes no wider table; a file may claim a billion columns. */
+const widestTable = 63;
+
+const rewriteCells = (row: XmlElement | null, story: Story): XmlElement[] =>
+  childrenOf(row).flatMap((cell) => {
+    if (cell.name === 'w:sdt') return contentOf(cell, story, rewriteCells);
+    if (cell.name === 'w:customXml') return rewriteCells(cell, story);
+    if (cell.name !== 'w:tc') return [];
+    const properties = childOf(cell, 'w:tcPr');
+    const wide = Number(valOf(properties, 'w:gridSpan') ?? 1);
+    const spans = [
+      make('w:gridSpan', { 'w:val': String(Math.min(widestTable, Math.max(1, wide || 1))) }),
+      ...childrenOf(properties, 'w:vMerge'),
+    ];
+    return [make('w:tc', {}, [make('w:tcPr', {}, spans), ...rewriteBlocks(cell, story)])];
+  });
+
+const rewriteParagraph = (paragraph: XmlElement, story: Story): XmlElement[] => {
+  const properties = childOf(paragraph, 'w:pPr');
+  const style = story.styles.paragraph(valOf(properties, 'w:pStyle'));
+  if (/^(?:toc \d|toc heading|table of figures|目次)/.test(style.name)) {
+    return lost(story, 'contents');
+  }
+  story.before = visibleText(paragraph) || story.before;
+  const number = story.paragraphs.push(factsOf(properties, style, story)) - 1;
+  const boxes: XmlElement[] = [];
+  const words = rewriteInline(paragraph, { story, style, boxes });
+  const numbered = make('w:pPr', {}, [make('w:pStyle', { 'w:val': String(number) })]);
+  return [make('w:p', {}, [numbered, ...words]), ...boxes];
+};
+
+const factsOf = (
+  properties: XmlElement | null,
+  style: Style,
+  { numbering }: Story,
+): ParagraphFacts => {
+  const role = roleOf(style);
+  return {
+    role,
+    level: role === 'text' ? (outlineLevelOf(properties) ?? style.outlineLevel) : null,
+    place: numbering.next(listOf(childOf(properties, 'w:numPr'), style.list)),
+    centred: valOf(properties, 'w:jc') === 'center',
+  };
+};
+
+const roleOf = ({ name }: Style): ParagraphFacts['role'] =>
+  name === 'title' || name === 'caption' ? name : 'text';
+
+/** A paragraph may name only the level, or only the list, and leave the other to its style. */
+const listOf = (own: XmlElement | null, ofStyle: XmlElement | null): XmlElement | null => {
+  if (!own || !ofStyle) return own ?? ofStyle;
+  const names = new Set(childrenOf(own).map(({ name }) => name));
+  return make('w:numPr', {}, [
+    ...childrenOf(own),
+    ...childrenOf(ofStyle).filter(({ name }) => !names.has(name)),
+  ]);
+};
+
+type Line = {
+  story: Story;
+  style: Style;
+  /** Takes the paragraphs of text boxes, which then stand after the paragraph. */
+  boxes: XmlElement[];
+};
+
+const rewriteInline = (holder: XmlElement | null, line: Line): XmlElement[] =>
+  childrenOf(holder).flatMap((part) => {
+    switch (part.name) {
+      case 'w:r':
+        return [rewriteRun(part, line)];
+      case 'w:hyperlink':
+        return [make('w:hyperlink', part.attributes, rewriteInline(part, line))];
+      case 'w:fldSimple':
+      case 'w:smartTag':
+      case 'w:customXml':
+      case 'w:dir':
+      case 'w:bdo':
+        return rewriteInline(part, line);
+      case 'w:sdt':
+        return contentOf(part, line.story, (content) => rewriteInline(content, line));
+      case 'm:oMath':
+      case 'm:oMathPara':
+        return [formula(part, line.story)];
+      case 'mc:AlternateContent':
+        return [make('w:r', {}, rewriteGraphic(part, line))];
+      default:
+        return [];
+    }
+  });
+
+const formula = (element: XmlElement, { losses }: Story): XmlElement => {
+  const words = [...descendantsOf(element)]
+    .filter(({ name }) => name === 'm:t' || name === 'w:t')
+    .map(({ children }) => children.join(''))
+    .join('');
+  losses.add('formula', beginning(words));
+  return make('w:r', {}, [text(words)]);
+};
+
+const text = (words: string): XmlElement =>
+  make('w:t', { 'xml:space': 'preserve' }, [words.normalize('NFC').replace(unreadable, '')]);
+
+const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
+  const { story, style } = line;
+  const properties = childOf(run, 'w:rPr');
+  const words = visibleText(run);
+  if (words !== '') reportLooks(properties, words, story);
+  if (ownCharacters.test(words)) story.losses.add('ownCharacter', beginning(words));
+  const look = firstLook(
+    lookOf(properties),
+    story.styles.character(valOf(properties, 'w:rStyle')).look,
+    // Titles, headings and captions are bold by what they are.
+    style.outlineLevel === null && roleOf(style) === 'text' ? style.look : noLook,
+  );
+  const kept = [
+    ...(look.bold ? [make('w:b')] : []),
+    ...(look.italic ? [make('w:i')] : []),
+    ...(look.struck ? [make('w:strike')] : []),
+    ...childrenOf(properties, 'w:vertAlign'),
+  ];
+  return make('w:r', {}, [
+    make('w:rPr', {}, kept),
+    ...childrenOf(run).flatMap((part) => rewriteRunPart(part, line)),
+  ]);
+};
+
+/** Word's own black, and the colours that mean none. */
+const noColours = new Set(['auto', '000000', 'none', 'FFFFFF']);
+
+const reportLooks = (properties: XmlElement | null, words: string, { losses }: Story): void => {
+  const underline = valOf(properties, 'w:u');
+  if (underline !== null && underline !== 'none') losses.add('underline', beginning(words, 10));
+  const colours = [
+    valOf(properties, 'w:color'),
+    valOf(properties, 'w:highlight'),
+    childOf(properties, 'w:shd')?.attributes['w:fill'] ?? null,
+  ];
+  if (colours.some((colour) => colour !== null && !noColours.has(colour))) {
+    losses.add('colour', beginning(words, 10));
+  }
+};
+
+const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
+  switch (part.name) {
+    case 'w:t':
+      return [text(part.children.join(''))];
+    case 'w:br':
+      return /page|column/.test(part.attributes['w:type'] ?? '') ? [] : [make('w:br')];
+    case 'w:cr':
+      return [make('w:br')];
+    case 'w:ptab':
+      return [make('w:tab')];
+    case 'w:ruby':
+      return [ruby(part)];
+    case 'w:tab':
+    case 'w:sym':
+    case 'w:noBreakHyphen':
+    case 'w:fldChar':
+    case 'w:instrText':
+    case 'w:footnoteReference':
+    case 'w:endnoteReference':
+      return [part];
+    case 'w:drawing':
+    case 'w:pict':
+    case 'w:object':
+    case 'mc:AlternateContent':
+      return rewriteGraphic(part, line);
+    default:
+      return [];
+  }
+};
+
+const ruby = (element: XmlElement): XmlElement => {
+  const wordsOf = (name: string) => {
+    const holder = childOf(element, name);
+    return (holder ? visibleText(holder) : '').replace(unreadable, '');
+  };
+  const { begin, reading, end } = rubyMarks;
+  const marked = `${begin}${wordsOf('w:rubyBase')}${reading}${wordsOf('w:rt')}${end}`;
+  return make('w:t', { 'xml:space': 'preserve' }, [marked]);
+};
+
+/**
+ * Takes pictures and the words of text boxes out of a drawing.
+ * @returns the pictures, each a drawing that mammoth reads, with its number in the place of the words for it
+ */
+const rewriteGraphic = (graphic: XmlElement, line: Line): XmlElement[] => {
+  const { story, boxes } = line;
+  if (graphic.name === 'mc:AlternateContent') {
+    const forms = [...childrenOf(graphic, 'mc:Choice'), ...childrenOf(graphic, 'mc:Fallback')];
+    const form = forms.find(holdsSomething) ?? forms[0];
+    return childrenOf(form ?? null).flatMap((part) => rewriteGraphic(part, line));
+  }
+  const near = story.before ? `${beginning(story.before)}の近く` : '文書の始め';
+  if (graphic.name === 'w:object') {
+    story.losses.add('object', near);
+    return [];
+  }
+  const found: XmlElement[] = [];
+  let words = false;
+  const visit = (element: XmlElement): void => {
+    if (element.name === 'w:txbxContent') {
+      words = true;
+      const content = visibleText(element);
+      if (content) story.losses.add('textBox', beginning(content));
+      boxes.push(...rewriteBlocks(element, story));
+    } else if (element.name === 'a:blip' || element.name === 'v:imagedata') {
+      const picture = pictureOf(element, graphic, near, story);
+      words = true;
+      if (picture) found.push(drawing(story.pictures.push(picture) - 1));
+    } else if (element.name === 'mc:AlternateContent') {
+      found.push(...rewriteGraphic(element, line));
+    } else {
+      for (const child of childrenOf(element)) visit(child);
+    }
+  };
+  visit(graphic);
+  if (!words && found.length === 0) story.losses.add('chart', near);
+  return found;
+};
+
+const holdsSomething = (form: XmlElement): boolean =>
+  [...descendantsOf(form)].some(({ name }) =>
+    ['w:txbxContent', 'a:blip', 'v:imagedata'].includes(name),
+  );
+
+const drawing = (number: number): XmlElement =>
+  make('w:drawing', {}, [
+    make('wp:inline', {}, [
+      make('wp:docPr', { descr: String(number) }),
+      make('a:graphic', {}, [
+        make('a:graphicData', {}, [
+          make('pic:pic', {}, [
+            make('pic:blipFill', {}, [make('a:blip', { 'r:embed': pictureRelation })]),
+          ]),
+        ]),
+      ]),
+    ]),
+  ]);
+
+/** All pictures point to one that is not there: mammoth only has to tell where they stand. */
+export const pictureRelation = 'picture';

@@ -1,0 +1,110 @@
+import { strToU8, zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { type PreparedDocument, pictureRelation } from './prepare-document.ts';
+import { make, writeXml, type XmlElement } from './xml-tree.ts';
+
+/** The parts of mammoth's own tree that a prepared document leads to. */
+export type WordNode =
+  | { type: 'paragraph'; styleId: string | null; children: WordNode[] }
+  | {
+      type: 'run';
+      isBold: boolean;
+      isItalic: boolean;
+      isStrikethrough: boolean;
+      verticalAlignment: 'baseline' | 'superscript' | 'subscript';
+      children: WordNode[];
+    }
+  | { type: 'text'; value: string }
+  | { type: 'tab' }
+  | { type: 'break'; breakType: string }
+  | { type: 'checkbox'; checked: boolean }
+  | { type: 'hyperlink'; href?: string; anchor?: string; children: WordNode[] }
+  | NoteReference
+  | { type: 'image'; altText: string | null }
+  | WordTable;
+export type NoteReference = { type: 'noteReference'; noteType: string; noteId: string };
+export type WordTable = { type: 'table'; children: WordRow[] };
+type WordRow = { type: 'tableRow'; children: WordCell[] };
+export type WordCell = {
+  type: 'tableCell';
+  colSpan: number;
+  rowSpan: number;
+  children: WordNode[];
+};
+
+export type WordTree = {
+  children: WordNode[];
+  /** The paragraphs of a footnote or endnote; null where the file has none of that number. */
+  note(reference: NoteReference): WordNode[] | null;
+  /** Whether there were symbols of a font that nobody knows. */
+  hasUnknownSymbols: boolean;
+};
+
+type MammothDocument = {
+  children: WordNode[];
+  notes: { resolve(reference: NoteReference): { body: WordNode[] } | null };
+};
+
+/**
+ * Has mammoth read a prepared document: fields, links, symbols, notes and tables. Its tree is taken before it becomes
+ * HTML, which could hold less than the portal's grammar.
+ */
+export const readWithMammoth = async (prepared: PreparedDocument): Promise<WordTree> => {
+  const file = zipSync(partsOf(prepared), { level: 0 });
+  const bytes = file.slice().buffer;
+  let tree: MammothDocument = { children: [], notes: { resolve: () => null } };
+  // In a browser mammoth reads `arrayBuffer`, in Node `buffer`, which may be any bytes.
+  const input = { arrayBuffer: bytes, buffer: new Uint8Array(bytes) };
+  const { messages } = await mammoth.convertToHtml(input as { arrayBuffer: ArrayBuffer }, {
+    transformDocument: (document: MammothDocument) => {
+      tree = document;
+      return { ...document, children: [] };
+    },
+  });
+  return {
+    children: tree.children,
+    note: (reference) => tree.notes.resolve(reference)?.body ?? null,
+    hasUnknownSymbols: messages.some(({ message }) => message.includes('w:sym')),
+  };
+};
+
+const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+const partsOf = ({ document, footnotes, endnotes, links }: PreparedDocument) => {
+  const files: Record<string, Uint8Array> = {
+    '[Content_Types].xml': part(make('ct:Types')),
+    '_rels/.rels': part(
+      make('rel:Relationships', {}, [
+        make('rel:Relationship', {
+          Id: 'document',
+          Type: `${relation}/officeDocument`,
+          Target: 'word/document.xml',
+        }),
+      ]),
+    ),
+  };
+  for (const [name, content] of Object.entries({ document, footnotes, endnotes })) {
+    files[`word/${name}.xml`] = part(content);
+    files[`word/_rels/${name}.xml.rels`] = part(relations(links[name as keyof typeof links]));
+  }
+  return files;
+};
+
+const part = (element: XmlElement): Uint8Array => strToU8(writeXml(element));
+
+const relations = (links: ReadonlyMap<string, string>): XmlElement =>
+  make('rel:Relationships', {}, [
+    make('rel:Relationship', {
+      Id: pictureRelation,
+      Type: `${relation}/image`,
+      Target: 'media/picture.png',
+    }),
+    ...[...links].map(([id, address]) =>
+      make('rel:Relationship', {
+        Id: id,
+        Type: `${relation}/hyperlink`,
+        Target: address,
+        TargetMode: 'External',
+      }),
+    ),
+  ]);

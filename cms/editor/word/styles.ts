@@ -1,0 +1,120 @@
+import { childOf, childrenOf, switchOf, valOf, type XmlElement } from './xml-tree.ts';
+
+/** What a style, with the styles it is based on, says about text. Null where it says nothing. */
+export type TextLook = {
+  bold: boolean | null;
+  italic: boolean | null;
+  struck: boolean | null;
+  hidden: boolean | null;
+};
+
+export type Style = {
+  /** In English and small letters, as Word stores the names of its own styles: `heading 1`, `title`, `caption`. */
+  name: string;
+  look: TextLook;
+  /** 0 for the highest level of headings; null where paragraphs in this style are none. */
+  outlineLevel: number | null;
+  /** The list that paragraphs in this style belong to. */
+  list: XmlElement | null;
+};
+
+export type Styles = {
+  paragraph(id: string | null): Style;
+  character(id: string | null): Style;
+};
+
+export const noLook: TextLook = { bold: null, italic: null, struck: null, hidden: null };
+
+const plain: Style = {
+  name: '',
+  look: noLook,
+  outlineLevel: null,
+  list: null,
+};
+
+/** What run properties (`w:rPr`) say directly. */
+export const lookOf = (properties: XmlElement | null): TextLook => ({
+  bold: switchOf(properties, 'w:b'),
+  italic: switchOf(properties, 'w:i'),
+  struck: switchOf(properties, 'w:strike') ?? switchOf(properties, 'w:dstrike'),
+  hidden: switchOf(properties, 'w:vanish'),
+});
+
+/** The first look that says something wins, for each property by itself. */
+export const firstLook = (...looks: readonly TextLook[]): TextLook => {
+  const first = (property: keyof TextLook) =>
+    looks.find((look) => look[property] !== null)?.[property] ?? null;
+  return {
+    bold: first('bold'),
+    italic: first('italic'),
+    struck: first('struck'),
+    hidden: first('hidden'),
+  };
+};
+
+/** Longer than any chain of styles that Word itself makes (11); a chain may also lead back to its beginning. */
+const longestChain = 20;
+
+/** @param part `word/styles.xml`; a file without it has no styles */
+export const readStyles = (part: XmlElement | null): Styles => {
+  const elements = new Map<string, XmlElement>();
+  let standard: string | null = null;
+  for (const element of childrenOf(part, 'w:style')) {
+    const id = element.attributes['w:styleId'] ?? '';
+    elements.set(`${element.attributes['w:type']} ${id}`, element);
+    const isDefault = ['1', 'true'].includes(element.attributes['w:default'] ?? '');
+    if (isDefault && element.attributes['w:type'] === 'paragraph') standard = id;
+  }
+  const known = new Map<string, Style>();
+  const styleOf = (type: string, id: string): Style => {
+    const key = `${type} ${id}`;
+    const style = known.get(key) ?? readStyle(chainOf(elements, type, id));
+    known.set(key, style);
+    return style;
+  };
+  return {
+    paragraph: (id) =>
+      (id ?? standard) === null ? plain : styleOf('paragraph', id ?? standard ?? ''),
+    character: (id) => (id === null ? plain : styleOf('character', id)),
+  };
+};
+
+const chainOf = (
+  elements: ReadonlyMap<string, XmlElement>,
+  type: string,
+  id: string,
+): XmlElement[] => {
+  const chain: XmlElement[] = [];
+  let at: string | null = id;
+  while (at !== null && chain.length < longestChain) {
+    const element = elements.get(`${type} ${at}`);
+    if (!element) break;
+    chain.push(element);
+    at = valOf(element, 'w:basedOn');
+  }
+  return chain;
+};
+
+const readStyle = (chain: readonly XmlElement[]): Style => {
+  const name = (valOf(chain[0] ?? null, 'w:name') ?? '').toLowerCase();
+  const levels = chain.map((element) => levelOf(element));
+  return {
+    name,
+    look: firstLook(...chain.map((element) => lookOf(childOf(element, 'w:rPr')))),
+    outlineLevel: levels.find((level) => level !== null) ?? null,
+    list: chain.map((element) => childOf(element, 'w:pPr', 'w:numPr')).find(Boolean) ?? null,
+  };
+};
+
+/** A style is a heading by its own name, or because it says so. */
+const levelOf = (element: XmlElement): number | null => {
+  const named = /^(?:heading|見出し)\s*([1-9])$/i.exec(valOf(element, 'w:name') ?? '')?.[1];
+  if (named) return Number(named) - 1;
+  return outlineLevelOf(childOf(element, 'w:pPr'));
+};
+
+/** The level that paragraph properties give; 9 means body text. */
+export const outlineLevelOf = (properties: XmlElement | null): number | null => {
+  const level = valOf(properties, 'w:outlineLvl');
+  return level !== null && /^[0-8]$/.test(level) ? Number(level) : null;
+};

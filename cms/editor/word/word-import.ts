@@ -1,0 +1,30 @@
+/** A picture of a Word file, to be stored beside the entry under its name. */
+export type ImportedFigure = { name: string; bytes: Uint8Array; alt: string };
+
+/** What a Word file holds, as far as an entry can hold it. */
+export type ReadWord = {
+  kind: 'read';
+  /** Empty where the file has no title. */
+  title: string;
+  summary?: string;
+  /** Markdown of the portal's own grammar, ready for the text of an entry. */
+  body: string;
+  figures: ImportedFigure[];
+  /** What was left out, changed or guessed: Japanese sentences for the person who imports. */
+  notKept: string[];
+  /** What a person recognises the file by before taking it over. */
+  contents: { headings: { depth: 2 | 3 | 4; text: string }[]; tables: number; footnotes: number };
+};
+
+/** A file that nothing is taken from: what stands in the way, where, and how to mend it in Word. */
+export type RefusedWord = { kind: 'refused'; reason: string };
+
+export type WordImport = ReadWord | RefusedWord;
+
+export type ReadWordOptions = {
+  /**
+   * `practice`: the seven headings of practices are the only ones of the first level, each once and in their order.
+   * `free`: any heading may be of the first level, for the other kinds of entry.
+   */
+  headings?: 'practice' | 'free';
+};

@@ -1,0 +1,186 @@
+import { Parser } from 'htmlparser2';
+
+/** An element of an Office file, its name and its attributes' names under the prefixes of `namespaces`. */
+export type XmlElement = {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: readonly XmlNode[];
+};
+export type XmlNode = XmlElement | string;
+
+/** Deeper than any document that a person wrote, and shallow enough for functions that call themselves on children. */
+const mostDepth = 400;
+
+const ooxml = 'http://schemas.openxmlformats.org';
+/**
+ * The prefix under which this program knows a namespace (ECMA-376): a file may use any other. Those of the strict
+ * form are read as the transitional ones, which is what every reader of Word files knows.
+ */
+const namespaces: Record<string, string> = {
+  [`${ooxml}/wordprocessingml/2006/main`]: 'w',
+  [`${ooxml}/officeDocument/2006/relationships`]: 'r',
+  [`${ooxml}/officeDocument/2006/math`]: 'm',
+  [`${ooxml}/drawingml/2006/wordprocessingDrawing`]: 'wp',
+  [`${ooxml}/drawingml/2006/main`]: 'a',
+  [`${ooxml}/drawingml/2006/picture`]: 'pic',
+  [`${ooxml}/drawingml/2006/chart`]: 'c',
+  [`${ooxml}/drawingml/2006/diagram`]: 'dgm',
+  [`${ooxml}/markup-compatibility/2006`]: 'mc',
+  [`${ooxml}/package/2006/relationships`]: 'rel',
+  [`${ooxml}/package/2006/content-types`]: 'ct',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
+  'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp',
+  'http://purl.oclc.org/ooxml/drawingml/main': 'a',
+  'http://purl.oclc.org/ooxml/drawingml/picture': 'pic',
+  'http://purl.oclc.org/ooxml/drawingml/chart': 'c',
+  'http://purl.oclc.org/ooxml/drawingml/diagram': 'dgm',
+  'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
+  'http://schemas.microsoft.com/office/word/2012/wordml': 'w15',
+  'http://purl.org/dc/elements/1.1/': 'dc',
+  'urn:schemas-microsoft-com:vml': 'v',
+  'urn:schemas-microsoft-com:office:office': 'o',
+};
+
+/**
+ * Reads one part of an Office file. A document type, and with it every entity of its own, means nothing here.
+ * @returns the outermost element; null where the text is no whole XML, or lies deeper than any real document
+ */
+export const readXml = (text: string): XmlElement | null => {
+  const outermost: XmlElement = { name: '', attributes: {}, children: [] };
+  const open: { element: XmlElement; prefixes: Prefixes }[] = [
+    { element: outermost, prefixes: new Map([['xml', 'xml']]) },
+  ];
+  let whole = true;
+  const parser = new Parser(
+    {
+      onopentag(written, attributes) {
+        const holder = open.at(-1);
+        if (!holder || open.length > mostDepth) {
+          whole = false;
+          parser.pause();
+          return;
+        }
+        const prefixes = prefixesWith(holder.prefixes, attributes);
+        const element: XmlElement = {
+          name: knownName(written, prefixes, true),
+          attributes: Object.fromEntries(
+            Object.entries(attributes)
+              .filter(([name]) => !isDeclaration(name))
+              .map(([name, value]) => [knownName(name, prefixes, false), value]),
+          ),
+          children: [],
+        };
+        (holder.element.children as XmlNode[]).push(element);
+        open.push({ element, prefixes });
+      },
+      ontext(part) {
+        const children = open.at(-1)?.element.children as XmlNode[];
+        const last = children.at(-1);
+        // The parser hands over a text in pieces, one for each character reference in it.
+        if (typeof last === 'string') children[children.length - 1] = last + part;
+        else children.push(part);
+      },
+      onclosetag() {
+        open.pop();
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.write(text.replace(/^\uFEFF/, ''));
+  // What is still open here would be closed by the parser itself, and the end of a text would be missing unseen.
+  if (open.length > 1) whole = false;
+  parser.end();
+  const elements = outermost.children.filter(isElement);
+  return whole && elements.length === 1 ? (elements[0] ?? null) : null;
+};
+
+type Prefixes = ReadonlyMap<string, string>;
+
+const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
+
+const prefixesWith = (outer: Prefixes, attributes: Record<string, string>): Prefixes => {
+  const declared = Object.entries(attributes).filter(([name]) => isDeclaration(name));
+  if (declared.length === 0) return outer;
+  return new Map([
+    ...outer,
+    ...declared.map(([name, address]): [string, string] => [
+      name.slice('xmlns:'.length),
+      namespaces[address] ?? 'other',
+    ]),
+  ]);
+};
+
+const knownName = (written: string, prefixes: Prefixes, isElementName: boolean): string => {
+  const colon = written.indexOf(':');
+  // An attribute without a prefix is in no namespace, an element is in the default one.
+  if (colon === -1 && !isElementName) return written;
+  const prefix = prefixes.get(written.slice(0, Math.max(0, colon))) ?? 'other';
+  return `${prefix}:${written.slice(colon + 1)}`;
+};
+
+/** Writes an element as a part of an Office file, in the transitional form. */
+export const writeXml = (element: XmlElement): string => {
+  const written = new Map<string, string>();
+  for (const [address, prefix] of Object.entries(namespaces)) {
+    if (!written.has(prefix)) written.set(prefix, address);
+  }
+  const declarations = [...written].map(([prefix, address]) => [`xmlns:${prefix}`, address]);
+  return writeElement({
+    ...element,
+    attributes: { ...Object.fromEntries(declarations), ...element.attributes },
+  });
+};
+
+const writeElement = ({ name, attributes, children }: XmlElement): string => {
+  const pairs = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escaped(value)}"`)
+    .join('');
+  const inner = children
+    .map((child) => (typeof child === 'string' ? escaped(child) : writeElement(child)))
+    .join('');
+  return `<${name}${pairs}>${inner}</${name}>`;
+};
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"\r\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string';
+
+/** Makes an element. */
+export const make = (
+  name: string,
+  attributes: Record<string, string> = {},
+  children: readonly XmlNode[] = [],
+): XmlElement => ({ name, attributes, children });
+
+/** The child elements, all or those of one name. */
+export const childrenOf = (element: XmlElement | null, name?: string): XmlElement[] =>
+  (element?.children ?? [])
+    .filter(isElement)
+    .filter((child) => name === undefined || child.name === name);
+
+/** The first child of a name, or down a path of names; null where there is none. */
+export const childOf = (element: XmlElement | null, ...path: string[]): XmlElement | null =>
+  path.reduce<XmlElement | null>((found, name) => childrenOf(found, name)[0] ?? null, element);
+
+/** The attribute `w:val` of a child; null where the child or the attribute is missing. */
+export const valOf = (element: XmlElement | null, ...path: string[]): string | null =>
+  childOf(element, ...path)?.attributes['w:val'] ?? null;
+
+/** Every element below, in the order of the text. */
+export function* descendantsOf(element: XmlElement): Generator<XmlElement> {
+  for (const child of childrenOf(element)) {
+    yield child;
+    yield* descendantsOf(child);
+  }
+}
+
+/** Whether a switch such as `<w:b/>` is on; null where it is not there at all. */
+export const switchOf = (element: XmlElement | null, name: string): boolean | null => {
+  const found = childOf(element, name);
+  if (!found) return null;
+  return !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? '');
+};
