@@ -7,14 +7,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'cms/**/*.test.ts', 'bench/*/*.test.ts'],
-          exclude: ['src/e2e/**', 'src/search/golden/**', '**/node_modules/**'],
+          exclude: ['src/e2e/**', 'cms/e2e/**', 'src/search/golden/**', '**/node_modules/**'],
         },
       },
       {
         // Journeys over the built editions in dist/: one browser, one file at a time.
         test: {
           name: 'e2e',
-          include: ['src/e2e/**/*.test.ts'],
+          include: ['src/e2e/**/*.test.ts', 'cms/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,

@@ -18,7 +18,11 @@ const mayImport: Record<string, readonly string[]> = {
   search: ['schema', 'strings'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */
-const valuesFromCatalog = ['../catalog/facets.ts', '../catalog/kana-rows.ts'];
+const valuesFromCatalog = [
+  '../catalog/facets.ts',
+  '../catalog/kana-rows.ts',
+  '../catalog/lists.ts',
+];
 
 const root = join(import.meta.dirname, '..');
 
@@ -37,7 +41,7 @@ const importLine = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?['"]([^
 const sourcesBelow = (tree: string): string[] =>
   readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.(?:ts|astro|mjs)$/.test(path) && !path.includes('fixtures/'));
+    .filter((path) => /\.(?:tsx?|astro|mjs)$/.test(path) && !path.includes('fixtures/'));
 
 const importsBelow = (tree: string): Import[] =>
   sourcesBelow(tree).flatMap((file) =>
@@ -87,8 +91,11 @@ test('src never imports cms, and leaves src nowhere', () => {
 
 test('schema imports nothing but zod', () => {
   const foreign = imports.filter(
-    ({ folder, specifier }) =>
-      folder === 'schema' && !specifier.startsWith('.') && specifier !== 'zod',
+    ({ file, folder, specifier }) =>
+      folder === 'schema' &&
+      !file.endsWith('.test.ts') &&
+      !specifier.startsWith('.') &&
+      specifier !== 'zod',
   );
   expect(foreign).toEqual([]);
 });
@@ -99,9 +106,31 @@ test('only the catalog asks astro:content', () => {
 });
 
 test('the gateway uses what reads and judges content, never what shows it', () => {
-  const allowed = /^(?!\.\.)|^\.\.\/src\/(?:schema|source|check|loader|strings)\//;
+  const allowed =
+    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|loader|strings)\/|settings\.ts$)/;
+  // What npm start runs is a command like the others, and builds the site as they do.
+  const startsPortal = /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/commands\//;
+  // The page of a draft is made of the site's own layouts; it is compiled by itself, and nothing but its types leaves it.
+  const showsDrafts = /^gateway\/preview\/page\//;
   const stray = importsBelow('cms').filter(
-    ({ specifier, target }) => specifier.startsWith('.') && !allowed.test(target),
+    ({ file, specifier, target }) =>
+      specifier.startsWith('.') &&
+      !allowed.test(target) &&
+      !showsDrafts.test(file) &&
+      !startsPortal.test(`${file} imports ${specifier}`) &&
+      !/^e2e\/|\.test\.ts$/.test(file),
+  );
+  expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+});
+
+test('the editor runs in a browser: of src it takes the schema and the words', () => {
+  const allowed = /^editor\/|^\.\.\/src\/(?:schema|strings)\//;
+  const stray = importsBelow('cms').filter(
+    ({ file, specifier, target }) =>
+      file.startsWith('editor/') &&
+      specifier.startsWith('.') &&
+      !allowed.test(target) &&
+      !file.endsWith('.test.ts'),
   );
   expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
 });

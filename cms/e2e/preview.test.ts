@@ -1,0 +1,211 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../src/commands/project-root.ts';
+import { axeViolations } from '../../src/e2e/axe-violations.ts';
+import { launchBrowser, openWindow } from '../../src/e2e/browser.ts';
+import { addressOf } from '../../src/schema/addresses.ts';
+import {
+  createPreview,
+  type Draft,
+  draftStyleSheet,
+  type Preview,
+} from '../gateway/preview/preview.ts';
+import { entry } from '../gateway/repository/fixtures/temporary-repository.ts';
+import { openGitRepository } from '../gateway/repository/git-repository.ts';
+import type { Repository } from '../gateway/repository/repository.ts';
+
+/** A sound world of two fictitious universities, with every kind of content and of component. */
+const world = join(projectRoot, 'src/check/fixtures/sound/content');
+const case1 = 'case-studies/sakura-u/accepting-students';
+const everything = [
+  case1,
+  'best-practices/momiji-u/training',
+  'guidelines/sakura-u/export-rules',
+  'symposia/sakura-u/forum',
+  'surveys/sakura-u/desks',
+  'scenes/accepting-students',
+  'glossary/deemed-export',
+  'institutions/sakura-u',
+  'institutions/momiji-u',
+  'pages/first-year',
+];
+
+let home: string;
+let site: string;
+let repository: Repository;
+let preview: Preview;
+let browser: Browser;
+let server: Server;
+let origin: string;
+/** What the server answers below /page/. */
+const pages = new Map<string, string>();
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'preview-'));
+  site = join(home, 'site');
+  const contentDir = join(home, 'content');
+  cpSync(world, contentDir, { recursive: true });
+  const { status, stderr } = spawnSync('node', ['src/commands/build.ts'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: contentDir, OUT_DIR: site, SITE_URL: '' },
+  });
+  expect(status, stderr).toBe(0);
+  const git = (...words: string[]) => execFileSync('git', words, { cwd: home });
+  git('init', '-q', '-b', 'main');
+  git('add', 'content');
+  git('-c', 'user.name=a', '-c', 'user.email=a@a.invalid', 'commit', '-qm', 'はじめの内容');
+
+  repository = await openGitRepository({ folder: home });
+  preview = createPreview({
+    repository,
+    settings: { edition: 'public', basePath: '/', siteUrl: undefined, contentDir },
+    projectRoot,
+    siteFolder: site,
+  });
+  browser = await launchBrowser();
+  server = createServer(serve).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  await preview?.close();
+  repository?.close();
+  if (home) rmSync(home, { recursive: true });
+});
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.js': 'text/javascript',
+};
+
+/** The built site, the pages of drafts under the gateway's policy, and a draft's own files. */
+const serve: Parameters<typeof createServer>[1] = (request, response) => {
+  const path = decodeURI(request.url ?? '');
+  response.setHeader('content-security-policy', "default-src 'self'");
+  if (pages.has(path)) return response.setHeader('content-type', 'text/html').end(pages.get(path));
+  if (path === draftStyleSheet.address) {
+    return response.setHeader('content-type', 'text/css').end(draftStyleSheet.text);
+  }
+  const file = path.startsWith('/admin/files/')
+    ? join(world, path.slice('/admin/files/'.length))
+    : join(site, path);
+  if (!existsSync(file)) return response.writeHead(404).end();
+  response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+  return response.end(readFileSync(file));
+};
+
+const draftOf = async (path: string, purpose: Draft['purpose'] = 'preview'): Promise<Draft> => {
+  const address = entry(path);
+  const files = await repository.readAll(
+    await repository.list(await repository.published(), address),
+  );
+  return { entry: address, files, purpose, version: 3, date: new Date('2026-11-24T03:00:00Z') };
+};
+
+/** Puts a page where the browser finds it. */
+const put = async (name: string, draft: Draft): Promise<string> => {
+  pages.set(`/page/${name}`, await preview.render(draft));
+  return `${origin}/page/${name}`;
+};
+
+const mainOf = (html: string) =>
+  /<main[\s\S]*<\/main>/.exec(html)?.[0].replace(/<script[^>]*><\/script>/g, '');
+
+const addressOfEntry = (path: string): string => {
+  const [, ...id] = path.split('/');
+  return addressOf(entry(path).collection, id.join('/'));
+};
+
+describe('a draft that says what is published', () => {
+  test.each(everything)('has the very page that is built: %s', async (path) => {
+    const address = addressOfEntry(path);
+    const built = readFileSync(join(site, address, 'index.html'), 'utf8');
+    const shown = await preview.render(await draftOf(path));
+    const ownFiles = new RegExp(`/admin/files/${path}/`, 'g');
+    expect(mainOf(shown)?.replace(ownFiles, address)).toBe(mainOf(built));
+    const sheets = (html: string) =>
+      [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
+    expect(sheets(shown)).toEqual([...sheets(built), draftStyleSheet.address]);
+  });
+});
+
+describe('in a browser', () => {
+  const drafts: [string, () => Promise<Draft>][] = [
+    ['preview', () => draftOf(case1)],
+    ['approval', () => draftOf(case1, 'approval')],
+    ['unfinished', async () => withText(await draftOf(case1), unfinished)],
+    ['withheld', async () => withText(await draftOf(case1), `${unfinished}\n<b>太字</b>`)],
+  ];
+  const unfinished = '---\nsummary: 途中です。\naudience: everyone\n---\n\n## 課題\n\n途中です。\n';
+  const withText = (draft: Draft, text: string): Draft => ({
+    ...draft,
+    files: draft.files.map((file) =>
+      file.address.part === 'text' ? { ...file, bytes: Buffer.from(text) } : file,
+    ),
+  });
+
+  test.each(drafts)('axe finds nothing, and nothing scrolls sideways: %s', async (name, draft) => {
+    const address = await put(name, await draft());
+    for (const width of [375, 1280]) {
+      for (const dark of [false, true]) {
+        const window = await openWindow(browser, { width, dark });
+        const page = await window.newPage();
+        const refused: string[] = [];
+        page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+        await page.goto(address);
+        expect(await axeViolations(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+        expect(refused).toEqual([]);
+        await window.close();
+      }
+    }
+  });
+
+  test('it stands in a frame of the same origin, with its figure', async () => {
+    const address = await put('framed', await draftOf(case1));
+    pages.set('/page/frame', `<!doctype html><iframe src="${address}" width="800"></iframe>`);
+    const window = await openWindow(browser, { width: 1280 });
+    const page = await window.newPage();
+    await page.goto(`${origin}/page/frame`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.draft-sign').waitFor();
+    expect(await frame.locator('main h1').textContent()).toContain(
+      '留学生を受け入れる前に確認する',
+    );
+    const figure = frame.locator('.prose figure img');
+    await figure.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => figure.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0);
+    await window.close();
+  });
+
+  test('the version for approval is printed with its head and without the site’s frame', async () => {
+    const window = await openWindow(browser, { width: 1280 });
+    const page = await window.newPage();
+    await page.goto(await put('printed', await draftOf(case1, 'approval')));
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['.top', '.foot', '.crumb', '.approval-how', '.near']) {
+      for (const part of await page.locator(selector).all())
+        expect(await part.isVisible()).toBe(false);
+    }
+    for (const selector of ['.draft-sign', '.approval-decision', 'main h1']) {
+      expect(await page.locator(selector).isVisible()).toBe(true);
+    }
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await window.close();
+  });
+});

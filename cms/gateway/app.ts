@@ -1,0 +1,98 @@
+import { Hono } from 'hono';
+import { createChoices } from './choices/choices.ts';
+import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
+import { createDraftRoutes } from './drafts/draft-routes.ts';
+import type { DraftVersions } from './drafts/draft-versions.ts';
+import type { Intake } from './intake/intake.ts';
+import type { PublishedContent } from './intake/published-content.ts';
+import type { LiveSite } from './live-site/live-site.ts';
+import type { Login } from './login/login.ts';
+import { createSessionRoutes } from './login/session-routes.ts';
+import { createSessions } from './login/sessions.ts';
+import { createEditorPages } from './pages/editor-pages.ts';
+import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
+import { createSitePages } from './pages/site-pages.ts';
+import type { Contributor } from './permissions/contributor.ts';
+import type { Preview } from './preview/preview.ts';
+import type { Proposals } from './proposals/proposals.ts';
+import type { Repository } from './repository/repository.ts';
+import { answerToFailure } from './requests/failures.ts';
+import {
+  bodyOf,
+  type GatewayEnv,
+  jsonOf,
+  ownHostOnly,
+  sameOriginOnly,
+  signedInOnly,
+} from './requests/guards.ts';
+import { RefusedRequest } from './requests/refused-request.ts';
+import { sentences } from './requests/sentences.ts';
+import type { GatewaySettings } from './settings.ts';
+
+/** What the gateway is put together from. */
+export type AppParts = {
+  readonly settings: GatewaySettings;
+  readonly login: Login;
+  readonly repository: Repository;
+  readonly proposals: Proposals;
+  readonly content: PublishedContent;
+  readonly intake: Intake;
+  readonly versions: DraftVersions;
+  readonly clock: () => Date;
+  /** Where the editor was built; null where it was not. */
+  readonly editorFolder: string | null;
+  readonly preview?: Preview | null;
+  readonly liveSite?: Pick<LiveSite, 'folder' | 'refresh' | 'stateOf'> | null;
+  /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
+  readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** Hears of faults that no person can mend. */
+  onTrouble(error: unknown): void;
+};
+
+/** Makes the whole of what is answered over HTTP: the site, the editor and what the editor asks. Reads no environment. */
+export const createApp = (parts: AppParts): Hono => {
+  const { settings, login, content, preview = null, liveSite = null, desk } = parts;
+  const { nameOf } = content;
+  const sessions = createSessions(parts.clock, settings.origin?.startsWith('https:') ?? false);
+  const signedIn = signedInOnly(sessions);
+  const json = bodyOf('application/json', settings);
+  const protocol = createDecapProtocol({
+    ...parts,
+    liveSite,
+    nameOf,
+    hasPreview: preview !== null,
+  });
+  const choices = createChoices(content);
+
+  const admin = new Hono<GatewayEnv>()
+    .use(adminHeaders(), sameOriginOnly(settings))
+    .route('/session', createSessionRoutes({ settings, login, sessions, nameOf }))
+    .post('/api', signedIn, json, async (c) =>
+      // A plain object, list or null: JSON has no other form of it.
+      Response.json((await protocol(c.var.session, await jsonOf(c))) ?? null),
+    )
+    .get('/choices', signedIn, async (c) => c.json(await choices()));
+  for (const path of ['problems', 'preview', 'approval', 'files', 'publication', 'draft.css']) {
+    admin.use(`/${path}`, signedIn).use(`/${path}/*`, signedIn);
+  }
+  admin.route('/', createDraftRoutes({ ...parts, preview, liveSite }));
+  if (desk) {
+    admin
+      .use('/desk/*', signedIn, bodyOf('application/x-www-form-urlencoded', settings))
+      .route('/desk', desk);
+  }
+  admin.get('/*', createEditorPages(parts.editorFolder)).all('/*', () => {
+    throw new RefusedRequest(405, sentences.method);
+  });
+
+  const app = new Hono();
+  app.onError(answerToFailure(parts.onTrouble));
+  app.use(securityHeaders(), ownHostOnly(settings));
+  app.get('/admin', (c) => c.redirect('/admin/', 308));
+  app.route('/admin', admin);
+  app.all(
+    '/*',
+    createSitePages(() => liveSite?.folder ?? null),
+  );
+  return app;
+};

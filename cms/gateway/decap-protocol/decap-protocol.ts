@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Session } from '../login/sessions.ts';
+import { RefusedRequest } from '../requests/refused-request.ts';
+import { sentences } from '../requests/sentences.ts';
+import { deployPreview } from './deploy-preview.ts';
+import { media } from './media.ts';
+import { notes } from './notes.ts';
+import type { ProtocolAction } from './protocol-action.ts';
+import type { ProtocolParts } from './protocol-parts.ts';
+import { publishedEntries } from './published-entries.ts';
+import { createSaveEntry, saving } from './saving.ts';
+import { unpublishedEntries } from './unpublished-entries.ts';
+import { workflow } from './workflow.ts';
+
+/** What every request of the protocol is wrapped in. */
+const envelope = z.strictObject({
+  branch: z.string().max(300).optional(),
+  action: z.string().max(100),
+  params: z.unknown(),
+});
+
+/**
+ * Answers a request of Decap's protocol.
+ * @param request not trusted
+ * @throws RefusedRequest where it cannot be fulfilled
+ */
+export type DecapProtocol = (session: Session, request: unknown) => Promise<unknown>;
+
+/**
+ * Makes the protocol whole: what decap-cms-backend-proxy asks, with what conflicts are told by
+ * (`basedOn`, `over`, `seen`, versions in the answers) beside it.
+ */
+export const createDecapProtocol = (parts: ProtocolParts): DecapProtocol => {
+  const saveEntry = createSaveEntry(parts);
+  const actions = new Map<string, ProtocolAction>(
+    Object.entries({
+      ...publishedEntries(parts),
+      ...unpublishedEntries(parts),
+      ...saving(parts, saveEntry),
+      ...workflow(parts),
+      ...media(parts, saveEntry),
+      ...notes(parts),
+      ...deployPreview(parts),
+    }),
+  );
+
+  return async (session, request) => {
+    const read = envelope.safeParse(request);
+    if (!read.success) throw new RefusedRequest(400, sentences.unreadable);
+    const action = actions.get(read.data.action);
+    if (!action) throw new RefusedRequest(400, sentences.unknownAction);
+    const run = action.start(read.data.params);
+    if (!run) throw new RefusedRequest(422, sentences.unreadable);
+    return run(session);
+  };
+};

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Proposal } from '../proposals/proposal.ts';
+import { noteOf, type ReviewNote } from '../proposals/review-notes.ts';
+import { roleAccountOf } from '../proposals/role-account.ts';
+import { sentences as proposalSentences } from '../proposals/sentences.ts';
+import { RefusedRequest } from '../requests/refused-request.ts';
+import { decapKey, entryOf } from './decap-paths.ts';
+import { granted } from './granted.ts';
+import { anyPath, entryKey, params } from './param-schemas.ts';
+import { action } from './protocol-action.ts';
+import type { ProtocolParts } from './protocol-parts.ts';
+
+/** A note as Decap's form has it; who wrote it and when is for the gateway to say. */
+const writtenNote = {
+  content: z.string().max(20_000),
+  resolved: z.boolean().optional(),
+  id: anyPath.optional(),
+  author: z.string().max(300).optional(),
+  avatarUrl: z.string().max(1000).nullish(),
+  timestamp: z.string().max(100).optional(),
+  entrySlug: anyPath.optional(),
+} as const;
+const noteKey = { ...entryKey, noteId: z.string().max(64) } as const;
+
+/** The review notes beside a proposal. */
+export const notes = ({ proposals, nameOf }: Pick<ProtocolParts, 'proposals' | 'nameOf'>) => {
+  const told = ({ entry }: Proposal, { id, by, text, at, isResolved }: ReviewNote) => ({
+    id,
+    content: text,
+    author: roleAccountOf(by, nameOf).name,
+    timestamp: at,
+    entrySlug: decapKey(entry).slug,
+    resolved: isResolved,
+  });
+  const toldNote = (proposal: Proposal, id: string) => {
+    const note = noteOf(proposal.record.notes, id);
+    if (!note) throw new RefusedRequest(404, proposalSentences.missingNote);
+    return { note: told(proposal, note) };
+  };
+
+  return {
+    getNotes: action(params(entryKey), async ({ who }, key) => {
+      const found = await proposals.find(who, entryOf(key));
+      // Decap asks for the notes of published entries too, which have none.
+      if (found.kind === 'refused' && found.code === 'missing') return { notes: [] };
+      const proposal = await granted(Promise.resolve(found));
+      return { notes: proposal.record.notes.map((note) => told(proposal, note)) };
+    }),
+
+    addNote: action(
+      params({ ...entryKey, note: z.strictObject(writtenNote) }),
+      async ({ who }, { note, ...key }) => {
+        const proposal = await granted(proposals.addNote(who, entryOf(key), note.content));
+        return toldNote(proposal, proposal.record.notes.at(-1)?.id ?? '');
+      },
+    ),
+
+    updateNote: action(
+      params({ ...noteKey, updates: z.strictObject(writtenNote).partial() }),
+      async ({ who }, { noteId, updates, ...key }) => {
+        const entry = entryOf(key);
+        const { content, resolved } = updates;
+        let proposal = await granted(proposals.find(who, entry));
+        toldNote(proposal, noteId);
+        if (content !== undefined) {
+          proposal = await granted(proposals.changeNote(who, entry, noteId, content));
+        }
+        if (resolved !== undefined) {
+          proposal = await granted(proposals.resolveNote(who, entry, noteId, resolved));
+        }
+        return toldNote(proposal, noteId);
+      },
+    ),
+
+    deleteNote: action(params(noteKey), async ({ who }, { noteId, ...key }) => {
+      await granted(proposals.deleteNote(who, entryOf(key), noteId));
+      return { message: 'メモを削除しました。' };
+    }),
+
+    toggleNoteResolution: action(params(noteKey), async ({ who }, { noteId, ...key }) => {
+      const entry = entryOf(key);
+      const { note } = toldNote(await granted(proposals.find(who, entry)), noteId);
+      return toldNote(
+        await granted(proposals.resolveNote(who, entry, noteId, !note.resolved)),
+        noteId,
+      );
+    }),
+
+    getPRMetadata: action(params(entryKey), async ({ who }, key) => {
+      const entry = entryOf(key);
+      const found = await proposals.find(who, entry);
+      if (found.kind === 'refused' && found.code === 'missing') return { metadata: null };
+      const { record, savedAt } = await granted(Promise.resolve(found));
+      return {
+        metadata: {
+          id: entry.path,
+          url: `/admin/approval/${entry.path}`,
+          author: roleAccountOf(record.startedBy, nameOf).name,
+          createdAt: savedAt.toISOString(),
+        },
+      };
+    }),
+  };
+};

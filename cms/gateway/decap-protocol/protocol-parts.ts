@@ -1,0 +1,21 @@
+import type { Intake } from '../intake/intake.ts';
+import type { PublishedContent } from '../intake/published-content.ts';
+import type { LiveSite } from '../live-site/live-site.ts';
+import type { Proposals } from '../proposals/proposals.ts';
+import type { InstitutionName } from '../proposals/role-account.ts';
+import type { Repository } from '../repository/repository.ts';
+import type { GatewaySettings } from '../settings.ts';
+
+/** What the actions of Decap's protocol are built on. */
+export type ProtocolParts = {
+  readonly settings: GatewaySettings;
+  readonly repository: Repository;
+  readonly proposals: Proposals;
+  readonly content: PublishedContent;
+  readonly intake: Intake;
+  readonly nameOf: InstitutionName;
+  /** The site that readers see; null where none is built here. */
+  readonly liveSite: Pick<LiveSite, 'refresh' | 'stateOf'> | null;
+  /** Whether a draft can be shown as the page that it will be. */
+  readonly hasPreview: boolean;
+};

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Session } from '../login/sessions.ts';
+import type { Action } from '../permissions/action.ts';
+import { sentences as proposalSentences } from '../proposals/sentences.ts';
+import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/content-address.ts';
+import { type FileEdit, type FileVersion, fileVersion } from '../repository/repository.ts';
+import { RefusedRequest } from '../requests/refused-request.ts';
+import { sentences } from '../requests/sentences.ts';
+import { decapKey, decapPath, fileOf, textFileOf } from './decap-paths.ts';
+import { decapStatuses, statusOf } from './decap-status.ts';
+import { granted, requireAllowed } from './granted.ts';
+import { anyPath, asset, basedOn, dataFile, params } from './param-schemas.ts';
+import { fileInTheWay } from './present-file.ts';
+import { action } from './protocol-action.ts';
+import type { ProtocolParts } from './protocol-parts.ts';
+import { uploadedBytes } from './upload.ts';
+
+/** What is saved of one entry, and how it is answered. */
+export type Save = {
+  readonly entry: EntryAddress;
+  readonly edits: readonly FileEdit[];
+  readonly over?: FileVersion | null | undefined;
+};
+export type SaveEntry = (session: Session, save: Save) => Promise<SavedAnswer>;
+
+type SavedAnswer = Awaited<ReturnType<ReturnType<typeof createSaveEntry>>>;
+
+/** Makes the one way in which anything is saved: allowed, safe, and on top of what its author knew. */
+export const createSaveEntry =
+  ({ repository, proposals, intake }: Pick<ProtocolParts, 'repository' | 'proposals' | 'intake'>) =>
+  async (session: Session, { entry, edits, over }: Save) => {
+    const { who, seen } = session;
+    const problems = await intake.problemsAfter(entry, edits);
+    const proposal = await granted(
+      proposals.save(who, entry, edits, over),
+      fileInTheWay(repository, entry, edits, over),
+    );
+    seen.set(entry.path, proposal.content);
+    const stored = await repository.list(proposal.commit, entry);
+    return {
+      message: '下書きとして保存しました。',
+      status: statusOf[proposal.record.state],
+      seen: proposal.content,
+      problems,
+      versions: Object.fromEntries(
+        stored.map(({ address, version }) => [decapPath(address), version] as const),
+      ) as Record<string, FileVersion>,
+    };
+  };
+
+/**
+ * Refuses what somebody may not write, before anything is read for it. What a text says of its origin is for the
+ * proposals to judge, who read it.
+ */
+export const requireMayWrite = (
+  { who }: Session,
+  files: readonly { readonly address: FileAddress; readonly isRemoved?: boolean }[],
+): void =>
+  requireAllowed(
+    who,
+    ...files.map(({ address, isRemoved = false }): Action => {
+      if (address.part === 'attachment') {
+        return { kind: isRemoved ? 'remove-file' : 'upload', file: address };
+      }
+      const origin = { written: null, stored: null };
+      return { kind: 'save-draft', entry: address.entry, origin };
+    }),
+  );
+
+/** The versions that a person began from, by address instead of by Decap's paths. */
+export const versionsBelow = (
+  given: Readonly<Record<string, FileVersion | null>>,
+): ReadonlyMap<string, FileVersion | null> =>
+  new Map(Object.entries(given).map(([path, version]) => [fileOf(path).path, version]));
+
+export const saving = ({ settings }: Pick<ProtocolParts, 'settings'>, saveEntry: SaveEntry) => ({
+  persistEntry: action(
+    params({
+      dataFiles: z.array(dataFile).length(1),
+      assets: z.array(asset).max(200),
+      options: z.strictObject({
+        collectionName: anyPath,
+        commitMessage: z.string().max(1000).optional(),
+        newEntry: z.boolean().optional(),
+        // Nothing is ever published by saving it.
+        useWorkflow: z.literal(true),
+        hasSubfolders: z.boolean().optional(),
+        unpublished: z.boolean().optional(),
+        status: z.enum(decapStatuses).optional(),
+      }),
+      basedOn,
+      over: fileVersion.nullable().optional(),
+    }),
+    async (session, { dataFiles: [file], assets, options, basedOn: given, over }) => {
+      if (!file) throw new RefusedRequest(422, sentences.unreadable);
+      const text = textFileOf(file.path);
+      const { entry } = text;
+      const addresses = assets.map(({ path }) => fileOf(path));
+      requireMayWrite(
+        session,
+        [text, ...addresses].map((address) => ({ address })),
+      );
+      if (file.newPath !== undefined && fileOf(file.newPath).path !== text.path) {
+        throw new RefusedRequest(422, sentences.moved);
+      }
+      const key = decapKey(entry);
+      if (key.collection !== options.collectionName || key.slug !== file.slug) {
+        throw new RefusedRequest(422, sentences.slugMismatch);
+      }
+      const isApart = ({ entry: other, part }: FileAddress) =>
+        part !== 'attachment' || !isSameEntry(other, entry);
+      if (addresses.some(isApart)) throw new RefusedRequest(422, proposalSentences.otherEntry);
+
+      const began = versionsBelow(given);
+      const edit = (address: FileAddress, bytes: Uint8Array): FileEdit => ({
+        address,
+        bytes,
+        basedOn: began.get(address.path) ?? null,
+      });
+      const uploads = assets.map((sent, index) =>
+        edit(addresses[index] ?? text, uploadedBytes(sent, settings)),
+      );
+      return saveEntry(session, {
+        entry,
+        edits: [edit(text, Buffer.from(file.raw)), ...uploads],
+        over,
+      });
+    },
+  ),
+});

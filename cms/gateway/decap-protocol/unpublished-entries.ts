@@ -1,0 +1,113 @@
+import type { Session } from '../login/sessions.ts';
+import type { Proposal } from '../proposals/proposal.ts';
+import { proposalKinds } from '../proposals/proposal-state.ts';
+import { roleAccountOf } from '../proposals/role-account.ts';
+import type { EntryAddress, FileAddress } from '../repository/content-address.ts';
+import type { FileContent } from '../repository/repository.ts';
+import { RefusedRequest } from '../requests/refused-request.ts';
+import { sentences } from '../requests/sentences.ts';
+import { decapKey, decapPath, entryOf, fileOf, nameOf } from './decap-paths.ts';
+import { statusOf } from './decap-status.ts';
+import { granted } from './granted.ts';
+import { anyPath, entryKey, params } from './param-schemas.ts';
+import { action } from './protocol-action.ts';
+import type { ProtocolParts } from './protocol-parts.ts';
+
+/** What Decap has to know to show proposals. */
+export const unpublishedEntries = ({
+  repository,
+  proposals,
+  content,
+  nameOf: nameOfInstitution,
+}: Pick<ProtocolParts, 'repository' | 'proposals' | 'content' | 'nameOf'>) => {
+  /** The files that a proposal would change for readers. One that takes the entry away shows it as it stands. */
+  const differences = async ({ entry, commit, content: own }: Proposal) => {
+    if (own === null) return [];
+    const [proposed, { files }] = await Promise.all([
+      repository.list(commit, entry),
+      content.now(),
+    ]);
+    return proposed
+      .filter(({ address, version }) => files.get(address.path)?.version !== version)
+      .map(({ address, version }) => ({
+        id: version,
+        path: decapPath(address),
+        newFile: !files.has(address.path),
+      }));
+  };
+
+  const told = async ({ seen }: Session, proposal: Proposal) => {
+    const { entry, record, savedAt, content: version } = proposal;
+    seen.set(entry.path, version);
+    const { name } = roleAccountOf(record.startedBy, nameOfInstitution);
+    return {
+      ...decapKey(entry),
+      status: statusOf[record.state],
+      kind: record.kind,
+      seen: version,
+      diffs: await differences(proposal),
+      updatedAt: savedAt.toISOString(),
+      pullRequestAuthor: record.kind === 'entry' ? name : `${proposalKinds[record.kind]}・${name}`,
+    };
+  };
+
+  /** A file as the proposal of its entry has it. */
+  const fileIn = async (
+    { who }: Session,
+    entry: EntryAddress,
+    address: FileAddress,
+  ): Promise<FileContent> => {
+    if (address.entry.path !== entry.path) throw new RefusedRequest(422, sentences.slugMismatch);
+    const { commit } = await granted(proposals.find(who, entry));
+    const file = await repository.read(commit, address);
+    if (!file) throw new RefusedRequest(404, sentences.missingFile);
+    return file;
+  };
+
+  const fileParams = params({ ...entryKey, path: anyPath, id: anyPath.nullish() });
+
+  return {
+    unpublishedEntries: action(params({}), async ({ who }) =>
+      (await proposals.all(who)).map(({ entry }) => {
+        const { collection, slug } = decapKey(entry);
+        return `${collection}/${slug}`;
+      }),
+    ),
+
+    unpublishedEntry: action(
+      params({
+        id: anyPath.optional(),
+        collection: anyPath.optional(),
+        slug: anyPath.optional(),
+      }),
+      async (session, { id, collection = '', slug = '' }) => {
+        const [first = '', ...rest] = id?.split('/') ?? [];
+        const key =
+          id === undefined ? { collection, slug } : { collection: first, slug: rest.join('/') };
+        return told(session, await granted(proposals.find(session.who, entryOf(key))));
+      },
+    ),
+
+    unpublishedEntryDataFile: action(fileParams, async (session, { path, ...key }) => {
+      const { address, bytes, version } = await fileIn(session, entryOf(key), fileOf(path));
+      return {
+        data: Buffer.from(bytes).toString(),
+        file: { path: decapPath(address), id: version },
+      };
+    }),
+
+    unpublishedEntryMediaFile: action(fileParams, async (session, { path, ...key }) =>
+      mediaFile(await fileIn(session, entryOf(key), fileOf(path))),
+    ),
+  };
+};
+
+/** A file as Decap takes it, with its bytes. */
+export const mediaFile = ({ address, version, bytes }: FileContent) => ({
+  id: version,
+  path: decapPath(address),
+  name: nameOf(address.path),
+  size: bytes.length,
+  encoding: 'base64',
+  content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+});

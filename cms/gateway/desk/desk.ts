@@ -1,0 +1,252 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { html } from 'hono/html';
+import { institutionId } from '../../../src/schema/field.ts';
+import type { Contributor } from '../permissions/contributor.ts';
+import { decide } from '../permissions/decide.ts';
+import type { Overtaken, Refusal } from '../proposals/proposal.ts';
+import { roleAccountOf } from '../proposals/role-account.ts';
+import { type EntryAddress, entryAt } from '../repository/content-address.ts';
+import { RepositoryBusy } from '../repository/ref-transaction.ts';
+import { commitId } from '../repository/repository.ts';
+import { editorAddress } from './addresses.ts';
+import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { deletedRows, proposalSections, shownProposals } from './proposal-rows.ts';
+import { ownerChoice, owners, publishedRows, shownEntries } from './published-rows.ts';
+import { confirmation, type Removal, removalNames, removals } from './removal.ts';
+import { deskStyleSheet } from './style-sheet.ts';
+import { belongingOf, titleAt } from './titles.ts';
+import { type Done, deskPages, doneSentences, momentInJapan, words } from './words.ts';
+
+type Env = { Variables: { who: Contributor } };
+type Status = 403 | 404 | 409 | 413 | 422 | 500 | 503;
+
+/**
+ * Makes the pages below /admin/desk/: what an office has under way and what it has published, without a script.
+ * They expect that somebody is signed in, and that forms of other sites have been turned away.
+ */
+export const createDesk = (parts: DeskParts): Hono<Env> => {
+  const { proposals, repository, liveSite, nameOf, problemsOf, basePath, onTrouble } = parts;
+  const styleSheet = deskStyleSheet();
+  const desk = new Hono<Env>();
+
+  const page = (
+    c: Context<Env>,
+    frame: Pick<Frame, 'title' | 'page' | 'complaint'>,
+    ...body: Markup[]
+  ) => {
+    const { name: account } = roleAccountOf(c.var.who, nameOf);
+    const done = doneOf(c.req.query('done'));
+    return c.html(deskPage({ ...frame, account, basePath, done }, ...body));
+  };
+
+  const complain = (c: Context<Env>, status: Status, complaint: string) => {
+    c.status(status);
+    const back = html`<p><a href="${deskPages.proposals.address}">投稿案の一覧へ</a></p>`;
+    return page(c, { title: '操作できませんでした', page: null, complaint }, back);
+  };
+  const refuse = (c: Context<Env>, refused: Refusal | Overtaken) =>
+    complain(c, statusOf(refused), refused.reason);
+
+  const status = async ({ role }: Contributor): Promise<Markup> => {
+    const builtAt = await liveSite.builtAt();
+    return siteStatus({
+      builtAt: builtAt && momentInJapan(builtAt),
+      isBuilding: liveSite.isBuilding(),
+      trouble: liveSite.trouble(),
+      isEditor: role === 'editor',
+    });
+  };
+
+  desk.use(async (c, next) => {
+    await next();
+    c.header('content-security-policy', policy);
+    c.header('cache-control', 'no-store');
+    c.header('x-content-type-options', 'nosniff');
+  });
+  desk.use(bodyLimit({ maxSize: mostFormBytes, onError: (c) => complain(c, 413, words.notSent) }));
+
+  desk.get('/desk.css', (c) =>
+    c.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  );
+
+  // To Hono the root of what is mounted has no slash at its end, where the links of this page begin.
+  desk.get('*', async (c, next) => {
+    if (c.req.path !== deskPages.proposals.address) return next();
+    const { who } = c.var;
+    const shown = await shownProposals(parts, await proposals.all(who));
+    const title = who.role === 'editor' ? '投稿案' : 'わたしたちの投稿案';
+    return page(c, { title, page: 'proposals' }, await status(who), proposalSections(who, shown));
+  });
+  desk.get('/', (c) => c.redirect(deskPages.proposals.address, 308));
+
+  desk.get('/published/', async (c) => {
+    const { who } = c.var;
+    const choices = who.role === 'editor' ? await owners(repository, nameOf) : [];
+    const asked = institutionId.safeParse(c.req.query('institution'));
+    const askedOwner = asked.success ? asked.data : null;
+    const owner =
+      who.role === 'contributor'
+        ? who.institution
+        : c.req.query('institution') === undefined
+          ? (choices[0]?.id ?? null)
+          : askedOwner;
+    const underWay = new Set((await proposals.all(who)).map(({ entry }) => entry.path));
+    const shown = await shownEntries(parts, who, owner, underWay);
+    return page(
+      c,
+      { title: deskPages.published.label, page: 'published' },
+      await status(who),
+      who.role === 'editor' ? ownerChoice(choices, owner) : html``,
+      publishedRows(shown),
+    );
+  });
+
+  desk.get('/deleted/', async (c) => {
+    const deleted = await proposals.deleted(c.var.who);
+    const tip = await repository.published();
+    const shown = await Promise.all(
+      deleted.map(async (proposal) => ({
+        proposal,
+        title: await titleAt(repository, proposal.entry, proposal.commit, tip),
+        belonging: belongingOf(proposal.entry, nameOf),
+        changedBy: roleAccountOf(proposal.record.changedBy, nameOf).name,
+      })),
+    );
+    return page(
+      c,
+      { title: deskPages.deleted.label, page: 'deleted' },
+      html`<p class="muted">削除した投稿案は、下書きに戻せます。</p>`,
+      deletedRows(shown),
+    );
+  });
+
+  desk.post('/restore', async (c) => {
+    const form = await c.req.parseBody();
+    const entry = entryAt(String(form['entry']));
+    const commit = commitId.safeParse(form['commit']);
+    if (!entry.ok || !commit.success) return complain(c, 422, words.notSent);
+    const outcome = await proposals.restore(c.var.who, entry.address, commit.data);
+    return outcome.kind === 'done'
+      ? c.redirect(after('restored', deskPages.proposals.address), 303)
+      : refuse(c, outcome);
+  });
+
+  desk.post('/rebuild', (c) => {
+    if (c.var.who.role !== 'editor') return complain(c, 403, words.editorsOnly);
+    liveSite.refresh();
+    return c.redirect(after('rebuilding', deskPages.proposals.address), 303);
+  });
+
+  desk.get('/problems/:path{.+}', async (c) => {
+    const entry = entryAt(c.req.param('path'));
+    if (!entry.ok) return complain(c, 404, entry.reason);
+    const found = await proposals.find(c.var.who, entry.address);
+    if (found.kind !== 'done') return refuse(c, found);
+    const problems = await problemsOf(entry.address);
+    const title = await titleAt(repository, entry.address, found.proposal.commit);
+    return page(
+      c,
+      { title: `${words.problems}：${title}`, page: null },
+      html`<p class="muted">${belongingOf(entry.address, nameOf)}　<a href="${editorAddress(entry.address)}">編集画面で直す</a></p>`,
+      problems.length > 0
+        ? problemList(problems)
+        : html`<p class="empty">${words.noProblems}。</p>`,
+    );
+  });
+
+  /** What a page about taking an entry away needs, or the answer that there can be none. */
+  const removable = async (c: Context<Env>, removal: Removal) => {
+    const address = entryAt(c.req.param('path') ?? '');
+    if (!address.ok) return { answer: await complain(c, 404, address.reason) };
+    const entry = address.address;
+    const decision = decide(c.var.who, { kind: removal, entry });
+    return decision.allowed ? { entry } : { answer: await complain(c, 403, decision.reason) };
+  };
+
+  const wishes = {
+    withdraw: proposals.withdraw,
+    'request-withdrawal': proposals.requestWithdrawal,
+    'request-deletion': proposals.requestDeletion,
+  } satisfies Record<Removal, unknown>;
+
+  for (const removal of removalNames) {
+    desk.get(`/${removal}/:path{.+}`, async (c) => {
+      const { entry, answer } = await removable(c, removal);
+      if (!entry) return answer;
+      const [title, { address }] = await Promise.all([
+        titleAt(repository, entry, await repository.published()),
+        liveSite.stateOf(entry),
+      ]);
+      const about = { entry, title, address, belonging: belongingOf(entry, nameOf) };
+      return page(
+        c,
+        { title: removals[removal].question, page: null },
+        confirmation(removal, about),
+      );
+    });
+
+    desk.post(`/${removal}/:path{.+}`, async (c) => {
+      const { entry, answer } = await removable(c, removal);
+      if (!entry) return answer;
+      const outcome = await wishes[removal](c.var.who, entry);
+      switch (outcome.kind) {
+        case 'done':
+          return c.redirect(after(removals[removal].done, deskPages.proposals.address), 303);
+        case 'published': {
+          liveSite.refresh();
+          // What is published and does not show yet has to be read: it is no line that passes by.
+          if (outcome.left[0]) return complain(c, 409, outcome.left[0].reason);
+          return c.redirect(after(removals[removal].done, listOf(entry)), 303);
+        }
+        default:
+          return refuse(c, outcome);
+      }
+    });
+  }
+
+  desk.notFound((c) => complain(c, 404, words.notThere));
+  desk.all('*', (c) => complain(c, 404, words.notThere));
+  desk.onError((error, c) => {
+    if (error instanceof RepositoryBusy) return complain(c, 503, error.message);
+    onTrouble(error);
+    return complain(c, 500, words.fault);
+  });
+  return desk;
+};
+
+/** A form of the desk has two short fields. */
+const mostFormBytes = 16 * 1024;
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const listOf = ({ institution }: EntryAddress): string =>
+  `${deskPages.published.address}?institution=${institution ?? ''}`;
+
+const after = (done: Done, address: string): string =>
+  `${address}${address.includes('?') ? '&' : '?'}done=${done}`;
+
+const doneOf = (asked: string | undefined): string | undefined =>
+  asked && Object.hasOwn(doneSentences, asked) ? doneSentences[asked as Done] : undefined;
+
+const statusOf = (refused: Refusal | Overtaken): Status => {
+  if (refused.kind === 'conflict') return 409;
+  const statuses: Record<Refusal['code'], Status> = {
+    forbidden: 403,
+    missing: 404,
+    'wrong-state': 409,
+    'changed-since-seen': 409,
+    occupied: 409,
+    invalid: 422,
+    unwritable: 409,
+  };
+  return statuses[refused.code];
+};

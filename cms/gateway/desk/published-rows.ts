@@ -1,0 +1,120 @@
+import { html } from 'hono/html';
+import type { InstitutionId } from '../../../src/schema/field.ts';
+import type { Publication } from '../live-site/publication.ts';
+import type { Contributor } from '../permissions/contributor.ts';
+import { decide } from '../permissions/decide.ts';
+import { outlineOf } from '../proposals/entry-text.ts';
+import type { InstitutionName } from '../proposals/role-account.ts';
+import type { EntryAddress, EntryPath } from '../repository/content-address.ts';
+import type { Repository } from '../repository/repository.ts';
+import { editorAddress, removalAddress } from './addresses.ts';
+import type { Markup } from './desk-page.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { type Removal, removals } from './removal.ts';
+import { belongingOf, ownerOf } from './titles.ts';
+import { words } from './words.ts';
+
+/** A published entry with what the desk shows beside it. */
+type ShownEntry = {
+  readonly entry: EntryAddress;
+  readonly title: string;
+  readonly belonging: string;
+  readonly publication: Publication;
+  /** Whether a proposal of it is under way. */
+  readonly isUnderWay: boolean;
+  readonly removals: readonly Removal[];
+};
+
+/** Those who have published entries, null for the portal itself, in the order of their names. */
+export const owners = async (
+  repository: Pick<Repository, 'published' | 'list'>,
+  nameOf: InstitutionName,
+): Promise<{ id: InstitutionId | null; name: string }[]> => {
+  const files = await repository.list(await repository.published());
+  const ids = new Set(files.map(({ address }) => address.entry.institution));
+  return [...ids]
+    .map((id) => ({ id, name: ownerOf(id, nameOf) }))
+    .sort((one, other) => inJapanese.compare(one.name, other.name));
+};
+
+const inJapanese = new Intl.Collator('ja');
+
+/** Gathers what the desk shows of the published entries of one owner. */
+export const shownEntries = async (
+  { repository, liveSite, nameOf }: Pick<DeskParts, 'repository' | 'liveSite' | 'nameOf'>,
+  who: Contributor,
+  owner: InstitutionId | null,
+  underWay: ReadonlySet<EntryPath>,
+): Promise<ShownEntry[]> => {
+  const files = await repository.list(await repository.published());
+  const texts = files.filter(
+    ({ address }) => address.part === 'text' && address.entry.institution === owner,
+  );
+  return Promise.all(
+    (await repository.readAll(texts)).map(async ({ address: { entry }, bytes }) => {
+      const publication = await liveSite.stateOf(entry);
+      const isUnderWay = underWay.has(entry.path);
+      return {
+        entry,
+        title: outlineOf(entry, bytes).title ?? words.untitled,
+        belonging: belongingOf(entry, nameOf),
+        publication,
+        isUnderWay,
+        removals: removalsFor(who, entry, { isUnderWay, publication }),
+      };
+    }),
+  );
+};
+
+/** What somebody may do to take an entry from readers' sight. An editor who can stop it at once need not ask for it. */
+const removalsFor = (
+  who: Contributor,
+  entry: EntryAddress,
+  { isUnderWay, publication }: Pick<ShownEntry, 'isUnderWay' | 'publication'>,
+): Removal[] => {
+  const isShown = publication.address !== null;
+  const stop: Removal = who.role === 'editor' ? 'withdraw' : 'request-withdrawal';
+  const wanted: Removal[] = [
+    ...(isShown && (stop === 'withdraw' || !isUnderWay) ? [stop] : []),
+    ...(isUnderWay ? [] : (['request-deletion'] as const)),
+  ];
+  return wanted.filter((kind) => decide(who, { kind, entry }).allowed);
+};
+
+/** The published entries of one owner, each with what can be done. */
+export const publishedRows = (shown: readonly ShownEntry[]): Markup =>
+  shown.length === 0
+    ? html`<p class="empty">公開した記事はまだありません。</p>`
+    : html`<ul class="rows desk-rows">${shown.map(
+        ({ entry, title, belonging, publication, isUnderWay, removals: possible }) => html`<li>
+          <p class="when"><span class="publication ${publication.state}">${publication.message}</span></p>
+          <div>
+            <h2 class="row-title"><a href="${editorAddress(entry)}">${title}</a></h2>
+            <p>${belonging}</p>
+            ${isUnderWay ? html`<p><a href="/admin/desk/">${words.underWay}<span class="visually-hidden">：${title}</span></a></p>` : ''}
+          </div>
+          <ul class="who row-links">
+            ${publication.address ? html`<li><a href="${publication.address}">${words.onSite}<span class="visually-hidden">：${title}</span></a></li>` : ''}
+            ${possible.map(
+              (removal) =>
+                html`<li><a href="${removalAddress(removal, entry)}">${removals[removal].link}<span class="visually-hidden">：${title}</span></a></li>`,
+            )}
+          </ul>
+        </li>`,
+      )}</ul>`;
+
+/** Lets an editor choose whose entries to see. */
+export const ownerChoice = (
+  choices: readonly { id: InstitutionId | null; name: string }[],
+  chosen: InstitutionId | null,
+): Markup =>
+  html`<form class="owner-choice" method="get" action="/admin/desk/published/">
+    <label for="institution">${words.allOfOwner}</label>
+    <select id="institution" name="institution">${choices.map(
+      ({ id, name }) =>
+        html`<option value="${id ?? ''}"${id === chosen ? selected : ''}>${name}</option>`,
+    )}</select>
+    <button>${words.show}</button>
+  </form>`;
+
+const selected = html` selected`;

@@ -1,0 +1,35 @@
+import { collections } from '../../../src/schema/collections.ts';
+import { isInConfidence } from '../../../src/schema/in-confidence.ts';
+import { origins } from '../../../src/schema/taxonomy.ts';
+import { outlineOf } from '../proposals/entry-text.ts';
+import type { InstitutionName } from '../proposals/role-account.ts';
+import type { EntryAddress } from '../repository/content-address.ts';
+import type { CommitId, Repository } from '../repository/repository.ts';
+import { words } from './words.ts';
+
+/** The title of an entry as of a commit, or else of a later one in the list; what it is called where it has none. */
+export const titleAt = async (
+  repository: Pick<Repository, 'read'>,
+  entry: EntryAddress,
+  ...commits: readonly CommitId[]
+): Promise<string> => {
+  for (const commit of commits) {
+    const text = await repository.read(commit, { path: entry.text, part: 'text', entry });
+    const { title } = outlineOf(entry, text?.bytes ?? null);
+    if (title) return title;
+  }
+  return words.untitled;
+};
+
+/** Whose entry of what kind it is: さくら大学　事例. */
+export const belongingOf = ({ institution, collection }: EntryAddress, nameOf: InstitutionName) =>
+  `${ownerOf(institution, nameOf)}　${collections[collection].label}`;
+
+/** Whose entries they are; null for what belongs to the portal itself. */
+export const ownerOf = (
+  institution: EntryAddress['institution'],
+  nameOf: InstitutionName,
+): string => {
+  if (!institution) return words.ofThePortal;
+  return isInConfidence({ institution }) ? origins['in-confidence'] : nameOf(institution);
+};

@@ -1,0 +1,136 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { isUnsafe } from '../../../src/check/problem.ts';
+import { fileOf, nameOf, textFileOf } from '../decap-protocol/decap-paths.ts';
+import { requireAllowed } from '../decap-protocol/granted.ts';
+import { anyPath, dataFile } from '../decap-protocol/param-schemas.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { LiveSite } from '../live-site/live-site.ts';
+import { fileType } from '../pages/file-type.ts';
+import { attachmentPolicy } from '../pages/security-headers.ts';
+import type { Contributor } from '../permissions/contributor.ts';
+import { decide } from '../permissions/decide.ts';
+import { type Draft, draftStyleSheet, type Preview } from '../preview/preview.ts';
+import { type EntryAddress, entryAt, type FileAddress } from '../repository/content-address.ts';
+import { versionOf } from '../repository/git-object.ts';
+import type { FileContent, Repository } from '../repository/repository.ts';
+import { bodyOf, type GatewayEnv, jsonOf } from '../requests/guards.ts';
+import { RefusedRequest } from '../requests/refused-request.ts';
+import { sentences } from '../requests/sentences.ts';
+import type { GatewaySettings } from '../settings.ts';
+import type { DraftVersions } from './draft-versions.ts';
+
+export type DraftParts = {
+  readonly settings: GatewaySettings;
+  readonly repository: Repository;
+  readonly intake: Intake;
+  readonly preview: Preview | null;
+  readonly liveSite: Pick<LiveSite, 'stateOf'> | null;
+  readonly versions: DraftVersions;
+  readonly clock: () => Date;
+};
+
+const previewForm = z.strictObject({ path: anyPath, text: dataFile.shape.raw });
+
+/** Makes what the editor asks beside Decap's protocol: how a draft looks, what is wrong with it, whether it is live. */
+export const createDraftRoutes = ({
+  settings,
+  repository,
+  intake,
+  preview,
+  liveSite,
+  versions,
+  clock,
+}: DraftParts): Hono<GatewayEnv> => {
+  const mayReadDraft = (who: Contributor, entry: EntryAddress): boolean =>
+    decide(who, { kind: 'read-draft', entry }).allowed;
+
+  /** An entry's files as somebody may see them: the draft's for those who work on it, else the published ones. */
+  const visible = async (
+    who: Contributor,
+    entry: EntryAddress,
+  ): Promise<{ files: readonly FileContent[]; version: number }> => {
+    requireAllowed(who, { kind: 'read-published', entry });
+    const proposal = mayReadDraft(who, entry) ? await repository.proposal(entry) : null;
+    const at = proposal?.commit ?? (await repository.published());
+    return {
+      files: await repository.readAll(await repository.list(at, entry)),
+      version: proposal ? await versions(entry, proposal.commit) : 1,
+    };
+  };
+
+  const page = async (draft: Omit<Draft, 'date'>): Promise<string> => {
+    if (!preview) throw new RefusedRequest(503, sentences.noPreview);
+    return preview.render({ ...draft, date: clock() });
+  };
+
+  const file = async (who: Contributor, address: FileAddress): Promise<FileContent> => {
+    const { files } = await visible(who, address.entry);
+    const found = files.find(({ address: { path } }) => path === address.path);
+    if (!found || address.part === 'text') throw new RefusedRequest(404, sentences.missingFile);
+    return found;
+  };
+
+  return new Hono<GatewayEnv>()
+    .get('/problems/:path{.+}', async (c) => {
+      const entry = entryFrom(c.req.param('path'));
+      const { files } = await visible(c.var.who, entry);
+      return c.json({ problems: await intake.problemsOf(entry, files) });
+    })
+
+    .get(draftStyleSheet.address.replace('/admin', ''), (c) =>
+      c.body(draftStyleSheet.text, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+    )
+
+    .post('/preview', bodyOf('application/json', settings), async (c) => {
+      const read = previewForm.safeParse(await jsonOf(c));
+      if (!read.success) throw new RefusedRequest(422, sentences.unreadable);
+      const address = textFileOf(read.data.path);
+      const { entry } = address;
+      requireAllowed(c.var.who, { kind: 'read-draft', entry });
+      const { files: stored, version } = await visible(c.var.who, entry);
+      const bytes = Buffer.from(read.data.text);
+      const text = { address, bytes, version: versionOf(bytes, await repository.published()) };
+      const files = [text, ...stored.filter(({ address: { part } }) => part !== 'text')];
+      const problems = await intake.problemsOf(entry, files);
+      const unsafe = problems.filter(
+        (problem) => problem.path === address.path && isUnsafe(problem),
+      );
+      if (unsafe.length > 0) {
+        throw new RefusedRequest(422, sentences.unsafe, { problems: unsafe });
+      }
+      return c.html(await page({ entry, files, purpose: 'preview', version }));
+    })
+
+    .get('/approval/:path{.+}', async (c) => {
+      const entry = entryFrom(c.req.param('path'));
+      requireAllowed(c.var.who, { kind: 'read-draft', entry });
+      const { files, version } = await visible(c.var.who, entry);
+      if (files.length === 0) throw new RefusedRequest(404, sentences.missingFile);
+      return c.html(await page({ entry, files, purpose: 'approval', version }));
+    })
+
+    .get('/files/:path{.+}', async (c) => {
+      const { address, bytes } = await file(c.var.who, fileOf(c.req.param('path')));
+      const type = fileType(address.path);
+      const name = encodeURIComponent(nameOf(address.path));
+      return c.body(Buffer.from(bytes), 200, {
+        'Content-Type': type,
+        'Content-Security-Policy': attachmentPolicy(type),
+        'Content-Disposition': `inline; filename*=UTF-8''${name.replaceAll("'", '%27')}`,
+      });
+    })
+
+    .get('/publication/:path{.+}', async (c) => {
+      const entry = entryFrom(c.req.param('path'));
+      requireAllowed(c.var.who, { kind: 'read-published', entry });
+      if (!liveSite) throw new RefusedRequest(503, sentences.noPreview);
+      return c.json(await liveSite.stateOf(entry));
+    });
+};
+
+const entryFrom = (path: string): EntryAddress => {
+  const entry = entryAt(path);
+  if (!entry.ok) throw new RefusedRequest(422, entry.reason);
+  return entry.address;
+};

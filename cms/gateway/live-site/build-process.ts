@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Problem } from '../../../src/check/problem.ts';
+import type { Settings } from '../../../src/settings.ts';
+
+/** Why the site could not be built anew, for those who can see to it. */
+export type BuildTrouble = {
+  readonly sentence: string;
+  /** What is wrong with the content, by file; empty where the fault is not the content's. */
+  readonly problems: readonly Problem[];
+};
+export type BuildResult = { built: true } | { built: false; trouble: BuildTrouble };
+
+export type BuildProcess = {
+  /** Builds the site; does not throw for a build that fails. */
+  run(): Promise<BuildResult>;
+  /** Ends the build that is under way, and resolves when it has ended; no other begins. */
+  stop(): Promise<void>;
+};
+
+/** What is run after `node`, from the project's folder. */
+export type Command = readonly string[];
+const buildCommand: Command = ['src/commands/build.ts'];
+const checkCommand: Command = ['src/commands/check.ts', '--json'];
+
+/**
+ * Makes the builder of the site. A build is a process of its own, since it takes most of a gigabyte and both cores for
+ * some seconds while the gateway has to answer.
+ * @param build in place of the portal's own command, which it must be like: OUT_DIR is replaced when all is done
+ * @param onTrouble hears what a build says that failed for another reason than the content
+ */
+export const createBuildProcess = ({
+  settings,
+  projectRoot,
+  build = buildCommand,
+  onTrouble,
+}: {
+  settings: Settings;
+  projectRoot: string;
+  build?: Command;
+  onTrouble(error: unknown): void;
+}): BuildProcess => {
+  let current: { child: ChildProcess; ended: Promise<unknown> } | null = null;
+  let isStopped = false;
+
+  const start = async (command: Command): Promise<Ended> => {
+    const child = spawn(process.execPath, ['--import', endWithParent, ...command], {
+      cwd: projectRoot,
+      env: environmentOf(settings),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      windowsHide: true,
+    });
+    const ended = endOf(child);
+    current = { child, ended };
+    giveWay(child);
+    try {
+      return await ended;
+    } finally {
+      current = null;
+    }
+  };
+
+  /** The content's own problems, by the check that every gate uses. */
+  const contentProblems = async (): Promise<readonly Problem[]> => {
+    const { output } = await start([...checkCommand, '--content', settings.contentDir]);
+    const problems = reportedProblems.safeParse(parseJson(output));
+    return problems.success ? (problems.data as Problem[]) : [];
+  };
+
+  return {
+    async run() {
+      const fault = { built: false, trouble: { sentence: faultSentence, problems: [] } } as const;
+      if (isStopped) return fault;
+      const { exitCode, words } = await start(build);
+      if (exitCode === 0) return { built: true };
+      if (isStopped) return fault;
+      const problems = await contentProblems();
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      if (errors.length > 0) {
+        const sentence = contentSentence(errors.length);
+        return { built: false, trouble: { sentence, problems: errors } };
+      }
+      onTrouble(new Error(`The build of the site ended with ${exitCode}.\n${words.trim()}`));
+      return fault;
+    },
+    async stop() {
+      isStopped = true;
+      current?.child.kill();
+      await current?.ended;
+    },
+  };
+};
+
+const contentSentence = (count: number): string =>
+  `内容に直すところが${count}件あるためサイトを新しくできず、前の版を表示していますので、一覧の箇所を直してください。`;
+const faultSentence =
+  'サイトの組み立てに失敗したため新しくできず、前の版を表示していますので、システムの担当者にご連絡ください。';
+
+const endWithParent = fileURLToPath(new URL('end-with-parent.ts', import.meta.url));
+
+/** The environment from which src/settings.ts reads these settings again. */
+const environmentOf = (settings: Settings): NodeJS.ProcessEnv => ({
+  ...process.env,
+  EDITION: settings.edition,
+  CONTENT_DIR: settings.contentDir,
+  OUT_DIR: settings.outDir,
+  SITE_URL: settings.siteUrl ?? '',
+  BASE_PATH: settings.basePath,
+  ASTRO_TELEMETRY_DISABLED: '1',
+});
+
+/**
+ * Readers and editors are answered first; but a little: whoever publishes waits for the build, also on a machine that has
+ * other things to do.
+ */
+const giveWay = ({ pid }: ChildProcess): void => {
+  try {
+    if (pid) setPriority(pid, 3);
+  } catch {
+    // It has ended already, or the system allows nobody to give way.
+  }
+};
+
+type Ended = { exitCode: number | null; output: string; words: string };
+
+const endOf = (child: ChildProcess): Promise<Ended> =>
+  new Promise((resolve) => {
+    const output: Buffer[] = [];
+    const words: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => words.push(chunk));
+    child.on('error', (error) => words.push(Buffer.from(String(error))));
+    child.on('close', (exitCode) =>
+      resolve({
+        exitCode,
+        output: Buffer.concat(output).toString(),
+        words: Buffer.concat(words).toString(),
+      }),
+    );
+  });
+
+const reportedProblems = z.array(
+  z.object({
+    code: z.string(),
+    severity: z.enum(['error', 'warning']),
+    path: z.string(),
+    line: z.number(),
+    message: z.string(),
+  }),
+);
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

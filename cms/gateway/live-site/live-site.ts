@@ -1,0 +1,152 @@
+import { isInConfidence } from '../../../src/schema/in-confidence.ts';
+import type { Settings } from '../../../src/settings.ts';
+import { type EntryAddress, entryAt } from '../repository/content-address.ts';
+import type { CommitId, Repository } from '../repository/repository.ts';
+import { type BuildTrouble, type Command, createBuildProcess } from './build-process.ts';
+import { addressOnSite, type Progress, type Publication, publicationOf } from './publication.ts';
+import { type Hiding, hidingOf } from './shown.ts';
+import { readStamp, type SiteStamp, writeStamp } from './site-stamp.ts';
+import { filesUnlike } from './unlike-files.ts';
+
+/** The built site, which follows what is published. */
+export interface LiveSite {
+  /** Where it lies. A new build takes its place at once and whole. */
+  readonly folder: string;
+  /** Asks for a new build. Those asked for while one runs are made as one after it. */
+  refresh(): void;
+  /** Whether readers see an entry as it is published. */
+  stateOf(entry: EntryAddress): Promise<Publication>;
+  /** Why the site is not the latest; null where nothing went wrong. */
+  trouble(): BuildTrouble | null;
+  /** When the site was built; null where nobody knows. */
+  builtAt(): Promise<Date | null>;
+  isBuilding(): boolean;
+  /** Resolves when no build is under way and none is asked for. */
+  settled(): Promise<void>;
+  /** Ends the build that is under way and starts no other. */
+  close(): Promise<void>;
+}
+
+/** The end of the latest build, and what was published when it began. */
+type Attempt = { readonly commit: CommitId; readonly trouble: BuildTrouble | null };
+
+/**
+ * Makes the keeper of the site.
+ * @param build the command in place of the portal's own; see build-process.ts
+ * @param onTrouble hears of faults that no person who publishes can mend
+ */
+export const createLiveSite = ({
+  settings,
+  projectRoot,
+  repository,
+  clock,
+  build,
+  onTrouble,
+}: {
+  settings: Settings;
+  projectRoot: string;
+  repository: Pick<Repository, 'published' | 'list' | 'read'>;
+  clock: () => Date;
+  build?: Command;
+  onTrouble(error: unknown): void;
+}): LiveSite => {
+  const { edition, contentDir, outDir } = settings;
+  const builder = createBuildProcess({
+    settings,
+    projectRoot,
+    onTrouble,
+    ...(build ? { build } : {}),
+  });
+  let latest: Attempt | null = null;
+  let isAskedFor = false;
+  let isClosed = false;
+  let underWay: Promise<void> | null = null;
+
+  const buildOnce = async (): Promise<void> => {
+    // Noted before the build reads anything: what is published meanwhile is at worst not counted as shown yet.
+    const commit = await repository.published();
+    const unlike = await filesUnlike(contentDir, commit);
+    const result = await builder.run();
+    if (isClosed) return;
+    if (result.built) {
+      await writeStamp(settings, { commit, unlike, builtAt: clock().toISOString() });
+    }
+    latest = { commit, trouble: result.built ? null : result.trouble };
+  };
+
+  const buildWhileAskedFor = async (): Promise<void> => {
+    while (isAskedFor && !isClosed) {
+      isAskedFor = false;
+      await buildOnce().catch(onTrouble);
+    }
+    underWay = null;
+  };
+
+  const refresh = (): void => {
+    isAskedFor = true;
+    underWay ??= buildWhileAskedFor();
+  };
+
+  const hidingAt = async (tip: CommitId, entry: EntryAddress): Promise<Hiding | null> => {
+    const text = await repository.read(tip, { path: entry.text, part: 'text', entry });
+    const hiding = hidingOf(entry, text?.bytes ?? null, edition);
+    if (hiding || !entry.institution) return hiding;
+    // What was told in confidence stands under no institution of the registry.
+    if (isInConfidence({ institution: entry.institution })) return null;
+    const owner = entryAt(`institutions/${entry.institution}`);
+    return owner.ok && (await hidingAt(tip, owner.address)) ? 'institution-hidden' : null;
+  };
+
+  /** Whether two commits have the same files of an entry. */
+  const isSameAt = async (one: CommitId, other: CommitId, entry: EntryAddress) => {
+    if (one === other) return true;
+    const [ofOne, ofOther] = await Promise.all(
+      [one, other].map(async (at) => {
+        const files = await repository.list(at, entry);
+        return files.map(({ address, version }) => `${address.path} ${version}`).join('\n');
+      }),
+    );
+    return ofOne === ofOther;
+  };
+
+  const progressOf = async (tip: CommitId, entry: EntryAddress): Promise<Progress> => {
+    const stamp = await readStamp(settings);
+    const isInBuild = stamp !== null && (await isSameAt(stamp.commit, tip, entry));
+    const isKeptBack = stamp?.unlike.some((path) => isFileOf(entry, path)) ?? false;
+    if (isInBuild && !isKeptBack) return 'built';
+    // A commit that somebody made with git is published too, and nobody has asked for its build.
+    if (!underWay && latest?.commit !== tip && !isKnownFrom(stamp, tip)) refresh();
+    if (underWay) return 'under-way';
+    return isInBuild ? 'kept-back' : 'failed';
+  };
+
+  return {
+    folder: outDir,
+    refresh,
+    async stateOf(entry) {
+      const tip = await repository.published();
+      const [progress, hiding] = await Promise.all([progressOf(tip, entry), hidingAt(tip, entry)]);
+      return publicationOf(addressOnSite(settings, entry), progress, hiding);
+    },
+    trouble: () => latest?.trouble ?? null,
+    async builtAt() {
+      const stamp = await readStamp(settings);
+      return stamp && new Date(stamp.builtAt);
+    },
+    isBuilding: () => underWay !== null,
+    async settled() {
+      while (underWay) await underWay;
+    },
+    async close() {
+      isClosed = true;
+      await builder.stop();
+      await underWay;
+    },
+  };
+};
+
+/** After a restart the stamp knows the latest build. */
+const isKnownFrom = (stamp: SiteStamp | null, tip: CommitId): boolean => stamp?.commit === tip;
+
+const isFileOf = ({ path, text }: EntryAddress, file: string): boolean =>
+  file === text || file.startsWith(`${path}/`);

@@ -1,0 +1,71 @@
+import { addressOf, below } from '../../../src/schema/addresses.ts';
+import type { Settings } from '../../../src/settings.ts';
+import type { EntryAddress } from '../repository/content-address.ts';
+import type { Hiding } from './shown.ts';
+
+/** Whether readers see an entry as it is published. */
+export type PublicationState = 'publishing' | 'live' | 'failed' | 'not-shown';
+export type Publication = {
+  readonly state: PublicationState;
+  /** Where the entry is read, or will be; null where it is on no page. */
+  readonly address: string | null;
+  readonly message: string;
+};
+
+/** How far the site is with what is published of an entry. */
+export type Progress =
+  /** The site was built with it. */
+  | 'built'
+  /** A build is under way, or will be. */
+  | 'under-way'
+  /** The build ended with a mistake. */
+  | 'failed'
+  /** The checkout holds something else in its place, which the site was built from. */
+  | 'kept-back';
+
+/** Where an entry is on the site. */
+export const addressOnSite = (
+  { basePath }: Pick<Settings, 'basePath'>,
+  { collection, path }: EntryAddress,
+): string => below(basePath, addressOf(collection, path.slice(collection.length + 1)));
+
+/**
+ * Puts into words what readers see of an entry.
+ * @param hiding why this edition shows no page of the published entry; null where it shows one
+ */
+export const publicationOf = (
+  address: string,
+  progress: Progress,
+  hiding: Hiding | null,
+): Publication => {
+  switch (progress) {
+    case 'built':
+      return hiding
+        ? { state: 'not-shown', address: null, message: hiddenSentences[hiding] }
+        : { state: 'live', address, message: '公開済みです。' };
+    case 'under-way':
+      return {
+        state: 'publishing',
+        address: hiding ? null : address,
+        message: hiding
+          ? '公開をやめる処理中ですので、終わるまで少しお待ちください。'
+          : '公開処理中ですので、終わるまで少しお待ちください。',
+      };
+    default:
+      return { state: 'failed', address: hiding ? null : address, message: failures[progress] };
+  }
+};
+
+const hiddenSentences: Record<Hiding, string> = {
+  unpublished: '公開されていません。',
+  withdrawn: '掲載を停止しています。',
+  'network-only': 'ネットワーク限定の記事ですので、公開版には出ません。',
+  'institution-hidden': '機関そのものがこの版に載っていないため、出ません。',
+};
+
+const failures: Record<Exclude<Progress, 'built' | 'under-way'>, string> = {
+  failed:
+    '公開しましたが、サイトを新しくできなかったため画面にはまだ出ませんので、事務局にお問い合わせください。',
+  'kept-back':
+    '公開しましたが、サイトを動かしているパソコンに別の内容のファイルがあるため画面にはまだ出ませんので、事務局を通じてシステムの担当者にご連絡ください。',
+};

@@ -1,0 +1,47 @@
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Settings } from '../../../src/settings.ts';
+import { commitId } from '../repository/repository.ts';
+
+/** What the site in the folder was built from. */
+const siteStamp = z.strictObject({
+  /** The published commit whose content it shows. */
+  commit: commitId,
+  /** Files of the content that the checkout held otherwise than that commit, below the content folder. */
+  unlike: z.array(z.string()),
+  builtAt: z.iso.datetime(),
+});
+export type SiteStamp = z.infer<typeof siteStamp>;
+
+/** With what the stamp belongs to: another build in the same folder, or of another edition, is not what it tells of. */
+const storedStamp = z.strictObject({ ...siteStamp.shape, site: z.string() });
+
+const stampFile = ({ outDir }: Settings): string => `${outDir}.published.json`;
+
+/**
+ * Reads what the served site was built from; null where nobody knows.
+ * It is read anew each time: it lies on the disk beside the site, and nothing else can tell that the site was replaced.
+ */
+export const readStamp = async (settings: Settings): Promise<SiteStamp | null> => {
+  try {
+    const stored = storedStamp.parse(JSON.parse(await readFile(stampFile(settings), 'utf8')));
+    const { site, ...stamp } = stored;
+    return site === (await siteOf(settings)) ? stamp : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Writes down what the site, which is in its place already, was built from. */
+export const writeStamp = async (settings: Settings, stamp: SiteStamp): Promise<void> => {
+  const site = await siteOf(settings);
+  const partial = `${stampFile(settings)}.partial`;
+  await writeFile(partial, `${JSON.stringify({ ...stamp, site }, null, 2)}\n`);
+  await rename(partial, stampFile(settings));
+};
+
+/** Tells one built folder, of one edition and one content, from every other. */
+const siteOf = async ({ outDir, edition, contentDir, basePath }: Settings): Promise<string> => {
+  const { ino, mtimeMs } = await stat(outDir);
+  return [edition, contentDir, basePath, ino, mtimeMs].join(' ');
+};

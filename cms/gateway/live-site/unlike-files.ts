@@ -1,0 +1,19 @@
+import type { CommitId } from '../repository/repository.ts';
+import { gitIn } from '../repository/run-git.ts';
+
+/**
+ * The files of the content folder of a checkout that are not as a commit has them: changed, missing or added there.
+ * @param contentDir the folder
+ * @returns their paths below it
+ */
+export const filesUnlike = async (contentDir: string, commit: CommitId): Promise<string[]> => {
+  const git = gitIn(contentDir);
+  const [changed, added] = await Promise.all([
+    // It may not refresh the index on the way: somebody at work in the checkout would find it locked.
+    git(['--no-optional-locks', 'diff', ...asData, '--relative', commit, '--', '.']),
+    git(['ls-files', '--others', '-z', '--', '.']),
+  ]);
+  return [changed, added].flatMap((paths) => paths.toString().split('\0').filter(Boolean));
+};
+
+const asData = ['--name-only', '-z', '--no-renames', '--no-ext-diff'];

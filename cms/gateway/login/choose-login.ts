@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { PublishedContent } from '../intake/published-content.ts';
+import { type Contributor, contributor } from '../permissions/contributor.ts';
+import { isLocalRequest } from '../requests/guards.ts';
+import { RefusedRequest } from '../requests/refused-request.ts';
+import { sentences } from '../requests/sentences.ts';
+import type { GatewaySettings } from '../settings.ts';
+import type { Login } from './login.ts';
+
+/** What the page sends, before anyone looks at what it says. */
+const form = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('editor'), office: z.string() }),
+  z.strictObject({ role: z.literal('contributor'), institution: z.string(), office: z.string() }),
+]);
+
+/**
+ * Makes the way in for a portal on one's own machine: whoever sits there says who they are. It is open over the loopback
+ * address alone, where nobody else can reach it.
+ */
+export const createChooseLogin = ({
+  settings,
+  content,
+}: {
+  settings: GatewaySettings;
+  content: PublishedContent;
+}): Login => ({
+  async offerTo(c) {
+    if (!isLocalRequest(c, settings)) return { signIn: null, institutions: [] };
+    return { signIn: 'choose', institutions: await content.institutions() };
+  },
+
+  async identify(c, sent) {
+    if (!isLocalRequest(c, settings)) throw new RefusedRequest(403, sentences.chooseElsewhere);
+    const read = form.safeParse(sent);
+    if (!read.success) throw new RefusedRequest(422, sentences.unreadable);
+    const { data } = read;
+    if (data.role === 'contributor') {
+      const known = await content.institutions();
+      if (!known.some(({ id }) => id === data.institution)) {
+        throw new RefusedRequest(422, sentences.unknownInstitution);
+      }
+    }
+    const who = contributor.safeParse(data);
+    if (!who.success) throw new RefusedRequest(422, sentences.unusableOffice);
+    return who.data satisfies Contributor;
+  },
+});

@@ -1,0 +1,25 @@
+import type { Context, Hono } from 'hono';
+import type { Contributor } from '../permissions/contributor.ts';
+import type { GatewayEnv } from '../requests/guards.ts';
+
+/** What the sign-in page is told of the way in. */
+export type SignInOffer = {
+  /** null where the way is not open to this request. */
+  readonly signIn: 'choose' | null;
+  readonly institutions: readonly { readonly id: string; readonly name: string }[];
+};
+
+/**
+ * A way to tell who somebody is. Today a person chooses; a certified provider (OIDC) can stand beside it, which answers
+ * the browser's way there and back with routes of its own.
+ */
+export type Login = {
+  offerTo(c: Context): Promise<SignInOffer>;
+  /**
+   * Tells who signs in with what the page sent.
+   * @throws RefusedRequest where the way is not open to the request, or the form cannot be used
+   */
+  identify(c: Context, form: unknown): Promise<Contributor>;
+  /** Mounted at /admin/session/. */
+  readonly routes?: Hono<GatewayEnv>;
+};

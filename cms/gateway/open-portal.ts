@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { textReport } from '../../src/check/report.ts';
+import { Refusal } from '../../src/commands/run-command.ts';
+import type { Settings } from '../../src/settings.ts';
+import { buildEditor } from '../editor/build-editor.ts';
+import { belowBasePath } from './below-base-path.ts';
+import { type ContentRepository, findContentRepository } from './content-repository.ts';
+import { createDesk } from './desk/desk.ts';
+import { openGateway } from './gateway.ts';
+import { type BuildTrouble, createBuildProcess } from './live-site/build-process.ts';
+import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import { createPreview, type Preview } from './preview/preview.ts';
+import { RepositoryUnusable } from './repository/git-repository.ts';
+import { RepositoryBusy } from './repository/ref-transaction.ts';
+import type { GatewaySettings } from './settings.ts';
+import { createSiteOnly } from './site-only.ts';
+
+/** The whole portal in one process: the site, and the editor where the content is kept with git. */
+export type Portal = {
+  readonly app: Hono;
+  /** Why there is no editor; null where there is one. */
+  readonly withoutEditor: string | null;
+  /** Why the site is not the latest; null where it is. */
+  readonly behind: string | null;
+  /** Ends every process that was started for it. */
+  close(): Promise<void>;
+};
+
+type PortalParts = {
+  readonly settings: Settings;
+  readonly gatewaySettings: GatewaySettings;
+  readonly projectRoot: string;
+  /** Where the editor is built; `dist/admin` of the project where it is left out. */
+  readonly editorFolder?: string;
+  readonly onTrouble: (error: unknown) => void;
+};
+
+/**
+ * Builds site and editor and puts the portal together.
+ * @throws Refusal where there is no site to show, or the repository is held by another process
+ */
+export const openPortal = async (parts: PortalParts): Promise<Portal> => {
+  try {
+    return await openWithEditor(parts, await findContentRepository(parts.settings.contentDir));
+  } catch (error) {
+    if (error instanceof RepositoryBusy) throw new Refusal(error.message);
+    if (error instanceof RepositoryUnusable) return openSiteOnly(parts, error.message);
+    throw error;
+  }
+};
+
+const openWithEditor = async (
+  {
+    settings,
+    gatewaySettings,
+    projectRoot,
+    editorFolder = join(projectRoot, 'dist/admin'),
+    onTrouble,
+  }: PortalParts,
+  { root, contentFolder }: ContentRepository,
+): Promise<Portal> => {
+  const clock = () => new Date();
+  const started: { liveSite?: LiveSite; preview?: Preview } = {};
+  const gateway = await openGateway({
+    folder: root,
+    contentFolder,
+    settings: gatewaySettings,
+    editorFolder,
+    clock,
+    onTrouble,
+    beside: ({ repository, proposals, content, intake }) => {
+      const liveSite = createLiveSite({ settings, projectRoot, repository, clock, onTrouble });
+      const preview = createPreview({
+        repository,
+        settings,
+        projectRoot,
+        siteFolder: settings.outDir,
+      });
+      Object.assign(started, { liveSite, preview });
+      const desk = createDesk({
+        proposals,
+        repository,
+        liveSite,
+        nameOf: content.nameOf,
+        problemsOf: async (entry) => intake.problemsOf(entry, await intake.filesOf(entry)),
+        basePath: settings.basePath,
+        onTrouble,
+      });
+      return { liveSite, preview, desk };
+    },
+  });
+  const { liveSite, preview } = started;
+  const close = async () => {
+    await Promise.all([liveSite?.close(), preview?.close()]);
+    gateway.close();
+  };
+  try {
+    liveSite?.refresh();
+    await Promise.all([buildEditor(editorFolder), liveSite?.settled()]);
+    const trouble = liveSite?.trouble() ?? null;
+    // A site of an earlier start can be shown while somebody mends the content in the editor.
+    if (trouble && (await liveSite?.builtAt()) === null) throw new Refusal(reportOf(trouble));
+    return {
+      app: belowBasePath(gateway.app, settings.basePath),
+      withoutEditor: null,
+      behind: trouble && `${reportOf(trouble)}\n${trouble.sentence}`,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const openSiteOnly = async (
+  { settings, gatewaySettings, projectRoot, onTrouble }: PortalParts,
+  reason: string,
+): Promise<Portal> => {
+  const builder = createBuildProcess({ settings, projectRoot, onTrouble });
+  const result = await builder.run();
+  if (!result.built) throw new Refusal(reportOf(result.trouble));
+  return {
+    app: belowBasePath(createSiteOnly(settings.outDir, reason, gatewaySettings, onTrouble), settings.basePath),
+    withoutEditor: reason,
+    behind: null,
+    close: builder.stop,
+  };
+};
+
+const reportOf = ({ problems }: BuildTrouble): string =>
+  problems.length > 0
+    ? textReport(problems)
+    : 'サイトを組み立てられませんでしたので、上の記録をシステムの担当者にお知らせください。';

@@ -1,0 +1,71 @@
+import { realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Context } from 'hono';
+import { fileType } from './file-type.ts';
+
+/** What a path leads to in a folder of files. */
+type Found =
+  | { readonly kind: 'file'; readonly file: string; readonly tag: string }
+  /** A folder whose address lacks its last slash. */
+  | { readonly kind: 'folder' };
+
+/**
+ * Answers with a file of a folder, in whole or the part that is asked for. hono's own serving follows links, serves
+ * hidden files and no names with certain signs: only the sending is left to it.
+ * @param path below the folder, as the address has it: percent-encoded, not trusted
+ * @returns null where there is no such file
+ */
+export const answerWithFile = async (
+  c: Context,
+  folder: string,
+  path: string,
+): Promise<Response | null> => {
+  const found = await find(folder, path);
+  if (!found) return null;
+  if (found.kind === 'folder') return c.redirect(`${new URL(c.req.url).pathname}/`, 308);
+  if (c.req.header('if-none-match') === found.tag) {
+    return new Response(null, { status: 304, headers: { ETag: found.tag } });
+  }
+  const sent = await serveStatic({ path: found.file })(c, async () => {});
+  if (!(sent instanceof Response)) return null;
+  sent.headers.set('Content-Type', fileType(found.file));
+  sent.headers.set('ETag', found.tag);
+  return sent;
+};
+
+const find = async (folder: string, path: string): Promise<Found | null> => {
+  const parts = decoded(path);
+  if (!parts) return null;
+  try {
+    const root = await realpath(folder);
+    const wanted = await realpath(join(root, ...parts));
+    // A link that leads out of the folder is no file of it.
+    if (wanted !== root && !wanted.startsWith(root + sep)) return null;
+    const isFolder = (await stat(wanted)).isDirectory();
+    if (isFolder && !path.endsWith('/')) return { kind: 'folder' };
+    const file = isFolder ? join(wanted, 'index.html') : wanted;
+    const found = await stat(file);
+    if (!found.isFile()) return null;
+    const tag = `W/"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
+    return { kind: 'file', file, tag };
+  } catch {
+    return null;
+  }
+};
+
+/** The names in a path; null where one of them can be no name of a file that is served. */
+const decoded = (path: string): string[] | null => {
+  const parts = path.replace(/^\//, '').split('/');
+  if (parts.at(-1) === '') parts.pop();
+  try {
+    const names = parts.map(decodeURIComponent);
+    return names.every(isServedName) ? names : null;
+  } catch {
+    return null;
+  }
+};
+
+const isServedName = (name: string): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  name !== '' && !name.startsWith('.') && !/[/\\\u0000-\u001F]/.test(name);

@@ -1,0 +1,299 @@
+import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
+import { type EntryPlace, placeOf } from '../../../src/check/content-place.ts';
+import type { Document } from '../../../src/check/document.ts';
+import { bodyField, type FieldProblem, isUnsafe } from '../../../src/check/problem.ts';
+import { decodeUtf8 } from '../../../src/check/read-entry.ts';
+import { isShown } from '../../../src/loader/edition.ts';
+import {
+  type EditionContent,
+  editionContent,
+  renderedDocument,
+  shownData,
+  shownDocuments,
+} from '../../../src/loader/edition-content.ts';
+import { entryContext } from '../../../src/loader/entry-context.ts';
+import { fileKind, fileSize } from '../../../src/loader/files.ts';
+import { addressOf } from '../../../src/schema/addresses.ts';
+import { collections } from '../../../src/schema/collections.ts';
+import { isInConfidence } from '../../../src/schema/in-confidence.ts';
+import { audiences, origins } from '../../../src/schema/taxonomy.ts';
+import type { Settings } from '../../../src/settings.ts';
+import { type ContentFiles, contentFilesOf } from '../../../src/source/content-files.ts';
+import { readSource, readYamlSource, type Source } from '../../../src/source/read-source.ts';
+import { draftWords } from '../../../src/strings/draft.ts';
+import { mendedData } from './mended-data.ts';
+import type { ApprovalFacts, DraftFrame, ShownProblem } from './page/draft-frame.ts';
+import type { PageRequest, RenderedContent } from './page/render-page.ts';
+import { siteStyles } from './site-styles.ts';
+
+/** What is asked to be rendered: a draft without what only the repository knows of it. */
+export type DraftPage = {
+  readonly purpose: 'preview' | 'approval';
+  readonly version: number;
+  readonly date: Date;
+  /** The draft's content path. */
+  readonly path: string;
+  readonly files: ContentFiles;
+};
+
+export type DraftRenderer = {
+  render(draft: DraftPage): Promise<string>;
+  /** The same renderer over a content in which some entries have changed; without files an entry is gone. */
+  with(entries: Iterable<{ path: string; files: ContentFiles }>): DraftRenderer;
+};
+
+export type RendererParts = {
+  readonly settings: Pick<Settings, 'edition' | 'basePath' | 'siteUrl'>;
+  /** The built site, whose style sheets the page uses. */
+  readonly siteFolder: string;
+  /** The style sheet of drafts. */
+  readonly styleAddress: string;
+  renderPage(request: PageRequest): Promise<string>;
+};
+
+/**
+ * Makes pages of drafts over the published content, which is read once: a draft goes the way of every entry from source
+ * to check to loader, alone, and the catalogue and the components of the site make its page.
+ * @param published the text files of the content; of attachments the names are enough
+ */
+export const createDraftRenderer = (published: ContentFiles, parts: RendererParts): DraftRenderer =>
+  rendererOver(createContentChecker(published), parts);
+
+const rendererOver = (checker: ContentChecker, parts: RendererParts): DraftRenderer => {
+  const worlds = new Map<Settings['edition'], PublishedWorld>();
+  const worldOf = (edition: Settings['edition']): PublishedWorld => {
+    const known = worlds.get(edition) ?? publishedWorld(checker, edition);
+    worlds.set(edition, known);
+    return known;
+  };
+
+  return {
+    render: (draft) => renderDraft(draft, checker, worldOf, parts),
+    with: (entries) => {
+      let next = checker;
+      for (const { path, files } of entries) next = next.with(path, files);
+      return rendererOver(next, parts);
+    },
+  };
+};
+
+/** The published content as an edition shows it. */
+type PublishedWorld = {
+  shown: ReadonlyMap<string, Document>;
+  documents: ReadonlyMap<string, RenderedContent>;
+};
+
+const publishedWorld = (
+  { readings }: ContentChecker,
+  edition: Settings['edition'],
+): PublishedWorld => {
+  const all = readings.flatMap(({ document }) => document ?? []);
+  const shown = shownDocuments(all, { edition });
+  const documents = [...shown].map(([path, { collection, id, data }]) => {
+    const known = shownData(collection, data, (other) => shown.has(other));
+    return [path, { collection, id, data: known }] as const;
+  });
+  return { shown, documents: new Map(documents) };
+};
+
+const renderDraft = async (
+  draft: DraftPage,
+  checker: ContentChecker,
+  worldOf: (edition: Settings['edition']) => PublishedWorld,
+  { settings, siteFolder, styleAddress, renderPage }: RendererParts,
+): Promise<string> => {
+  const problems = checker.problemsOf(draft.path, draft.files);
+  const day = dayInJapan(draft.date);
+  const isHostile = problems.some(isUnsafe);
+  const read = isHostile ? null : readDraft(draft, day);
+  // What is for the network alone is a page of the network's edition, and may link to what only that shows.
+  const isForNetwork =
+    read !== null && !isShown({ ...audienceOf(read.document), withdrawn: false }, 'public');
+  const { shown, documents } = worldOf(isForNetwork ? 'network' : settings.edition);
+  const address = addressOfDraft(draft);
+  const rendered = read && renderDocument(read, shown, draft, settings);
+
+  const frame: DraftFrame = {
+    purpose: draft.purpose,
+    version: draft.version,
+    day,
+    styles: [...siteStyles(siteFolder, likePages(draft, address, documents)), styleAddress],
+    problems: problems.map((problem) => shownProblem(problem, draft, settings)),
+    isWithheld: rendered === null,
+    isWithdrawn: read !== null && read.document.data.withdrawn === true,
+    approval: approvalFacts(draft, address, rendered, read?.mended ?? new Set(), shown, settings),
+  };
+  return renderPage({
+    documents: [
+      ...new Map([...documents, ...(rendered ? [[draft.path, rendered] as const] : [])]).values(),
+    ],
+    draft: draft.path,
+    address: below(settings.basePath, address),
+    frame,
+  });
+};
+
+/** The day in Japan, whichever the machine's own zone. */
+const dayInJapan = (date: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(date);
+
+const below = (basePath: string, address: string): string => `${basePath}${address.slice(1)}`;
+
+const placeOfDraft = ({ path, files }: DraftPage): EntryPlace | null => {
+  for (const file of files.values()) {
+    const place = placeOf(file.path);
+    if (place.kind === 'entry' && place.contentPath === path) return place;
+  }
+  return null;
+};
+
+type ReadDraft = { document: Document; mended: ReadonlySet<string>; isBodyReadable: boolean };
+
+/** Reads a draft as far as it goes; null where it has no fields that can be read. */
+const readDraft = (draft: DraftPage, day: string): ReadDraft | null => {
+  const place = placeOfDraft(draft);
+  const text = place && decodeUtf8(draft.files.get(place.path)?.bytes() ?? new Uint8Array());
+  if (!place || text === null) return null;
+  const source: Source = place.path.endsWith('.yaml') ? readYamlSource(text) : readSource(text);
+  if (source.data === null) return null;
+  const institution = institutionInPath(place);
+  const fields = mendedData(place.collection, source.data, { institution, today: day });
+  if (!fields) return null;
+  const { collection, id, contentPath, path } = place;
+  // As in read-entry.ts: the compiler cannot tell that this collection's schema gives this collection's data.
+  const document = {
+    collection,
+    id,
+    contentPath,
+    path,
+    text,
+    data: fields.data,
+    body: source.body,
+  };
+  return {
+    document: document as unknown as Document,
+    mended: fields.mended,
+    isBodyReadable: path.endsWith('.yaml') || source.body !== null,
+  };
+};
+
+const institutionInPath = ({ collection, id }: EntryPlace): string | null =>
+  collections[collection].layout === 'institution' ? (id.split('/')[0] ?? null) : null;
+
+const audienceOf = ({ data }: Document): { audience: 'public' | 'network' } => ({
+  audience: data.audience,
+});
+
+const bodyNote = `<p class="muted">${draftWords.bodyUnreadable}</p>`;
+
+/** What the loader would store of the draft, but that its files are those of the draft. */
+const renderDocument = (
+  { document, isBodyReadable }: ReadDraft,
+  published: ReadonlyMap<string, Document>,
+  { files, path }: DraftPage,
+  settings: RendererParts['settings'],
+): RenderedContent => {
+  const shown = new Map([...published, [path, document]]);
+  const content: EditionContent = editionContent(files, shown, settings);
+  const context = entryContext(document, content, settings, `/admin/files/${path}/`);
+  const { collection, id, body } = document;
+  const data = shownData(collection, document.data, (other) => shown.has(other));
+  const stored = renderedDocument(data, body, context);
+  if (!isBodyReadable) stored.rendered.html = bodyNote;
+  return { collection, id, ...stored };
+};
+
+/** Where the page will be, below the base path. */
+const addressOfDraft = (draft: DraftPage): string => {
+  const place = placeOfDraft(draft);
+  return place ? addressOf(place.collection, place.id) : '/';
+};
+
+const fewPages = 5;
+
+/** Published pages that have the layout of the draft's page. */
+const likePages = (
+  draft: DraftPage,
+  address: string,
+  documents: PublishedWorld['documents'],
+): string[] => {
+  const collection = placeOfDraft(draft)?.collection;
+  const isOfInstitution = collection && collections[collection].layout === 'institution';
+  const alike = [...documents.values()].filter((other) =>
+    isOfInstitution
+      ? collections[other.collection].layout === 'institution'
+      : other.collection === collection,
+  );
+  return [
+    address,
+    ...alike.slice(0, fewPages).map((other) => addressOf(other.collection, other.id)),
+  ];
+};
+
+const shownProblem = (
+  { code, severity, message, path, field }: FieldProblem,
+  draft: DraftPage,
+  { basePath }: RendererParts['settings'],
+): ShownProblem => ({
+  severity,
+  message,
+  place: placeOfProblem({ path, field }, draft),
+  help: below(basePath, `/help/problems/#${code}`),
+});
+
+/** What the form calls the place of a problem: a field, the text, or a file. */
+const placeOfProblem = (
+  { path, field }: { path: string; field: string | undefined },
+  draft: DraftPage,
+): string => {
+  const place = placeOfDraft(draft);
+  if (place && field === undefined && path !== place.path)
+    return path.slice(path.lastIndexOf('/') + 1);
+  if (!place || field === undefined) return draftWords.wholeFile;
+  if (field === bodyField) return draftWords.body;
+  const shape: Record<string, { meta?(): { label?: string } | undefined }> =
+    collections[place.collection].schema.shape;
+  const [name = ''] = field.split('.');
+  return shape[name]?.meta?.()?.label ?? name;
+};
+
+const approvalFacts = (
+  draft: DraftPage,
+  address: string,
+  rendered: RenderedContent | null,
+  mended: ReadonlySet<string>,
+  shown: ReadonlyMap<string, Document>,
+  { basePath, siteUrl }: RendererParts['settings'],
+): ApprovalFacts => {
+  const data = (rendered?.data ?? {}) as Partial<
+    Record<'title' | 'name' | 'term' | 'institution', string>
+  > & {
+    audience?: keyof typeof audiences;
+    attachments?: readonly { file: string; title: string; rights: string }[];
+    approval?: { on: string; office: string };
+  };
+  const registered = data.institution ? shown.get(`institutions/${data.institution}`) : undefined;
+  const name = registered?.collection === 'institutions' ? registered.data.name : data.institution;
+  const isToldInConfidence =
+    data.institution !== undefined && isInConfidence({ institution: data.institution });
+  const path = below(basePath, address);
+  const listed = new Map(data.attachments?.map((one) => [one.file, one]));
+  return {
+    title: data.title ?? data.name ?? data.term ?? draftWords.untitled,
+    institution: isToldInConfidence ? origins['in-confidence'] : (name ?? data.name ?? ''),
+    address: siteUrl ? new URL(path, siteUrl).href : path,
+    audience: data.audience && !mended.has('audience') ? audiences[data.audience] : null,
+    attachments: [...draft.files.values()].flatMap((file) => {
+      if (placeOf(file.path).kind !== 'attachment') return [];
+      const fileName = file.path.slice(file.path.lastIndexOf('/') + 1);
+      const { title = fileName, rights = '' } = listed.get(fileName) ?? {};
+      const description = `${fileKind(fileName)}　${fileSize(file.size)}`;
+      return [{ title, name: fileName, description, rights }];
+    }),
+    decision: data.approval ?? null,
+  };
+};
+
+/** Files as they are sent, as the check and the loader read them. */
+export const filesOf = (files: readonly { path: string; bytes: Uint8Array }[]): ContentFiles =>
+  contentFilesOf(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])));

@@ -1,0 +1,32 @@
+import type { ErrorHandler } from 'hono';
+import { sentencePage } from '../pages/sentence-page.ts';
+import { RepositoryBusy } from '../repository/ref-transaction.ts';
+import { RefusedRequest } from './refused-request.ts';
+import { sentences } from './sentences.ts';
+
+/**
+ * Answers where a request was not fulfilled: with one sentence, as a page to whoever opened an address. What went wrong
+ * inside is for the log.
+ */
+export const answerToFailure =
+  (onTrouble: (error: unknown) => void): ErrorHandler =>
+  (error, c) => {
+    const { status, sentence, details } = readFailure(error);
+    if (status === 500) onTrouble(error);
+    // The rest of a body that is too large is not read: nothing else can follow on this connection.
+    if (status === 413) c.header('Connection', 'close');
+    const isOpened = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');
+    return isOpened
+      ? c.html(sentencePage(sentence), status)
+      : c.json({ error: sentence, ...details }, status);
+  };
+
+const readFailure = (error: unknown) => {
+  if (error instanceof RefusedRequest) {
+    return { status: error.status, sentence: error.message, details: error.details };
+  }
+  if (error instanceof RepositoryBusy) {
+    return { status: 503 as const, sentence: error.message, details: {} };
+  }
+  return { status: 500 as const, sentence: sentences.failed, details: {} };
+};

@@ -1,0 +1,108 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Session, Sessions } from '../login/sessions.ts';
+import type { Contributor } from '../permissions/contributor.ts';
+import { type GatewaySettings, isLoopback } from '../settings.ts';
+import { RefusedRequest } from './refused-request.ts';
+import { sentences } from './sentences.ts';
+
+/** What handlers below /admin/ find in their context once somebody is signed in. */
+export type GatewayEnv = {
+  Bindings: HttpBindings;
+  Variables: { session: Session; who: Contributor };
+};
+
+/**
+ * Whether a request came over this machine alone: to a loopback address, under a loopback name. A page elsewhere can
+ * have its own name lead to 127.0.0.1 (DNS rebinding), but cannot change what the browser calls the host.
+ */
+export const isLocalRequest = (c: Context, { address }: GatewaySettings): boolean => {
+  const socket = (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket;
+  return (
+    isLoopback(address) && isLoopback(socket?.localAddress ?? '') && isLoopback(hostName(hostOf(c)))
+  );
+};
+
+/**
+ * Refuses requests under a name that is not the portal's, so that no other page can have its name lead here: not even
+ * to read, since the edition of the network is not for everyone. A proxy in front has to pass the name on.
+ */
+export const ownHostOnly =
+  ({ origin }: GatewaySettings): MiddlewareHandler =>
+  async (c, next) => {
+    const host = hostOf(c).toLowerCase();
+    const isOurs = origin !== null && host === new URL(origin).host;
+    if (!isOurs && !isLoopback(hostName(host))) throw new RefusedRequest(403, sentences.otherHost);
+    await next();
+  };
+
+/**
+ * Refuses what another site made a browser send. Each browser in use names the origin of whatever is no plain reading;
+ * a request that names none comes from a program, which has no cookie that it was not given.
+ */
+export const sameOriginOnly =
+  ({ origin }: GatewaySettings): MiddlewareHandler =>
+  async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      const site = c.req.header('sec-fetch-site');
+      const from = c.req.header('origin');
+      const host = hostOf(c).toLowerCase();
+      const isOurs =
+        from === undefined ||
+        from === origin ||
+        (isLoopback(hostName(host)) && from === `http://${host}`);
+      if ((site !== undefined && site !== 'same-origin') || !isOurs) {
+        throw new RefusedRequest(403, sentences.otherSite);
+      }
+    }
+    await next();
+  };
+
+/** Refuses bodies of another kind than these, and those that are too large, before they are read. */
+export const bodyOf = (
+  type: 'application/json' | 'application/x-www-form-urlencoded',
+  { maxRequestBytes, maxFileBytes }: GatewaySettings,
+): MiddlewareHandler => {
+  const limited = bodyLimit({
+    maxSize: maxRequestBytes,
+    onError: () => {
+      throw new RefusedRequest(413, sentences.tooLarge(Math.floor(maxFileBytes / 1024 / 1024)));
+    },
+  });
+  return async (c, next) => {
+    const given = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+    if (c.req.method === 'POST' && given !== type) {
+      throw new RefusedRequest(415, sentences.contentType);
+    }
+    return limited(c, next);
+  };
+};
+
+/** Lets in who is signed in, and tells handlers who it is. */
+export const signedInOnly =
+  (sessions: Sessions): MiddlewareHandler<GatewayEnv> =>
+  async (c, next) => {
+    const session = sessions.of(c);
+    if (!session) throw new RefusedRequest(401, sentences.signIn);
+    c.set('session', session);
+    c.set('who', session.who);
+    await next();
+  };
+
+/**
+ * Reads a body as JSON.
+ * @throws RefusedRequest where it is none
+ */
+export const jsonOf = async (c: Context): Promise<unknown> => {
+  try {
+    return JSON.parse(await c.req.text());
+  } catch {
+    throw new RefusedRequest(400, sentences.unreadable);
+  }
+};
+
+const hostOf = (c: Context): string => c.req.header('host') ?? '';
+
+/** The host without its port. */
+const hostName = (host: string): string => host.replace(/:\d+$/, '');

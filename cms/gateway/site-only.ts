@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import { contentPolicies, securityHeaders } from './pages/security-headers.ts';
+import { sentencePage } from './pages/sentence-page.ts';
+import { createSitePages } from './pages/site-pages.ts';
+import { answerToFailure } from './requests/failures.ts';
+import { ownHostOnly } from './requests/guards.ts';
+import type { GatewaySettings } from './settings.ts';
+
+/**
+ * Makes what is answered where there can be no editor: the site, and at /admin/ the reason.
+ * @param reason one sentence
+ */
+export const createSiteOnly = (
+  siteFolder: string,
+  reason: string,
+  settings: GatewaySettings,
+  onTrouble: (error: unknown) => void,
+): Hono => {
+  const app = new Hono();
+  app.onError(answerToFailure(onTrouble));
+  app.use(securityHeaders(), ownHostOnly(settings));
+  app.all('/admin/*', (c) =>
+    c.html(sentencePage(reason), 503, {
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': contentPolicies.still,
+    }),
+  );
+  app.all(
+    '/*',
+    createSitePages(() => siteFolder),
+  );
+  return app;
+};
