@@ -1,5 +1,6 @@
 import type { EntryCollection } from '../../src/schema/collections.ts';
 import { practiceHeadings } from '../../src/schema/taxonomy.ts';
+import type { Random } from '../seeded-random.ts';
 import {
   formNames,
   headingsOf,
@@ -9,7 +10,6 @@ import {
   whenPhrases,
   whoPhrases,
 } from './phrases.ts';
-import type { Random } from './random.ts';
 
 /** Stands in a body for the figure of a survey: a chart in the portal, a table where there are no charts. */
 export const figureMark = '[[figure]]';

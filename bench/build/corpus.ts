@@ -9,6 +9,7 @@ import {
   type Theme,
   themeIds,
 } from '../../src/schema/taxonomy.ts';
+import { type Random, seededRandom } from '../seeded-random.ts';
 import { entryBody } from './body.ts';
 import {
   formNames,
@@ -18,7 +19,6 @@ import {
   titleTopics,
   trees,
 } from './phrases.ts';
-import { type Random, seededRandom } from './random.ts';
 
 export type CorpusInstitution = {
   id: string;
@@ -107,10 +107,10 @@ function asOf(random: Random): string | undefined {
 
 function makeHead(
   index: number,
+  collection: EntryCollection,
   institutions: readonly CorpusInstitution[],
   random: Random,
 ): EntryHead {
-  const collection = collectionCycle[index % collectionCycle.length] as EntryCollection;
   const institution = random.pick(institutions);
   const slug = numbered('entry', index);
   const chosen = random.some(subthemeIds, random.below(3));
@@ -144,21 +144,29 @@ function makeFigure(random: Random): Figure {
 /**
  * Makes the corpus of a number of entries, always the same for that number.
  * @param count at least 20, so that there is an entry of each collection
+ * @param cycle the collections that the entries belong to in turn
  */
-export function makeCorpus(count: number): Corpus {
+export function makeCorpus(
+  count: number,
+  cycle: readonly EntryCollection[] = collectionCycle,
+): Corpus {
   const random = seededRandom(seed);
   const institutionCount = Math.min(mostInstitutions, Math.ceil(count / entriesPerInstitution));
   const institutions = Array.from({ length: institutionCount }, (_, index) =>
     makeInstitution(index, random),
   );
-  const heads = Array.from({ length: count }, (_, index) => makeHead(index, institutions, random));
+  const heads = Array.from({ length: count }, (_, index) => {
+    const collection = cycle[index % cycle.length] as EntryCollection;
+    return makeHead(index, collection, institutions, random);
+  });
   const guidelines = heads.filter(({ collection }) => collection === 'guidelines');
   const entries = heads.map((head): CorpusEntry => {
     const others = random.some(heads, 3).filter((other) => other !== head);
     return {
       ...head,
       related: others.slice(0, random.below(3)).map(({ contentPath }) => contentPath),
-      cites: random.chance(0.3) ? [random.pick(guidelines).contentPath] : [],
+      cites:
+        guidelines.length > 0 && random.chance(0.3) ? [random.pick(guidelines).contentPath] : [],
       body: entryBody(head.collection, others, random),
     };
   });

@@ -120,7 +120,8 @@ const chart = ({ title, respondents }: Figure): string =>
 const csv = ({ rows }: Figure): string =>
   ['様式,機関数', ...rows.map((row) => row.join(','))].join('\n');
 
-const entryFile = (entry: CorpusEntry): string =>
+/** An entry's text as the portal reads it. */
+export const portalEntryText = (entry: CorpusEntry): string =>
   document(
     {
       title: entry.title,
@@ -167,7 +168,7 @@ export function portalTree({ institutions, entries }: Corpus): FileTree {
     ...portalPageTitles.map(
       ([id, title]) => [`pages/${id}/index.mdx`, pageFile(id, title)] as const,
     ),
-    ...entries.map((entry) => [portalEntryPath(entry), entryFile(entry)] as const),
+    ...entries.map((entry) => [portalEntryPath(entry), portalEntryText(entry)] as const),
     ...entries.flatMap(({ contentPath, figure }) =>
       figure ? [[`${contentPath}/${figureFile}`, csv(figure)] as const] : [],
     ),

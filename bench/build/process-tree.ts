@@ -10,6 +10,12 @@ export type TreeMemory = {
 
 type Process = { parent: number; resident: number; highest: number };
 
+/** The first fields of proc(5)'s `stat` after the name, which may itself hold spaces and brackets. */
+const statFields = (pid: number | 'self'): string[] =>
+  readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+
 const number = (status: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
 
@@ -27,8 +33,8 @@ function readProcess(pid: number): Process | undefined {
   }
 }
 
-/** Looks at a process and everything that it started, as Linux lists them. */
-export function treeMemory(root: number): TreeMemory {
+/** A process and everything that it started and that still runs, as Linux lists them. */
+function treeOf(root: number): [pid: number, process: Process][] {
   const processes = new Map<number, Process>();
   for (const name of readdirSync('/proc')) {
     const pid = Number(name);
@@ -39,21 +45,43 @@ export function treeMemory(root: number): TreeMemory {
     for (let at = pid; at > 1; at = processes.get(at)?.parent ?? 0) if (at === root) return true;
     return false;
   };
-  const tree = [...processes].filter(([pid]) => belongs(pid)).map(([, process]) => process);
+  return [...processes].filter(([pid]) => belongs(pid));
+}
+
+/** Looks at the memory of a process and everything that it started. */
+export function treeMemory(root: number): TreeMemory {
+  const tree = treeOf(root).map(([, process]) => process);
   return {
     resident: tree.reduce((sum, { resident }) => sum + resident, 0),
     highestOfOne: Math.max(0, ...tree.map(({ highest }) => highest)),
   };
 }
 
-/** Seconds of processor time, user and system, of all processes that this one has started and waited for. */
-export function childrenCpuSeconds(): number {
-  // Fields 16 and 17 of proc(5), counted after the name, which may itself hold spaces and brackets.
-  const fields = readFileSync('/proc/self/stat', 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / clockTicksPerSecond;
+/** The places of user and system time in statFields: of the process itself, and of all it has waited for. */
+const ownTime = [11, 12];
+const waitedTime = [13, 14];
+
+const secondsOf = (fields: readonly string[], places: readonly number[]): number =>
+  places.reduce((sum, place) => sum + Number(fields[place]), 0) / clockTicksPerSecond;
+
+/**
+ * Seconds of processor time of a process that runs on, with everything that it started: what has ended counts with the
+ * process that waited for it, so that the sum never falls.
+ */
+export function treeCpuSeconds(root: number): number {
+  const seconds = treeOf(root).map(([pid]) => {
+    try {
+      return secondsOf(statFields(pid), [...ownTime, ...waitedTime]);
+    } catch {
+      // It ended while we looked, and counts with its parent.
+      return 0;
+    }
+  });
+  return seconds.reduce((sum, value) => sum + value, 0);
 }
+
+/** Seconds of processor time, user and system, of all processes that this one has started and waited for. */
+export const childrenCpuSeconds = (): number => secondsOf(statFields('self'), waitedTime);
 
 /** `USER_HZ`, the same on every Linux that Node runs on. */
 const clockTicksPerSecond = 100;

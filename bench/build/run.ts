@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { installedVersion, installPeers } from '../peer-packages.ts';
 import { contendPeer } from './contend-peer.ts';
 import { contendPortal } from './contend-portal.ts';
 import { contest } from './contest.ts';
@@ -10,16 +10,7 @@ import { benchFolder, benchModules, portalFolder } from './folders.ts';
 import { type Options, readOptions, usage } from './options.ts';
 import { report } from './report.ts';
 
-function installPeers(): void {
-  if (existsSync(benchModules)) return;
-  console.log('Installing the peers (npm ci in bench/) …');
-  const { status } = spawnSync('npm', ['ci'], { cwd: benchFolder, stdio: 'inherit' });
-  if (status !== 0) throw new Error('npm ci in bench/ failed.');
-}
-
-const installedVersion = (modules: string, name: string): string =>
-  (JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as { version: string })
-    .version;
+const peerPackages = ['astro', '@astrojs/starlight', '@11ty/eleventy'];
 
 function conditions({ peers, runs }: Options): string {
   const processors = cpus();
@@ -27,9 +18,7 @@ function conditions({ peers, runs }: Options): string {
     `node ${process.versions.node}`,
     `portal on astro ${installedVersion(join(portalFolder, 'node_modules'), 'astro')}`,
     ...(peers.length > 0
-      ? ['astro', '@astrojs/starlight', '@11ty/eleventy'].map(
-          (name) => `${name} ${installedVersion(benchModules, name)}`,
-        )
+      ? peerPackages.map((name) => `${name} ${installedVersion(benchModules, name)}`)
       : []),
   ];
   return [
@@ -63,7 +52,7 @@ if (process.platform !== 'linux') {
 }
 try {
   const options = readOptions(process.argv.slice(2));
-  if (options.peers.length > 0) installPeers();
+  if (options.peers.length > 0) installPeers(peerPackages);
   console.log(conditions(options));
   for (const entries of options.entries) await bench(entries, options);
 } catch (error) {

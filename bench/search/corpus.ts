@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPage } from '../../src/search/indexing/read-page.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 /** A page of a corpus, as HTML for the indexes and as text for the truth. */
 export type CorpusPage = { url: string; title: string; html: string; text: string };

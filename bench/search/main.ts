@@ -59,7 +59,9 @@ async function measure(name: string, corpus: readonly CorpusPage[]): Promise<voi
       found.push((await ask(page, candidate, text, every)).shown);
       if (number % 20 === 19) {
         const seconds = ((performance.now() - started) / 1000).toFixed(0);
-        console.error(`${name} ${candidate}: ${number + 1} of ${queries.length} asked, ${seconds} s`);
+        console.error(
+          `${name} ${candidate}: ${number + 1} of ${queries.length} asked, ${seconds} s`,
+        );
       }
     }
     await page.close();

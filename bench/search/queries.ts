@@ -1,5 +1,5 @@
+import { seededRandom } from '../seeded-random.ts';
 import type { CorpusPage } from './corpus.ts';
-import { seededRandom } from './seeded-random.ts';
 
 /** What a reader might type, and of what kind. A title names the page that should come first. */
 export type BenchQuery = { kind: QueryKind; text: string; title?: string };
@@ -61,11 +61,8 @@ export function benchQueries(corpus: readonly CorpusPage[], seed: number): Bench
   }
   add(
     'two terms',
-    random.sample(corpus, perKind).flatMap(({ text }) => {
-      const [first, second] = random.sample(
-        [...new Set(text.match(patterns['kanji compound']))],
-        2,
-      );
+    random.some(corpus, perKind).flatMap(({ text }) => {
+      const [first, second] = random.some([...new Set(text.match(patterns['kanji compound']))], 2);
       return first && second ? [`${first}${random.below(2) ? ' ' : '　'}${second}`] : [];
     }),
   );
@@ -81,7 +78,7 @@ export function benchQueries(corpus: readonly CorpusPage[], seed: number): Bench
     if (!all.includes(word)) absent.add(word);
   }
   add('absent word', [...absent]);
-  for (const { title } of random.sample(corpus, perKind)) {
+  for (const { title } of random.some(corpus, perKind)) {
     queries.push({ kind: 'title', text: title, title });
   }
   return queries;

@@ -1,13 +1,9 @@
+import { percentile } from '../percentile.ts';
 import type { Candidate, Cost } from './browser-run.ts';
 import type { IndexCost } from './index-cost.ts';
 import type { Quality } from './quality.ts';
 
 export type CandidateFigures = { index: IndexCost; quality: Quality; costs: Cost[] };
-
-const percentile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-};
 
 type Row = {
   name: string;
