@@ -99,3 +99,9 @@ const byPlace = (a: Problem, b: Problem): number => {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   return a.line - b.line || (a.code < b.code ? -1 : Number(a.code > b.code));
 };
+
+/**
+ * A problem's sentence for somebody at a form: 「次の見直し」（reviewBy）が… without the name that only the file shows.
+ */
+export const sentenceAtForm = (message: string): string =>
+  message.replace(/（[A-Za-z][\w.]*）/g, '');

@@ -102,8 +102,7 @@ const problemList = (problems: readonly FieldProblem[]): HTMLElement[] => {
 
 const problemItem = ({ severity, message, field }: FieldProblem): HTMLElement => {
   const mark = element('strong', { class: `portal-${severity}` }, words[severity]);
-  const told = withoutNamesOfFields(message);
-  const item = element('li', {}, mark, ` ${told} `);
+  const item = element('li', {}, mark, ` ${message} `);
   if (field) {
     item.append(
       element(
@@ -111,7 +110,7 @@ const problemItem = ({ severity, message, field }: FieldProblem): HTMLElement =>
         {
           type: 'button',
           class: 'portal-button',
-          'aria-label': `${words.goTo}：${told}`,
+          'aria-label': `${words.goTo}：${message}`,
           click: () => void showField(field),
         },
         words.goTo,
@@ -120,10 +119,6 @@ const problemItem = ({ severity, message, field }: FieldProblem): HTMLElement =>
   }
   return item;
 };
-
-/** 「次の見直し」（reviewBy）が…: the name beside the label is for those who write the file itself. */
-const withoutNamesOfFields = (message: string): string =>
-  message.replace(/（[A-Za-z][\w.]*）/g, '');
 
 /** Lists the problems of the entry that was opened. @param path of its text */
 export const listProblemsOf = async (path: string, notices: NoticePanel): Promise<void> => {

@@ -26,6 +26,14 @@ describe('a Word file', () => {
     expect(fields).toEqual({ body: `本文\n\n${word.body}` });
   });
 
+  it('brings notes whose numbers the text before it does not use', () => {
+    const noted = { ...word, body: '手順[^1]\n\n[^1]: 出典\n', placement: 'append' as const };
+    const data = { body: '課題[^1]\n\n[^1]: 注\n' };
+    expect(takenOver(noted, { ...empty, data }).fields.body).toBe(
+      '課題[^1]\n\n[^1]: 注\n\n手順[^2]\n\n[^2]: 出典\n',
+    );
+  });
+
   it('has a name of its own for each picture', () => {
     const { fields, files } = takenOver(word, { data: {}, fileNames: ['図1.png', '図1-2.png'] });
     expect(files.map(({ name }) => name)).toEqual(['図1-3.png']);

@@ -1,3 +1,4 @@
+import { withFreeNotes } from '../word/free-notes.ts';
 import type { AcceptedWord } from '../word/word-panel.ts';
 
 /** What a Word file changes in the form: the fields to fill in, and the files to lay beside the entry. */
@@ -23,9 +24,9 @@ export const takenOver = (
   for (const { name } of figures) {
     names.set(name, freeName(name, [...fileNames, ...names.values()]));
   }
-  const pointing = [...names].reduce(
-    (text, [from, to]) => text.replaceAll(`src="${from}"`, `src="${to}"`),
-    body,
+  const pointing = body.replace(
+    /src="([^"]*)"/g,
+    (_, name: string) => `src="${names.get(name) ?? name}"`,
   );
   const before = typeof data['body'] === 'string' ? data['body'].trim() : '';
   const isKept = placement === 'append' && before !== '';
@@ -33,7 +34,7 @@ export const takenOver = (
     fields: {
       ...(title && (isBlank(data['title']) || placement === 'replace') ? { title } : {}),
       ...(summary && isBlank(data['summary']) ? { summary } : {}),
-      body: isKept ? `${before}\n\n${pointing.trim()}\n` : pointing,
+      body: isKept ? `${before}\n\n${withFreeNotes(pointing, before).trim()}\n` : pointing,
     },
     files: figures.map(({ name, bytes }) => ({ name: names.get(name) ?? name, bytes })),
   };

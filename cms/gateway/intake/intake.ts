@@ -1,4 +1,4 @@
-import { type FieldProblem, isUnsafe } from '../../../src/check/problem.ts';
+import { type FieldProblem, isUnsafe, sentenceAtForm } from '../../../src/check/problem.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { FileContent, FileEdit, Repository } from '../repository/repository.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
@@ -45,7 +45,7 @@ export const createIntake = (repository: Repository, content: PublishedContent):
     files: readonly DraftFile[],
   ): Promise<FieldProblem[]> => {
     const { checker } = await content.now();
-    return checker().problemsOf(entry.path, contentFilesFrom(files));
+    return atForm(checker().problemsOf(entry.path, contentFilesFrom(files)));
   };
 
   return {
@@ -57,7 +57,9 @@ export const createIntake = (repository: Repository, content: PublishedContent):
       const kept = (await filesOf(entry)).filter(({ address }) => !saved.has(address.path));
       const made = edits.flatMap(({ address, bytes }) => (bytes ? [{ address, bytes }] : []));
       const problems = await problemsOf(entry, [...kept, ...made]);
-      const unsafe = problems.filter((problem) => saved.has(problem.path) && isUnsafe(problem));
+      const unsafe = problems.filter(
+        (problem) => isUnsafe(problem) && (saved.has(problem.path) || isOfSeveralFiles(problem)),
+      );
       if (unsafe.length > 0) {
         throw new RefusedRequest(422, sentences.unsafe, { problems: unsafe });
       }
@@ -73,13 +75,19 @@ export const createIntake = (repository: Repository, content: PublishedContent):
       const files = isTakenAway ? [] : await filesOf(entry);
       const { checker } = await content.now();
       const broken = checker().problemsElsewhere(entry.path, contentFilesFrom(files));
-      const errors = onlyErrors(broken);
+      const errors = onlyErrors(atForm(broken));
       if (errors.length > 0) {
         throw new RefusedRequest(422, sentences.breaksOthers, { problems: errors });
       }
     },
   };
 };
+
+/** Two names that some systems take for one are told at the later of them, whichever is saved. */
+const isOfSeveralFiles = ({ code }: FieldProblem): boolean => code === 'name-collides';
+
+const atForm = (problems: readonly FieldProblem[]): FieldProblem[] =>
+  problems.map((problem) => ({ ...problem, message: sentenceAtForm(problem.message) }));
 
 const onlyErrors = (problems: readonly FieldProblem[]): FieldProblem[] =>
   problems.filter(({ severity }) => severity === 'error');

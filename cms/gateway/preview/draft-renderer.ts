@@ -1,7 +1,12 @@
 import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
 import { type EntryPlace, placeOf } from '../../../src/check/content-place.ts';
 import type { Document } from '../../../src/check/document.ts';
-import { bodyField, type FieldProblem, isUnsafe } from '../../../src/check/problem.ts';
+import {
+  bodyField,
+  type FieldProblem,
+  isUnsafe,
+  sentenceAtForm,
+} from '../../../src/check/problem.ts';
 import { decodeUtf8 } from '../../../src/check/read-entry.ts';
 import { isShown } from '../../../src/loader/edition.ts';
 import {
@@ -236,7 +241,7 @@ const shownProblem = (
   { basePath }: RendererParts['settings'],
 ): ShownProblem => ({
   severity,
-  message,
+  message: sentenceAtForm(message),
   place: placeOfProblem({ path, field }, draft),
   help: below(basePath, `/help/problems/#${code}`),
 });
