@@ -11,8 +11,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../commands/project-root.ts';
+import type { NearQuery, SearchResponse } from '../search/engine/search-engine.ts';
+import type { Suggestion } from '../search/engine/suggestions.ts';
+import { brokenLinks } from './broken-links.ts';
+import { launchBrowser } from './browser.ts';
+import { serveSite } from './served-site.ts';
 
 /**
  * A world in which every piece that the public may not see carries NETCANARY or GONECANARY in its words, in the bytes
@@ -27,14 +33,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(workplace, { recursive: true }));
 
-function build(edition: string): string {
-  const outDir = join(workplace, edition);
+/** Builds an edition into a folder of its name, or of its base path's. */
+function build(edition: string, base = '/'): string {
+  const outDir = join(workplace, base === '/' ? edition : base);
   const { status, stderr, stdout } = spawnSync('node', ['src/commands/build.ts'], {
     cwd: projectRoot,
     encoding: 'utf8',
     env: {
       ...process.env,
       EDITION: edition,
+      BASE_PATH: base,
       CONTENT_DIR: join(workplace, 'content'),
       OUT_DIR: outDir,
       SITE_URL: 'https://portal.example',
@@ -86,6 +94,101 @@ describe.each(['cold', 'warm'])('%s build', () => {
       ]),
     );
   });
+});
+
+/** Serves a built site for as long as a reader is on its search page. */
+async function onSearchPage<T>(
+  outDir: string,
+  base: string,
+  act: (page: Page, origin: string) => Promise<T>,
+): Promise<T> {
+  const { origin, stop } = await serveSite(outDir, base);
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${origin}${base}search/`);
+    return await act(page, origin);
+  } finally {
+    await browser.close();
+    await stop();
+  }
+}
+
+/** Asks the site's own engine; as text, because the test runner rewrites an import() that it sees. */
+const ask = <T>(page: Page, base: string, call: 'search' | 'near' | 'suggest', typed: string) =>
+  page.evaluate<T>(
+    `import('${base}search/engine.js').then((engine) => engine.${call}(${JSON.stringify(typed)}))`,
+  );
+
+/** What an edition's search answers, in whatever way it is asked. */
+const answersTo = (edition: string, questions: readonly string[]) =>
+  onSearchPage(join(workplace, edition), '/', async (page) => {
+    const answers: { found: string[]; suggested: string[]; near: string[] }[] = [];
+    for (const typed of questions) {
+      const { results } = await ask<SearchResponse>(page, '/', 'search', typed);
+      const suggestions = await ask<Suggestion[]>(page, '/', 'suggest', typed);
+      const near = await ask<NearQuery[]>(page, '/', 'near', typed);
+      answers.push({
+        found: results.map(({ url }) => url),
+        suggested: suggestions.map(({ url }) => url),
+        near: near.map(({ words }) => words),
+      });
+    }
+    return answers;
+  });
+
+test('what is for the network is found in the network edition, and in no way in the public one', async () => {
+  const questions = ['内輪の取組NETCANARY', '内輪の本文', 'うちわご', 'netcanary'];
+  const [entry, words, reading, all] = await answersTo('network', questions);
+  const own = '/practices/sakura-u/netcanary-practice/';
+  expect(entry?.found[0]).toBe(own);
+  expect(entry?.suggested).toEqual([own]);
+  expect(words?.found).toEqual([own]);
+  expect(reading?.suggested).toEqual(['/glossary/netcanary-term/']);
+  expect(all?.found).toContain('/practices/netcanary-u/public-text/');
+
+  for (const { found, suggested, near } of await answersTo('public', questions)) {
+    expect([...found, ...suggested]).toEqual([]);
+    expect(near.join().toLowerCase()).not.toContain('netcanary');
+  }
+});
+
+describe('a site below a base path, on the cache of one that is not', () => {
+  const base = '/portal/';
+  let site: string;
+  beforeAll(() => {
+    site = build('public', base);
+  });
+  afterAll(() => rmSync(site, { recursive: true }));
+
+  test('has no broken link or anchor', () => {
+    expect(brokenLinks(site, base)).toEqual([]);
+  });
+
+  test('takes no constant of the build from the environment, where the test runner has them', () => {
+    expect(process.env).toMatchObject({ BASE_URL: '/', PROD: '', NODE_ENV: 'test' });
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('content-security-policy');
+  });
+
+  test('finds and links below it', async () => {
+    await onSearchPage(site, base, async (page, origin) => {
+      const { results } = await ask<SearchResponse>(page, base, 'search', '誓約書');
+      expect(results.map(({ url }) => url)).toContain('/portal/practices/sakura-u/open-practice/');
+      expect(results.filter(({ url, href }) => !`${url} ${href}`.startsWith(base))).toEqual([]);
+      const suggested = await ask<Suggestion[]>(page, base, 'suggest', 'せいやくしょ');
+      expect(suggested.map(({ url }) => url)).toEqual(['/portal/glossary/pledge/']);
+
+      await page.goto(`${origin}${base}search/?q=公開の取組`);
+      await page.locator('.search-results h2 a').first().click();
+      await page.locator('.search-marks').waitFor();
+      expect(new URL(page.url()).pathname).toBe('/portal/practices/sakura-u/open-practice/');
+      expect((await page.locator('h1 mark').allTextContents()).join('')).toBe('公開の取組');
+    });
+  });
+});
+
+test('a site at the root has no broken link after one below a base path was built', () => {
+  expect(brokenLinks(build('public'))).toEqual([]);
 });
 
 test('what was told in confidence is shown with the kind of its institution alone', () => {

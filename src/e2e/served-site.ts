@@ -1,15 +1,19 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { preview } from 'astro';
 import { projectRoot } from '../commands/project-root.ts';
 
 export type ServedSite = { origin: string; folder: string; stop(): Promise<void> };
 
-/** Serves a built edition on a free port of the loopback address, until it is stopped. */
-export async function serveSite(outDir: string): Promise<ServedSite> {
-  const folder = join(projectRoot, outDir);
+/**
+ * Serves a built edition on a free port of the loopback address, until it is stopped.
+ * @param base the path that it was built to stand under, with a slash at both ends.
+ */
+export async function serveSite(outDir: string, base = '/'): Promise<ServedSite> {
+  const folder = resolve(projectRoot, outDir);
   const server = await preview({
     root: projectRoot,
     outDir: folder,
+    base,
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 0 },
   });

@@ -17,14 +17,20 @@ async function opened(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayB
 /** What Pagefind's files begin with once they are decompressed. */
 export const pagefindSignature = 'pagefind_dcd';
 const isPagefindFile = (url: string) => /\.(?:pf_meta|pf_index|pagefind)$/.test(url);
+const isJsonFile = (url: string) => /\.json(?:\.gz)?$/.test(url);
+
+/** A server that answers with its start page instead of 404 must not pass for a file of the search. */
+function beginsAsNamed(url: string, bytes: Uint8Array): boolean {
+  const begins = new TextDecoder().decode(bytes.subarray(0, pagefindSignature.length));
+  if (isPagefindFile(url)) return begins === pagefindSignature;
+  return !isJsonFile(url) || /^[[{]/.test(begins);
+}
 
 async function readOnce(url: string, options?: RequestInit): Promise<Uint8Array<ArrayBuffer>> {
   const response = await globalThis.fetch(url, options);
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const bytes = await opened(new Uint8Array(await response.arrayBuffer()));
-  const begins = new TextDecoder().decode(bytes.subarray(0, pagefindSignature.length));
-  // A server that answers with its start page instead of 404 must not pass for an index.
-  if (isPagefindFile(url) && begins !== pagefindSignature) throw new Error('not an index file');
+  if (!beginsAsNamed(url, bytes)) throw new Error('not the file that was asked for');
   return bytes;
 }
 
