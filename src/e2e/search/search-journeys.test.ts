@@ -119,8 +119,8 @@ describe('the page of results', () => {
     expect(await page.locator('[data-part="expanded"]').textContent()).toContain(
       '「安全保障貿易管理」',
     );
-    await page.locator('.search-facets a', { hasText: '規程・指針' }).first().click();
-    await page.locator('.search-chosen a').first().waitFor();
+    await page.locator('.facets a', { hasText: '規程・指針' }).first().click();
+    await page.locator('.chosen-values a').first().waitFor();
     expect(decodeURIComponent(page.url())).toMatch(/\?q=輸出管理&kind=規程・指針$/);
     const narrowed = await status();
     expect(narrowed).not.toBe(all);
