@@ -20,6 +20,4 @@ export const newAddress = (now: Date, random: () => number): string => {
 /** Without signs that are read as one another when somebody reads an address out or types it. */
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
 
-/** The day in Japan, as the fields of the portal's own calendar have it. */
-export const dayInJapan = (now: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(now);
+export { dayInJapan } from '../../src/strings/time-in-japan.ts';

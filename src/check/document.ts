@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { CollectionData, CollectionName } from '../schema/collections.ts';
 import type { ContentPath } from '../schema/field.ts';
+import type { EntryPlace } from './content-place.ts';
 
 type DocumentOf<Name extends CollectionName> = {
   collection: Name;
@@ -18,3 +19,11 @@ type DocumentOf<Name extends CollectionName> = {
 
 /** An entry whose fields hold to the schema of its collection. */
 export type Document = { [Name in CollectionName]: DocumentOf<Name> }[CollectionName];
+
+/** The document at a place. The data have to be what the schema of the place's collection gives. */
+export const documentOf = (
+  { collection, id, contentPath, path }: EntryPlace,
+  { text, data, body }: { text: string; data: unknown; body: Root | null },
+): Document =>
+  // The compiler cannot tell that the schema looked up by a collection's name gives that collection's data.
+  ({ collection, id, contentPath, path, text, data, body }) as Document;

@@ -5,7 +5,7 @@ import { mostTextBytes, readSource, readYamlSource, type Source } from '../sourc
 import type { SourceProblemCode } from '../source/source-problem.ts';
 import { bodyProblems } from './catalogue/body-problems.ts';
 import type { EntryPlace } from './content-place.ts';
-import type { Document } from './document.ts';
+import { type Document, documentOf } from './document.ts';
 import { bodyField, type FieldProblem, problemOf } from './problem.ts';
 import { schemaProblems } from './schema-issues.ts';
 import type { Reading } from './world.ts';
@@ -64,12 +64,13 @@ export const decodeUtf8 = (bytes: Uint8Array): string | null => {
 };
 
 const readFields = (
-  { collection, id, contentPath, path }: EntryPlace,
+  place: EntryPlace,
   { data, body, lineOf }: Source,
   text: string,
 ): { document: Document | null; problems: FieldProblem[] } => {
   if (data === null) return { document: null, problems: [] };
-  const { schema } = collections[collection];
+  const { path } = place;
+  const { schema } = collections[place.collection];
   const parsed = schema.safeParse(data);
   if (!parsed.success) {
     return {
@@ -77,15 +78,5 @@ const readFields = (
       problems: schemaProblems(parsed.error, { path, schema, data, lineOf }),
     };
   }
-  // The compiler cannot tell that the schema looked up by a collection's name gives that collection's data.
-  const document = {
-    collection,
-    id,
-    contentPath,
-    path,
-    text,
-    data: parsed.data,
-    body,
-  } as Document;
-  return { document, problems: [] };
+  return { document: documentOf(place, { text, data: parsed.data, body }), problems: [] };
 };

@@ -1,10 +1,11 @@
+import { recentMomentInJapan } from '../../../src/strings/time-in-japan.ts';
 import type { GatewayConflict } from './ask-gateway.ts';
 
 /** Who saved what when, in a sentence for each file: さくら大学 研究推進課が11月24日 14:05に本文と入力欄を保存しました。 */
 export const conflictLines = (conflicts: readonly GatewayConflict[]): string[] =>
   conflicts.map(({ path, changedBy, changedAt, current }) => {
     const who = changedBy ?? 'ほかの部署';
-    const when = changedAt ? `${momentInJapan.format(new Date(changedAt))}に` : '';
+    const when = changedAt ? `${recentMomentInJapan(new Date(changedAt))}に` : '';
     const done = current === null ? '削除しました' : '保存しました';
     return `${who}が${when}${partOf(path)}を${done}。`;
   });
@@ -17,14 +18,6 @@ const partOf = (path: string): string => {
 /** Whether a path is an entry's text, and not a file beside it. */
 export const isText = (path: string): boolean => /(?:\/index\.mdx|\.yaml)$/.test(path);
 
-const momentInJapan = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  month: 'long',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
 export const conflictWords = {
   title: 'ほかの人が先に保存しました',
   kept: 'あなたが入力した内容は、この画面に残っています。',
@@ -33,5 +26,5 @@ export const conflictWords = {
   noOther: '先に保存された内容を読み込めませんでした。',
   keep: '画面に戻って直す',
   over: '確かめたので、自分の内容で保存する',
-  overTold: '上の内容は、保存の記録には残りますが、この記事からは消えます。',
+  overTold: '自分の内容で保存すると、上の内容はこの記事から消えます。保存の記録には残ります。',
 } as const;

@@ -83,7 +83,9 @@ const publicationOf = (path: string): Promise<Publication> =>
 
 const publicationLines = ({ state, address, message }: Publication): HTMLElement[] => {
   const stage = words.publication[state];
-  const lines = [element('p', {}, element('strong', {}, stage), ` ${message}`)];
+  // The gateway's sentences of what goes well begin with the stage.
+  const rest = message.startsWith(stage) ? message.slice(stage.length) : ` ${message}`;
+  const lines = [element('p', {}, element('strong', {}, stage), rest)];
   if (state === 'live' && address) {
     const link = element('a', { href: address, target: '_blank' }, words.open);
     lines.push(element('p', {}, link, ` ${address}`));

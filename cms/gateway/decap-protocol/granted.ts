@@ -1,30 +1,11 @@
 import type { Action } from '../permissions/action.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
-import type {
-  Proposal,
-  ProposalOutcome,
-  PublicationOutcome,
-  Refusal,
-} from '../proposals/proposal.ts';
+import type { Proposal, ProposalOutcome, PublicationOutcome } from '../proposals/proposal.ts';
 import type { FileAddress } from '../repository/content-address.ts';
 import type { Conflict, FileContent } from '../repository/repository.ts';
-import {
-  type RefusalStatus,
-  RefusedRequest,
-  type ToldConflict,
-} from '../requests/refused-request.ts';
+import { RefusedRequest, statusOfRefusal, type ToldConflict } from '../requests/refused-request.ts';
 import { decapPath } from './decap-paths.ts';
-
-const statusOf: Record<Refusal['code'], RefusalStatus> = {
-  forbidden: 403,
-  missing: 404,
-  'wrong-state': 409,
-  'changed-since-seen': 409,
-  occupied: 409,
-  invalid: 422,
-  unwritable: 409,
-};
 
 /** Reads the file that stands in the way of a change, as it is now. */
 export type ReadPresent = (file: FileAddress) => Promise<FileContent | null>;
@@ -67,7 +48,8 @@ const refusedBy = async (
   refused: Exclude<ProposalOutcome, { kind: 'done' }>,
   present: ReadPresent,
 ): Promise<RefusedRequest> => {
-  if (refused.kind === 'refused') return new RefusedRequest(statusOf[refused.code], refused.reason);
+  if (refused.kind === 'refused')
+    return new RefusedRequest(statusOfRefusal[refused.code], refused.reason);
   const conflicts = await Promise.all(refused.conflicts.map((conflict) => told(conflict, present)));
   return new RefusedRequest(409, refused.reason, { conflicts });
 };

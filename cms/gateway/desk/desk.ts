@@ -9,6 +9,7 @@ import { roleAccountOf } from '../proposals/role-account.ts';
 import { type EntryAddress, entryAt } from '../repository/content-address.ts';
 import { RepositoryBusy } from '../repository/ref-transaction.ts';
 import { commitId } from '../repository/repository.ts';
+import { statusOfRefusal } from '../requests/refused-request.ts';
 import { editorAddress } from './addresses.ts';
 import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -237,16 +238,5 @@ const after = (done: Done, address: string): string =>
 const doneOf = (asked: string | undefined): string | undefined =>
   asked && Object.hasOwn(doneSentences, asked) ? doneSentences[asked as Done] : undefined;
 
-const statusOf = (refused: Refusal | Overtaken): Status => {
-  if (refused.kind === 'conflict') return 409;
-  const statuses: Record<Refusal['code'], Status> = {
-    forbidden: 403,
-    missing: 404,
-    'wrong-state': 409,
-    'changed-since-seen': 409,
-    occupied: 409,
-    invalid: 422,
-    unwritable: 409,
-  };
-  return statuses[refused.code];
-};
+const statusOf = (refused: Refusal | Overtaken): Status =>
+  refused.kind === 'conflict' ? 409 : statusOfRefusal[refused.code];

@@ -1,6 +1,6 @@
 import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
 import { type EntryPlace, placeOf } from '../../../src/check/content-place.ts';
-import type { Document } from '../../../src/check/document.ts';
+import { type Document, documentOf } from '../../../src/check/document.ts';
 import {
   bodyField,
   type FieldProblem,
@@ -26,6 +26,7 @@ import type { Settings } from '../../../src/settings.ts';
 import { type ContentFiles, contentFilesOf } from '../../../src/source/content-files.ts';
 import { readSource, readYamlSource, type Source } from '../../../src/source/read-source.ts';
 import { draftWords } from '../../../src/strings/draft.ts';
+import { dayInJapan } from '../../../src/strings/time-in-japan.ts';
 import { mendedData } from './mended-data.ts';
 import type { ApprovalFacts, DraftFrame, ShownProblem } from './page/draft-frame.ts';
 import type { PageRequest, RenderedContent } from './page/render-page.ts';
@@ -138,10 +139,6 @@ const renderDraft = async (
   });
 };
 
-/** The day in Japan, whichever the machine's own zone. */
-const dayInJapan = (date: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(date);
-
 const below = (basePath: string, address: string): string => `${basePath}${address.slice(1)}`;
 
 const placeOfDraft = ({ path, files }: DraftPage): EntryPlace | null => {
@@ -164,21 +161,10 @@ const readDraft = (draft: DraftPage, day: string): ReadDraft | null => {
   const institution = institutionInPath(place);
   const fields = mendedData(place.collection, source.data, { institution, today: day });
   if (!fields) return null;
-  const { collection, id, contentPath, path } = place;
-  // As in read-entry.ts: the compiler cannot tell that this collection's schema gives this collection's data.
-  const document = {
-    collection,
-    id,
-    contentPath,
-    path,
-    text,
-    data: fields.data,
-    body: source.body,
-  };
   return {
-    document: document as unknown as Document,
+    document: documentOf(place, { text, data: fields.data, body: source.body }),
     mended: fields.mended,
-    isBodyReadable: path.endsWith('.yaml') || source.body !== null,
+    isBodyReadable: place.path.endsWith('.yaml') || source.body !== null,
   };
 };
 

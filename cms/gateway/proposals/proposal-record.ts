@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../../../src/schema/field.ts';
+import { dayInJapan } from '../../../src/strings/time-in-japan.ts';
 import { type Contributor, contributor } from '../permissions/contributor.ts';
 import {
   type ProposalKind,
@@ -42,11 +43,8 @@ export const newRecord = (
 /** The approval by an office of the network, dated in Japan. */
 export const approvalBy = ({ office }: Contributor, at: Date): ProposalRecord['approval'] => ({
   office,
-  on: dayInJapan.format(at),
+  on: dayInJapan(at),
 });
-
-/** Swedish writes days as the schema does: 2026-11-24. */
-const dayInJapan = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 
 /** Writes a record for storage, in lines that git can compare. */
 export const recordText = (record: ProposalRecord): string =>

@@ -1,3 +1,4 @@
+import { recentMomentInJapan } from '../../../src/strings/time-in-japan.ts';
 import type { Conflict, LeftFile } from '../repository/repository.ts';
 import { type ProposalState, proposalStates } from './proposal-state.ts';
 
@@ -44,7 +45,7 @@ const stepNames = {
 /** Which office changed a file when, and what to do: さくら大学 研究推進課が11月24日 14:05に先に保存しましたので、… */
 export const conflictSentence = ([conflict]: readonly Conflict[]): string => {
   const who = conflict?.changedBy ?? 'ほかの部署';
-  const when = conflict?.changedAt ? `${momentInJapan.format(conflict.changedAt)}に` : '';
+  const when = conflict?.changedAt ? `${recentMomentInJapan(conflict.changedAt)}に` : '';
   return `この記事は${who}が${when}先に保存しましたので、その内容を開いて確かめ、必要なところを加えてから、もう一度保存してください。`;
 };
 
@@ -58,11 +59,3 @@ const leftReasons: Record<LeftFile['why'], string> = {
   'behind-link': '保存先のフォルダーが別の場所につながれている',
   'not-writable': 'サイトを動かしているパソコンのファイルに書き込めない',
 };
-
-const momentInJapan = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  month: 'long',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-});

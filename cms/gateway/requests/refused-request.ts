@@ -1,6 +1,18 @@
 import type { FieldProblem } from '../../../src/check/problem.ts';
+import type { Refusal } from '../proposals/proposal.ts';
 
 export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 503;
+
+/** The status of the answer to a wish that was not fulfilled. */
+export const statusOfRefusal = {
+  forbidden: 403,
+  missing: 404,
+  'wrong-state': 409,
+  'changed-since-seen': 409,
+  occupied: 409,
+  invalid: 422,
+  unwritable: 409,
+} as const satisfies Record<Refusal['code'], RefusalStatus>;
 
 /** A file that somebody else changed meanwhile, as the editor is told. */
 export type ToldConflict = {
