@@ -49,7 +49,7 @@ export const localeJa = {
       viewAs: '表示の形',
       viewAsList: '一覧で見る',
       viewAsGrid: 'カードで見る',
-      newButton: '＋ %{collectionLabel}を書く',
+      newButton: '%{collectionLabel}を新しく書く',
       newButtonAriaLabel: '%{collectionLabel}を新しく書く',
       ascending: '小さい順・古い順',
       descending: '大きい順・新しい順',

@@ -6,6 +6,7 @@ import { createPortalBody } from './body/portal-body.tsx';
 import { type Choices, optionsOf } from './choices.ts';
 import type { Contributor } from './contributor.ts';
 import { addFile, currentDraft, fileNames, onDraftChange } from './decap/draft.ts';
+import { translateMessages } from './decap/translate-messages.ts';
 import { decapConfig, registered } from './decap-config.ts';
 import { formatOf, namingInstitution } from './entry-format.ts';
 import { completed } from './form/completed.ts';
@@ -36,6 +37,7 @@ export const startEditor = async (who: Contributor & { name: string }): Promise<
   const root = document.createElement('div');
   root.id = 'nc-root';
   document.body.replaceChildren(bar.element, root, panel);
+  translateMessages(root);
 
   const notices = createNotices(panel);
   const world: FormWorld = {
@@ -61,6 +63,7 @@ export const startEditor = async (who: Contributor & { name: string }): Promise<
             editorWords.signInAgain,
           ),
         ),
+      openList: (collection) => location.assign(`#/collections/${collection}`),
       leave: () => location.reload(),
     }),
   );

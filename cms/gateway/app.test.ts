@@ -51,8 +51,8 @@ beforeEach(async () => {
   const files: Record<string, string> = {
     'site/index.html': '<!doctype html>ホーム',
     'site/404.html': '<!doctype html>見つかりません',
-    'site/practices/index.html': '<!doctype html>取組',
-    'site/_astro/base.Ab12Cd34.css': 'a{}',
+    'site/practices/index.html': `<!doctype html>取組${'。'.repeat(1000)}`,
+    'site/assets/base.Ab12Cd34.css': 'a{}',
     'site/files/誓約書 [様式1], A&B+C.docx': 'PK',
     'site/files/図.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'site/files/a.pdf': '%PDF-1.4',
@@ -60,7 +60,7 @@ beforeEach(async () => {
     'site/.git/config': 'secret',
     'secret.txt': 'secret',
     'editor/index.html': '<!doctype html>編集',
-    'editor/main-7KQ2ZJ4A.js': 'x',
+    'editor/main-7KQ2ZJ4A.js': 'x'.repeat(2000),
     'editor/style.css': 'a{}',
   };
   for (const [path, text] of Object.entries(files)) {
@@ -81,6 +81,18 @@ afterEach(async () => {
 });
 
 describe('the site', () => {
+  it('goes over the line compressed, as the editor does', async () => {
+    for (const path of ['/practices/', '/admin/main-7KQ2ZJ4A.js']) {
+      const accepted = { headers: { 'accept-encoding': 'gzip' } };
+      const { headers } = await fetch(gateway.origin + path, accepted);
+      expect(headers.get('content-encoding')).toBe('gzip');
+      const plain = await fetch(gateway.origin + path, {
+        headers: { 'accept-encoding': 'identity' },
+      });
+      expect(plain.headers.get('content-encoding')).toBeNull();
+    }
+  });
+
   it('is served with the right types, and anew after a publication', async () => {
     const { nobody } = gateway;
     const home = await nobody.ask('/');
@@ -91,7 +103,7 @@ describe('the site', () => {
     expect(home.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
     const etag = home.headers.get('etag') ?? '';
     expect((await nobody.ask('/', { headers: { 'if-none-match': etag } })).status).toBe(304);
-    const style = await nobody.ask('/_astro/base.Ab12Cd34.css');
+    const style = await nobody.ask('/assets/base.Ab12Cd34.css');
     expect(style.headers.get('cache-control')).toContain('immutable');
     expect((await nobody.ask('/practices')).headers.get('location')).toBe('/practices/');
     expect((await nobody.ask('/practices/?a=1')).body).toContain('取組');

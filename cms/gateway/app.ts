@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
 import { createDraftRoutes } from './drafts/draft-routes.ts';
@@ -81,7 +82,7 @@ export const createApp = (parts: AppParts): Hono => {
       .use('/desk/*', signedIn, bodyOf('application/x-www-form-urlencoded', settings))
       .route('/desk', desk);
   }
-  admin.get('/*', createEditorPages(parts.editorFolder)).all('/*', () => {
+  admin.get('/*', compress(), createEditorPages(parts.editorFolder)).all('/*', () => {
     throw new RefusedRequest(405, sentences.method);
   });
 
@@ -92,6 +93,7 @@ export const createApp = (parts: AppParts): Hono => {
   app.route('/admin', admin);
   app.all(
     '/*',
+    compress(),
     createSitePages(() => liveSite?.folder ?? null),
   );
   return app;

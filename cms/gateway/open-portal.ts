@@ -121,7 +121,10 @@ const openSiteOnly = async (
   const result = await builder.run();
   if (!result.built) throw new Refusal(reportOf(result.trouble));
   return {
-    app: belowBasePath(createSiteOnly(settings.outDir, reason, gatewaySettings, onTrouble), settings.basePath),
+    app: belowBasePath(
+      createSiteOnly(settings.outDir, reason, gatewaySettings, onTrouble),
+      settings.basePath,
+    ),
     withoutEditor: reason,
     behind: null,
     close: builder.stop,

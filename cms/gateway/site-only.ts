@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { contentPolicies, securityHeaders } from './pages/security-headers.ts';
 import { sentencePage } from './pages/sentence-page.ts';
 import { createSitePages } from './pages/site-pages.ts';
@@ -27,6 +28,7 @@ export const createSiteOnly = (
   );
   app.all(
     '/*',
+    compress(),
     createSitePages(() => siteFolder),
   );
   return app;

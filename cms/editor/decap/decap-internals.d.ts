@@ -44,6 +44,7 @@ declare module 'decap-cms-backend-proxy' {
     logout(): unknown;
     request(payload: Payload): Promise<unknown>;
     getMedia(folder?: string): Promise<unknown[]>;
+    unpublishedEntry(key: { id?: string; collection?: string; slug?: string }): Promise<unknown>;
     persistEntry(
       entry: { dataFiles: DataFile[]; assets: Asset[] },
       options: PersistOptions,

@@ -35,6 +35,8 @@ export type BackendParts = {
   readonly notices: Notices;
   /** Shown where Decap finds nobody signed in. */
   readonly signInAgain: ComponentType;
+  /** Goes from the form to the list of a collection. */
+  openList(collection: string): void;
   /** Leaves the editor, after somebody has signed out. */
   leave(): void;
 };
@@ -48,7 +50,13 @@ type Persisted = {
  * Makes the class that Decap talks to: its own proxy backend, which says from which version each save began, and tells
  * the person in plain words what the gateway answered.
  */
-export const createGatewayBackend = ({ who, notices, signInAgain, leave }: BackendParts) => {
+export const createGatewayBackend = ({
+  who,
+  notices,
+  signInAgain,
+  openList,
+  leave,
+}: BackendParts) => {
   const user = {
     login: who.name,
     name: who.name,
@@ -88,6 +96,19 @@ export const createGatewayBackend = ({ who, notices, signInAgain, leave }: Backe
       });
       this.#seen.learn(action, answer);
       return answer;
+    }
+
+    /** An entry that is not the person's to edit: Decap would go on loading it for ever. */
+    override async unpublishedEntry(key: { id?: string; collection?: string; slug?: string }) {
+      try {
+        return await super.unpublishedEntry(key);
+      } catch (error) {
+        if (error instanceof Refusal && error.status === 403) {
+          notices.say(error.message);
+          openList(key.collection ?? '');
+        }
+        throw error;
+      }
     }
 
     /** Files lie beside entries, and nowhere else: for a new entry there are none. */

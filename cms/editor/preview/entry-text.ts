@@ -1,6 +1,8 @@
 import type { CollectionName } from '../../../src/schema/collections.ts';
+import { dayInJapan } from '../../../src/strings/time-in-japan.ts';
 import type { Draft } from '../decap/draft.ts';
 import { formatOf } from '../entry-format.ts';
+import { completed } from '../form/completed.ts';
 
 /** What the form holds, as the file that a save would write. */
 export type EntryText = { readonly path: string; readonly text: string };
@@ -11,7 +13,9 @@ export type EntryText = { readonly path: string; readonly text: string };
  */
 export const entryText = ({ collection, path, data }: Draft, address: string): EntryText | null => {
   const place = path || newPath(collection, data, address);
-  return place ? { path: place, text: formatOf(collection).toFile(data) } : null;
+  if (!place) return null;
+  const saved = { ...data, ...completed(data, dayInJapan(new Date()), null) };
+  return { path: place, text: formatOf(collection).toFile(saved) };
 };
 
 const newPath = (

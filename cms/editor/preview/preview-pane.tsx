@@ -9,7 +9,7 @@ type Shown = { readonly page: string | null; readonly message: string };
 
 export const previewWords = {
   title: '公開したときの見え方',
-  first: '題名を書くと、ここに公開したときの見え方が出ます。',
+  first: '公開したときの見え方を用意しています。',
   noPlace: '機関を選ぶと、ここに公開したときの見え方が出ます。',
   before: '下は、その前の内容の見え方です。',
   unsavedFiles: '新しく選んだ添付ファイルと図は、保存すると出ます。',

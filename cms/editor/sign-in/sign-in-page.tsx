@@ -6,7 +6,7 @@ export type SignInPlace = { readonly id: string; readonly name: string };
 
 export const signInWords = {
   title: 'どなたとして作業しますか',
-  local: 'このパソコンの中だけで動いています。担当する機関と部署名を選んで始めてください。',
+  local: 'このパソコンの中だけで動いています。担当する機関を選び、部署名を書いて始めてください。',
   role: '立場',
   contributor: '機関の投稿担当者',
   editor: '編集者（事務局）',

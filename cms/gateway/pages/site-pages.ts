@@ -29,8 +29,8 @@ export const createSitePages =
       const policy = partOfPage.test(type) ? contentPolicies.site : attachmentPolicy(type);
       file.headers.set('Content-Security-Policy', policy);
     }
-    // Names of files in _astro change with what is in them; every other page may be new with the next publication.
-    const isLasting = pathname.includes('/_astro/');
+    // These names change with what is in the files; every other file may be new with the next publication.
+    const isLasting = pathname.startsWith('/assets/');
     file.headers.set(
       'Cache-Control',
       isLasting ? 'public, max-age=31536000, immutable' : 'no-cache',

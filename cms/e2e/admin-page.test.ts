@@ -1,0 +1,220 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../../src/e2e/axe-violations.ts';
+import { launchBrowser } from '../../src/e2e/browser.ts';
+import {
+  type EditorWindow,
+  entryInForm,
+  fields,
+  openEditor,
+  openEntry,
+  save,
+  saveButton,
+  signIn,
+  startCase,
+  takePicture,
+} from './fixtures/editor-window.ts';
+import { type StartedPortal, startPortal } from './fixtures/start-portal.ts';
+
+/** The bar: what the admin page loads, compressed, before a Word file is imported for the first time. */
+const mostBytes = 1.1e6;
+
+let browser: Browser;
+let portal: StartedPortal;
+beforeAll(async () => {
+  [browser, portal] = await Promise.all([launchBrowser(), startPortal()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.close();
+});
+
+const office = { institution: 'さくら大学', office: '研究推進課' };
+
+describe('what is loaded', () => {
+  it('comes from the portal alone and weighs less than the bar, up to the form', async () => {
+    const window = await openEditor(browser, portal.origin);
+    const { page } = window;
+    const paths = new Set<string>();
+    page.on('request', (request) => {
+      const { origin, pathname } = new URL(request.url());
+      // The preview is a page of the site, and weighs what the site weighs.
+      const isOwn = origin === portal.origin && request.frame() === page.mainFrame();
+      if (isOwn && request.method() === 'GET') paths.add(pathname);
+    });
+    await page.reload();
+    await signIn(window, office);
+    await startCase(window);
+    await page.waitForLoadState('networkidle');
+    const bodies = await Promise.all(
+      [...paths].map(async (each) => (await page.request.get(`${portal.origin}${each}`)).body()),
+    );
+    const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    console.log(
+      `The admin page loads ${paths.size} files, ${Math.round(bytes / 1000)} kB gzip of at most ${mostBytes / 1000} kB.`,
+    );
+    expect(paths.size).toBeGreaterThan(4);
+    expect(bytes).toBeLessThan(mostBytes);
+    expect(window.strayed).toEqual([]);
+    await window.close();
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('an officer signs in, writes a new case and saves it', async () => {
+    const window = await openEditor(browser, portal.origin);
+    const { page } = window;
+    await page.getByLabel('部署名').waitFor();
+    await tabTo(page, 'さくら大学');
+    await page.keyboard.press('Space');
+    await tabTo(page, '部署名');
+    await page.keyboard.type('研究推進課');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '記事の種類' }).waitFor();
+    await tabTo(page, '事例を新しく書く');
+    await page.keyboard.press('Enter');
+    await fields(page).title.waitFor();
+    await tabTo(page, '題名（必須）');
+    await page.keyboard.insertText('マウスを使わずに書いた事例');
+    await tabTo(page, '保存', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('保存済み', { exact: true }).waitFor();
+    const entry = await entryInForm(page);
+    const refs = portal.git('for-each-ref', '--format=%(refname)').split('\n');
+    const proposal = refs.find((ref) => ref.includes(entry.split('/').at(-1) ?? ''));
+    expect(portal.git('show', `${proposal}:content/${entry}/index.mdx`)).toContain(
+      'title: マウスを使わずに書いた事例\n',
+    );
+    expect(window.strayed).toEqual([]);
+    await window.close();
+  });
+});
+
+describe('two officers who save the same entry', () => {
+  it('the second is told who changed it when, and keeps what was typed', async () => {
+    const entry = 'case-studies/sakura-u/accepting-students';
+    const [first, second] = await Promise.all([
+      openEditor(browser, portal.origin),
+      openEditor(browser, portal.origin),
+    ]);
+    await signIn(first, office);
+    await signIn(second, { institution: 'さくら大学', office: '国際課' });
+    await openEntry(first, portal.origin, entry);
+    await openEntry(second, portal.origin, entry);
+    const summary = '研究推進課が先に保存した要約です。';
+    await first.hand.write(fields(first.page).summary, summary);
+    await second.hand.write(fields(second.page).title, '国際課が書いた題名');
+    await save(first);
+
+    const { page, hand } = second;
+    await hand.click(saveButton(page));
+    const dialog = page.getByRole('dialog', { name: 'ほかの人が先に保存しました' });
+    await dialog.waitFor();
+    await takePicture(page, 'conflict');
+    const today = new Intl.DateTimeFormat('ja-JP', {
+      timeZone: 'Asia/Tokyo',
+      month: 'long',
+      day: 'numeric',
+    }).format(new Date());
+    const told = (await dialog.textContent())?.replace(/\s+/g, ' ');
+    expect(told).toContain('さくら大学 研究推進課');
+    expect(told).toContain(today);
+    expect(await dialog.getByRole('textbox').inputValue()).toContain(summary);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await fields(page).title.inputValue()).toBe('国際課が書いた題名');
+    await page.getByText('保存していない変更があります', { exact: true }).waitFor();
+    expect([...first.strayed, ...second.strayed]).toEqual([]);
+    await Promise.all([first.close(), second.close()]);
+  });
+});
+
+describe.each([1280, 768])('with a screen reader or little sight, %d px wide', (width) => {
+  const findings = async ({ page, hand }: EditorWindow, name: string): Promise<string[]> => {
+    await takePicture(page, `${name}-${width}`);
+    expect(await latinNames(page), name).toEqual([]);
+    // Axe never comes back from the frame of the preview, which runs no script; preview.test.ts looks at its page.
+    const isSeen = await page.locator('iframe').first().isVisible();
+    if (isSeen) await hand.click(page.getByTitle('公開したときの見え方を表示'));
+    // A message that is only half there has the colours of what lies below it.
+    await page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every((each) => !(each instanceof CSSAnimation && /^portal-/.test(each.animationName))),
+    );
+    return (await axeViolations(page)).map((each) => `${name}: ${each}`);
+  };
+
+  it('an officer finds the sign-in and the form without a fault', async () => {
+    const window = await openEditor(browser, portal.origin, { width });
+    const { page } = window;
+    await withoutPolicy(page);
+    const found = await findings(window, 'sign-in');
+    await signIn(window, office);
+    found.push(...(await findings(window, 'list')));
+    await startCase(window);
+    found.push(...(await findings(window, 'card')));
+    await openEntry(window, portal.origin, 'case-studies/sakura-u/accepting-students');
+    await window.hand.click(page.getByRole('button', { name: 'くわしい項目を開く' }));
+    found.push(...(await findings(window, 'entry')));
+    expect(found).toEqual([]);
+    await window.close();
+  });
+
+  it('an editor finds the review without a fault', async () => {
+    const window = await openEditor(browser, portal.origin, { width });
+    const { page, hand } = window;
+    await withoutPolicy(page);
+    await signIn(window, { office: '編集部' });
+    await startCase(window);
+    await hand.click(page.getByLabel('機関（必須）'));
+    await hand.click(page.getByRole('option', { name: 'もみじ大学' }));
+    await hand.write(fields(page).title, '持出しの前の確認');
+    await save(window);
+    await hand.click(page.getByTitle('事務局とのやりとりを表示'));
+    await hand.write(page.getByPlaceholder('メモを書く'), '窓口の開いている時間も書いてください。');
+    await hand.click(page.getByRole('button', { name: 'メモを残す' }));
+    await page.getByText('窓口の開いている時間も書いてください。').waitFor();
+    expect(await findings(window, 'review')).toEqual([]);
+    await window.close();
+  });
+});
+
+/** Axe is a script in the page, which the page's own policy allows as little as any other. */
+const withoutPolicy = async (page: Page): Promise<void> => {
+  await page.route('**/admin/', async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers() };
+    delete headers['content-security-policy'];
+    await route.fulfill({ response: answer, headers });
+  });
+  await page.reload();
+  await page.getByLabel('部署名').waitFor();
+};
+
+/** What is only heard, and is not Japanese. */
+const latinNames = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
+      [...document.querySelectorAll(`[${name}]`)]
+        .map((each) => each.getAttribute(name) ?? '')
+        .filter((text) => /[A-Za-z]/.test(text)),
+    ),
+  );
+
+/** Goes on with the keyboard until it stands on what is called so. @throws where it never comes there */
+const tabTo = async (page: Page, name: string, key = 'Tab'): Promise<void> => {
+  for (let step = 0; step < 80; step++) {
+    await page.keyboard.press(key);
+    if ((await focusedName(page)) === name) return;
+  }
+  throw new Error(`The keyboard does not come to ${name}.`);
+};
+
+const focusedName = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const focused = document.activeElement as HTMLInputElement | null;
+    const label = focused?.labels?.[0]?.textContent ?? '';
+    return (focused?.getAttribute('aria-label') || label || focused?.textContent || '').trim();
+  });

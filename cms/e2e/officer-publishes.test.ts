@@ -1,0 +1,216 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../src/e2e/browser.ts';
+import { dayInJapan } from '../../src/strings/time-in-japan.ts';
+import {
+  changeStage,
+  type EditorWindow,
+  entryInForm,
+  fields,
+  openEditor,
+  openEntry,
+  publish,
+  save,
+  signIn,
+  startCase,
+  takePicture,
+} from './fixtures/editor-window.ts';
+import { type StartedPortal, startPortal } from './fixtures/start-portal.ts';
+
+const title = '教学マネジメントの報告書を、共同研究先にも示せる形にする';
+const pdf = '教学マネジメント報告書（2026年度）.pdf';
+const pdfBytes = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+const question = '様式は、どの学部から使い始めましたか。';
+const answer = '工学部から始め、翌年に全学へ広げました。';
+
+/** An entry of もみじ大学, and a save that would write over it. */
+const theirs = 'momiji-u/training';
+const overwriteTheirs = {
+  dataFiles: [
+    {
+      path: `content/best-practices/${theirs}/index.mdx`,
+      slug: `${theirs}/index`,
+      raw: '---\ntitle: さくら大学が書き換えた題名\n---\n',
+    },
+  ],
+  assets: [],
+  options: { collectionName: 'best-practices', useWorkflow: true },
+  basedOn: {},
+};
+
+let browser: Browser;
+let portal: StartedPortal;
+let officer: EditorWindow;
+let editor: EditorWindow;
+beforeAll(async () => {
+  [browser, portal] = await Promise.all([launchBrowser(), startPortal()]);
+  officer = await openEditor(browser, portal.origin);
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.close();
+});
+
+/** Opens the notes beside the form. */
+const openNotes = async ({ page, hand }: EditorWindow): Promise<void> => {
+  await hand.click(page.getByTitle('事務局とのやりとりを表示'));
+  await page.getByText('事務局とのやりとり', { exact: true }).waitFor();
+};
+
+const addNote = async ({ page, hand }: EditorWindow, text: string): Promise<void> => {
+  await hand.write(page.getByPlaceholder('メモを書く'), text);
+  await hand.click(page.getByRole('button', { name: 'メモを残す' }));
+  await page.getByText(text).waitFor();
+};
+
+describe('an officer publishes a case, with an editor', () => {
+  let entry = '';
+  let address = '';
+  /** Who did what before the publication, latest first. */
+  let reviewHistory: string[] = [];
+
+  it('writes the ten-minute card with a file under its Japanese name', async () => {
+    const { page, hand } = officer;
+    await takePicture(page, 'sign-in');
+    await signIn(officer, { institution: 'さくら大学', office: '教務企画課' });
+    await startCase(officer);
+    await hand.write(fields(page).title, title);
+    await hand.write(fields(page).summary, '学部ごとに違う報告書を、一つの様式にまとめました。');
+    await hand.click(page.getByLabel('留学生等の受入れ'));
+    await hand.write(
+      fields(page).text,
+      '## 課題\n\n報告書が学部ごとに違っていました。\n\n## 手順\n\n様式を配り、年度末に集めます。\n',
+    );
+    await hand.chooseFile(fields(page).addFile, {
+      name: pdf,
+      mimeType: 'application/pdf',
+      buffer: pdfBytes,
+    });
+    await hand.write(page.getByLabel('利用条件（必須）'), '無断転載禁止');
+    await takePicture(page, 'form-1280');
+    await save(officer);
+    entry = await entryInForm(page);
+    expect(entry).toMatch(/^case-studies\/sakura-u\/\d{6}-\w{5}$/);
+    expect(await page.locator('.portal-problems').isVisible()).toBe(false);
+  });
+
+  it('is refused on an entry of another university, in a sentence that says whom to ask', async () => {
+    const window = await openEditor(browser, portal.origin);
+    await signIn(window, { institution: 'さくら大学', office: '教務企画課' });
+    const { page } = window;
+    await page.goto('about:blank');
+    await page.goto(`${portal.origin}/admin/#/collections/best-practices/entries/${theirs}/index`);
+    await page
+      .locator('#portal-notices')
+      .getByText(
+        'この投稿案はほかの機関のものですので、内容を知りたいときは事務局にお問い合わせください。',
+      )
+      .waitFor();
+    await takePicture(page, 'refused');
+    await page.waitForURL('**/admin/#/collections/best-practices');
+    await page.getByRole('heading', { name: 'ベストプラクティス（さくら大学）' }).waitFor();
+
+    // The form is a courtesy: the same save, sent by hand in the officer's own session.
+    const answered = await page.evaluate(async (params) => {
+      const response = await fetch('/admin/api', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ branch: 'main', action: 'persistEntry', params }),
+      });
+      return { status: response.status, ...(await response.json()) };
+    }, overwriteTheirs);
+    expect(answered).toMatchObject({
+      status: 403,
+      error: 'この記事はほかの機関のものですので、直したい点は事務局に訂正としてお申し出ください。',
+    });
+    expect(portal.git('for-each-ref', '--format=%(refname)', 'refs')).not.toContain('momiji-u');
+    expect(window.strayed).toEqual([]);
+    await window.close();
+  });
+
+  it('sends it for review', async () => {
+    await changeStage(officer, '下書き', '確認依頼');
+    await takePicture(officer.page, 'in-review');
+  });
+
+  it('answers the note that an editor leaves', async () => {
+    editor = await openEditor(browser, portal.origin);
+    await signIn(editor, { office: '編集部' });
+    await editor.page.goto(`${portal.origin}/admin/desk/`);
+    await takePicture(editor.page, 'desk');
+    await editor.hand.click(editor.page.getByRole('link', { name: title }).first());
+    await fields(editor.page).title.waitFor();
+    await openNotes(editor);
+    await addNote(editor, question);
+
+    await openEntry(officer, portal.origin, entry);
+    await openNotes(officer);
+    await officer.page.getByText(question).waitFor();
+    expect(await officer.page.getByText('編集部（事務局）').first().isVisible()).toBe(true);
+    await addNote(officer, answer);
+    await takePicture(officer.page, 'review-officer');
+  });
+
+  it('is read, approved and published by the editor', async () => {
+    await openEntry(editor, portal.origin, entry);
+    // The notes stand open, as they were left.
+    await editor.page.getByText(answer).waitFor();
+    await takePicture(editor.page, 'review-editor');
+    reviewHistory = portal
+      .git('log', '--format=%an：%s', '--all', '--not', 'main')
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/：事例「.*$/, ''));
+    await changeStage(editor, '確認依頼', '公開待ち');
+    address = await publish(editor);
+    await takePicture(editor.page, 'published');
+  });
+
+  it('is on the site, where the file is downloaded under its Japanese name', async () => {
+    const { page } = officer;
+    await page.goto(`${portal.origin}${address}`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+    await takePicture(page, 'live');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .locator(`a[href$="${encodeURI(pdf)}"]`)
+        .first()
+        .click(),
+    ]);
+    expect(download.suggestedFilename().normalize('NFC')).toBe(pdf);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    expect(Buffer.concat(chunks)).toEqual(pdfBytes);
+  });
+
+  it('stands in the history under the offices, and nobody’s name', () => {
+    expect(reviewHistory).toEqual([
+      'さくら大学 教務企画課：メモを追加',
+      '編集部（事務局）：メモを追加',
+      'さくら大学 教務企画課：確認を依頼',
+      'さくら大学 教務企画課：投稿案を保存',
+    ]);
+    const [author, mail, committer, subject, ...trailers] = portal
+      .git('log', '-1', '--format=%an%n%ae%n%cn%n%s%n%(trailers)', 'main')
+      .trim()
+      .split('\n');
+    expect(author).toBe('さくら大学 教務企画課');
+    expect(mail).toBe('sakura-u@contributors.invalid');
+    expect(committer).toBe('産学官連携リスクマネジメント共有ポータル');
+    expect(subject).toBe(`公開：事例「${title}」（さくら大学）`);
+    expect(trailers).toEqual([
+      `Entry: ${entry}`,
+      'Proposal-State: published',
+      'Approved-By-Office: 編集部',
+      `Approved-On: ${dayInJapan(new Date())}`,
+    ]);
+    expect(portal.git('show', '--name-only', '-z', '--format=', 'main').split('\0').sort()).toEqual(
+      ['', `content/${entry}/index.mdx`, `content/${entry}/${pdf}`],
+    );
+    // The checkout has what was published, and nothing else has changed there.
+    expect(portal.git('status', '--porcelain')).toBe('');
+    expect(portal.troubles).toEqual([]);
+    expect([...officer.strayed, ...editor.strayed]).toEqual([]);
+  });
+});
