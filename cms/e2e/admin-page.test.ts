@@ -91,6 +91,42 @@ describe('with the keyboard alone', () => {
   });
 });
 
+describe('with the keyboard alone, an entry that is published already', () => {
+  const entry = 'case-studies/sakura-u/accepting-students';
+
+  it('an officer changes it and asks for review, and an editor publishes it', async () => {
+    const officer = await openEditor(browser, portal.origin);
+    await signIn(officer, office);
+    await openEntry(officer, portal.origin, entry);
+    await tabTo(officer.page, '題名（必須）');
+    await officer.page.keyboard.press('End');
+    await officer.page.keyboard.insertText('（改訂）');
+    const title = await fields(officer.page).title.inputValue();
+    await tabTo(officer.page, '保存', 'Shift+Tab');
+    await officer.page.keyboard.press('Enter');
+    await officer.page.getByText('保存済み', { exact: true }).waitFor();
+    await tabTo(officer.page, '段階：下書き');
+    await chooseByKey(officer.page, '確認依頼');
+    await officer.page.getByRole('button', { name: '段階：確認依頼' }).waitFor();
+
+    const editor = await openEditor(browser, portal.origin);
+    await signIn(editor, { office: '編集部' });
+    await openEntry(editor, portal.origin, entry);
+    await tabTo(editor.page, '段階：確認依頼');
+    await chooseByKey(editor.page, '公開待ち');
+    await editor.page.getByRole('button', { name: '段階：公開待ち' }).waitFor();
+    await tabTo(editor.page, '公開');
+    editor.hand.confirmNext();
+    await chooseByKey(editor.page, '公開する');
+    const publication = editor.page.locator('.portal-publication');
+    await publication.getByText('公開済み', { exact: true }).waitFor({ timeout: 60_000 });
+    await editor.page.goto(`${portal.origin}/practices/sakura-u/accepting-students/`);
+    expect((await editor.page.locator('h1').textContent())?.replace(/\s/g, '')).toBe(title);
+    expect([...officer.strayed, ...editor.strayed]).toEqual([]);
+    await Promise.all([officer.close(), editor.close()]);
+  });
+});
+
 describe('two officers who save the same entry', () => {
   it('the second is told who changed it when, and keeps what was typed', async () => {
     const entry = 'case-studies/sakura-u/accepting-students';
@@ -210,6 +246,14 @@ const tabTo = async (page: Page, name: string, key = 'Tab'): Promise<void> => {
     if ((await focusedName(page)) === name) return;
   }
   throw new Error(`The keyboard does not come to ${name}.`);
+};
+
+/** Opens the menu that the keyboard stands on, and takes one of its items. */
+const chooseByKey = async (page: Page, item: string): Promise<void> => {
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: item }).waitFor();
+  await tabTo(page, item, 'ArrowDown');
+  await page.keyboard.press('Enter');
 };
 
 const focusedName = (page: Page): Promise<string> =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { slug } from '../../src/schema/field.ts';
-import { dayInJapan, newAddress } from './new-address.ts';
+import { dayInJapan } from '../../src/strings/time-in-japan.ts';
+import { newAddress } from './new-address.ts';
 
 describe('the address of a new entry', () => {
   it('is the month in Japan and a few signs', () => {

@@ -1,7 +1,7 @@
 import { slug } from '../../src/schema/field.ts';
 
 /**
- * What a new entry's folder is called, and so the end of its address: the month and four random signs, since a title in
+ * What a new entry's folder is called, and so the end of its address: the month and five random signs, since a title in
  * Japanese gives no Latin letters.
  * @param random numbers from 0 up to 1
  */
@@ -19,5 +19,3 @@ export const newAddress = (now: Date, random: () => number): string => {
 
 /** Without signs that are read as one another when somebody reads an address out or types it. */
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
-
-export { dayInJapan } from '../../src/strings/time-in-japan.ts';
