@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openWindow } from '../../src/e2e/browser.ts';
+import { launchBrowser } from '../../src/e2e/browser.ts';
 import { buildEditor } from '../editor/build-editor.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
-import { people, type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
-
-/** Where to keep pictures of the pages, for those who want to look at them. */
-const pictures = process.env['EDITOR_PICTURES'];
+import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
+import { people } from '../gateway/permissions/fixtures/people.ts';
+import { openEditor, takePicture } from './fixtures/editor-window.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'editor-page-'));
 let browser: Browser;
@@ -24,31 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-type Opened = {
-  readonly page: Page;
-  /** Requests that went elsewhere, and what the page's policy kept from happening. */
-  readonly strayed: string[];
-};
-
-const open = async (width = 1280): Promise<Opened> => {
-  const context = await openWindow(browser, { width });
-  const page = await context.newPage();
-  const strayed: string[] = [];
-  page.on('request', (request) => {
-    const isOwn =
-      request.url().startsWith(gateway.origin) || /^(?:data|blob|about):/.test(request.url());
-    if (!isOwn) strayed.push(request.url());
-  });
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) strayed.push(message.text());
-  });
-  page.on('pageerror', (error) => {
-    // Decap lets the failure of a save, which it has told already, fall through once more without a message.
-    if (error.message !== 'Object') strayed.push(error.message);
-  });
-  await page.goto(`${gateway.origin}/admin/`);
-  return { page, strayed };
-};
+const open = (width = 1280) => openEditor(browser, gateway.origin, { width });
 
 const signIn = async (page: Page, who: keyof typeof people): Promise<void> => {
   const person = people[who];
@@ -73,10 +48,6 @@ const save = async (page: Page): Promise<void> => {
   await page.getByText('保存しました。').first().waitFor();
 };
 
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-};
-
 /** Words in Latin letters that somebody sees or hears; examples and names of formats are no words of the interface. */
 const latinWords = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -93,7 +64,7 @@ const latinWords = (page: Page): Promise<string[]> =>
 describe('the page that asks who somebody is', () => {
   it('is used with the keyboard alone', async () => {
     const { page, strayed } = await open();
-    await picture(page, 'sign-in');
+    await takePicture(page, 'sign-in');
     await page.getByLabel('機関名で絞り込む').focus();
     await page.keyboard.type('さくら');
     await page.keyboard.press('Tab');
@@ -122,10 +93,10 @@ describe('the form of an officer', () => {
     async (width) => {
       const { page, strayed } = await open(width);
       await signIn(page, 'sakura');
-      await picture(page, `list-${width}`);
+      await takePicture(page, `list-${width}`);
       expect(await latinWords(page)).toEqual([]);
       await newCase(page);
-      await picture(page, `form-${width}`);
+      await takePicture(page, `form-${width}`);
       const labels = await page.locator('label[for*="-field-"]:visible').allInnerTexts();
       expect(labels).toEqual([
         '題名（必須）',
@@ -139,7 +110,7 @@ describe('the form of an officer', () => {
       expect(title?.y).toBeLessThan(300);
       await page.getByRole('button', { name: 'くわしい項目を開く' }).click();
       await page.getByText('検索のことば').first().scrollIntoViewIfNeeded();
-      await picture(page, `more-${width}`);
+      await takePicture(page, `more-${width}`);
       expect(await latinWords(page)).toEqual([]);
       const [inner, whole] = await page.evaluate(() => [
         document.documentElement.clientWidth,
@@ -166,7 +137,7 @@ describe('the form of an officer', () => {
     await page.waitForURL(/#\/collections\/case-studies\/entries\/sakura-u\/\d{6}-\w{5}\/index$/);
     const problem = page.locator('#portal-notices li', { hasText: '要約' });
     await problem.waitFor();
-    await picture(page, 'problems');
+    await takePicture(page, 'problems');
     await problem.getByRole('button').click();
     await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
     await page.keyboard.type('受入れの前に、装置の利用を確かめた事例です。');
@@ -196,7 +167,7 @@ describe('the form of an officer', () => {
     await page.getByRole('button', { name: '囲み', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    await picture(page, 'insert');
+    await takePicture(page, 'insert');
     await page.getByLabel('囲みの文（必須）').fill('様式は毎年変わります。');
     await page.getByRole('button', { name: '本文に入れる' }).press('Enter');
     expect(await text.inputValue()).toBe(
@@ -227,7 +198,7 @@ describe('a Word file', () => {
     await page.waitForFunction(
       () => document.querySelector<HTMLTextAreaElement>('.portal-body textarea')?.value,
     );
-    await picture(page, 'word');
+    await takePicture(page, 'word');
     expect(await page.getByLabel('題名（必須）').inputValue()).not.toBe('');
     const text = await page.getByLabel('したこと（本文）').inputValue();
     expect(text).toMatch(/^## /m);
@@ -290,7 +261,7 @@ describe('when somebody else was faster', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'ほかの人が先に保存しました' });
     await dialog.waitFor();
-    await picture(page, 'conflict');
+    await takePicture(page, 'conflict');
     // Decap would look for a preview elsewhere; the link to it has no place here.
     expect(await page.getByText('見え方を確かめる').isVisible()).toBe(false);
     expect(await dialog.textContent()).toContain('さくら大学 国際課');
@@ -319,7 +290,7 @@ describe('the form of an editor', () => {
     await page.keyboard.type('もみじ');
     await page.keyboard.press('Enter');
     expect(await page.locator('.portal-chosen').first().textContent()).toContain('もみじ大学');
-    await picture(page, 'editor');
+    await takePicture(page, 'editor');
     expect(await page.getByLabel('掲載の経緯（必須）').inputValue()).toBe('on-behalf');
     await page.getByLabel('題名（必須）').fill('持出しの前の確認');
     await page.getByLabel('要約（必須）').fill('持出しの前に確かめることをまとめた。');
@@ -327,7 +298,7 @@ describe('the form of an editor', () => {
     await page.getByLabel('決裁した部署').fill('産学連携室');
     await page.getByLabel('したこと（本文）').fill('## 課題\n\n持出しの前の確認がもれていた。\n');
     await save(page);
-    await picture(page, 'on-behalf');
+    await takePicture(page, 'on-behalf');
 
     page.on('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: '段階：下書き' }).click();
@@ -339,7 +310,7 @@ describe('the form of an editor', () => {
     await page.getByRole('menuitem', { name: '公開する' }).click();
     const followed = page.locator('.portal-publication');
     await followed.waitFor();
-    await picture(page, 'published');
+    await takePicture(page, 'published');
     expect(strayed).toEqual([]);
     await page.context().close();
   });
@@ -364,7 +335,7 @@ describe('the form of an editor', () => {
     await page.goto('about:blank');
     await page.goto(`${gateway.origin}/admin/#/workflow`);
     await page.getByRole('heading', { name: '投稿案', exact: true }).waitFor();
-    await picture(page, 'board');
+    await takePicture(page, 'board');
     expect(await latinWords(page)).toEqual([]);
     expect(strayed).toEqual([]);
     await page.context().close();

@@ -3,12 +3,8 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskKey, type SavedEntry, saveParams, signInAll } from './fixtures/decap-requests.ts';
 import { attachmentField, caseText, pdfBytes } from './fixtures/entry-texts.ts';
-import {
-  people,
-  type StartedGateway,
-  startGateway,
-  type Visitor,
-} from './fixtures/start-gateway.ts';
+import { type StartedGateway, startGateway, type Visitor } from './fixtures/start-gateway.ts';
+import { people } from './permissions/fixtures/people.ts';
 
 /** Whatever anybody sends: an answer with the right status and one sentence, and nothing in the repository moves. */
 

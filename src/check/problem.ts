@@ -101,7 +101,16 @@ const byPlace = (a: Problem, b: Problem): number => {
 };
 
 /**
- * A problem's sentence for somebody at a form: 「次の見直し」（reviewBy）が… without the name that only the file shows.
+ * A problem's sentence for somebody at a form: 「次の見直し」（reviewBy）が… without the key that only the file shows
+ * (schema-field.ts puts it there). Nothing else in brackets is touched: it may be what the person wrote.
  */
-export const sentenceAtForm = (message: string): string =>
-  message.replace(/（[A-Za-z][\w.]*）/g, '');
+export const sentenceAtForm = ({
+  message,
+  field,
+}: {
+  message: string;
+  field?: string | undefined;
+}): string => {
+  const keys = (field ?? '').split('.').filter((step) => !/^\d+$/.test(step));
+  return message.replace(`（${keys.join('.')}）`, '');
+};

@@ -1,6 +1,6 @@
-import { entryCollections } from '../../../src/schema/collections.ts';
-import { readFields, readFrontMatter } from '../../../src/source/front-matter.ts';
-import type { PublishedContent, PublishedText } from '../intake/published-content.ts';
+import type { Reading } from '../../../src/check/world.ts';
+import { type CollectionName, entryCollections } from '../../../src/schema/collections.ts';
+import type { PublishedContent } from '../intake/published-content.ts';
 
 /** What the pickers of the editor's form offer: everything published, by what a person calls it. */
 export type Choices = {
@@ -11,68 +11,41 @@ export type Choices = {
   readonly terms: readonly { id: string; term: string }[];
 };
 
-/** Makes the reader of choices. The fields of a text that did not change are not read again. */
-export const createChoices = (content: PublishedContent): (() => Promise<Choices>) => {
-  let known = new Map<string, Fields>();
+/** Makes the reader of choices, from what the check has read of every entry already. */
+export const createChoices = (content: PublishedContent) => async (): Promise<Choices> => {
+  const { checker } = await content.now();
+  const readings = Map.groupBy(checker().readings, ({ place }) => place.collection);
+  const of = (collection: CollectionName) => readings.get(collection) ?? [];
 
-  return async () => {
-    const { texts, textsOf } = await content.now();
-    const read = new Map<string, Fields>();
-    const fieldsOf = (text: PublishedText): Fields => {
-      const fields = read.get(text.version) ?? known.get(text.version) ?? fieldsIn(text);
-      read.set(text.version, fields);
-      return fields;
-    };
-    for (const text of texts.values()) fieldsOf(text);
-    known = read;
-
-    return {
-      institutions: (textsOf.get('institutions') ?? [])
-        .map((text) => ({
-          id: idOf(text),
-          name: said(fieldsOf(text), 'name') ?? idOf(text),
-          kind: said(fieldsOf(text), 'kind') ?? '',
-        }))
-        .sort((one, other) => one.name.localeCompare(other.name, 'ja')),
-      scenes: (textsOf.get('scenes') ?? []).map((text) => ({
-        id: idOf(text),
-        title: titleOf(text, fieldsOf(text)),
-      })),
-      guidelines: (textsOf.get('guidelines') ?? []).map((text) => ({
-        path: text.address.entry.path,
-        title: titleOf(text, fieldsOf(text)),
-        editions: [said(fieldsOf(text), 'edition') ?? []].flat(),
-      })),
-      entries: entryCollections.flatMap((collection) =>
-        (textsOf.get(collection) ?? []).map((text) => ({
-          path: text.address.entry.path,
-          title: titleOf(text, fieldsOf(text)),
-          institution: text.address.entry.institution ?? '',
-        })),
-      ),
-      terms: (textsOf.get('glossary') ?? []).map((text) => ({
-        id: idOf(text),
-        term: said(fieldsOf(text), 'term') ?? idOf(text),
-      })),
-    };
+  return {
+    institutions: of('institutions')
+      .map((reading) => ({
+        id: reading.place.id,
+        name: said(reading, 'name') ?? reading.place.id,
+        kind: said(reading, 'kind') ?? '',
+      }))
+      .sort((one, other) => one.name.localeCompare(other.name, 'ja')),
+    scenes: of('scenes').map((reading) => ({ id: reading.place.id, title: titleOf(reading) })),
+    guidelines: of('guidelines').map((reading) => ({
+      path: reading.place.contentPath,
+      title: titleOf(reading),
+      editions: [said(reading, 'edition') ?? []].flat(),
+    })),
+    entries: entryCollections.flatMap(of).map((reading) => ({
+      path: reading.place.contentPath,
+      title: titleOf(reading),
+      institution: reading.place.id.split('/')[0] ?? '',
+    })),
+    terms: of('glossary').map((reading) => ({
+      id: reading.place.id,
+      term: said(reading, 'term') ?? reading.place.id,
+    })),
   };
 };
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsIn = ({ address, text }: PublishedText): Fields => {
-  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const { data } = address.path.endsWith('.yaml') ? readFields(lines, 1) : readFrontMatter(lines);
-  return data ?? {};
-};
-
-const said = (fields: Fields, name: string): string | null => {
-  const value = fields[name];
+const said = ({ source }: Reading, name: string): string | null => {
+  const value = source.data?.[name];
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-const titleOf = ({ address }: PublishedText, fields: Fields): string =>
-  said(fields, 'title') ?? address.entry.path;
-
-const idOf = ({ address }: PublishedText): string =>
-  address.entry.path.slice(address.entry.path.indexOf('/') + 1);
+const titleOf = (reading: Reading): string => said(reading, 'title') ?? reading.place.contentPath;

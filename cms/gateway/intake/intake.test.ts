@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { save } from '../fixtures/decap-requests.ts';
 import { attachmentField, caseText, pdfBytes } from '../fixtures/entry-texts.ts';
-import { people, type StartedGateway, startGateway } from '../fixtures/start-gateway.ts';
+import { type StartedGateway, startGateway } from '../fixtures/start-gateway.ts';
+import { people } from '../permissions/fixtures/people.ts';
 
 let gateway: StartedGateway;
 beforeAll(async () => {

@@ -87,7 +87,7 @@ export const createIntake = (repository: Repository, content: PublishedContent):
 const isOfSeveralFiles = ({ code }: FieldProblem): boolean => code === 'name-collides';
 
 const atForm = (problems: readonly FieldProblem[]): FieldProblem[] =>
-  problems.map((problem) => ({ ...problem, message: sentenceAtForm(problem.message) }));
+  problems.map((problem) => ({ ...problem, message: sentenceAtForm(problem) }));
 
 const onlyErrors = (problems: readonly FieldProblem[]): FieldProblem[] =>
   problems.filter(({ severity }) => severity === 'error');

@@ -4,19 +4,10 @@ import { entry, file } from '../repository/fixtures/temporary-repository.ts';
 import type { Action } from './action.ts';
 import { type Contributor, contributor } from './contributor.ts';
 import { decide } from './decide.ts';
+import { people } from './fixtures/people.ts';
 import { refusals } from './refusals.ts';
 
-const sakura = contributor.parse({
-  role: 'contributor',
-  institution: 'sakura-u',
-  office: '研究推進課',
-});
-const momiji = contributor.parse({
-  role: 'contributor',
-  institution: 'momiji-u',
-  office: '産学連携室',
-});
-const editor = contributor.parse({ role: 'editor', office: '編集部' });
+const { sakura, momiji, editor } = people;
 
 const pledge = entry('case-studies/sakura-u/pledge');
 const travel = entry('case-studies/momiji-u/travel');

@@ -227,7 +227,7 @@ const shownProblem = (
   { basePath }: RendererParts['settings'],
 ): ShownProblem => ({
   severity,
-  message: sentenceAtForm(message),
+  message: sentenceAtForm({ message, field }),
   place: placeOfProblem({ path, field }, draft),
   help: below(basePath, `/help/problems/#${code}`),
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contributor } from '../permissions/contributor.ts';
+import { people } from '../permissions/fixtures/people.ts';
 import { refusals } from '../permissions/refusals.ts';
 import {
   entry,
@@ -14,17 +14,7 @@ import type { Proposal, ProposalOutcome } from './proposal.ts';
 import { createProposals, type Proposals } from './proposals.ts';
 import { sentences } from './sentences.ts';
 
-const sakura = contributor.parse({
-  role: 'contributor',
-  institution: 'sakura-u',
-  office: '研究推進課',
-});
-const momiji = contributor.parse({
-  role: 'contributor',
-  institution: 'momiji-u',
-  office: '産学連携室',
-});
-const editor = contributor.parse({ role: 'editor', office: '編集部' });
+const { sakura, momiji, editor } = people;
 
 const pledge = entry('case-studies/sakura-u/pledge');
 const travel = entry('case-studies/momiji-u/travel');
