@@ -281,6 +281,56 @@ describe('when somebody else was faster', () => {
   });
 });
 
+describe('when the published text changed since a draft was begun', () => {
+  const path = 'content/case-studies/sakura-u/pledge/index.mdx';
+  const published = () => gateway.world.git('show', `HEAD:${path}`);
+
+  it('an editor sees it before publishing, and lays the draft over it only if asked', async () => {
+    const { page, strayed } = await open();
+    await signIn(page, 'editor');
+    await page.goto(
+      `${gateway.origin}/admin/#/collections/case-studies/entries/sakura-u/pledge/index`,
+    );
+    const title = page.getByLabel('題名（必須）');
+    await title.fill('投稿案の題名');
+    await save(page);
+    await page.getByRole('button', { name: '段階：下書き' }).click();
+    await page.getByRole('menuitem', { name: '確認依頼' }).click();
+    await page.getByRole('button', { name: '段階：確認依頼' }).click();
+    await page.getByRole('menuitem', { name: '公開待ち' }).click();
+    await page.getByRole('button', { name: '段階：公開待ち' }).waitFor();
+    gateway.world.commit(path, published().replace(/^title: .*$/m, 'title: 先に公開された題名'));
+
+    page.on('dialog', (dialog) => void dialog.accept());
+    const publish = async () => {
+      await page.getByRole('button', { name: '公開', exact: true }).click();
+      await page.getByRole('menuitem', { name: '公開する' }).click();
+    };
+    await publish();
+    const dialog = page.getByRole('dialog', { name: 'ほかの人が先に保存しました' });
+    await dialog.waitFor();
+    expect(await dialog.getByLabel('先に保存された内容').inputValue()).toContain(
+      '先に公開された題名',
+    );
+    await page.keyboard.press('Escape');
+    expect(published()).toContain('先に公開された題名');
+
+    await publish();
+    await dialog.getByRole('button', { name: '確かめたので、自分の内容で保存する' }).click();
+    await page.getByText('確認依頼に戻しました').first().waitFor();
+    expect(published()).toContain('先に公開された題名');
+    await page.reload();
+    await page.getByRole('button', { name: '段階：確認依頼' }).click();
+    await page.getByRole('menuitem', { name: '公開待ち' }).click();
+    await page.getByRole('button', { name: '段階：公開待ち' }).waitFor();
+    await publish();
+    await page.locator('.portal-publication').waitFor();
+    expect(published()).toContain('title: 投稿案の題名');
+    expect(strayed).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('the form of an editor', () => {
   it('asks whose entry it is and how it came here, and can publish', async () => {
     const { page, strayed } = await open();
