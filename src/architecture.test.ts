@@ -10,11 +10,25 @@ const mayImport: Record<string, readonly string[]> = {
   schema: [],
   strings: [],
   source: ['schema'],
-  check: ['schema', 'source'],
-  loader: ['schema', 'source', 'check', 'settings.ts'],
+  documents: [],
+  check: ['schema', 'source', 'documents'],
+  loader: ['schema', 'source', 'check', 'documents', 'settings.ts'],
   catalog: ['schema'],
-  components: ['schema', 'strings', 'settings.ts', 'catalog', 'search'],
-  layouts: ['schema', 'strings', 'settings.ts', 'catalog', 'search', 'components'],
+  feeds: ['schema', 'strings', 'catalog'],
+  materials: ['schema', 'source', 'strings', 'documents'],
+  offline: ['schema', 'strings', 'search'],
+  'reading-list': ['schema', 'strings'],
+  components: ['schema', 'strings', 'settings.ts', 'catalog', 'search', 'reading-list', 'offline'],
+  layouts: [
+    'schema',
+    'strings',
+    'settings.ts',
+    'catalog',
+    'search',
+    'components',
+    'reading-list',
+    'offline',
+  ],
   search: ['schema', 'strings'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */
@@ -107,7 +121,7 @@ test('only the catalog asks astro:content', () => {
 
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
-    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|loader|strings)\/|settings\.ts$)/;
+    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|documents|loader|strings)\/|settings\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do.
   const startsPortal = /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/commands\//;
   // The page of a draft is made of the site's own layouts; it is compiled by itself, and nothing but its types leaves it.
@@ -123,8 +137,9 @@ test('the gateway uses what reads and judges content, never what shows it', () =
   expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
 });
 
-test('the editor runs in a browser: of src it takes the schema and the words', () => {
-  const allowed = /^editor\/|^\.\.\/src\/(?:schema|strings)\//;
+test('the editor runs in a browser: of src it takes the schema, the words and the reader of Office files', () => {
+  const allowed =
+    /^editor\/|^\.\.\/src\/(?:(?:schema|strings)\/|documents\/(?:office\/|reading\.ts$))/;
   const stray = importsBelow('cms').filter(
     ({ file, specifier, target }) =>
       file.startsWith('editor/') &&
