@@ -3,9 +3,12 @@
  * Everything here is plain data, so that it can be kept and sent to other processes.
  */
 export type DocumentReading = {
-  /** What its pages are called; `text` for a Word file, which has none before it is printed. */
-  unit: 'page' | 'slide' | 'sheet' | 'text' | 'picture';
-  /** How many pages a reader turns; null where that cannot be told. */
+  /**
+   * What its pages are called; `text` for a Word file, which has none before it is printed, `archive` for a ZIP, of which
+   * the names of the files in it are the text.
+   */
+  unit: 'page' | 'slide' | 'sheet' | 'text' | 'picture' | 'archive';
+  /** How many pages a reader turns, or files are in an archive; null where that cannot be told. */
   pageCount: number | null;
   /** Pages with text, in order. Nothing that is hidden or deleted is in them. */
   pages: readonly PageText[];
@@ -45,6 +48,7 @@ export const findingKinds = [
   'old-format',
   'damaged',
   'too-complex',
+  'unchecked-files',
   'authors',
   'notes',
   'scan',
@@ -69,6 +73,7 @@ export const readEndings = [
   '.jpg',
   '.jpeg',
   '.webp',
+  '.zip',
 ] as const;
 export type ReadEnding = (typeof readEndings)[number];
 

@@ -1,3 +1,4 @@
+import { beginning } from '../../../src/documents/office/beginning.ts';
 import {
   type Block,
   type Cell,
@@ -16,7 +17,7 @@ import type {
   WordTable,
   WordTree,
 } from './read-with-mammoth.ts';
-import { beginning, type Losses } from './sentences.ts';
+import type { Losses } from './sentences.ts';
 
 export type Built = {
   blocks: Block[];

@@ -1,6 +1,7 @@
-import type { Relationships, WordPackage } from './open-package.ts';
+import type { OfficePackage } from '../../../src/documents/office/open-package.ts';
+import type { Relationships } from '../../../src/documents/office/relationships.ts';
+import { descendantsOf, type XmlElement } from '../../../src/documents/office/xml-tree.ts';
 import type { Losses } from './sentences.ts';
-import { descendantsOf, type XmlElement } from './xml-tree.ts';
 
 /** A picture of a Word file that an entry can hold. */
 export type Picture = {
@@ -12,7 +13,7 @@ export type Picture = {
   near: string;
 };
 
-type Holder = { wordPackage: WordPackage; relationships: Relationships; losses: Losses };
+type Holder = { wordPackage: OfficePackage; relationships: Relationships; losses: Losses };
 
 /**
  * The picture that a part of a drawing shows.
@@ -28,9 +29,7 @@ export const pictureOf = (
 ): Picture | null => {
   const id = shown.attributes['r:embed'] ?? shown.attributes['r:id'] ?? shown.attributes['r:link'];
   const relationship = relationships.get(id ?? '');
-  const bytes = relationship?.external
-    ? undefined
-    : wordPackage.parts.get(relationship?.target ?? '');
+  const bytes = relationship?.external ? null : wordPackage.part(relationship?.target ?? '');
   if (!bytes) {
     losses.add('linkedPicture', near);
     return null;

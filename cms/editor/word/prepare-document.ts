@@ -1,9 +1,25 @@
-import { type ListPlace, type Numbering, readNumbering } from './numbering.ts';
-import { type Relationships, relationshipsOf, type WordPackage } from './open-package.ts';
-import { type Picture, pictureOf } from './pictures.ts';
-import { beginning, type Losses } from './sentences.ts';
-import { firstLook, lookOf, noLook, outlineLevelOf, type Style, type Styles } from './styles.ts';
-import { visibleText } from './unsettled.ts';
+import { beginning } from '../../../src/documents/office/beginning.ts';
+import type { OfficePackage } from '../../../src/documents/office/open-package.ts';
+import {
+  type Relationships,
+  relationshipsOf,
+  targetOf,
+} from '../../../src/documents/office/relationships.ts';
+import {
+  type ListPlace,
+  listOf,
+  type Numbering,
+  readNumbering,
+} from '../../../src/documents/office/word/numbering.ts';
+import {
+  firstLook,
+  lookOf,
+  noLook,
+  outlineLevelOf,
+  type Style,
+  type Styles,
+} from '../../../src/documents/office/word/styles.ts';
+import { visibleText } from '../../../src/documents/office/word/visible-text.ts';
 import {
   childOf,
   childrenOf,
@@ -12,7 +28,9 @@ import {
   valOf,
   type XmlElement,
   type XmlNode,
-} from './xml-tree.ts';
+} from '../../../src/documents/office/xml-tree.ts';
+import { type Picture, pictureOf } from './pictures.ts';
+import type { Losses } from './sentences.ts';
 
 /** What a paragraph is, beside its words. */
 export type ParagraphFacts = {
@@ -54,13 +72,13 @@ const ownCharacters = /[\uE000-\uF8FF]/u;
  * @param relationships those of the document
  */
 export const prepareDocument = (
-  wordPackage: WordPackage,
+  wordPackage: OfficePackage,
   relationships: Relationships,
   styles: Styles,
   losses: Losses,
 ): PreparedDocument => {
   const partOf = (type: string): { path: string; part: XmlElement | null } => {
-    const path = [...relationships.values()].find((one) => one.type === type)?.target ?? '';
+    const path = targetOf(relationships, type) ?? '';
     return { path, part: path === '' ? null : wordPackage.xml(path) };
   };
   const paragraphs: ParagraphFacts[] = [];
@@ -77,8 +95,8 @@ export const prepareDocument = (
     before: '',
   });
 
-  const body = childOf(wordPackage.xml(wordPackage.documentPath), 'w:body');
-  const story = storyAt(wordPackage.documentPath);
+  const body = childOf(wordPackage.xml(wordPackage.mainPath), 'w:body');
+  const story = storyAt(wordPackage.mainPath);
   const document = make('w:document', {}, [make('w:body', {}, rewriteBlocks(body, story))]);
   const notes = (type: 'footnote' | 'endnote') => {
     const { path, part } = partOf(`${type}s`);
@@ -122,7 +140,7 @@ const linksOf = (relationships: Relationships): ReadonlyMap<string, string> =>
 
 /** One run of text through a part: the document, or its notes. */
 type Story = {
-  wordPackage: WordPackage;
+  wordPackage: OfficePackage;
   relationships: Relationships;
   styles: Styles;
   numbering: Numbering;
@@ -225,16 +243,6 @@ const factsOf = (
 
 const roleOf = ({ name }: Style): ParagraphFacts['role'] =>
   name === 'title' || name === 'caption' ? name : 'text';
-
-/** A paragraph may name only the level, or only the list, and leave the other to its style. */
-const listOf = (own: XmlElement | null, ofStyle: XmlElement | null): XmlElement | null => {
-  if (!own || !ofStyle) return own ?? ofStyle;
-  const names = new Set(childrenOf(own).map(({ name }) => name));
-  return make('w:numPr', {}, [
-    ...childrenOf(own),
-    ...childrenOf(ofStyle).filter(({ name }) => !names.has(name)),
-  ]);
-};
 
 type Line = {
   story: Story;

@@ -1,17 +1,22 @@
+import {
+  type OfficePackage,
+  UnreadablePackage,
+} from '../../../src/documents/office/open-package.ts';
+import { relationshipsOf, targetOf } from '../../../src/documents/office/relationships.ts';
+import { readStyles } from '../../../src/documents/office/word/styles.ts';
+import { childOf, descendantsOf } from '../../../src/documents/office/xml-tree.ts';
 import { type Block, type Heading, plainWords } from './blocks.ts';
 import { buildBlocks } from './build-blocks.ts';
-import { openPackage, relationshipsOf, type WordPackage, WordRefusal } from './open-package.ts';
+import { openWord, refusalFor, WordRefusal } from './open-word.ts';
 import { prepareDocument } from './prepare-document.ts';
 import { readWithMammoth } from './read-with-mammoth.ts';
+import { refuseUnsettled } from './refuse-unsettled.ts';
 import { createLosses, refusals } from './sentences.ts';
 import { guessHeadings, levelHeadings } from './shape-headings.ts';
 import { shapeText } from './shape-text.ts';
-import { readStyles } from './styles.ts';
 import { takeTitle } from './take-title.ts';
-import { refuseUnsettled } from './unsettled.ts';
 import type { ReadWord, ReadWordOptions, WordImport } from './word-import.ts';
 import { writeBody } from './write-body.ts';
-import { childOf, descendantsOf } from './xml-tree.ts';
 
 export type { ImportedFigure, ReadWord, ReadWordOptions, WordImport } from './word-import.ts';
 
@@ -30,15 +35,17 @@ export const readWord = async (
     return await read(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes), options);
   } catch (error) {
     if (error instanceof WordRefusal) return { kind: 'refused', reason: error.message };
+    if (error instanceof UnreadablePackage) {
+      return { kind: 'refused', reason: refusalFor(error.reason) };
+    }
     throw error;
   }
 };
 
 const read = async (bytes: Uint8Array, options: ReadWordOptions): Promise<ReadWord> => {
-  const wordPackage = openPackage(bytes);
-  const relationships = relationshipsOf(wordPackage, wordPackage.documentPath);
-  const stylesPath = [...relationships.values()].find(({ type }) => type === 'styles')?.target;
-  const styles = readStyles(stylesPath === undefined ? null : wordPackage.xml(stylesPath));
+  const wordPackage = openWord(bytes);
+  const relationships = relationshipsOf(wordPackage, wordPackage.mainPath);
+  const styles = readStyles(wordPackage.xml(targetOf(relationships, 'styles') ?? ''));
   refuseUnsettled(wordPackage, relationships, styles);
 
   const losses = createLosses();
@@ -71,7 +78,7 @@ const read = async (bytes: Uint8Array, options: ReadWordOptions): Promise<ReadWo
 const isHeading = (block: Block): block is Heading => block.kind === 'heading';
 
 /** The title in the file's properties. They also name authors, which nothing here looks at. */
-const titleProperty = (wordPackage: WordPackage): string => {
+const titleProperty = (wordPackage: OfficePackage): string => {
   const properties = wordPackage.xml('docProps/core.xml');
   if (!properties) return '';
   const title =

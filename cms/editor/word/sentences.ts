@@ -1,3 +1,5 @@
+import type { FindingKind } from '../../../src/documents/reading.ts';
+
 /** Why nothing can be taken from a file, one sentence each, with what to do instead. */
 export const refusals = {
   empty: 'ファイルが空（0バイト）ですので、Wordで保存し直してから、もう一度選んでください。',
@@ -28,10 +30,13 @@ export const refusals = {
 } as const;
 
 /** What a person left in a file that others are not meant to read. */
-export type UnsettledKind = 'tracked' | 'comments' | 'hidden';
+export type UnsettledKind = Extract<FindingKind, 'tracked-changes' | 'comments' | 'hidden-text'>;
+
+/** Whether a finding stops the import. */
+export const isUnsettled = (kind: FindingKind): kind is UnsettledKind => kind in unsettledWords;
 
 const unsettledWords: Record<UnsettledKind, { what: string; mend: string }> = {
-  tracked: {
+  'tracked-changes': {
     what: '変更履歴',
     mend: 'Wordの［校閲］タブの［承諾］または［元に戻す］で、すべての変更を確定してください',
   },
@@ -39,7 +44,7 @@ const unsettledWords: Record<UnsettledKind, { what: string; mend: string }> = {
     what: 'コメント',
     mend: 'Wordの［校閲］タブの［削除］→［ドキュメント内のすべてのコメントを削除］を選んでください',
   },
-  hidden: {
+  'hidden-text': {
     what: '隠し文字',
     mend: 'Wordの［ホーム］タブの［編集記号の表示］で隠し文字を表示し、消すか、［フォント］の［隠し文字］を外してください',
   },
@@ -61,12 +66,6 @@ export const unsettledSentence = (found: ReadonlyMap<UnsettledKind, readonly str
   });
   const mends = [...found.keys()].map((kind) => unsettledWords[kind].mend);
   return `この文書には${whats.join('と')}が残っているため、取り込みを止めました。${mends.join('。また、')}。保存してから、もう一度選んでください。`;
-};
-
-/** The beginning of a text in Japanese quotation marks, so that a person finds the place. */
-export const beginning = (text: string, length = 20): string => {
-  const characters = [...text.replace(/\s+/gu, ' ').trim()];
-  return `「${characters.slice(0, length).join('')}${characters.length > length ? '…' : ''}」`;
 };
 
 type LossSentence = (places: readonly string[], count: number) => string;

@@ -1,3 +1,4 @@
+import { beginning } from '../../../src/documents/office/beginning.ts';
 import { practiceHeadings } from '../../../src/schema/taxonomy.ts';
 import {
   type Block,
@@ -7,7 +8,7 @@ import {
   plainly,
   plainWords,
 } from './blocks.ts';
-import { beginning, type Losses } from './sentences.ts';
+import type { Losses } from './sentences.ts';
 import { withoutBeginning } from './shape-text.ts';
 import type { ReadWordOptions } from './word-import.ts';
 

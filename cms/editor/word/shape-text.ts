@@ -1,5 +1,6 @@
+import { beginning } from '../../../src/documents/office/beginning.ts';
 import { type Block, type Inline, type Paragraph, plainWords } from './blocks.ts';
-import { beginning, type Losses } from './sentences.ts';
+import type { Losses } from './sentences.ts';
 
 /** Puts the captions of figures with them, and makes lists of lines that were only typed like one. */
 export const shapeText = (blocks: readonly Block[], losses: Losses): Block[] =>

@@ -1,5 +1,6 @@
+import { beginning } from '../../../src/documents/office/beginning.ts';
 import { type Block, type Heading, plainWords } from './blocks.ts';
-import { beginning, type Losses } from './sentences.ts';
+import type { Losses } from './sentences.ts';
 import { isPracticeHeading } from './shape-headings.ts';
 
 export type Titled = { title: string; summary?: string; blocks: Block[] };

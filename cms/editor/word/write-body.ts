@@ -1,3 +1,4 @@
+import { beginning } from '../../../src/documents/office/beginning.ts';
 import {
   type Block,
   type Cell,
@@ -8,7 +9,7 @@ import {
 } from './blocks.ts';
 import { escapeAttribute, escapeLineStart } from './markdown-text.ts';
 import type { Picture } from './pictures.ts';
-import { beginning, type Losses } from './sentences.ts';
+import type { Losses } from './sentences.ts';
 import type { ImportedFigure } from './word-import.ts';
 import { writeLine } from './write-line.ts';
 

@@ -1,6 +1,7 @@
+import { beginning } from '../../../src/documents/office/beginning.ts';
 import { type Inline, plainWords, type Words } from './blocks.ts';
 import { escapeWords } from './markdown-text.ts';
-import { beginning, type Losses } from './sentences.ts';
+import type { Losses } from './sentences.ts';
 
 /** A piece of a line that is written already, with the looks that still have to be put around it. */
 type Piece = { text: string; bold: boolean; italic: boolean; struck: boolean; isSpace: boolean };

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, switchOf, valOf, type XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, switchOf, valOf, type XmlElement } from '../xml-tree.ts';
 
 /** What a style, with the styles it is based on, says about text. Null where it says nothing. */
 export type TextLook = {
@@ -21,6 +21,9 @@ export type Style = {
 export type Styles = {
   paragraph(id: string | null): Style;
   character(id: string | null): Style;
+  table(id: string | null): Style;
+  /** What holds for all text of the document where nothing else is said. */
+  defaults: TextLook;
 };
 
 export const noLook: TextLook = { bold: null, italic: null, struck: null, hidden: null };
@@ -58,12 +61,12 @@ const longestChain = 20;
 /** @param part `word/styles.xml`; a file without it has no styles */
 export const readStyles = (part: XmlElement | null): Styles => {
   const elements = new Map<string, XmlElement>();
-  let standard: string | null = null;
+  const standards = new Map<string, string>();
   for (const element of childrenOf(part, 'w:style')) {
     const id = element.attributes['w:styleId'] ?? '';
     elements.set(`${element.attributes['w:type']} ${id}`, element);
     const isDefault = ['1', 'true'].includes(element.attributes['w:default'] ?? '');
-    if (isDefault && element.attributes['w:type'] === 'paragraph') standard = id;
+    if (isDefault) standards.set(element.attributes['w:type'] ?? '', id);
   }
   const known = new Map<string, Style>();
   const styleOf = (type: string, id: string): Style => {
@@ -72,10 +75,15 @@ export const readStyles = (part: XmlElement | null): Styles => {
     known.set(key, style);
     return style;
   };
+  const named = (type: string, id: string | null): Style => {
+    const wanted = id ?? standards.get(type) ?? null;
+    return wanted === null ? plain : styleOf(type, wanted);
+  };
   return {
-    paragraph: (id) =>
-      (id ?? standard) === null ? plain : styleOf('paragraph', id ?? standard ?? ''),
+    paragraph: (id) => named('paragraph', id),
     character: (id) => (id === null ? plain : styleOf('character', id)),
+    table: (id) => named('table', id),
+    defaults: lookOf(childOf(part, 'w:docDefaults', 'w:rPrDefault', 'w:rPr')),
   };
 };
 

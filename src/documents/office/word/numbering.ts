@@ -1,4 +1,4 @@
-import { childOf, childrenOf, valOf, type XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, make, valOf, type XmlElement } from '../xml-tree.ts';
 
 /** How one paragraph is numbered or marked. */
 export type ListPlace = {
@@ -19,6 +19,20 @@ export type ListPlace = {
 export type Numbering = {
   /** @param properties `w:numPr` of the paragraph or of its style; null where the paragraph is in no list */
   next(properties: XmlElement | null): ListPlace | null;
+};
+
+/**
+ * The list of a paragraph. It may name only the level, or only the list, and leave the other to its style.
+ * @param own `w:numPr` of the paragraph
+ * @param ofStyle that of its style
+ */
+export const listOf = (own: XmlElement | null, ofStyle: XmlElement | null): XmlElement | null => {
+  if (!own || !ofStyle) return own ?? ofStyle;
+  const names = new Set(childrenOf(own).map(({ name }) => name));
+  return make('w:numPr', {}, [
+    ...childrenOf(own),
+    ...childrenOf(ofStyle).filter(({ name }) => !names.has(name)),
+  ]);
 };
 
 type Level = { format: string; text: string; start: number };

@@ -25,6 +25,11 @@ const namespaces: Record<string, string> = {
   [`${ooxml}/drawingml/2006/picture`]: 'pic',
   [`${ooxml}/drawingml/2006/chart`]: 'c',
   [`${ooxml}/drawingml/2006/diagram`]: 'dgm',
+  [`${ooxml}/drawingml/2006/spreadsheetDrawing`]: 'xdr',
+  [`${ooxml}/presentationml/2006/main`]: 'p',
+  [`${ooxml}/spreadsheetml/2006/main`]: 'x',
+  [`${ooxml}/officeDocument/2006/extended-properties`]: 'ep',
+  [`${ooxml}/package/2006/metadata/core-properties`]: 'cp',
   [`${ooxml}/markup-compatibility/2006`]: 'mc',
   [`${ooxml}/package/2006/relationships`]: 'rel',
   [`${ooxml}/package/2006/content-types`]: 'ct',
@@ -36,7 +41,12 @@ const namespaces: Record<string, string> = {
   'http://purl.oclc.org/ooxml/drawingml/picture': 'pic',
   'http://purl.oclc.org/ooxml/drawingml/chart': 'c',
   'http://purl.oclc.org/ooxml/drawingml/diagram': 'dgm',
+  'http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing': 'xdr',
+  'http://purl.oclc.org/ooxml/presentationml/main': 'p',
+  'http://purl.oclc.org/ooxml/spreadsheetml/main': 'x',
+  'http://purl.oclc.org/ooxml/officeDocument/extendedProperties': 'ep',
   'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
+  'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup': 'wpg',
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
   'http://schemas.microsoft.com/office/word/2012/wordml': 'w15',
   'http://purl.org/dc/elements/1.1/': 'dc',
@@ -44,73 +54,114 @@ const namespaces: Record<string, string> = {
   'urn:schemas-microsoft-com:office:office': 'o',
 };
 
+/** What is told while the XML of a part is read; names are under the prefixes of `namespaces`. */
+export type XmlVisitor = {
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  /** A piece of a text; there may be more of it. */
+  text(piece: string): void;
+  close(name: string): void;
+};
+
 /**
- * Reads one part of an Office file. A document type, and with it every entity of its own, means nothing here.
- * @returns the outermost element; null where the text is no whole XML, or lies deeper than any real document
+ * Reads one part of an Office file without keeping it. A document type, and with it every entity of its own, means
+ * nothing here.
+ * @returns whether the text is one whole XML, and no deeper than any real document
  */
-export const readXml = (text: string): XmlElement | null => {
-  const outermost: XmlElement = { name: '', attributes: {}, children: [] };
-  const open: { element: XmlElement; prefixes: Prefixes }[] = [
-    { element: outermost, prefixes: new Map([['xml', 'xml']]) },
-  ];
+export const walkXml = (text: string, visitor: XmlVisitor): boolean => {
+  const open: { name: string; prefixes: Prefixes }[] = [];
+  let outermost = 0;
   let whole = true;
   const parser = new Parser(
     {
       onopentag(written, attributes) {
-        const holder = open.at(-1);
-        if (!holder || open.length > mostDepth) {
+        if (open.length >= mostDepth) {
           whole = false;
           parser.pause();
           return;
         }
-        const prefixes = prefixesWith(holder.prefixes, attributes);
-        const element: XmlElement = {
-          name: knownName(written, prefixes, true),
-          attributes: Object.fromEntries(
-            Object.entries(attributes)
-              .filter(([name]) => !isDeclaration(name))
-              .map(([name, value]) => [knownName(name, prefixes, false), value]),
-          ),
-          children: [],
-        };
-        (holder.element.children as XmlNode[]).push(element);
-        open.push({ element, prefixes });
+        if (open.length === 0) outermost += 1;
+        const prefixes = prefixesWith(open.at(-1)?.prefixes ?? builtInPrefixes, attributes);
+        const name = knownName(written, prefixes, true);
+        open.push({ name, prefixes });
+        visitor.open(name, knownAttributes(attributes, prefixes));
       },
-      ontext(part) {
-        const children = open.at(-1)?.element.children as XmlNode[];
-        const last = children.at(-1);
-        // The parser hands over a text in pieces, one for each character reference in it.
-        if (typeof last === 'string') children[children.length - 1] = last + part;
-        else children.push(part);
+      ontext(piece) {
+        if (open.length > 0) visitor.text(piece);
       },
       onclosetag() {
-        open.pop();
+        const closed = open.pop();
+        if (closed) visitor.close(closed.name);
       },
     },
     { xmlMode: true },
   );
   parser.write(text.replace(/^\uFEFF/, ''));
   // What is still open here would be closed by the parser itself, and the end of a text would be missing unseen.
-  if (open.length > 1) whole = false;
+  if (open.length > 0) whole = false;
   parser.end();
-  const elements = outermost.children.filter(isElement);
-  return whole && elements.length === 1 ? (elements[0] ?? null) : null;
+  return whole && outermost === 1;
+};
+
+/**
+ * Reads one part of an Office file.
+ * @returns the outermost element; null where the text is no whole XML, or lies deeper than any real document
+ */
+export const readXml = (text: string): XmlElement | null => {
+  const outermost: XmlNode[] = [];
+  /** The contents of what is open, the innermost last. */
+  const open: XmlNode[][] = [outermost];
+  const whole = walkXml(text, {
+    open(name, attributes) {
+      const children: XmlNode[] = [];
+      open.at(-1)?.push({ name, attributes, children });
+      open.push(children);
+    },
+    text(piece) {
+      const children = open.at(-1) ?? [];
+      const last = children.at(-1);
+      // The parser hands over a text in pieces, one for each character reference in it.
+      if (typeof last === 'string') children[children.length - 1] = last + piece;
+      else children.push(piece);
+    },
+    close() {
+      open.pop();
+    },
+  });
+  return whole ? (outermost.find(isElement) ?? null) : null;
 };
 
 type Prefixes = ReadonlyMap<string, string>;
+const builtInPrefixes: Prefixes = new Map([['xml', 'xml']]);
 
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
 
+const knownPrefix = (address: string): string =>
+  (Object.hasOwn(namespaces, address) ? namespaces[address] : undefined) ?? 'other';
+
 const prefixesWith = (outer: Prefixes, attributes: Record<string, string>): Prefixes => {
-  const declared = Object.entries(attributes).filter(([name]) => isDeclaration(name));
+  const declared = Object.keys(attributes).filter(isDeclaration);
   if (declared.length === 0) return outer;
   return new Map([
     ...outer,
-    ...declared.map(([name, address]): [string, string] => [
+    ...declared.map((name): [string, string] => [
       name.slice('xmlns:'.length),
-      namespaces[address] ?? 'other',
+      knownPrefix(attributes[name] ?? ''),
     ]),
   ]);
+};
+
+/** The attributes under names that this program knows; most elements have only such ones already. */
+const knownAttributes = (
+  written: Record<string, string>,
+  prefixes: Prefixes,
+): Record<string, string> => {
+  const names = Object.keys(written);
+  if (names.every((name) => name !== 'xmlns' && !name.includes(':'))) return written;
+  return Object.fromEntries(
+    names
+      .filter((name) => !isDeclaration(name))
+      .map((name) => [knownName(name, prefixes, false), written[name] ?? '']),
+  );
 };
 
 const knownName = (written: string, prefixes: Prefixes, isElementName: boolean): string => {
@@ -164,7 +215,13 @@ export const childrenOf = (element: XmlElement | null, name?: string): XmlElemen
 
 /** The first child of a name, or down a path of names; null where there is none. */
 export const childOf = (element: XmlElement | null, ...path: string[]): XmlElement | null =>
-  path.reduce<XmlElement | null>((found, name) => childrenOf(found, name)[0] ?? null, element);
+  path.reduce<XmlElement | null>(
+    (found, name) =>
+      (found?.children.find((child) => isElement(child) && child.name === name) as
+        | XmlElement
+        | undefined) ?? null,
+    element,
+  );
 
 /** The attribute `w:val` of a child; null where the child or the attribute is missing. */
 export const valOf = (element: XmlElement | null, ...path: string[]): string | null =>

@@ -1,0 +1,59 @@
+import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
+import { relationshipsOf, targetOf } from '../relationships.ts';
+import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
+import { readCellFormats } from './cell-formats.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import type { SheetContext } from './sheet.ts';
+
+export type SheetEntry = {
+  name: string;
+  path: string;
+  kind: 'worksheet' | 'chart' | 'macros';
+  isHidden: boolean;
+};
+
+export type Workbook = {
+  part: XmlElement;
+  /** In the order of their tabs, hidden ones among them. */
+  sheets: readonly SheetEntry[];
+  context: SheetContext;
+};
+
+/** More than anybody searches: what comes after it in a workbook is not kept. Findings go on to its end. */
+const mostText = 2_000_000;
+
+/**
+ * Reads what the sheets of a workbook have in common.
+ * @throws {UnreadablePackage} where a part is broken or missing
+ */
+export const openWorkbook = (officePackage: OfficePackage): Workbook => {
+  const part = officePackage.xml(officePackage.mainPath);
+  if (!part) throw new UnreadablePackage('damaged');
+  const relationships = relationshipsOf(officePackage, officePackage.mainPath);
+  const sheets = childrenOf(childOf(part, 'x:sheets'), 'x:sheet').map(({ attributes }) => {
+    const relationship = relationships.get(attributes['r:id'] ?? '');
+    if (!relationship) throw new UnreadablePackage('damaged');
+    return {
+      name: attributes['name'] ?? '',
+      path: relationship.target,
+      kind: kindOf(relationship.type),
+      isHidden: /^(?:veryH|h)idden$/.test(attributes['state'] ?? ''),
+    };
+  });
+  const strings = officePackage.text(targetOf(relationships, 'sharedStrings') ?? '');
+  return {
+    part,
+    sheets,
+    context: {
+      strings: strings === null ? [] : readSharedStrings(strings),
+      formats: readCellFormats(officePackage.xml(targetOf(relationships, 'styles') ?? '')),
+      date1904: /^(?:1|true)$/.test(childOf(part, 'x:workbookPr')?.attributes['date1904'] ?? ''),
+      budget: { left: mostText },
+    },
+  };
+};
+
+const kindOf = (type: string): SheetEntry['kind'] => {
+  if (/macrosheet|dialogsheet/i.test(type)) return 'macros';
+  return type === 'chartsheet' ? 'chart' : 'worksheet';
+};

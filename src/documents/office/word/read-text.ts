@@ -1,0 +1,186 @@
+import type { OutlineItem, PageText } from '../../reading.ts';
+import type { Carried } from '../carried.ts';
+import { pageText } from '../clean-text.ts';
+import { drawingText, shownForm } from '../drawing-text.ts';
+import type { Findings } from '../findings.ts';
+import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
+import { relationshipsOf, targetOf } from '../relationships.ts';
+import { childOf, childrenOf, valOf, type XmlElement } from '../xml-tree.ts';
+import { listOf, type Numbering, readNumbering } from './numbering.ts';
+import { outlineLevelOf, readStyles, type Styles } from './styles.ts';
+import { findUnsettled, type Story, storiesOf } from './unsettled.ts';
+
+/**
+ * Reads the text of a Word file with its footnotes. Headers and footers are looked at for findings only, since they
+ * say the same on every page; the readings above words are left out, since they would part them.
+ * @throws {UnreadablePackage} where a part is broken or missing
+ */
+export const readWordText = (
+  officePackage: OfficePackage,
+  carried: Carried,
+  findings: Findings,
+): { pages: PageText[]; outline: OutlineItem[] } => {
+  const relationships = relationshipsOf(officePackage, officePackage.mainPath);
+  const partOf = (type: string) => officePackage.xml(targetOf(relationships, type) ?? '');
+  const styles = readStyles(partOf('styles'));
+  const stories = storiesOf(officePackage, relationships, styles);
+  findUnsettled(officePackage, stories, findings.add, carried.by);
+  for (const { path } of stories) {
+    for (const kind of carried.byAll(path)) if (!findings.has(kind)) findings.add(kind);
+  }
+
+  const outline: OutlineItem[] = [];
+  const notes: { type: 'footnote' | 'endnote'; id: string }[] = [];
+  const numbering = readNumbering(partOf('numbering'));
+  const linesOf = (story: Story, holder: XmlElement | null) =>
+    readBlocks(holder, { officePackage, story, styles, numbering, outline, notes, boxes: [] });
+  const [document] = stories;
+  if (document?.word !== '') throw new UnreadablePackage('damaged');
+  const body = linesOf(document, childOf(document.part, 'w:body'));
+  // Each note once, where its first sign stands; notes may have signs of their own.
+  const noteLines: string[] = [];
+  const seen = new Set<XmlElement>();
+  for (const { type, id } of notes) {
+    for (const story of stories.filter(({ part }) => part.name === `w:${type}s`)) {
+      const note = childrenOf(story.part, `w:${type}`).find(
+        ({ attributes }) => attributes['w:id'] === id,
+      );
+      if (!note || seen.has(note)) continue;
+      seen.add(note);
+      noteLines.push(...linesOf(story, note));
+    }
+  }
+  const text = pageText([...body, ...noteLines]);
+  return {
+    pages: text === '' ? [] : [{ number: 1, label: '', text }],
+    outline: outline.filter(({ title }) => title !== ''),
+  };
+};
+
+type Reading = {
+  officePackage: OfficePackage;
+  story: Story;
+  styles: Styles;
+  numbering: Numbering;
+  outline: OutlineItem[];
+  /** Takes the notes whose signs are seen. */
+  notes: { type: 'footnote' | 'endnote'; id: string }[];
+  /** Takes the lines of text boxes, which stand after the paragraph. */
+  boxes: string[];
+};
+
+const isSeen = (element: XmlElement, { story }: Reading): boolean =>
+  element.name !== 'w:del' && element.name !== 'w:moveFrom' && !story.unseen.elements.has(element);
+
+const readBlocks = (holder: XmlElement | null, reading: Reading): string[] =>
+  childrenOf(holder).flatMap((block): string[] => {
+    if (!isSeen(block, reading)) return [];
+    switch (block.name) {
+      case 'w:p':
+        return readParagraph(block, reading);
+      case 'w:tbl':
+        return readRows(block, reading);
+      case 'w:sdt':
+        return isPlaceholder(block) ? [] : readBlocks(childOf(block, 'w:sdtContent'), reading);
+      case 'mc:AlternateContent':
+        return readBlocks(shownForm(block), reading);
+      case 'w:customXml':
+      case 'w:ins':
+      case 'w:moveTo':
+        return readBlocks(block, reading);
+      default:
+        return [];
+    }
+  });
+
+/** Words in a form that only ask to be replaced. */
+const isPlaceholder = (control: XmlElement): boolean =>
+  childOf(control, 'w:sdtPr', 'w:showingPlcHdr') !== null;
+
+/** Rows and cells may stand in content controls of their own. */
+const childrenThrough = (holder: XmlElement, name: string, reading: Reading): XmlElement[] =>
+  childrenOf(holder).flatMap((child) => {
+    if (!isSeen(child, reading)) return [];
+    if (child.name === name) return [child];
+    if (child.name === 'w:customXml') return childrenThrough(child, name, reading);
+    const content = child.name === 'w:sdt' ? childOf(child, 'w:sdtContent') : null;
+    return content ? childrenThrough(content, name, reading) : [];
+  });
+
+const readRows = (table: XmlElement, reading: Reading): string[] =>
+  childrenThrough(table, 'w:tr', reading).map((row) =>
+    childrenThrough(row, 'w:tc', reading)
+      .map((cell) => readBlocks(cell, reading).join(' ').replace(/\s+/gu, ' ').trim())
+      .filter(Boolean)
+      .join('\t'),
+  );
+
+const readParagraph = (paragraph: XmlElement, reading: Reading): string[] => {
+  const properties = childOf(paragraph, 'w:pPr');
+  const style = reading.styles.paragraph(valOf(properties, 'w:pStyle'));
+  const own: Reading = { ...reading, boxes: [] };
+  const words = readInline(paragraph, own);
+  const place = reading.numbering.next(listOf(childOf(properties, 'w:numPr'), style.list));
+  const line = place?.shown && words.trim() ? `${place.shown} ${words}` : words;
+  const level = outlineLevelOf(properties) ?? style.outlineLevel;
+  if (level !== null) {
+    reading.outline.push({
+      title: pageText([line]).replace(/[\n\t]+/g, ' '),
+      level: level + 1,
+      page: null,
+    });
+  }
+  return [line, ...own.boxes];
+};
+
+const readInline = (holder: XmlElement | null, reading: Reading): string =>
+  childrenOf(holder)
+    .map((part) => (isSeen(part, reading) ? readPart(part, reading) : ''))
+    .join('');
+
+/** A sign by its number; those of symbol fonts lie in the private area, where numbers say nothing. */
+const symbol = (written: string): string => {
+  const code = /^[0-9A-F]{1,4}$/i.test(written) ? Number.parseInt(written, 16) : 0;
+  return code < 0x20 || (code >= 0xd800 && code < 0xf900) ? '' : String.fromCharCode(code);
+};
+
+const readPart = (part: XmlElement, reading: Reading): string => {
+  switch (part.name) {
+    case 'w:t':
+    case 'm:t':
+      return part.children.join('');
+    case 'w:tab':
+    case 'w:ptab':
+      return '\t';
+    case 'w:br':
+    case 'w:cr':
+      return '\n';
+    case 'w:noBreakHyphen':
+      return '-';
+    case 'w:sym':
+      return symbol(part.attributes['w:char'] ?? '');
+    case 'w:footnoteReference':
+    case 'w:endnoteReference': {
+      const type = part.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
+      reading.notes.push({ type, id: part.attributes['w:id'] ?? '' });
+      return '';
+    }
+    case 'w:ruby':
+      return readInline(childOf(part, 'w:rubyBase'), reading);
+    case 'w:sdt':
+      return isPlaceholder(part) ? '' : readInline(childOf(part, 'w:sdtContent'), reading);
+    case 'mc:AlternateContent':
+      return readInline(shownForm(part), reading);
+    case 'w:txbxContent':
+      reading.boxes.push(...readBlocks(part, reading));
+      return '';
+    case 'a:graphicData':
+      reading.boxes.push(...drawingText(reading.officePackage, reading.story.path, part).lines);
+      return readInline(part, reading);
+    case 'w:pPr':
+    case 'w:rPr':
+      return '';
+    default:
+      return readInline(part, reading);
+  }
+};

@@ -1,0 +1,168 @@
+import type { FindingKind } from '../../reading.ts';
+import { beginning } from '../beginning.ts';
+import type { OfficePackage } from '../open-package.ts';
+import type { Relationships } from '../relationships.ts';
+import { childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
+import type { Styles } from './styles.ts';
+import { type Unseen, unseenIn } from './unseen.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Every element by which Word tracks a change (ECMA-376 part 1, section 17.13.5). */
+const tracked = new Set(
+  `ins del moveFrom moveTo moveFromRangeStart moveToRangeStart delText delInstrText numberingChange
+   rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tblGridChange trPrChange tcPrChange
+   cellIns cellDel cellMerge customXmlInsRangeStart customXmlDelRangeStart
+   customXmlMoveFromRangeStart customXmlMoveToRangeStart`
+    .split(/\s+/)
+    .map((name) => `w:${name}`),
+);
+const commented = new Set(['w:commentRangeStart', 'w:commentReference']);
+
+/** What parts are called, by the type of their relationship. */
+const partWords: ReadonlyMap<string, string> = new Map([
+  ['header', 'ヘッダー'],
+  ['footer', 'フッター'],
+  ['footnotes', '脚注'],
+  ['endnotes', '文末脚注'],
+]);
+
+/** A part of a Word file that holds text. */
+export type Story = {
+  path: string;
+  part: XmlElement;
+  /** What messages call it; empty for the text itself. */
+  word: string;
+  unseen: Unseen;
+};
+
+/**
+ * The text of a Word file, with its notes, headers and footers.
+ * @param relationships those of the document
+ */
+export const storiesOf = (
+  officePackage: OfficePackage,
+  relationships: Relationships,
+  styles: Styles,
+): Story[] => {
+  const paths = [
+    { path: officePackage.mainPath, word: '' },
+    ...[...relationships.values()].flatMap(({ type, target, external }) => {
+      const word = partWords.get(type);
+      return word === undefined || external ? [] : [{ path: target, word }];
+    }),
+  ];
+  return paths.flatMap(({ path, word }) => {
+    const part = officePackage.xml(path);
+    return part ? [{ path, part, word, unseen: unseenIn(part, styles) }] : [];
+  });
+};
+
+/** Takes what is found, with the place as a person finds it in Word; without one where it has none. */
+export type ReportFinding = (kind: FindingKind, place?: string) => void;
+
+/**
+ * Finds what the readers of a Word file are not meant to see: tracked changes, comments and hidden text. They are for
+ * the people who worked on the document, and leak unnoticed.
+ * @param carriedBy what a relationship of a part brings with it, to be reported where the part shows it
+ */
+export const findUnsettled = (
+  officePackage: OfficePackage,
+  stories: readonly Story[],
+  report: ReportFinding,
+  carriedBy: (path: string, id: string) => readonly FindingKind[] = () => [],
+): void => {
+  let hasPlacedComments = false;
+  for (const story of stories) {
+    searchStory(
+      story,
+      (kind, place) => {
+        if (kind === 'comments') hasPlacedComments = true;
+        report(kind, place);
+      },
+      (id) => carriedBy(story.path, id),
+    );
+  }
+  if (!hasPlacedComments && hasComments(officePackage)) report('comments', '本文のどこか');
+};
+
+/** Comments whose mark in the text is gone are still in the file, also those of newer parts. */
+const hasComments = (officePackage: OfficePackage): boolean =>
+  officePackage.names.some(
+    (name) =>
+      (/(?:^|\/)comments[^/]*\.xml$/i.test(name) ||
+        /\.comments[a-z]*\+xml$/i.test(officePackage.contentType(name))) &&
+      childrenOf(officePackage.xml(name)).length > 0,
+  );
+
+const searchStory = (
+  { part, word, unseen }: Story,
+  report: (kind: FindingKind, place: string) => void,
+  carriedBy: (id: string) => readonly FindingKind[],
+): void => {
+  const seenTexts = new Map<XmlElement, string>();
+  const seenText = (paragraph: XmlElement): string => {
+    const known = seenTexts.get(paragraph) ?? visibleText(paragraph, unseen.elements);
+    seenTexts.set(paragraph, known);
+    return known;
+  };
+  let before = '';
+  const visit = (
+    element: XmlElement,
+    paragraph: XmlElement | null,
+    place: () => string,
+    isInTable: boolean,
+  ): void => {
+    const found = (kind: FindingKind) => report(kind, place());
+    if (tracked.has(element.name)) found('tracked-changes');
+    if (commented.has(element.name)) found('comments');
+    if (unseen.hidden.has(element)) found('hidden-text');
+    for (const id of relationshipIdsOf(element)) for (const kind of carriedBy(id)) found(kind);
+    const isParagraph = element.name === 'w:p';
+    const within = isParagraph ? element : paragraph;
+    const inTable = isInTable || element.name === 'w:tbl';
+    const holder = word || (inTable ? '表' : '');
+    // A paragraph may hold thousands of changes, and has one place.
+    const inside =
+      isParagraph || within === null
+        ? once(() => placeOf(within ? seenText(within) : '', before, holder))
+        : place;
+    if (isParagraph && pointsOutside(element)) report('outside-link', inside());
+    for (const child of childrenOf(element)) visit(child, within, inside, inTable);
+    if (isParagraph) before = seenText(element) || before;
+  };
+  visit(part, null, () => placeOf('', before, word), false);
+};
+
+/** Asks for something when it is first needed, and never again. */
+const once = (ask: () => string): (() => string) => {
+  let answer: string | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+};
+
+const relationshipIdsOf = ({ attributes }: XmlElement): string[] =>
+  Object.entries(attributes)
+    .filter(([name]) => name.startsWith('r:'))
+    .map(([, id]) => id);
+
+/** Whether a field of a paragraph takes its content, or leads its reader, from a file of the author's own computer. */
+const pointsOutside = (paragraph: XmlElement): boolean => {
+  let code = '';
+  for (const { name, attributes, children } of descendantsOf(paragraph)) {
+    if (name === 'w:instrText') code += children.join('');
+    if (name === 'w:fldSimple') code += ` ${attributes['w:instr'] ?? ''}`;
+  }
+  return outsideField.test(code);
+};
+const outsideField =
+  /\b(?:INCLUDEPICTURE|INCLUDETEXT|LINK|DDE(?:AUTO)?|RD)\s+(?!"?https?:)|\bHYPERLINK\s+"(?!https?:|mailto:|tel:|#)/i;
+
+/** How a person finds the place in Word: by the part, and by the words with which the paragraph begins. */
+const placeOf = (seen: string, before: string, holder: string): string => {
+  const inside = holder ? `${holder}の` : '';
+  if (seen.trim()) return inside + beginning(seen);
+  if (before.trim()) return `${inside}${beginning(before)}の次`;
+  return holder || '文書の始め';
+};

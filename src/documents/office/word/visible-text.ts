@@ -1,0 +1,21 @@
+import { childrenOf, type XmlElement } from '../xml-tree.ts';
+
+/** What was taken away, and what only old programs show instead of the same thing. */
+const takenAway = new Set(['w:del', 'w:moveFrom', 'mc:Fallback']);
+
+/**
+ * The words of an element that a reader sees, in one line; what was deleted is in other elements.
+ * @param unseen elements that are hidden besides
+ */
+export const visibleText = (
+  element: XmlElement,
+  unseen: ReadonlySet<XmlElement> = new Set(),
+): string => {
+  if (takenAway.has(element.name) || unseen.has(element)) return '';
+  if (element.name === 'w:t') return element.children.join('');
+  if (element.name === 'w:tab' || element.name === 'w:br') return ' ';
+  return childrenOf(element)
+    .map((child) => visibleText(child, unseen))
+    .join('')
+    .trimStart();
+};
