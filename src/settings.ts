@@ -28,6 +28,8 @@ export type Settings = {
   outDir: string;
   /** Where rendered entries are kept between builds; each edition of each content tree has its own. */
   cacheDir: string;
+  /** Where it is kept what was read in attachments; all editions of all content trees share it. */
+  documentCache: string;
   /** Where the site will stand, if known: sitemap, feed and canonical addresses need it. */
   siteUrl: string | undefined;
   /** Begins and ends with a slash. */
@@ -43,6 +45,9 @@ const meanings: Record<string, string> = {
   BASE_PATH: '/ で始まるパスを指定してください',
   PORT: '0 から 65535 までの数を指定してください',
 };
+
+/** Where every process of a checkout keeps what it has read in attachments: the name of a reading is the file's checksum. */
+export const documentCacheFolder = (): string => resolve('.cache/documents');
 
 /** A variable of the environment cannot be used; the message says which and what to write, in Japanese. */
 export class SettingsError extends Error {}
@@ -72,6 +77,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     contentDir,
     outDir: resolve(OUT_DIR ?? `dist/${EDITION}`),
     cacheDir: resolve(`.cache/${EDITION}-${tree}`),
+    documentCache: documentCacheFolder(),
     siteUrl: SITE_URL,
     basePath: BASE_PATH.endsWith('/') ? BASE_PATH : `${BASE_PATH}/`,
     port: PORT,

@@ -1,6 +1,7 @@
 import { openGateway } from '../../cms/gateway/gateway.ts';
 import { listen } from '../../cms/gateway/listen.ts';
 import { readGatewaySettings } from '../../cms/gateway/settings.ts';
+import { documentCacheFolder } from '../../src/settings.ts';
 
 /**
  * The gateway without a site, a preview and an editor, none of which decap-server has either:
@@ -8,5 +9,9 @@ import { readGatewaySettings } from '../../cms/gateway/settings.ts';
  */
 const [, , folder = ''] = process.argv;
 const settings = readGatewaySettings(process.env);
-const { app } = await openGateway({ folder, settings });
+const { app } = await openGateway({
+  folder,
+  settings,
+  documentCache: documentCacheFolder(),
+});
 await listen(app, settings, console.error);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/e2e/browser.ts';
 import { buildEditor } from '../editor/build-editor.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
+import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
 import { people } from '../gateway/permissions/fixtures/people.ts';
 import { openEditor, takePicture } from './fixtures/editor-window.ts';
@@ -131,7 +132,7 @@ describe('the form of an officer', () => {
     await page.getByLabel('ファイルを選んで追加').setInputFiles({
       name: '誓約書（様式1）.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
+      buffer: pdfBytes,
     });
     await save(page);
     await page.waitForURL(/#\/collections\/case-studies\/entries\/sakura-u\/\d{6}-\w{5}\/index$/);
@@ -372,6 +373,7 @@ describe('the form of an editor', () => {
       'glossary',
       'institutions',
       'scenes',
+      'kits',
       'symposia',
       'surveys',
       'guidelines',

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/e2e/browser.ts';
 import { dayInJapan } from '../../src/strings/time-in-japan.ts';
+import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import {
   changeStage,
   type EditorWindow,
@@ -19,7 +20,6 @@ import { type StartedPortal, startPortal } from './fixtures/start-portal.ts';
 
 const title = '教学マネジメントの報告書を、共同研究先にも示せる形にする';
 const pdf = '教学マネジメント報告書（2026年度）.pdf';
-const pdfBytes = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 const question = '様式は、どの学部から使い始めましたか。';
 const answer = '工学部から始め、翌年に全学へ広げました。';
 

@@ -11,6 +11,7 @@ import { projectRoot } from '../../src/commands/project-root.ts';
 import { axeViolations } from '../../src/e2e/axe-violations.ts';
 import { launchBrowser, openWindow } from '../../src/e2e/browser.ts';
 import { addressOf } from '../../src/schema/addresses.ts';
+import { documentCacheFolder } from '../../src/settings.ts';
 import {
   createPreview,
   type Draft,
@@ -66,7 +67,13 @@ beforeAll(async () => {
   repository = await openGitRepository({ folder: home });
   preview = createPreview({
     repository,
-    settings: { edition: 'public', basePath: '/', siteUrl: undefined, contentDir },
+    settings: {
+      edition: 'public',
+      basePath: '/',
+      siteUrl: undefined,
+      contentDir,
+      documentCache: documentCacheFolder(),
+    },
     projectRoot,
     siteFolder: site,
   });

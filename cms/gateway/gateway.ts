@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
+import { createDocumentReader } from '../../src/documents/document-reader.ts';
 import { createApp } from './app.ts';
 import { createDraftVersions } from './drafts/draft-versions.ts';
 import { createIntake, type Intake } from './intake/intake.ts';
@@ -31,14 +32,15 @@ export type GatewayCore = {
 
 export type Gateway = GatewayCore & {
   readonly app: Hono;
-  /** Ends the process of git that reads. */
-  close(): void;
+  /** Ends what reads the repository and attachments. */
+  close(): Promise<void>;
 };
 
 /**
  * Puts the gateway together on a repository.
  * @param folder a checkout or a bare repository: its root
  * @param contentFolder where the content lies, from the root; Decap's paths begin with `content/` wherever that is
+ * @param documentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -46,6 +48,7 @@ export const openGateway = async ({
   folder,
   contentFolder = 'content',
   settings,
+  documentCache,
   editorFolder = null,
   clock = () => new Date(),
   onTrouble = console.error,
@@ -54,6 +57,7 @@ export const openGateway = async ({
   folder: string;
   contentFolder?: string;
   settings: GatewaySettings;
+  documentCache: string | null;
   editorFolder?: string | null;
   clock?: () => Date;
   onTrouble?: (error: unknown) => void;
@@ -69,7 +73,10 @@ export const openGateway = async ({
     clock,
     newId: randomUUID,
   });
-  const core = { repository, proposals, content, intake: createIntake(repository, content) };
+  const reader = createDocumentReader({ cacheFolder: documentCache });
+  const { maxFileBytes } = settings;
+  const intake = createIntake({ repository, content, reader, maxFileBytes });
+  const core = { repository, proposals, content, intake };
   const app = createApp({
     ...core,
     ...beside(core),
@@ -80,5 +87,12 @@ export const openGateway = async ({
     editorFolder,
     onTrouble,
   });
-  return { ...core, app, close: repository.close };
+  return {
+    ...core,
+    app,
+    async close() {
+      repository.close();
+      await reader.close();
+    },
+  };
 };

@@ -1,6 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  cutDocx,
+  cutPdf,
+  hiddenPptx,
+  hiddenXlsx,
+  lockedDocx,
+  lockedPdf,
+  macroDocx,
+  oldDoc,
+  placedJpeg,
+  trackedDocx,
+} from '../../src/check/fixtures/small-documents.ts';
 import { deskKey, type SavedEntry, saveParams, signInAll } from './fixtures/decap-requests.ts';
 import { attachmentField, caseText, pdfBytes } from './fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway, type Visitor } from './fixtures/start-gateway.ts';
@@ -244,6 +256,16 @@ attacked('files', [
     fileNamed('a.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')),
   ],
   ['a program posing as a picture', 422, fileNamed('a.png', Buffer.from('MZ\x90\0'))],
+  ['a report with tracked changes', 422, fileNamed('a.docx', trackedDocx)],
+  ['a list with a hidden sheet', 422, fileNamed('a.xlsx', hiddenXlsx)],
+  ['slides of which one is hidden', 422, fileNamed('a.pptx', hiddenPptx)],
+  ['a letter with a macro', 422, fileNamed('a.docx', macroDocx)],
+  ['a photograph with its place', 422, fileNamed('a.jpg', placedJpeg)],
+  ['a PDF behind a password', 422, fileNamed('a.pdf', lockedPdf)],
+  ['a letter behind a password', 422, fileNamed('a.docx', lockedDocx)],
+  ['a PDF that is cut short', 422, fileNamed('a.pdf', cutPdf)],
+  ['a letter that is cut short', 422, fileNamed('a.docx', cutDocx)],
+  ['a letter of 2003', 422, fileNamed('a.docx', oldDoc)],
   ['a page', 422, fileNamed('a.html', Buffer.from('<p>'))],
   ['a program', 422, fileNamed('a.exe', Buffer.from('MZ'))],
   ['two endings', 422, fileNamed('a.pdf.exe')],

@@ -66,6 +66,7 @@ const openWithEditor = async (
     folder: root,
     contentFolder,
     settings: gatewaySettings,
+    documentCache: settings.documentCache,
     editorFolder,
     clock,
     onTrouble,
@@ -92,8 +93,7 @@ const openWithEditor = async (
   });
   const { liveSite, preview } = started;
   const close = async () => {
-    await Promise.all([liveSite?.close(), preview?.close()]);
-    gateway.close();
+    await Promise.all([liveSite?.close(), preview?.close(), gateway.close()]);
   };
   try {
     liveSite?.refresh();

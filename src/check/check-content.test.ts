@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { contentFilesOf } from '../source/content-files.ts';
-import { checkContent, examineContent } from './check-content.ts';
-import { expectProblems, fixtureWorld, messagesOf, soundWorldWith } from './fixtures/worlds.ts';
+import { examineContent } from './check-content.ts';
+import { soundReadings } from './fixtures/readings.ts';
+import {
+  checkWorld,
+  expectProblems,
+  fixtureWorld,
+  messagesOf,
+  soundWorldWith,
+} from './fixtures/worlds.ts';
 
 const entryPath = 'case-studies/sakura-u/accepting-students/index.mdx';
 
@@ -11,7 +18,7 @@ describe('a sound world', () => {
   });
 
   it('gives every entry with typed data and a tree', () => {
-    const { documents } = examineContent(fixtureWorld('sound'));
+    const { documents } = examineContent(fixtureWorld('sound'), { documents: soundReadings });
     expect([...documents.values()].map(({ contentPath }) => contentPath)).toEqual([
       'best-practices/momiji-u/training',
       'case-studies/sakura-u/accepting-students',
@@ -38,6 +45,7 @@ describe('a sound world', () => {
   it('keeps sound entries beside an entry with an error', () => {
     const { documents } = examineContent(
       soundWorldWith({ [entryPath]: '---\ntitle: 題名\n---\n' }),
+      { documents: soundReadings },
     );
     expect(documents.has(entryPath)).toBe(false);
     expect(documents.has('glossary/deemed-export.yaml')).toBe(true);
@@ -232,7 +240,6 @@ describe('the families of problems', () => {
       'case-studies/sakura-u/entry/macro.docm:1 file-ending',
       'case-studies/sakura-u/entry/note.txt:1 file-ending',
       'case-studies/sakura-u/entry/nothing.pdf:1 file-empty',
-      'case-studies/sakura-u/entry/old.xlsx:1 file-type',
       'case-studies/sakura-u/entry/only-zip.pptx:1 file-type',
       'case-studies/sakura-u/entry/program.zip:1 file-type',
       'case-studies/sakura-u/entry/really-excel.docx:1 file-type',
@@ -362,12 +369,12 @@ describe('what a folder in git cannot hold on every computer', () => {
   });
 
   it('holds attachments against a limit that can be set', () => {
-    const problems = checkContent(fixtureWorld('sound'), { maxFileBytes: 100 });
+    const problems = checkWorld(fixtureWorld('sound'), { maxFileBytes: 100 });
     expect(problems.map(({ path, message }) => `${path}: ${message}`)).toMatchInlineSnapshot(`
       [
-        "best-practices/momiji-u/training/plan.xlsx: ファイルの大きさが 250 バイト です。100 バイト 以内にしてください。",
-        "case-studies/sakura-u/accepting-students/事前確認シート.pdf: ファイルの大きさが 125 バイト です。100 バイト 以内にしてください。",
-        "symposia/sakura-u/forum/slides.pdf: ファイルの大きさが 125 バイト です。100 バイト 以内にしてください。",
+        "best-practices/momiji-u/training/plan.xlsx: ファイルの大きさが 2 kB です。100 バイト 以内にしてください。",
+        "case-studies/sakura-u/accepting-students/事前確認シート.pdf: ファイルの大きさが 932 バイト です。100 バイト 以内にしてください。",
+        "symposia/sakura-u/forum/slides.pdf: ファイルの大きさが 923 バイト です。100 バイト 以内にしてください。",
       ]
     `);
   });
@@ -380,7 +387,7 @@ describe('a file with more problems than a person can mend at once', () => {
     const world = soundWorldWith({
       [entryPath]: `${text.replace('title:', `${slips}title:`)}\n\n{1 + 1}\n`,
     });
-    const codes = checkContent(world).map(({ code }) => code);
+    const codes = checkWorld(world).map(({ code }) => code);
     expect(codes).toHaveLength(101);
     expect(codes).toContain('body-expression');
     expect(codes.at(-1)).toBe('more-problems');
@@ -515,7 +522,7 @@ describe('the words of the problems', () => {
       リンク先の「./sheat.pdf」がありません。「./sheet.pdf」の誤りではありませんか。この記事のあるフォルダーから見た場所を書いてください。
       リンク先の「../other/plan.pdf」がありません。この記事のあるフォルダーから見た場所を書いてください。
       リンク先の「./%E0%A4%25A.pdf」がありません。この記事のあるフォルダーから見た場所を書いてください。
-      リンク先の「/practices/sakura-u/entry/」は使えません。「/」で始まるリンクは /、/scenes/、/practices/、/guidelines/、/symposia/、/surveys/、/institutions/、/glossary/、/map/、/data/ だけです。記事へは ../other/ のように書いてください。
+      リンク先の「/practices/sakura-u/entry/」は使えません。「/」で始まるリンクは /、/scenes/、/kits/、/practices/、/guidelines/、/symposia/、/surveys/、/institutions/、/glossary/、/map/、/data/ だけです。記事へは ../other/ のように書いてください。
       リンク先の「./none.png」がありません。この記事のあるフォルダーから見た場所を書いてください。"
     `);
   });
@@ -538,13 +545,13 @@ describe('the words of the problems', () => {
       列の数が見出しの行と違います（見出しは2列、この行は3列）。どの行も同じ数にしてください。"
     `);
     expect(messagesOf('misplaced')).toMatchInlineSnapshot(`
-      "ここには置けません。content のすぐ下にファイルは置けません。institutions、case-studies、best-practices、guidelines、symposia、surveys、scenes、glossary、pages のいずれかのフォルダーに置いてください。
+      "ここには置けません。content のすぐ下にファイルは置けません。institutions、case-studies、best-practices、guidelines、symposia、surveys、scenes、kits、glossary、pages のいずれかのフォルダーに置いてください。
       名前の「Entry_1」は使えません。半角の英小文字、数字、「-」だけで、80文字以内の名前にしてください。
       「.hidden-note」は隠しファイルです。記事には使わないので、消してください。
       ここには置けません。「case-studies/機関/名前/index.mdx」の形で置き、添付ファイルは同じフォルダーに置いてください。
       「case-studies/sakura-u/old」に index.mdx がありません。記事を index.mdx として置くか、このフォルダーを消してください。
       「.md」のファイルは置けません。置けるのは .pdf、.docx、.xlsx、.pptx、.csv、.zip、.png、.jpg、.jpeg、.webp、.svg です（英小文字で書きます）。
-      「case-study」というフォルダーは使えません。「case-studies」の誤りではありませんか。次のいずれかに置いてください：institutions、case-studies、best-practices、guidelines、symposia、surveys、scenes、glossary、pages。
+      「case-study」というフォルダーは使えません。「case-studies」の誤りではありませんか。次のいずれかに置いてください：institutions、case-studies、best-practices、guidelines、symposia、surveys、scenes、kits、glossary、pages。
       ここには置けません。「glossary/名前.yaml」の形で置いてください。
       名前の「みなし輸出」は使えません。半角の英小文字、数字、「-」だけで、80文字以内の名前にしてください。
       ここには置けません。「institutions/名前.yaml」の形で置いてください。
@@ -576,5 +583,5 @@ describe('the words of the problems', () => {
 });
 
 it('needs nothing but the files', () => {
-  expect(checkContent(contentFilesOf({}))).toEqual([]);
+  expect(checkWorld(contentFilesOf({}))).toEqual([]);
 });

@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ContentFiles, contentFilesOf } from '../source/content-files.ts';
-import { checkContent } from './check-content.ts';
 import { createContentChecker } from './content-checker.ts';
-import { fixtureWorld, soundWorldWith } from './fixtures/worlds.ts';
+import { soundReadings } from './fixtures/readings.ts';
+import { checkWorld, fixtureWorld, soundWorldWith } from './fixtures/worlds.ts';
 import { readPieces } from './piece.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
@@ -109,17 +109,17 @@ const changed = (entry: string, change: Change): ContentFiles => {
   return contentFilesOf(contents);
 };
 
-const spots = (problems: ReturnType<typeof checkContent>) =>
+const spots = (problems: ReturnType<typeof checkWorld>) =>
   problems.map(({ path, line, code }) => `${path}:${line} ${code}`);
 
 describe('the checker of a content', () => {
   it.each(worlds)('says of each entry of %s what the check of everything says', (name) => {
     const files = fixtureWorld(name);
-    const all = checkContent(files);
+    const all = checkWorld(files);
     const checker = createContentChecker(files);
     for (const [entry, piece] of readPieces(files)) {
       const own = new Map(piece.files.map((file) => [file.path, file]));
-      expect(checker.problemsOf(entry, own), entry).toEqual(
+      expect(checker.problemsOf(entry, own, soundReadings), entry).toEqual(
         all.filter(({ path }) => own.has(path)),
       );
       expect(checker.problemsElsewhere(entry, own), entry).toEqual([]);
@@ -130,31 +130,31 @@ describe('the checker of a content', () => {
 
   it.each(variants)('says of %s what the check of everything says', (_name, entry, change) => {
     const files = changed(entry, change);
-    const all = checkContent(together(withoutEntry(entry, sound), files));
+    const all = checkWorld(together(withoutEntry(entry, sound), files));
     const own = all.filter(({ path }) => isOf(entry, path));
     const others = all.filter(({ path }) => !isOf(entry, path));
 
-    expect(checker.problemsOf(entry, files)).toEqual(own);
+    expect(checker.problemsOf(entry, files, soundReadings)).toEqual(own);
     // The world is sound, so everything that is wrong with others comes from the change.
     expect(checker.problemsElsewhere(entry, files)).toEqual(others);
 
     const asNew = createContentChecker(withoutEntry(entry, sound));
-    expect(asNew.problemsOf(entry, files)).toEqual(own);
+    expect(asNew.problemsOf(entry, files, soundReadings)).toEqual(own);
 
     // Whatever was published before: the answer is of what is there now.
     const followed = checker
       .with(entry, new Map())
       .with(term, filesOf(term, sound))
       .with(entry, filesOf(entry, sound));
-    expect(followed.problemsOf(entry, files)).toEqual(own);
+    expect(followed.problemsOf(entry, files, soundReadings)).toEqual(own);
   });
 
   it.each(variants)('follows a publication of %s', (_name, entry, change) => {
     const files = changed(entry, change);
-    const all = checkContent(together(withoutEntry(entry, sound), files));
+    const all = checkWorld(together(withoutEntry(entry, sound), files));
     const followed = checker.with(entry, files);
     for (const other of [caseStudy, rules, term, training].filter((one) => one !== entry)) {
-      expect(followed.problemsOf(other, filesOf(other, sound)), other).toEqual(
+      expect(followed.problemsOf(other, filesOf(other, sound), soundReadings), other).toEqual(
         all.filter(({ path }) => isOf(other, path)),
       );
     }
@@ -187,8 +187,8 @@ describe('the checker of a content', () => {
 
   it('takes the path of the text for the entry', () => {
     const files = changed(caseStudy, { 'more.pdf': '%PDF-1.4' });
-    expect(checker.problemsOf(`${caseStudy}/index.mdx`, files)).toEqual(
-      checker.problemsOf(caseStudy, files),
+    expect(checker.problemsOf(`${caseStudy}/index.mdx`, files, soundReadings)).toEqual(
+      checker.problemsOf(caseStudy, files, soundReadings),
     );
   });
 
@@ -219,7 +219,7 @@ describe('the checker of a content', () => {
 
   it('holds attachments against a limit that can be set', () => {
     const strict = createContentChecker(sound, { maxFileBytes: 100 });
-    expect(spots(strict.problemsOf(caseStudy, filesOf(caseStudy, sound)))).toEqual([
+    expect(spots(strict.problemsOf(caseStudy, filesOf(caseStudy, sound), soundReadings))).toEqual([
       `${caseStudy}/事前確認シート.pdf:1 file-too-large`,
     ]);
   });
@@ -227,7 +227,7 @@ describe('the checker of a content', () => {
 
 describe('problems for the editor', () => {
   const fieldsOf = (world: ContentFiles) =>
-    checkContent(world).map(({ code, field }) => `${code} ${field ?? '-'}`);
+    checkWorld(world).map(({ code, field }) => `${code} ${field ?? '-'}`);
 
   it('know their field, the text, or the file as a whole', () => {
     expect(fieldsOf(fixtureWorld('wrong-fields'))).toMatchInlineSnapshot(`
@@ -337,7 +337,7 @@ describe('problems for the editor', () => {
 
   it('are in the text where the body, its links or its headings are wrong', () => {
     for (const name of ['unsafe-body', 'broken-links', 'wrong-headings']) {
-      expect(new Set(checkContent(fixtureWorld(name)).map(({ field }) => field))).toEqual(
+      expect(new Set(checkWorld(fixtureWorld(name)).map(({ field }) => field))).toEqual(
         new Set(['body']),
       );
     }

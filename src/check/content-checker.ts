@@ -1,6 +1,7 @@
 import { defaultMaxFileBytes } from '../schema/body.ts';
 import type { ContentFile, ContentFiles } from '../source/content-files.ts';
 import type { CheckOptions } from './check-content.ts';
+import { type DocumentReadings, noReadings } from './documents/document-readings.ts';
 import {
   type Content,
   contentOf,
@@ -26,8 +27,10 @@ export interface ContentChecker {
   /**
    * What checkContent would say of an entry's files if they stood in the content, in place of what is there now or as a
    * new entry.
+   * @param documents what was read of the documents among the files
+   * @throws where one of them was not read
    */
-  problemsOf(entry: string, files: ContentFiles): FieldProblem[];
+  problemsOf(entry: string, files: ContentFiles, documents?: DocumentReadings): FieldProblem[];
   /**
    * What would come to be wrong with other entries: links and references to what goes, and what the entry would take
    * from them, since of two with one address the first by path has it.
@@ -41,23 +44,29 @@ export interface ContentChecker {
 /** Reads a whole content, which takes seconds for thousands of entries. Never throws for what is in it. */
 export const createContentChecker = (
   files: ContentFiles,
-  { maxFileBytes = defaultMaxFileBytes }: CheckOptions = {},
+  { maxFileBytes = defaultMaxFileBytes }: Pick<CheckOptions, 'maxFileBytes'> = {},
 ): ContentChecker => checkerOf(remembered(readPieces(files)), maxFileBytes);
 
 const checkerOf = (pieces: Pieces, maxFileBytes: number): ContentChecker => {
   const content = contentOf(pieces);
   const judgeAmongEntries = (around: Content, judged: Pieces): FieldProblem[] =>
-    judge({ judged, content: around, rules: rulesAmongEntries, maxFileBytes });
+    judge({
+      judged,
+      content: around,
+      rules: rulesAmongEntries,
+      maxFileBytes,
+      documents: noReadings,
+    });
   let standing: ReadonlySet<string> | undefined;
 
   return {
     readings: readingsOf(pieces),
-    problemsOf(entry, files) {
+    problemsOf(entry, files, documents = noReadings) {
       const judged = readPieces(files);
       const changed = contentWith(content, entry, judged);
       return readableProblems([
         ...[...judged.values()].flatMap(({ problems }) => problems),
-        ...judge({ judged, content: changed, rules, maxFileBytes }),
+        ...judge({ judged, content: changed, rules, maxFileBytes, documents }),
       ]);
     },
     problemsElsewhere(entry, files) {

@@ -6,6 +6,7 @@ import type { CollectionData, CollectionName } from '../schema/collections.ts';
 import { readContentFolder } from '../source/content-files.ts';
 import { plainText } from '../source/tree-text.ts';
 import { type Document, examineContent } from './check-content.ts';
+import { soundReadings } from './fixtures/readings.ts';
 
 /**
  * The first content was made from a dossier of published practices, each fact with its source. Nothing of it may be
@@ -58,6 +59,7 @@ const dossier = <Line>(name: string): Line[] =>
 
 const { documents } = examineContent(
   readContentFolder(fileURLToPath(new URL('../../content', import.meta.url))),
+  { documents: soundReadings },
 );
 const all = [...documents.values()];
 

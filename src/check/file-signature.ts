@@ -1,6 +1,6 @@
+import { zipDirectory } from '../documents/archive/zip-directory.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import type { AttachmentEnding } from './content-place.ts';
-import { zipEntryNames } from './zip-entry-names.ts';
 
 type Signature = { name: string; test(head: Uint8Array): boolean };
 
@@ -71,8 +71,10 @@ export const typeMismatch = (
     const found = seen(head);
     return found === null ? null : { found };
   }
-  if (!signatures[wanted].test(head)) return { found: seen(head) };
   const folder = officeFolders[ending];
+  // A document with a password lies in the old format too; which of the two it is, its reading tells.
+  if (folder !== undefined && signatures.oldOffice.test(head)) return null;
+  if (!signatures[wanted].test(head)) return { found: seen(head) };
   return folder === undefined ? null : officeMismatch(file, folder);
 };
 
@@ -80,8 +82,10 @@ const seen = (head: Uint8Array): string | null =>
   Object.values<Signature>(signatures).find((signature) => signature.test(head))?.name ?? null;
 
 const officeMismatch = (file: ContentFile, folder: string): { found: string | null } | null => {
-  const names = zipEntryNames(file.bytes());
-  if (names === null || !names.includes('[Content_Types].xml')) return { found: 'ZIP' };
+  const names = zipDirectory(file.bytes())?.map(({ name }) => name);
+  // Cut short, as its reading tells.
+  if (!names) return null;
+  if (!names.includes('[Content_Types].xml')) return { found: 'ZIP' };
   if (names.some((name) => name.startsWith(folder))) return null;
   const other = Object.keys(officeNames).find((one) => names.some((name) => name.startsWith(one)));
   return { found: other ? (officeNames[other] ?? null) : 'ZIP' };

@@ -1,6 +1,7 @@
 import type { ContentFile, ContentFiles } from '../source/content-files.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { type ContentPlace, placeOf } from './content-place.ts';
+import type { DocumentReadings } from './documents/document-readings.ts';
 import type { FieldProblem } from './problem.ts';
 import { readEntry } from './read-entry.ts';
 import type { Reading, Rule, World } from './world.ts';
@@ -85,15 +86,23 @@ type Judgement = {
   content: Content;
   rules: readonly Rule[];
   maxFileBytes: number;
+  documents: DocumentReadings;
 };
 
 /** The problems that rules find in some pieces of a content. */
-export const judge = ({ judged, content, rules, maxFileBytes }: Judgement): FieldProblem[] => {
+export const judge = ({
+  judged,
+  content,
+  rules,
+  maxFileBytes,
+  documents,
+}: Judgement): FieldProblem[] => {
   const pieces = [...judged.values()];
   const readings = readingsOf(content.pieces);
   const world: World = {
     files: new Map(pieces.flatMap(({ files }) => files.map((file) => [file.path, file] as const))),
     maxFileBytes,
+    documents,
     readings: readingsOf(judged),
     filesBeside: filesBeside(pieces),
     claims: pieces.flatMap(({ claims }) => claims),

@@ -1,6 +1,7 @@
 import type { SourceProblemCode, SourceProblemDetails } from '../source/source-problem.ts';
 import type { DataPath } from '../source/yaml-data.ts';
 import { bodyProblems } from './catalogue/body-problems.ts';
+import { documentProblems } from './catalogue/document-problems.ts';
 import { fieldProblems } from './catalogue/field-problems.ts';
 import { fileProblems } from './catalogue/file-problems.ts';
 import type { ProblemKind } from './catalogue/problem-kind.ts';
@@ -10,6 +11,7 @@ import { textProblems } from './catalogue/text-problems.ts';
 /** Every kind of problem that content can have. The list is closed: each has its help at /help/problems/#code. */
 export const problemCatalogue = {
   ...fileProblems,
+  ...documentProblems,
   ...textProblems,
   ...bodyProblems,
   ...fieldProblems,
@@ -75,6 +77,9 @@ export const isUnsafe = ({ code }: Pick<Problem, 'code'>): boolean => {
   const { unsafe }: { unsafe?: true } = problemCatalogue[code];
   return unsafe === true;
 };
+
+/** Whether a problem is inside a document (src/documents), which whoever reads it would get as well. */
+export const isOfDocument = (code: ProblemCode): boolean => Object.hasOwn(documentProblems, code);
 
 /** A file with more problems than these has one cause, or is no text. */
 const mostProblemsOfFile = 100;

@@ -19,6 +19,8 @@ export const referenceFields: readonly { field: string; to: ReferenceTarget }[] 
   { field: 'supersedes', to: 'guideline' },
   { field: 'related.*', to: 'entry' },
   { field: 'steps.*.says.*', to: 'entry' },
+  { field: 'drawnFrom.*', to: 'entry' },
+  { field: 'choices.*.says.*', to: 'entry' },
   { field: 'stages.*.tasks.*.links.*', to: 'entry' },
   { field: 'timeline.*.links.*', to: 'entry' },
   { field: 'attachments.*.file', to: 'file' },

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { checkContent } from './check-content.ts';
-import { fixtureWorld } from './fixtures/worlds.ts';
+import { checkWorld, fixtureWorld } from './fixtures/worlds.ts';
 import { jsonReport, textReport } from './report.ts';
 
 it('lists problems by file, with the count and the address of the help', () => {
-  expect(textReport(checkContent(fixtureWorld('inconsistent-fields')))).toMatchInlineSnapshot(`
+  expect(textReport(checkWorld(fixtureWorld('inconsistent-fields')))).toMatchInlineSnapshot(`
     "case-studies/sakura-u/no-review/index.mdx:1  [review-missing] （注意）「次の見直し」（reviewBy）がありません。次に見直す日を 2027-10-31 のように書いてください。行事や調査の記録であれば、「見直しの目安」（reviewBasis）を event にしてください。
 
     case-studies/sakura-u/no-theme/index.mdx:10  [theme-missing] （注意）サブテーマの「安全保障輸出管理（貿易管理）」に対応するテーマがありません。「テーマ」（themes）にtechnology-leakage（技術流出防止マネジメント）を加えてください。
@@ -26,9 +25,7 @@ it('says so where there is no problem', () => {
 });
 
 it('gives other programs exactly five fields', () => {
-  expect(
-    jsonReport(checkContent(fixtureWorld('wrong-headings')).slice(0, 1)),
-  ).toMatchInlineSnapshot(`
+  expect(jsonReport(checkWorld(fixtureWorld('wrong-headings')).slice(0, 1))).toMatchInlineSnapshot(`
     "[
       {
         "code": "heading-order",

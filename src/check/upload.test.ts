@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { soundReadings } from './fixtures/readings.ts';
 import { isUnsafe } from './problem.ts';
 import { problemsOfUpload } from './upload.ts';
 
@@ -11,7 +12,9 @@ describe('an upload', () => {
     ['事前確認シート（2026年度）.pdf', pdf],
     ['図.svg', svg('<rect width="1" height="1"/>')],
     ['数.csv', bytes('項目,数\nある,31\n')],
-  ])('of %s is sound', (name, content) => expect(problemsOfUpload(name, content)).toEqual([]));
+  ])('of %s is sound', (name, content) =>
+    expect(problemsOfUpload(name, content, { documents: soundReadings })).toEqual([]),
+  );
 
   it.each<[string, Uint8Array, string[]]>([
     ['ガイド.pdf'.normalize('NFD'), pdf, ['name-not-nfc']],
@@ -32,7 +35,7 @@ describe('an upload', () => {
     ['script.svg', svg('<script>x</script>'), ['svg-unsafe']],
     ['event.svg', svg('<rect onload="x"/>'), ['svg-unsafe']],
   ])('of %j is kept out', (name, content, codes) => {
-    const problems = problemsOfUpload(name, content);
+    const problems = problemsOfUpload(name, content, { documents: soundReadings });
     expect(problems.map(({ code }) => code)).toEqual(codes);
     expect(problems.every(isUnsafe)).toBe(true);
   });

@@ -4,6 +4,7 @@ import type { Source } from '../source/read-source.ts';
 import type { Claim } from './claims.ts';
 import type { EntryPlace } from './content-place.ts';
 import type { Document } from './document.ts';
+import type { DocumentReadings } from './documents/document-readings.ts';
 import type { FieldProblem } from './problem.ts';
 
 /** An entry as it was read: its text, and its data where the fields are sound. */
@@ -16,6 +17,8 @@ export type Reading = { place: EntryPlace; source: Source; document: Document | 
 export type World = {
   files: ContentFiles;
   maxFileBytes: number;
+  /** What was read of the documents among the files that are judged. */
+  documents: DocumentReadings;
   readings: readonly Reading[];
   /** The files beside an entry, by folder and then by name in NFC. */
   filesBeside: ReadonlyMap<string, ReadonlyMap<string, ContentFile>>;

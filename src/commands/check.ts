@@ -1,7 +1,11 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../check/check-content.ts';
+import { readDocuments } from '../check/documents/document-readings.ts';
+import type { Problem } from '../check/problem.ts';
 import { jsonReport, textReport } from '../check/report.ts';
+import { createDocumentReader } from '../documents/document-reader.ts';
+import { documentCacheFolder } from '../settings.ts';
 import { readContentFolder } from '../source/content-files.ts';
 
 const usage = `使い方：npm run check [-- --content フォルダー] [--json]
@@ -18,10 +22,10 @@ type Outcome = { exitCode: 0 | 1 | 2; output: string; complaint: string };
  * @param environment where CONTENT_DIR may be set
  * @returns exit code 0 where content may be published, 1 where it has errors or cannot be read, 2 for a wrong use
  */
-export const runCheck = (
+export const runCheck = async (
   args: string[],
   environment: Readonly<Record<string, string | undefined>>,
-): Outcome => {
+): Promise<Outcome> => {
   const wanted = readArguments(args);
   if (wanted === null) return { exitCode: 2, output: '', complaint: usage };
   if (wanted.help) return { exitCode: 0, output: usage, complaint: '' };
@@ -31,13 +35,24 @@ export const runCheck = (
     const complaint = `内容のフォルダー「${folder}」がありません。--content で正しいフォルダーを指定してください。\n`;
     return { exitCode: 1, output: '', complaint };
   }
-  const problems = checkContent(readContentFolder(folder));
+  const problems = await checkFolder(folder);
   const hasErrors = problems.some(({ severity }) => severity === 'error');
   return {
     exitCode: hasErrors ? 1 : 0,
     output: wanted.json ? jsonReport(problems) : textReport(problems),
     complaint: '',
   };
+};
+
+/** What is read in attachments is kept, so that the next check or build need not read it again. */
+const checkFolder = async (folder: string): Promise<readonly Problem[]> => {
+  const files = readContentFolder(folder);
+  const reader = createDocumentReader({ cacheFolder: documentCacheFolder() });
+  try {
+    return checkContent(files, { documents: await readDocuments(files, reader) });
+  } finally {
+    await reader.close();
+  }
 };
 
 const readArguments = (args: string[]) => {
@@ -59,7 +74,7 @@ const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 if (import.meta.main) {
-  const { exitCode, output, complaint } = runCheck(process.argv.slice(2), process.env);
+  const { exitCode, output, complaint } = await runCheck(process.argv.slice(2), process.env);
   process.stdout.write(output);
   process.stderr.write(complaint);
   process.exitCode = exitCode;

@@ -138,7 +138,7 @@ export function chartFigure(source: ChartSource): Element {
       ),
     ]),
     element('p', { className: ['chart-file'] }, [
-      element('a', { href: source.csvAddress, download: true }, ['数値をCSVで受け取る']),
+      element('a', { href: source.csvAddress }, ['数値をCSVで受け取る']),
     ]),
   ]);
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Document } from '../check/check-content.ts';
+import type { DocumentReadings } from '../check/documents/document-readings.ts';
 import { addressOf } from '../schema/addresses.ts';
 import { type CollectionName, collections } from '../schema/collections.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
@@ -7,18 +8,29 @@ import type { Settings } from '../settings.ts';
 import type { ContentFile, ContentFiles } from '../source/content-files.ts';
 import { isShown, type Shows, withoutHiddenReferences } from './edition.ts';
 import type { EntryContext } from './entry-context.ts';
+import type { FirstPages } from './first-pages.ts';
 import { type Headword, type HeadwordFinder, headwordFinder } from './glossary-links.ts';
 import { type RenderedBody, renderBody } from './render-body.ts';
 import { screenData } from './typography.ts';
 
-/** The content as one edition sees it, and as the bodies of its entries need it. */
-export type EditionContent = {
+/** Files, with what was found in them. */
+export type ReadContent = {
   files: ContentFiles;
+  /** What was read of the documents among the files. */
+  documents: DocumentReadings;
+  /** Files that readers do not get, by path: entries are shown without them. */
+  withheld: ReadonlySet<string>;
+};
+
+/** The content as one edition sees it, and as the bodies of its entries need it. */
+export type EditionContent = ReadContent & {
   /** The files of each folder, by its path. */
   folders: ReadonlyMap<string, readonly ContentFile[]>;
   /** Documents of this edition, by content path. */
   shown: ReadonlyMap<string, Document>;
   headwords: HeadwordFinder;
+  /** The files of which a picture of the first page is shown. */
+  firstPages: FirstPages;
 };
 
 /** A document as it stands in the store: pages are made of nothing else. */
@@ -35,7 +47,8 @@ export type RenderedDocument = {
 
 /**
  * Documents that an edition shows, by content path. An entry goes with its institution, whose name is in its address;
- * what was told in confidence has none.
+ * what was told in confidence has none. A kit goes with every entry that it was drawn from: its files name them, and no
+ * filter reaches into a file.
  */
 export function shownDocuments(
   documents: Iterable<Document>,
@@ -45,7 +58,7 @@ export function shownDocuments(
   const institutions = new Set(
     candidates.filter(({ collection }) => collection === 'institutions').map(({ id }) => id),
   );
-  return new Map(
+  const shown = new Map(
     candidates
       .filter(
         ({ collection, data }) =>
@@ -54,6 +67,12 @@ export function shownDocuments(
       )
       .map((document) => [document.contentPath as string, document] as const),
   );
+  for (const [path, { data }] of shown) {
+    if ('drawnFrom' in data && data.drawnFrom.some((source) => !shown.has(source))) {
+      shown.delete(path);
+    }
+  }
+  return shown;
 }
 
 /** The terms of the glossary that this edition shows, with their addresses. */
@@ -72,20 +91,26 @@ export const headwordsOf = (
       : [],
   );
 
-/** Brings files and documents together as an edition shows them. */
+/** Brings files and documents together as an edition shows them; without pictures of first pages. */
 export function editionContent(
-  files: ContentFiles,
+  content: ReadContent,
   shown: EditionContent['shown'],
   settings: Pick<Settings, 'basePath'>,
 ): EditionContent {
   const folders = new Map<string, ContentFile[]>();
-  for (const file of files.values()) {
+  for (const file of content.files.values()) {
     const folder = posix.dirname(file.path);
     const known = folders.get(folder);
     if (known) known.push(file);
     else folders.set(folder, [file]);
   }
-  return { files, folders, shown, headwords: headwordFinder(headwordsOf(shown, settings)) };
+  return {
+    ...content,
+    folders,
+    shown,
+    headwords: headwordFinder(headwordsOf(shown, settings)),
+    firstPages: new Map(),
+  };
 }
 
 /** What a document's page says of it: nothing that the edition hides, in the typography of the screen. */

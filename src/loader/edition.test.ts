@@ -37,6 +37,20 @@ test('a former body that is hidden keeps its name but not its link', () => {
   });
 });
 
+test('a choice of a kit goes with the last entry that says so', () => {
+  const kit = {
+    drawnFrom: ['best-practices/sakura-u/a'],
+    choices: [
+      { text: '残る', says: ['best-practices/sakura-u/a', 'best-practices/sakura-u/hidden'] },
+      { text: '消える', says: ['best-practices/sakura-u/hidden'] },
+    ],
+  };
+  expect(withoutHiddenReferences('kits', kit, shows)).toEqual({
+    drawnFrom: ['best-practices/sakura-u/a'],
+    choices: [{ text: '残る', says: ['best-practices/sakura-u/a'] }],
+  });
+});
+
 test('a step of which nothing is left goes', () => {
   const scene = {
     steps: [

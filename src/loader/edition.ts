@@ -35,6 +35,7 @@ export function withoutHiddenReferences<T extends object>(
   filter('with', institution);
   filter('scenes', (id) => shows(`scenes/${String(id)}`));
   filter('related', shows);
+  filter('drawnFrom', shows);
   filter('cites', ({ guideline }: { guideline: string }) => shows(guideline));
   dropUnless('supersedes', (path) => shows(String(path)));
   if (collection === 'institutions') {
@@ -44,12 +45,13 @@ export function withoutHiddenReferences<T extends object>(
       id === undefined || !institution(id) ? name : { ...name, id },
     );
   }
-  // A step or task is there because something says so; with all of that hidden it goes too.
+  // A step, task or choice is there because something says so; with all of that hidden it goes too.
   const withReferences = (items: unknown, key: string) =>
     list<Data>(items)
       .map((item) => ({ ...item, [key]: list<string>(item[key]).filter(shows) }))
       .filter((item) => list(item[key]).length > 0);
   if ('steps' in kept) kept['steps'] = withReferences(kept['steps'], 'says');
+  if ('choices' in kept) kept['choices'] = withReferences(kept['choices'], 'says');
   if ('stages' in kept) {
     kept['stages'] = list<Data>(kept['stages']).map((stage) => ({
       ...stage,

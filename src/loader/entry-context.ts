@@ -1,26 +1,35 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { toHtml } from 'hast-util-to-html';
 import type { Document } from '../check/check-content.ts';
+import { fileNameIn } from '../check/rules/links.ts';
+import { checksumOf } from '../documents/checksum.ts';
 import { addressOf } from '../schema/addresses.ts';
 import type { Settings } from '../settings.ts';
+import type { ContentFile } from '../source/content-files.ts';
 import { chartFigure, chartRows } from './chart.ts';
 import type { EditionContent } from './edition-content.ts';
-import { fileKind, fileSize } from './files.ts';
+import { fileAddress, filePageAddress, firstPageAddress } from './file-addresses.ts';
+import { type CardFile, fileCard } from './file-card.ts';
+import { fileKind, fileLength, fileSize } from './files.ts';
 import { pictureSize } from './picture-size.ts';
-import type { BodyContext, ShownFile } from './render-body.ts';
+import type { BodyContext } from './render-body.ts';
+import { screenText } from './typography.ts';
 
 /** A file that this edition emits because one of its entries shows it. */
-export type EmittedFile = ShownFile & {
+export type EmittedFile = CardFile & {
   name: string;
   bytes: number;
   /** Below the content folder. */
   path: string;
+  pageCount: number | null;
+  /** Its card as HTML. */
+  card: string;
 };
 
 export type EntryContext = BodyContext & {
-  /** Every file beside the entry that its data or its rendered body named so far. */
+  /** Every file beside the entry that its data or its rendered body named so far, but those that are withheld. */
   usedFiles(): EmittedFile[];
-  /** One digest for each file beside the entry. */
+  /** One line for each file beside the entry, with all that its page says of the file. */
   folderDigests(): string[];
 };
 
@@ -32,56 +41,93 @@ const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
  */
 export function entryContext(
   document: Document,
-  { files, folders, shown, headwords }: EditionContent,
+  { files, folders, shown, headwords, documents, withheld, firstPages }: EditionContent,
   { basePath }: Pick<Settings, 'basePath'>,
-  filesAt = `${basePath}${addressOf(document.collection, document.id).slice(1)}`,
+  filesAt?: string,
 ): EntryContext {
   const folder = posix.dirname(document.path);
+  const entryName = posix.basename(document.path);
+  const servedAt = filesAt ?? `${basePath}${addressOf(document.collection, document.id).slice(1)}`;
   const used = new Map<string, EmittedFile>();
   const attachments = 'attachments' in document.data ? document.data.attachments : [];
   const figures = 'figures' in document.data ? document.data.figures : [];
 
-  const use = (name: string): EmittedFile => {
-    const known = used.get(name);
-    if (known) return known;
+  const inFolder = (name: string) => files.get(posix.join(folder, name));
+  const checksums = new Map<string, string>();
+  const checksum = (file: ContentFile): string => {
+    const known = checksums.get(file.path) ?? checksumOf(file.bytes());
+    checksums.set(file.path, known);
+    return known;
+  };
+
+  const factsOf = (name: string): EmittedFile => {
     const path = posix.join(folder, name);
-    const bytes = files.get(path)?.size ?? 0;
+    const file = inFolder(name);
+    const bytes = file?.size ?? 0;
     const kind = fileKind(name);
-    const file = {
+    const reading = file && documents.of(file);
+    const attachment = attachments.find((one) => one.file === name);
+    const hasText = reading && reading.unit !== 'picture' && reading.searchable !== 'unread';
+    // Files that are served elsewhere, as those of a draft, have no pages.
+    const ownPage = hasText && filesAt === undefined ? filePageAddress(servedAt, name) : null;
+    const picture = ownPage === null ? undefined : firstPages.get(path);
+    const facts: Omit<EmittedFile, 'card'> = {
       name,
       path,
       kind,
       bytes,
-      address: `${filesAt}${encodeURIComponent(name)}`,
-      title: attachments.find((attachment) => attachment.file === name)?.title ?? name,
-      description: `${kind}　${fileSize(bytes)}`,
+      address: fileAddress(servedAt, name),
+      title: screenText(attachment?.title ?? name),
+      description: [kind, reading ? fileLength(reading) : '', fileSize(bytes)]
+        .filter(Boolean)
+        .join('　'),
+      rights: screenText(attachment?.rights ?? ''),
+      checksum: file ? checksum(file) : '',
+      unit: reading?.unit ?? null,
+      pageCount: reading?.pageCount ?? null,
+      searchable: reading?.searchable ?? null,
+      page: ownPage,
+      picture: picture ? firstPageAddress(servedAt, name) : null,
+      pictureSize: picture ?? null,
     };
-    used.set(name, file);
+    return { ...facts, card: toHtml(fileCard(facts)) };
+  };
+
+  const isWithheld = (name: string) => withheld.has(posix.join(folder, name));
+  const use = (name: string): EmittedFile => {
+    const file = used.get(name) ?? factsOf(name);
+    if (!isWithheld(name)) used.set(name, file);
     return file;
   };
 
-  const contentTarget = (path: string) =>
-    [path, `${path}/index.mdx`, `${path}.yaml`]
-      .map((candidate) => candidate.replace(/(?:\/index\.mdx|\.yaml)$/, ''))
-      .map((candidate) => shown.get(candidate))
-      .find((target) => target !== undefined);
+  const addressOfContent = (path: string): string | null => {
+    const target = shown.get(path.replace(/(?:\/index\.mdx|\.yaml|\/)$/, ''));
+    return target ? `${basePath}${addressOf(target.collection, target.id).slice(1)}` : null;
+  };
 
-  const inFolder = (name: string) => files.get(posix.join(folder, name));
+  /** The name of the file beside the entry that a link leads to. */
+  const linkedFile = (href: string): string | null => {
+    const name = fileNameIn(href.split(/[?#]/, 1)[0] ?? '');
+    return name !== null && name !== entryName && inFolder(name) ? name : null;
+  };
 
   return {
     headwords,
+    isWithheld,
+    leadsToWithheld(href) {
+      const name = linkedFile(href);
+      return name !== null && isWithheld(name);
+    },
     resolveLink(href) {
       if (href.startsWith('#') || hasScheme.test(href)) return href;
       if (href.startsWith('/')) return `${basePath}${href.slice(1)}`;
       const [path = '', anchor] = href.split('#', 2);
-      const resolved = posix.normalize(posix.join(folder, decodeURI(path))).replace(/\/$/, '');
-      if (posix.dirname(resolved) === folder && files.has(resolved) && resolved !== document.path) {
-        return use(posix.basename(resolved)).address;
-      }
-      const target = contentTarget(resolved);
-      if (!target) return null;
-      const address = `${basePath}${addressOf(target.collection, target.id).slice(1)}`;
-      return anchor ? `${address}#${anchor}` : address;
+      const fileName = linkedFile(href);
+      const address =
+        fileName === null
+          ? addressOfContent(posix.normalize(posix.join(folder, decodeURI(path))))
+          : use(fileName).address;
+      return address && anchor ? `${address}#${anchor}` : address;
     },
     file: use,
     pictureSize: (name) => pictureSize(inFolder(name)?.head(64 * 1024)),
@@ -103,6 +149,17 @@ export function entryContext(
     folderDigests: () =>
       (folders.get(folder) ?? [])
         .filter((file) => file.path !== document.path)
-        .map((file) => `${file.path} ${createHash('sha256').update(file.bytes()).digest('hex')}`),
+        .map((file) => {
+          const { unit, pageCount, searchable } = documents.of(file) ?? {};
+          return JSON.stringify([
+            file.path,
+            checksum(file),
+            withheld.has(file.path),
+            unit,
+            pageCount,
+            searchable,
+            firstPages.get(file.path),
+          ]);
+        }),
   };
 }

@@ -1,4 +1,6 @@
 import { extname } from 'node:path';
+import type { DocumentReading } from '../documents/reading.ts';
+import { fileWords } from '../strings/files.ts';
 
 const kinds: Record<string, string> = {
   '.pdf': 'PDF',
@@ -17,6 +19,15 @@ const kinds: Record<string, string> = {
 /** What a reader calls this kind of file: Word, PDF … */
 export const fileKind = (name: string): string =>
   kinds[extname(name).toLowerCase()] ?? extname(name).slice(1).toUpperCase();
+
+/** How long a file is, in what its readers turn: 12ページ; empty where that cannot be told. */
+export function fileLength({
+  unit,
+  pageCount,
+}: Pick<DocumentReading, 'unit' | 'pageCount'>): string {
+  if (pageCount === null || unit === 'text' || unit === 'picture') return '';
+  return fileWords.counts[unit](pageCount);
+}
 
 /** A size as readers know it from their own folders: KB and MB of 1,024. */
 export function fileSize(bytes: number): string {

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { examineContent } from '../check/check-content.ts';
+import { readDocuments } from '../check/documents/document-readings.ts';
+import { withheldFiles } from '../check/documents/withheld-files.ts';
 import type { Problem } from '../check/problem.ts';
+import { createDocumentReader } from '../documents/document-reader.ts';
+import type { DocumentReader } from '../documents/reading.ts';
 import { type CollectionName, collectionNames } from '../schema/collections.ts';
 import type { Settings } from '../settings.ts';
 import { readContentFolder } from '../source/content-files.ts';
@@ -18,6 +22,7 @@ import {
   shownDocuments,
 } from './edition-content.ts';
 import { entryContext } from './entry-context.ts';
+import { firstPagesOf } from './first-pages.ts';
 
 /** The whole content of an edition, with what is wrong with it. */
 type CheckedContent = EditionContent & {
@@ -32,35 +37,49 @@ const digest = (...parts: (string | Uint8Array)[]): string => {
   return hash.digest('hex');
 };
 
-/** The code that renders is part of what a stored page was made from. */
+/** The code that reads and renders is part of what a stored page was made from. */
 const rendererDigest = (root: URL): string =>
   digest(
-    ...['loader', 'source', 'schema'].flatMap((folder) => {
+    ...['loader', 'source', 'schema', 'documents', 'strings'].flatMap((folder) => {
       const path = join(fileURLToPath(root), 'src', folder);
-      return readdirSync(path)
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      return readdirSync(path, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|\bfixtures\b/.test(name))
         .sort()
         .map((name) => readFileSync(join(path, name)));
     }),
   );
 
-function readEdition(settings: Settings, root: URL): CheckedContent {
+/** @throws ContentProblems where a build has to stop */
+async function readEdition(
+  settings: Settings,
+  { config, watcher }: LoaderContext,
+  reader: DocumentReader,
+): Promise<CheckedContent> {
   const { contentDir, edition, basePath } = settings;
   const files = readContentFolder(contentDir);
-  const { problems, documents } = examineContent(files);
-  const shown = shownDocuments(documents.values(), settings);
+  const documents = await readDocuments(files, reader);
+  const { problems, documents: entries } = examineContent(files, { documents });
+  const withheld = withheldFiles(problems);
+  const stopping = errorsAmong(problems).filter(({ path }) => !withheld.has(path));
+  if (stopping.length > 0 && !watcher) throw new ContentProblems(problems);
+  const shown = shownDocuments(entries.values(), settings);
   const headwords = JSON.stringify(headwordsOf(shown, settings));
+  const content = editionContent({ files, documents, withheld }, shown, settings);
   return {
-    ...editionContent(files, shown, settings),
+    ...content,
+    firstPages: await firstPagesOf(content, reader),
     problems,
-    surroundings: digest(edition, basePath, headwords, rendererDigest(root)),
+    surroundings: digest(edition, basePath, headwords, rendererDigest(config.root)),
   };
 }
+
+const errorsAmong = (problems: readonly Problem[]): Problem[] =>
+  problems.filter(({ severity }) => severity === 'error');
 
 /** Where a body's links lead depends on which of their targets this edition shows; so does its digest. */
 const linkTargets = (text: string): string[] => text.match(/\]\([^)\s]+/g) ?? [];
 
-function load(
+function storeEntries(
   collection: CollectionName,
   content: CheckedContent,
   settings: Settings,
@@ -93,45 +112,62 @@ function load(
  * The loaders of all collections over one content folder: read, checked and parsed once for all of them, kept to
  * one edition, and rendered to HTML here, because contributed text is data and never becomes a module.
  * @returns a function that gives the loader of one collection.
- * @throws ContentProblems while building, when the check finds errors; in development they are logged and the
- *   sound entries shown.
+ * @throws ContentProblems while building, when the check finds errors that are not only a withheld file's; those are
+ *   logged and the rest is built. In development all are logged and the sound entries shown.
  */
 export function portalContent(settings: Settings): (collection: CollectionName) => Loader {
-  let current: CheckedContent | undefined;
-  let watching = false;
+  let current: Promise<CheckedContent> | undefined;
+  /** The collections of a development server, each of which follows the content. */
+  const followed = new Map<CollectionName, LoaderContext>();
   const waiting = new Set(collectionNames);
+
+  const read = async (context: LoaderContext): Promise<CheckedContent> => {
+    // What no process of this checkout has read before is read; the rest is known.
+    const reader = createDocumentReader({ cacheFolder: settings.documentCache });
+    const content = await readEdition(settings, context, reader).finally(reader.close);
+    const log = context.logger.fork('内容');
+    for (const { path, line, code, message } of errorsAmong(content.problems)) {
+      log.error(`${path}:${line}  [${code}] ${message}`);
+    }
+    if (content.withheld.size > 0) log.error(withheldSentence(content.withheld.size));
+    return content;
+  };
+
+  /** Stores a collection as the content is now, once it was read; a later change of the content overtakes it. */
+  const load = async (collection: CollectionName, context: LoaderContext) => {
+    current ??= read(context);
+    const mine = current;
+    const content = await mine;
+    if (current === mine) storeEntries(collection, content, settings, context);
+  };
+
+  const follow = (watcher: NonNullable<LoaderContext['watcher']>): void => {
+    watcher.add(settings.contentDir);
+    watcher.on('all', (_event, path) => {
+      if (!path.startsWith(settings.contentDir)) return;
+      current = undefined;
+      for (const [collection, context] of followed) {
+        load(collection, context).catch((error: unknown) => context.logger.error(String(error)));
+      }
+    });
+  };
 
   return (collection) => ({
     name: `portal-content(${collection})`,
     load: async (context) => {
-      const read = () => {
-        current = readEdition(settings, context.config.root);
-        const errors = current.problems.filter(({ severity }) => severity === 'error');
-        if (errors.length > 0 && !context.watcher) throw new ContentProblems(current.problems);
-        for (const { path, line, message } of errors)
-          context.logger.error(`${path}:${line}  ${message}`);
-        return current;
-      };
-      load(collection, current ?? read(), settings, context);
+      await load(collection, context);
 
-      const { watcher } = context;
-      if (!watcher) {
+      if (!context.watcher) {
         // Pages are made from the store: what was read for it is let go with the last collection.
         waiting.delete(collection);
         if (waiting.size === 0) current = undefined;
         return;
       }
-      if (!watching) {
-        watching = true;
-        watcher.add(settings.contentDir);
-        watcher.on('all', (_event, path) => {
-          if (path.startsWith(settings.contentDir)) current = undefined;
-        });
-      }
-      watcher.on('all', (_event, path) => {
-        if (path.startsWith(settings.contentDir))
-          load(collection, current ?? read(), settings, context);
-      });
+      if (followed.size === 0) follow(context.watcher);
+      followed.set(collection, context);
     },
   });
 }
+
+const withheldSentence = (count: number): string =>
+  `上の添付ファイル${count}個はサイトに出さず、記事はファイルなしで表示しますので、ファイルを直してから、もう一度組み立ててください。`;

@@ -10,11 +10,19 @@ const context: BodyContext = {
     { term: '特定類型該当者', address: '/glossary/person/' },
   ]),
   resolveLink: (href) => (href.includes('hidden') ? null : href.replace('../', '/practices/')),
+  isWithheld: (name) => name.includes('確認中'),
+  leadsToWithheld: (href) => decodeURI(href).includes('確認中'),
   file: (name) => ({
     address: `/files/${name}`,
     title: `題名 ${name}`,
     kind: 'PDF',
-    description: 'PDF　12 KB',
+    description: 'PDF　3ページ　12 KB',
+    rights: 'CC BY 4.0',
+    checksum: 'abc',
+    searchable: 'scan',
+    page: `/files/files/${name}/`,
+    picture: `/files/files/${name}/first-page.webp`,
+    pictureSize: { width: 640, height: 360 },
   }),
   pictureSize: () => ({ width: 640, height: 480 }),
   chart: ({ title = '' }) => ({
@@ -67,7 +75,7 @@ test('components of the closed list', () => {
     ),
   ).toMatchInlineSnapshot(`
     "<aside class="callout caution"><p class="callout-title">期限</p><p>4月です。</p></aside>
-    <p class="file"><i aria-hidden="true">PDF</i><a href="/files/a.pdf" download>題名 a.pdf</a><small>PDF　12 KB</small></p>"
+    <div class="file"><img src="/files/files/a.pdf/first-page.webp" width="640" height="360" alt="「題名 a.pdf」の1ページ目" loading="lazy" decoding="async"><div><a href="/files/a.pdf">題名 a.pdf</a><small>PDF　3ページ　12 KB　CC BY 4.0　本文検索不可</small><div class="ways" data-pagefind-ignore=""><a href="/files/files/a.pdf/">このファイルについて<span class="visually-hidden">：題名 a.pdf</span></a><details><summary>検査値（SHA-256）</summary><code>abc</code></details></div></div></div>"
   `);
   expect(html('<Figure src="図.png" alt="流れ">全体の流れ</Figure>')).toMatchInlineSnapshot(
     `"<figure><img src="/files/図.png" alt="流れ" loading="lazy" width="640" height="480"><figcaption>全体の流れ</figcaption></figure>"`,
@@ -75,6 +83,23 @@ test('components of the closed list', () => {
   expect(html('<ruby>該非<rt>がいひ</rt></ruby>を判定する。')).toMatchInlineSnapshot(
     `"<p><ruby>該非<rt>がいひ</rt></ruby>を判定する。</p>"`,
   );
+});
+
+test('a file that is withheld is named, and led to by nothing', () => {
+  const withheld = 'このファイルは確認中のため、掲載を見合わせています。';
+  expect(html('<Download file="確認中.pdf" />')).toBe(
+    `<p class="file withheld">題名 確認中.pdf<small>${withheld}</small></p>`,
+  );
+  expect(html('[様式](確認中.pdf)と![流れ](確認中.png)')).toBe(
+    `<p>様式<small>（${withheld}）</small>と流れ<small>（${withheld}）</small></p>`,
+  );
+  expect(html('<Figure src="確認中.png" alt="流れ">説明</Figure>')).toBe(
+    `<p class="file withheld">流れ<small>${withheld}</small></p>`,
+  );
+});
+
+test('a picture is found by the name that its author wrote', () => {
+  expect(html('![流れ](<./流れ 1.png>)')).toContain('src="/files/流れ 1.png"');
 });
 
 test('tables scroll within themselves, task lists are signs', () => {

@@ -1,18 +1,21 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { fileNameIn } from '../check/rules/links.ts';
 import { headings } from '../source/tree-text.ts';
+import { type CardFile, fileCard, withheldCard, withheldNote } from './file-card.ts';
 import { type HeadwordFinder, linkHeadwords } from './glossary-links.ts';
 import { screenText } from './typography.ts';
-
-/** A file beside the entry, as the page shows it. */
-export type ShownFile = { address: string; title: string; kind: string; description: string };
 
 /** What a body needs from outside: where its links lead, and the files beside it. */
 export type BodyContext = {
   /** The address of a link's target, or `null` when this edition does not show it. */
   resolveLink(href: string): string | null;
+  /** Whether a file beside the entry is not given out until somebody has looked at it. */
+  isWithheld(name: string): boolean;
+  /** Whether a link leads to such a file. */
+  leadsToWithheld(href: string): boolean;
   /** A file beside the entry that the body names. */
-  file(name: string): ShownFile;
+  file(name: string): CardFile;
   /** Width and height of a picture, in pixels, where they are known. */
   pictureSize(name: string): { width: number; height: number } | undefined;
   /** The finished figure of a Chart component. */
@@ -66,6 +69,7 @@ function renderComponent(component: Component, context: BodyContext): Element {
       return element('div', { className: ['steps'] }, children);
     case 'Figure': {
       const name = attributes['src'] ?? '';
+      if (context.isWithheld(name)) return withheldCard(attributes['alt'] ?? '');
       return element('figure', {}, [
         element('img', {
           src: context.file(name).address,
@@ -77,12 +81,9 @@ function renderComponent(component: Component, context: BodyContext): Element {
       ]);
     }
     case 'Download': {
-      const file = context.file(attributes['file'] ?? '');
-      return element('p', { className: ['file'] }, [
-        element('i', { ariaHidden: 'true' }, [text(file.kind)]),
-        element('a', { href: file.address, download: true }, [text(file.title)]),
-        element('small', {}, [text(file.description)]),
-      ]);
+      const name = attributes['file'] ?? '';
+      const file = context.file(name);
+      return context.isWithheld(name) ? withheldCard(file.title) : fileCard(file);
     }
     case 'Chart':
       return context.chart(attributes);
@@ -121,13 +122,16 @@ export function renderBody(body: Root, context: BodyContext): RenderedBody {
     switch (node.tagName) {
       case 'a': {
         const href = String(node.properties['href'] ?? '');
+        if (context.leadsToWithheld(href)) return [...node.children, withheldNote()];
         const address = context.resolveLink(href);
         if (address === null) return node.children;
         node.properties['href'] = address;
         return [node];
       }
       case 'img': {
-        const name = String(node.properties['src'] ?? '').replace(/^\.\//, '');
+        const name = fileNameIn(String(node.properties['src'] ?? '')) ?? '';
+        if (context.isWithheld(name))
+          return [text(String(node.properties['alt'] ?? '')), withheldNote()];
         Object.assign(
           node.properties,
           { src: context.file(name).address, loading: 'lazy' },

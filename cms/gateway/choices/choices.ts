@@ -6,6 +6,7 @@ import type { PublishedContent } from '../intake/published-content.ts';
 export type Choices = {
   readonly institutions: readonly { id: string; name: string; kind: string }[];
   readonly scenes: readonly { id: string; title: string }[];
+  readonly kits: readonly { id: string; title: string }[];
   readonly guidelines: readonly { path: string; title: string; editions: readonly string[] }[];
   readonly entries: readonly { path: string; title: string; institution: string }[];
   readonly terms: readonly { id: string; term: string }[];
@@ -26,6 +27,7 @@ export const createChoices = (content: PublishedContent) => async (): Promise<Ch
       }))
       .sort((one, other) => one.name.localeCompare(other.name, 'ja')),
     scenes: of('scenes').map((reading) => ({ id: reading.place.id, title: titleOf(reading) })),
+    kits: of('kits').map((reading) => ({ id: reading.place.id, title: titleOf(reading) })),
     guidelines: of('guidelines').map((reading) => ({
       path: reading.place.contentPath,
       title: titleOf(reading),

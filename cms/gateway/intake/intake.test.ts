@@ -1,5 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { save } from '../fixtures/decap-requests.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  hiddenXlsx,
+  placedJpeg,
+  soundDocx,
+  trackedDocx,
+} from '../../../src/check/fixtures/small-documents.ts';
+import { deskKey, moveTo, save } from '../fixtures/decap-requests.ts';
 import { attachmentField, caseText, pdfBytes } from '../fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from '../fixtures/start-gateway.ts';
 import { people } from '../permissions/fixtures/people.ts';
@@ -29,4 +35,77 @@ it('says what is wrong in the words of the form', async () => {
   const { message } = problems.find(({ field }) => field === 'published') ?? { message: '' };
   expect(message).toContain('「掲載日」');
   expect(message).not.toContain('published');
+});
+
+describe('what is in an attachment', () => {
+  const key = { ...deskKey, slug: 'sakura-u/handover/index' };
+  const folder = 'content/case-studies/sakura-u/handover';
+  const text = (file: string) => caseText({ fields: attachmentField(file) });
+  const refs = () => gateway.world.git('for-each-ref');
+
+  it('keeps what would leak out of every draft, in one sentence that says how to mend it', async () => {
+    const sakura = await gateway.signIn(people.sakura);
+    const before = refs();
+    const answer = await save(sakura, {
+      slug: key.slug,
+      text: text('手順.docx'),
+      files: { '手順.docx': trackedDocx },
+    });
+    expect(answer.status).toBe(422);
+    const { problems } = answer.body as { problems: { message: string }[] };
+    expect(problems.map(({ message }) => message)).toMatchInlineSnapshot(`
+      [
+        "「手順.docx」に変更履歴（「受入れの手順です。」の次）が残っていますので、Word の「校閲」ですべての変更を承諾するか元に戻して保存し、添え直してください。",
+      ]
+    `);
+    expect(refs()).toBe(before);
+  });
+
+  it('is looked into also where a file comes by itself', async () => {
+    const sakura = await gateway.signIn(people.sakura);
+    expect((await save(sakura, { slug: key.slug, text: text('手順.docx') })).status).toBe(200);
+    const before = refs();
+    const upload = (name: string, bytes: Uint8Array) =>
+      sakura.act('persistMedia', {
+        asset: {
+          path: `${folder}/${name}`,
+          content: Buffer.from(bytes).toString('base64'),
+          encoding: 'base64',
+        },
+        options: { commitMessage: 'Upload' },
+        basedOn: {},
+      });
+    expect(await upload('実験室.jpg', placedJpeg)).toMatchObject({
+      status: 422,
+      body: { problems: [{ code: 'document-photograph-place' }] },
+    });
+    expect(refs()).toBe(before);
+    expect(await upload('手順.docx', soundDocx)).toMatchObject({ status: 200 });
+  });
+
+  it('holds up review and publication where it came in by git', async () => {
+    const editor = await gateway.signIn(people.editor);
+    const entry = { ...deskKey, slug: 'sakura-u/roster/index' };
+    const path = 'content/case-studies/sakura-u/roster';
+    gateway.world.commit(`${path}/名簿.xlsx`, hiddenXlsx);
+    gateway.world.commit(`${path}/index.mdx`, text('名簿.xlsx'));
+    const listed = await editor.ask('/admin/problems/case-studies/sakura-u/roster');
+    expect(listed.body).toMatchObject({ problems: [{ code: 'document-hidden-sheets' }] });
+
+    const { file } = (await editor.act('getEntry', { path: `${path}/index.mdx` })).body;
+    const saved = await save(editor, {
+      slug: entry.slug,
+      text: text('名簿.xlsx').replace('相談窓口', '相談の窓口'),
+      basedOn: { [`${path}/index.mdx`]: file.id },
+    });
+    // Whoever mends a word is not held up by what lies there already; what goes on to readers is.
+    expect(saved).toMatchObject({
+      status: 200,
+      body: { problems: [{ code: 'document-hidden-sheets' }] },
+    });
+    expect(await moveTo(editor, 'pending_review', entry)).toMatchObject({
+      status: 422,
+      body: { problems: [{ code: 'document-hidden-sheets' }] },
+    });
+  });
 });

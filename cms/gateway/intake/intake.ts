@@ -1,4 +1,6 @@
+import { readDocuments } from '../../../src/check/documents/document-readings.ts';
 import { type FieldProblem, isUnsafe, sentenceAtForm } from '../../../src/check/problem.ts';
+import type { DocumentReader } from '../../../src/documents/reading.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { FileContent, FileEdit, Repository } from '../repository/repository.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
@@ -32,8 +34,22 @@ export type Intake = {
 
 export type DraftFile = Pick<FileContent, 'address' | 'bytes'>;
 
-/** Makes the intake of a repository. */
-export const createIntake = (repository: Repository, content: PublishedContent): Intake => {
+/**
+ * Makes the intake of a repository.
+ * @param reader looks into attachments; what it has read before costs it nothing
+ * @param maxFileBytes the limit that the published content is held against
+ */
+export const createIntake = ({
+  repository,
+  content,
+  reader,
+  maxFileBytes,
+}: {
+  repository: Repository;
+  content: PublishedContent;
+  reader: Pick<DocumentReader, 'read'>;
+  maxFileBytes: number;
+}): Intake => {
   const filesOf = async (entry: EntryAddress): Promise<readonly FileContent[]> => {
     const proposal = await repository.proposal(entry);
     const at = proposal?.commit ?? (await repository.published());
@@ -44,8 +60,10 @@ export const createIntake = (repository: Repository, content: PublishedContent):
     entry: EntryAddress,
     files: readonly DraftFile[],
   ): Promise<FieldProblem[]> => {
+    const contentFiles = contentFilesFrom(files);
+    const documents = await readDocuments(contentFiles, reader, { maxFileBytes });
     const { checker } = await content.now();
-    return atForm(checker().problemsOf(entry.path, contentFilesFrom(files)));
+    return atForm(checker().problemsOf(entry.path, contentFiles, documents));
   };
 
   return {

@@ -29,7 +29,8 @@ const checkCommand: Command = ['src/commands/check.ts', '--json'];
  * Makes the builder of the site. A build is a process of its own, since it takes most of a gigabyte and both cores for
  * some seconds while the gateway has to answer.
  * @param build in place of the portal's own command, which it must be like: OUT_DIR is replaced when all is done
- * @param onTrouble hears what a build says that failed for another reason than the content
+ * @param onTrouble hears what a build says that failed for another reason than the content, and which attachments one
+ *   left out of the site
  */
 export const createBuildProcess = ({
   settings,
@@ -74,7 +75,10 @@ export const createBuildProcess = ({
       const fault = { built: false, trouble: { sentence: faultSentence, problems: [] } } as const;
       if (isStopped) return fault;
       const { exitCode, words } = await start(build);
-      if (exitCode === 0) return { built: true };
+      if (exitCode === 0) {
+        if (words.trim() !== '') onTrouble(words.trim());
+        return { built: true };
+      }
       if (isStopped) return fault;
       const problems = await contentProblems();
       const errors = problems.filter(({ severity }) => severity === 'error');

@@ -1,17 +1,21 @@
 import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
 import { type EntryPlace, placeOf } from '../../../src/check/content-place.ts';
 import { type Document, documentOf } from '../../../src/check/document.ts';
+import { readDocuments } from '../../../src/check/documents/document-readings.ts';
+import { withheldFiles } from '../../../src/check/documents/withheld-files.ts';
 import {
   bodyField,
   type FieldProblem,
+  isOfDocument,
   isUnsafe,
   sentenceAtForm,
 } from '../../../src/check/problem.ts';
 import { decodeUtf8 } from '../../../src/check/read-entry.ts';
+import type { DocumentReader } from '../../../src/documents/reading.ts';
 import { isShown } from '../../../src/loader/edition.ts';
 import {
-  type EditionContent,
   editionContent,
+  type ReadContent,
   renderedDocument,
   shownData,
   shownDocuments,
@@ -54,6 +58,7 @@ export type RendererParts = {
   readonly siteFolder: string;
   /** The style sheet of drafts. */
   readonly styleAddress: string;
+  readonly reader: Pick<DocumentReader, 'read'>;
   renderPage(request: PageRequest): Promise<string>;
 };
 
@@ -106,18 +111,25 @@ const renderDraft = async (
   draft: DraftPage,
   checker: ContentChecker,
   worldOf: (edition: Settings['edition']) => PublishedWorld,
-  { settings, siteFolder, styleAddress, renderPage }: RendererParts,
+  { settings, siteFolder, styleAddress, reader, renderPage }: RendererParts,
 ): Promise<string> => {
-  const problems = checker.problemsOf(draft.path, draft.files);
+  const readings = await readDocuments(draft.files, reader);
+  const problems = checker.problemsOf(draft.path, draft.files, readings);
   const day = dayInJapan(draft.date);
-  const isHostile = problems.some(isUnsafe);
+  // A file that must not get out is left out of the page, as a build leaves it out.
+  const isHostile = problems.some((problem) => isUnsafe(problem) && !isOfDocument(problem.code));
   const read = isHostile ? null : readDraft(draft, day);
   // What is for the network alone is a page of the network's edition, and may link to what only that shows.
   const isForNetwork =
     read !== null && !isShown({ ...audienceOf(read.document), withdrawn: false }, 'public');
   const { shown, documents } = worldOf(isForNetwork ? 'network' : settings.edition);
   const address = addressOfDraft(draft);
-  const rendered = read && renderDocument(read, shown, draft, settings);
+  const content = {
+    files: draft.files,
+    documents: readings,
+    withheld: withheldFiles(problems),
+  };
+  const rendered = read && renderDocument(read, shown, draft.path, content, settings);
 
   const frame: DraftFrame = {
     purpose: draft.purpose,
@@ -181,11 +193,12 @@ const bodyNote = `<p class="muted">${draftWords.bodyUnreadable}</p>`;
 const renderDocument = (
   { document, isBodyReadable }: ReadDraft,
   published: ReadonlyMap<string, Document>,
-  { files, path }: DraftPage,
+  path: string,
+  files: ReadContent,
   settings: RendererParts['settings'],
 ): RenderedContent => {
   const shown = new Map([...published, [path, document]]);
-  const content: EditionContent = editionContent(files, shown, settings);
+  const content = editionContent(files, shown, settings);
   const context = entryContext(document, content, settings, `/admin/files/${path}/`);
   const { collection, id, body } = document;
   const data = shownData(collection, document.data, (other) => shown.has(other));

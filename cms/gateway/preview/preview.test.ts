@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hiddenXlsx, soundDocx } from '../../../src/check/fixtures/small-documents.ts';
+import { documentCacheFolder } from '../../../src/settings.ts';
 import {
   entry,
   file,
@@ -25,6 +27,7 @@ const settings = () => ({
   basePath: '/',
   siteUrl: 'https://portal.example',
   contentDir: join(world.folder, 'content'),
+  documentCache: documentCacheFolder(),
 });
 const open = (idleMilliseconds?: number) =>
   createPreview({
@@ -131,6 +134,26 @@ describe('a draft as the page that it will be', () => {
     expect(main(html)).toMatch(/class="term">/);
     expect(above(html)).toContain('本文');
     expect(above(html)).toContain('../nowhere/index.mdx');
+  });
+
+  it('leaves out a file that no edition would give away, and says why above', {
+    timeout: patient,
+  }, async () => {
+    const declared = ['名簿.xlsx', '手順.docx'].map(
+      (name) =>
+        `  - { file: ${name}, title: ${name.slice(0, 2)}の資料, kind: other, rights: 転載可 }`,
+    );
+    const html = await preview.render(
+      newCase(
+        `${fields}\nattachments:\n${declared.join('\n')}`,
+        '## 手順\n\n[名簿](./名簿.xlsx)と[手順](./手順.docx)を渡します。',
+        { '名簿.xlsx': hiddenXlsx, '手順.docx': soundDocx },
+      ),
+    );
+    const files = '/admin/files/case-studies/sakura-u/new-case/';
+    expect(main(html)).toContain(`${files}${encodeURIComponent('手順.docx')}`);
+    expect(main(html)).not.toContain(`${files}${encodeURIComponent('名簿.xlsx')}`);
+    expect(above(html)).toContain('隠したシート（シート『内訳』）');
   });
 
   it('shows an unfinished draft as far as it goes, with what is missing by field', {

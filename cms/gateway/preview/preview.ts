@@ -29,7 +29,10 @@ export interface Preview {
 
 export type PreviewParts = {
   readonly repository: Pick<Repository, 'published' | 'list' | 'readAll'>;
-  readonly settings: Pick<Settings, 'edition' | 'basePath' | 'siteUrl' | 'contentDir'>;
+  readonly settings: Pick<
+    Settings,
+    'edition' | 'basePath' | 'siteUrl' | 'contentDir' | 'documentCache'
+  >;
   readonly projectRoot: string;
   /** The folder of the built site: its style sheets are those of the page. */
   readonly siteFolder: string;
@@ -61,12 +64,13 @@ export const createPreview = ({
   const running = (): Promise<RunningRenderer> => {
     if (renderer) return renderer;
     const starting = pageBundle(projectRoot, settings).then((bundle) => {
-      const { edition, basePath, siteUrl } = settings;
+      const { edition, basePath, siteUrl, documentCache } = settings;
       const started = startRenderer({
         bundle,
         settings: { edition, basePath, siteUrl },
         siteFolder,
         styleAddress: draftStyleSheet.address,
+        documentCache,
       });
       started.ended.then(forget);
       return started;

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { createDocumentReader } from '../../../src/documents/document-reader.ts';
 import { createDraftRenderer, type DraftRenderer, filesOf } from './draft-renderer.ts';
 import type { PageRequest } from './page/render-page.ts';
 import type { FromRenderer, SentEntry, SentFile, ToRenderer } from './renderer-messages.ts';
@@ -7,10 +8,12 @@ import type { FromRenderer, SentEntry, SentFile, ToRenderer } from './renderer-m
  * The process that renders drafts. It ends with the gateway that started it, which also ends it when nobody looks at
  * drafts. What it is made from comes as JSON in its first argument.
  */
-const { bundle, ...parts } = JSON.parse(process.argv[2] ?? '{}');
+const { bundle, documentCache, ...parts } = JSON.parse(process.argv[2] ?? '{}');
 const { renderPage } = (await import(pathToFileURL(bundle).href)) as {
   renderPage(request: PageRequest): Promise<string>;
 };
+// The gateway has read the attachments of a draft before it asks for its page, and the two share what they keep.
+const reader = createDocumentReader({ cacheFolder: documentCache });
 let renderer: DraftRenderer | null = null;
 
 const changed = ({ path, files }: SentEntry) => ({ path, files: filesOf(files) });
@@ -25,7 +28,7 @@ process.on('message', async (message: ToRenderer) => {
   if (message.kind === 'content') {
     renderer = renderer
       ? renderer.with(message.entries.map(changed))
-      : createDraftRenderer(filesOf(allFiles(message.entries)), { ...parts, renderPage });
+      : createDraftRenderer(filesOf(allFiles(message.entries)), { ...parts, reader, renderPage });
     return;
   }
   const { id, draft } = message;

@@ -7,7 +7,7 @@ const pathUnknown: ProblemKind<{ expected: string }> = {
   severity: 'error',
   unsafe: true,
   title: '置き場所が決まりに合いません',
-  help: '機関と用語は「institutions/名前.yaml」「glossary/名前.yaml」、場面とページは「scenes/名前/index.mdx」「pages/名前/index.mdx」、そのほかの記事は「case-studies/機関/名前/index.mdx」のように置きます。添付ファイルは index.mdx と同じフォルダーに置き、その下にフォルダーは作れません。',
+  help: '機関と用語は「institutions/名前.yaml」「glossary/名前.yaml」、場面、様式例、ページは「scenes/名前/index.mdx」「kits/名前/index.mdx」「pages/名前/index.mdx」、そのほかの記事は「case-studies/機関/名前/index.mdx」のように置きます。添付ファイルは index.mdx と同じフォルダーに置き、その下にフォルダーは作れません。',
   message: ({ expected }) => `ここには置けません。${expected}`,
 };
 

@@ -1,30 +1,45 @@
 import { attachmentEndings } from '../../schema/body.ts';
 import type { ContentFile } from '../../source/content-files.ts';
 import { attachmentEnding, endingOf, placeOf } from '../content-place.ts';
+import { documentProblemsOf, isRead } from '../documents/document-problems.ts';
 import { typeMismatch } from '../file-signature.ts';
 import { type FieldProblem, problemOf } from '../problem.ts';
 import { decodeUtf8 } from '../read-entry.ts';
 import { unsafeInSvg } from '../svg-safety.ts';
-import type { Rule } from '../world.ts';
+import type { Rule, World } from '../world.ts';
 
-/** Attachments whose size, ending or content is not what an attachment may have. */
-export const fileTypes: Rule = ({ files, maxFileBytes }) => {
+/** Attachments whose size, ending or content is not what an attachment may have, or that hold what nobody should get. */
+export const fileTypes: Rule = (world) => {
   const problems: FieldProblem[] = [];
-  for (const file of files.values()) {
+  for (const file of world.files.values()) {
     if (file.kind !== 'file') {
       problems.push(problemOf('file-not-plain', file.path, 1, { kind: file.kind }));
       continue;
     }
     const place = placeOf(file.path);
     if (place.kind !== 'attachment') continue;
-    const problem = attachmentProblem(file, place.name, maxFileBytes);
-    if (problem) problems.push(problem);
+    problems.push(...attachmentProblems(file, place.name, world));
   }
   return problems;
 };
 
-/** What is wrong with the content of one attachment, whatever lies around it. */
-export const attachmentProblem = (
+/**
+ * What is wrong with one attachment, whatever lies around it: that it is not what it should be, or else what is in it.
+ * @throws where it is a document that was not read
+ */
+export const attachmentProblems = (
+  file: ContentFile,
+  name: string,
+  { maxFileBytes, documents }: Pick<World, 'maxFileBytes' | 'documents'>,
+): FieldProblem[] => {
+  const problem = typeProblem(file, name, maxFileBytes);
+  if (problem) return [problem];
+  const ending = attachmentEnding(name);
+  return isRead(ending) ? documentProblemsOf(file, ending, documents) : [];
+};
+
+/** Why an attachment is not what its name says, or not what may lie there; null for what can be opened and looked into. */
+export const typeProblem = (
   file: ContentFile,
   name: string,
   maxFileBytes: number,

@@ -2,6 +2,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { pageOfEntry } from '../../../../src/catalog/entry-page.ts';
 import { glossaryPages } from '../../../../src/catalog/glossary-page.ts';
 import { institutionProfiles } from '../../../../src/catalog/institution-profile.ts';
+import { kitPages } from '../../../../src/catalog/kit-page.ts';
 import { portalPages } from '../../../../src/catalog/portal-page.ts';
 import { scenePages } from '../../../../src/catalog/scene-page.ts';
 import {
@@ -58,6 +59,10 @@ const sitePage = (document: Shown, from: Catalog): SitePage | null => {
     case 'scenes': {
       const page = scenePages(from).find(({ scene }) => scene.id === document.id);
       return page ? { layout: 'scene', page } : null;
+    }
+    case 'kits': {
+      const page = kitPages(from).find(({ kit }) => kit.id === document.id);
+      return page ? { layout: 'kit', page } : null;
     }
     case 'glossary': {
       const page = glossaryPages(from).find(({ term }) => term.id === document.id);

@@ -1,6 +1,7 @@
 import type { EntryPageData } from '../../../../src/catalog/entry-page.ts';
 import type { GlossaryPageData } from '../../../../src/catalog/glossary-page.ts';
 import type { InstitutionProfile } from '../../../../src/catalog/institution-profile.ts';
+import type { KitPageData } from '../../../../src/catalog/kit-page.ts';
 import type { PortalPageData } from '../../../../src/catalog/portal-page.ts';
 import type { ScenePageData } from '../../../../src/catalog/scene-page.ts';
 
@@ -8,6 +9,7 @@ import type { ScenePageData } from '../../../../src/catalog/scene-page.ts';
 export type SitePage =
   | { layout: 'entry'; page: EntryPageData }
   | { layout: 'scene'; page: ScenePageData }
+  | { layout: 'kit'; page: KitPageData }
   | { layout: 'term'; page: GlossaryPageData }
   | { layout: 'institution'; profile: InstitutionProfile }
   | { layout: 'portal'; shown: PortalPageData };

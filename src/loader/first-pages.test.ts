@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { examineContent } from '../check/check-content.ts';
+import type { DocumentReading } from '../documents/reading.ts';
+import { readContentFolder } from '../source/content-files.ts';
+import { editionContent, shownDocuments } from './edition-content.ts';
+import { firstPagesOf } from './first-pages.ts';
+
+const files = readContentFolder(join(import.meta.dirname, '../e2e/fixtures/two-audiences/content'));
+const settings = { basePath: '/', edition: 'public' } as const;
+const slides = 'best-practices/sakura-u/open-practice/研修 100% #2.pdf';
+
+/** A picture of one pixel. */
+const picture =
+  files.get('best-practices/sakura-u/netcanary-practice/netcanary-figure.png')?.bytes() ?? null;
+
+/** The files of which an edition has pictures, and the digests of those that were looked at. */
+async function picturesOf({ withheld = [] as string[], drawn = picture }) {
+  const documents = {
+    of: ({ path }: { path: string }): DocumentReading => ({
+      unit: path.endsWith('.pdf') ? 'page' : 'text',
+      pageCount: 1,
+      pages: [],
+      outline: [],
+      searchable: 'yes',
+      findings: [],
+    }),
+  };
+  const shown = shownDocuments(examineContent(files, { documents }).documents.values(), settings);
+  const content = editionContent(
+    { files, documents, withheld: new Set(withheld) },
+    shown,
+    settings,
+  );
+  const asked: string[] = [];
+  const pictures = await firstPagesOf(content, {
+    picture: async (bytes) => {
+      asked.push(Buffer.from(bytes).toString('latin1'));
+      return drawn;
+    },
+  });
+  return { pictures, asked: asked.join() };
+}
+
+test('every PDF that the edition shows has its first page drawn, and no other is looked at', async () => {
+  const { pictures, asked } = await picturesOf({});
+  expect(pictures.get(slides)).toMatchObject({ width: 1, height: 1 });
+  expect([...pictures.keys()].filter((path) => /canary/.test(path))).toEqual([]);
+  expect(asked).toContain('magnetometer');
+  expect(asked).not.toContain('CANARY');
+});
+
+test('a file that is withheld is not drawn', async () => {
+  const { pictures, asked } = await picturesOf({ withheld: [slides] });
+  expect(pictures.has(slides)).toBe(false);
+  expect(asked).not.toContain('magnetometer');
+});
+
+test('a file that cannot be drawn has no picture', async () => {
+  expect((await picturesOf({ drawn: null })).pictures.size).toBe(0);
+});

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { entryWithDocuments, worldWithDocuments } from '../check/fixtures/documents.ts';
+import { lockedPdf } from '../check/fixtures/small-documents.ts';
+import { soundWorldWith } from '../check/fixtures/worlds.ts';
+import type { ContentFiles } from '../source/content-files.ts';
+import { ContentProblems } from './content-problems.ts';
+import { contentWatcher, loadEdition } from './fixtures/load-edition.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portal-content-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (world: ContentFiles) => {
+  for (const [path, file] of world) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), file.bytes());
+  }
+};
+const load = (world: ContentFiles) => {
+  write(world);
+  return loadEdition(folder);
+};
+
+describe('a build', () => {
+  it('tells nobody of anything where all is sound', async () => {
+    const { stored, told } = await load(soundWorldWith({}));
+    expect(told).toEqual([]);
+    expect(stored.size).toBe(10);
+  });
+
+  it('stops for what is wrong with an entry, and has everything to tell', async () => {
+    const path = 'case-studies/sakura-u/accepting-students/index.mdx';
+    const failed = load(soundWorldWith({ [path]: '---\ntitle: 題名\n---\n' }));
+    await expect(failed).rejects.toThrow(ContentProblems);
+  });
+
+  it('goes on without the files that would leak or cannot be opened, and tells of each', async () => {
+    const { stored, told } = await load(worldWithDocuments());
+    const lines = told.map((line) => line.replace(`${entryWithDocuments}/`, ''));
+    expect(lines.slice(0, -1).map((line) => line.split('] ')[0])).toMatchInlineSnapshot(`
+      [
+        "パスワード.docx:1  [document-password",
+        "パスワード.pdf:1  [document-password",
+        "マクロ.docx:1  [document-macros",
+        "中身が違う.pdf:1  [file-type",
+        "古い形式.docx:1  [document-old-format",
+        "名簿.xlsx:1  [document-hidden-sheets",
+        "変更履歴.docx:1  [document-tracked-changes",
+        "実験室.jpg:1  [document-photograph-place",
+        "空.pdf:1  [file-empty",
+        "講演.pptx:1  [document-hidden-slides",
+        "途中まで.docx:1  [document-damaged",
+        "途中まで.pdf:1  [document-damaged",
+      ]
+    `);
+    expect(lines.at(-1)).toMatchInlineSnapshot(
+      `"上の添付ファイル12個はサイトに出さず、記事はファイルなしで表示しますので、ファイルを直してから、もう一度組み立ててください。"`,
+    );
+
+    expect(stored.size).toBe(11);
+    const entry = stored.get(entryWithDocuments);
+    const given = entry?.rendered.metadata.files.map(({ name }) => name);
+    expect(given?.sort()).toEqual(['手順.pdf', '読み取り.pdf']);
+    for (const name of ['講演.pptx', '実験室.jpg', '名簿.xlsx']) {
+      expect(entry?.rendered.html).not.toContain(encodeURIComponent(name));
+    }
+    expect(entry?.rendered.html).toContain('講演の資料');
+  });
+});
+
+describe('in development', () => {
+  it('follows a change, also in a document, and shows what is sound meanwhile', async () => {
+    const path = 'case-studies/sakura-u/accepting-students';
+    const broken = `${path}/index.mdx`;
+    write(soundWorldWith({ [broken]: '---\ntitle: 題名\n---\n' }));
+    const watcher = contentWatcher();
+    const { stored, told } = await loadEdition(folder, { watcher });
+    expect(stored.has('glossary/deemed-export')).toBe(true);
+    expect(stored.has(path)).toBe(false);
+    expect(told.join()).toContain(broken);
+
+    const change = (world: ContentFiles, at: string) => {
+      write(world);
+      watcher.emit('all', 'change', join(folder, at));
+    };
+    const given = () => stored.get(path)?.rendered.metadata.files.map(({ name }) => name) ?? [];
+    change(soundWorldWith({}), broken);
+    await vi.waitFor(() => expect(given()).toContain('事前確認シート.pdf'));
+    const sheet = `${path}/事前確認シート.pdf`;
+    change(soundWorldWith({ [sheet]: lockedPdf }), sheet);
+    await vi.waitFor(() => expect(given()).not.toContain('事前確認シート.pdf'));
+    expect(given()).toContain('flow.png');
+  });
+});
