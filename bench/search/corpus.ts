@@ -13,7 +13,8 @@ export async function siteCorpus(siteDir: string): Promise<CorpusPage[]> {
   for (const name of names.filter((one) => one.endsWith('.html')).sort()) {
     const html = await readFile(join(siteDir, name), 'utf8');
     const url = `/${name.replace(/(^|\/)index\.html$/, '$1')}`;
-    const page = readPage(html, url);
+    // The pages of a file are found one by one, which the peers have no word for.
+    const page = readPage(html, url).find((one) => one.url === url);
     if (!page) continue;
     const sections = page.sections.flatMap(({ heading, text }) => [heading, text]);
     const text = [page.title, ...sections, ...page.words].join('\n');

@@ -1,3 +1,4 @@
+import type { DocumentReading } from '../documents/reading.ts';
 import { addressOf, below } from '../schema/addresses.ts';
 import {
   type CollectionData,
@@ -14,10 +15,25 @@ export type ShownFile = {
   /** Word, PDF … */
   kind: string;
   bytes: number;
-  /** Kind and size as a reader sees them. */
+  /** Kind, pages and size as a reader sees them. */
   description: string;
+  /** The terms on which it may be used; empty where none are stated. */
+  rights: string;
+  /** SHA-256 in hexadecimal. */
+  checksum: string;
+  /** What its pages are called; null where it is not read, as a CSV. */
+  unit: DocumentReading['unit'] | null;
+  pageCount: number | null;
+  searchable: DocumentReading['searchable'] | null;
   /** Address on the site, with the base path. */
   address: string;
+  /** The address of its own page, with its text; null where it has none. */
+  page: string | null;
+  /** The address of its first page as a picture, and the size of that. */
+  picture: string | null;
+  pictureSize: { width: number; height: number } | null;
+  /** Its card as HTML, the same as in the text of an entry. */
+  card: string;
   /** Where its bytes lie, below the content folder. */
   path: string;
 };
@@ -95,6 +111,7 @@ export function catalogOf(documents: readonly Shown[]): Catalog {
 
   for (const name of entryCollections) (all(name) as ShownEntry[]).sort(newestFirst);
   all('scenes').sort((a, b) => a.data.order - b.data.order);
+  all('kits').sort((a, b) => a.data.order - b.data.order);
   all('glossary').sort((a, b) => collator.compare(a.data.reading, b.data.reading));
   all('institutions').sort((a, b) =>
     collator.compare(a.data.kana ?? a.data.name, b.data.kana ?? b.data.name),

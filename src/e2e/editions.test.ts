@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../commands/project-root.ts';
@@ -22,7 +23,8 @@ import { serveSite } from './served-site.ts';
 
 /**
  * A world in which every piece that the public may not see carries NETCANARY or GONECANARY in its words, in the bytes
- * of its files and in their names. Not one byte of them may reach an edition that must not show it.
+ * and the text of its files and in their names; a file that nobody may see carries HELDCANARY. Not one byte of them may
+ * reach an edition that must not show it.
  */
 const world = join(projectRoot, 'src/e2e/fixtures/two-audiences/content');
 
@@ -75,6 +77,7 @@ describe.each(['cold', 'warm'])('%s build', () => {
     const site = build('public');
     expect(traces(site, 'netcanary')).toEqual([]);
     expect(traces(site, 'gonecanary')).toEqual([]);
+    expect(traces(site, 'heldcanary')).toEqual([]);
     expect(
       readFileSync(join(site, 'practices/sakura-u/open-practice/index.html'), 'utf8'),
     ).toContain('内輪の取組も参照します');
@@ -83,12 +86,18 @@ describe.each(['cold', 'warm'])('%s build', () => {
   test('the network edition shows what is for the network, files included, and nothing withdrawn', () => {
     const site = build('network');
     expect(traces(site, 'gonecanary')).toEqual([]);
+    expect(traces(site, 'heldcanary')).toEqual([]);
     expect(traces(site, 'netcanary')).toEqual(
       expect.arrayContaining([
         'practices/sakura-u/netcanary-practice/index.html',
         'practices/sakura-u/netcanary-practice/netcanary-figure.png',
         'practices/sakura-u/netcanary-practice/netcanary-form.pdf',
+        'practices/sakura-u/netcanary-practice/files/netcanary-form.pdf/index.html',
+        'practices/sakura-u/netcanary-practice/files/netcanary-form.pdf/first-page.webp',
         'practices/netcanary-u/public-text/index.html',
+        'kits/netcanary-kit/index.html',
+        'kits/netcanary-kit/netcanary-list.csv',
+        'kits/open-kit/index.html',
         'institutions/netcanary-u/index.html',
         'search/titles.json.gz',
       ]),
@@ -138,14 +147,15 @@ const answersTo = (edition: string, questions: readonly string[]) =>
   });
 
 test('what is for the network is found in the network edition, and in no way in the public one', async () => {
-  const questions = ['内輪の取組NETCANARY', '内輪の本文', 'うちわご', 'netcanary'];
-  const [entry, words, reading, all] = await answersTo('network', questions);
+  const questions = ['内輪の取組NETCANARY', '内輪の本文', 'うちわご', 'netcanary', 'gyroscope'];
+  const [entry, words, reading, all, inFile] = await answersTo('network', questions);
   const own = '/practices/sakura-u/netcanary-practice/';
   expect(entry?.found[0]).toBe(own);
   expect(entry?.suggested).toEqual([own]);
   expect(words?.found).toEqual([own]);
   expect(reading?.suggested).toEqual(['/glossary/netcanary-term/']);
   expect(all?.found).toContain('/practices/netcanary-u/public-text/');
+  expect(inFile?.found).toEqual([`${own}netcanary-form.pdf#page=2`]);
 
   for (const { found, suggested, near } of await answersTo('public', questions)) {
     expect([...found, ...suggested]).toEqual([]);
@@ -175,6 +185,10 @@ describe('a site below a base path, on the cache of one that is not', () => {
       const { results } = await ask<SearchResponse>(page, base, 'search', '誓約書');
       expect(results.map(({ url }) => url)).toContain('/portal/practices/sakura-u/open-practice/');
       expect(results.filter(({ url, href }) => !`${url} ${href}`.startsWith(base))).toEqual([]);
+      const inFile = await ask<SearchResponse>(page, base, 'search', 'magnetometer');
+      expect(inFile.results.map(({ href }) => decodeURIComponent(href))).toEqual([
+        '/portal/practices/sakura-u/open-practice/研修 100％ ＃2.pdf#page=7',
+      ]);
       const suggested = await ask<Suggestion[]>(page, base, 'suggest', 'せいやくしょ');
       expect(suggested.map(({ url }) => url)).toEqual(['/portal/glossary/pledge/']);
 
@@ -189,6 +203,72 @@ describe('a site below a base path, on the cache of one that is not', () => {
 
 test('a site at the root has no broken link after one below a base path was built', () => {
   expect(brokenLinks(build('public'))).toEqual([]);
+});
+
+describe('files of the public edition', () => {
+  const own = '/practices/sakura-u/open-practice/';
+  const slides = `${own}${encodeURIComponent('研修 100％ ＃2.pdf')}`;
+  const sheets = `${own}files/${encodeURIComponent('台帳.xlsx')}/`;
+  const documentAt = (path: string) =>
+    parseHTML(readFileSync(join(workplace, 'public', path, 'index.html'), 'utf8')).document;
+
+  test('are found page by page by what stands in them, where their entry is not', async () => {
+    const questions = ['magnetometer', '遠心分離機', '集計', 'Slide'];
+    const [seventh, cell, sheet, slide] = await answersTo('public', questions);
+    expect(seventh?.found).toEqual([`${slides}#page=7`]);
+    expect(cell?.found).toEqual([`${sheets}#page-2`]);
+    expect(sheet?.found).toEqual([`${sheets}#page-2`]);
+    expect(slide?.found).toHaveLength(6);
+  });
+
+  test('show the same card in the text and among the attachments', () => {
+    const cards = [...documentAt(own).querySelectorAll('.file')]
+      .map(({ outerHTML }) => outerHTML)
+      .filter((card) => card.includes('貸出台帳の様式'));
+    expect(cards).toHaveLength(2);
+    expect(cards[0]).toBe(cards[1]);
+    expect(cards[0]).toContain('Excel　2シート　');
+  });
+
+  test('are named and led to by nothing where they are withheld', () => {
+    const withheld = 'このファイルは確認中のため、掲載を見合わせています。';
+    const text = documentAt(own).querySelector('article')?.textContent ?? '';
+    expect(text.split(withheld)).toHaveLength(3);
+    expect(text).toContain(`確認中の資料（${withheld}）もあります。`);
+  });
+
+  test('open at their addresses, whatever their names are', async () => {
+    const { origin, stop } = await serveSite(join(workplace, 'public'));
+    const links = [...documentAt(own).querySelectorAll('.file a, article a[href*="#page="]')].map(
+      (link) => link.getAttribute('href') ?? '',
+    );
+    const pages = links.filter((link) => link.endsWith('/')).map((link) => decodeURI(link));
+    const inPages = pages.flatMap((path) =>
+      [...documentAt(path).querySelectorAll('main a, main img')].map(
+        (one) => one.getAttribute('href') ?? one.getAttribute('src') ?? '',
+      ),
+    );
+    try {
+      expect(links).toContain(`${slides}#page=3`);
+      expect(inPages).toEqual(
+        expect.arrayContaining([
+          slides,
+          `${slides}#page=7`,
+          expect.stringMatching(/\/first-page\.webp$/),
+        ]),
+      );
+      for (const link of new Set([...links, ...inPages])) {
+        const answer = await fetch(new URL(link, origin));
+        expect(answer.status, link).toBe(200);
+        if (link.startsWith(slides)) {
+          expect(answer.headers.get('content-type')).toBe('application/pdf');
+          expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toContain('Seventh');
+        }
+      }
+    } finally {
+      await stop();
+    }
+  });
 });
 
 test('what was told in confidence is shown with the kind of its institution alone', () => {

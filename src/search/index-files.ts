@@ -37,8 +37,9 @@ export type PageText = PageFacts & {
   /** From the root of the site, without its base path. */
   url: string;
   title: string;
-  /** The page of a document. */
+  /** The page of a file, and what its readers call it: 7ページ, スライド7, シート「集計」. */
   page?: number;
+  place?: string;
   sections: Section[];
 };
 

@@ -151,15 +151,41 @@ describe('results', () => {
     expect((await found('利益相反'))[0]).toBe('conflict-of-interest');
     expect((await found('留学生等の受入れ'))[0]).toBe('accepting-students');
   });
-  test('show a page of a document', async () => {
+  test('show a page of a PDF, which opens there', async () => {
     const { results } = await engine.search('暗号装置');
     expect(results).toHaveLength(1);
-    expect(results[0]).toMatchObject({ title: 'シンポジウムの資料', page: 7, kind: '資料' });
+    expect(results[0]).toMatchObject({
+      title: 'シンポジウムの資料',
+      page: 7,
+      place: '7ページ',
+      kind: '資料',
+      institution: 'さくら大学',
+    });
     expect(world.addressOf(results[0]?.url ?? '')).toBe(
       '/symposia/sakura-u/2016/slides.pdf#page=7',
     );
     expect(results[0]?.href).toBe(results[0]?.url);
     expect(await found('シンポジウムの資料')).toHaveLength(1);
+    expect(await found('文字のないページ')).toEqual([]);
+    expect(await found('資料のまわりのことば')).toEqual([]);
+  });
+  test('show a sheet, which opens in the text of its file with the words marked', async () => {
+    const { results } = await engine.search('遠心分離機');
+    expect(results).toHaveLength(1);
+    expect(results[0]).toMatchObject({ title: '貸出台帳', place: 'シート「集計」' });
+    const { pathname, searchParams, hash } = new URL(results[0]?.href ?? '', 'http://site');
+    expect(world.addressOf(pathname)).toBe('/symposia/sakura-u/2016/files/台帳 100％.xlsx/');
+    expect([searchParams.get('q'), hash]).toEqual(['遠心分離機', '#page-2']);
+    expect(await found('記入例')).toEqual(['#page-1']);
+    expect(await found('シート')).toEqual([]);
+  });
+  test('show a Word file once, with the heading under which it is found', async () => {
+    const { results } = await engine.search('蛍光ペン はじめに');
+    expect(results).toHaveLength(1);
+    expect(results[0]).not.toHaveProperty('page');
+    expect(results[0]?.headings.map(({ url, title }) => [world.addressOf(url), title])).toEqual([
+      ['/symposia/sakura-u/2016/files/手引.docx/#heading-1', '押印欄'],
+    ]);
   });
   test('stand in the order of their dates on request, the undated last', async () => {
     const { results } = await engine.search('大学', { sort: 'date', synonyms: false });
@@ -283,7 +309,7 @@ describe('the files', () => {
       for (const harm of harms) {
         writeFileSync(path, harm);
         const { search } = await world.openEngine();
-        const kind = ['取組', '規程・指針', '場面', '用語', '資料'];
+        const kind = ['取組', '規程・指針', '場面', '用語', '資料', '様式'];
         const asking = Promise.all([search('の'), search('', { filters: { kind }, limit: 100 })]);
         await expect(asking, name).rejects.toMatchObject({ name: 'SearchUnavailable' });
         writeFileSync(path, whole);

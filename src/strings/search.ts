@@ -61,7 +61,6 @@ export const searchWords = {
   byDate: '新しい順',
   sceneFor: (words: readonly string[]) =>
     `${words.map((word) => `「${word}」`).join('')}に関わる場面です`,
-  onPage: (page: number) => `${page}ページ`,
   pages: '検索結果のページ',
   page: (page: number) => `${page}ページ`,
   previous: '前へ',

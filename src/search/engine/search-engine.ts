@@ -37,6 +37,8 @@ export type SearchResult = Excerpt & {
   /** The address with the words to be marked on the page. */
   href: string;
   page?: number;
+  /** What the page of a file is called: 7ページ, スライド7. */
+  place?: string;
   kind?: string;
   institution?: string;
   date?: string;

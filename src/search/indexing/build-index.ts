@@ -7,7 +7,7 @@ import { units } from '../text/letters.ts';
 import { longVowelStems } from '../text/spellings.ts';
 import { lookupOf, tokens } from '../text/tokens.ts';
 import { bundleEngine } from './bundle-engine.ts';
-import { type PageRecord, type TextRecord, textRecord } from './page-record.ts';
+import type { PageRecord } from './page-record.ts';
 import { pageTable } from './page-table.ts';
 import { indexWithPagefind } from './pagefind-build.ts';
 import { readPage } from './read-page.ts';
@@ -17,21 +17,18 @@ export type SearchBuild = {
   siteDir: string;
   /** Where the index goes; /search/ of the site unless said otherwise. */
   outDir?: string;
-  /** Text without an HTML page of its own: pages of PDF files, slides, Word files. */
-  records?: readonly TextRecord[];
 };
 
-/** How many pages and how many records are found by search. */
-export type SearchBuildReport = { pages: number; records: number; bytes: number };
+/** How many pages of the site and of its files are found by search. */
+export type SearchBuildReport = { pages: number; bytes: number };
 
 /**
- * Reads the built pages that are marked `data-pagefind-body`, and the records, and writes what the search needs.
+ * Reads the built pages that are marked `data-pagefind-body` and writes what the search needs.
  * The same input gives the same files.
  */
 export async function buildSearchIndex(build: SearchBuild): Promise<SearchBuildReport> {
-  const { siteDir, outDir = join(siteDir, 'search'), records = [] } = build;
-  const pages = await readPages(siteDir);
-  const all = [...pages, ...records.map(textRecord)].sort((a, b) => (a.url < b.url ? -1 : 1));
+  const { siteDir, outDir = join(siteDir, 'search') } = build;
+  const all = (await readPages(siteDir)).sort((a, b) => (a.url < b.url ? -1 : 1));
   const rows = all.map((record) => ({ record, key: keyOf(record), tokens: tokensOf(record) }));
   const written = new Set<string>();
   const pagefind = await indexWithPagefind(
@@ -68,7 +65,7 @@ export async function buildSearchIndex(build: SearchBuild): Promise<SearchBuildR
     await writeFile(join(outDir, name), content);
     bytes += content.length;
   }
-  return { pages: pages.length, records: records.length, bytes };
+  return { pages: all.length, bytes };
 }
 
 async function readPages(siteDir: string): Promise<PageRecord[]> {
@@ -79,8 +76,9 @@ async function readPages(siteDir: string): Promise<PageRecord[]> {
   const pages: PageRecord[] = [];
   for (const name of names) {
     const html = await readFile(join(siteDir, name), 'utf8');
-    const page = readPage(html, `/${name.replace(/(^|\/)index\.html$/, '$1')}`);
-    if (page) pages.push(page);
+    const path = name.replace(/(^|\/)index\.html$/, '$1');
+    // Names of files are part of addresses, and may hold what means something else there.
+    pages.push(...readPage(html, `/${path.split('/').map(encodeURIComponent).join('/')}`));
   }
   return pages;
 }

@@ -10,16 +10,11 @@ export type PageSearchData = PageFacts & {
   scene?: boolean;
   /** This page explains a glossary term. */
   term?: { term: string; reading: string; synonyms: string[]; related: string[] };
-};
-
-/** Text that has no HTML page of its own: a page of a PDF, a slide, a Word file. */
-export type TextRecord = PageFacts & {
-  /** Where it opens, from the root of the site: `/practices/a/b/slides.pdf#page=7`. */
-  url: string;
-  title: string;
-  text: string;
-  page?: number;
-  facets?: Record<string, string[]>;
+  /** This page sets out the text of a file; each page of the file is found by itself. */
+  file?: {
+    /** The file's address from the root of the site, where a browser can open it at a page; else the text itself is opened. */
+    opensAtPage: string | null;
+  };
 };
 
 /** A page on its way into the index. */
@@ -50,7 +45,7 @@ const facetsOf = (facts: PageFacts, more: Record<string, string[]>): Record<stri
 
 /** Brings together what a page says and what its layout says of it. */
 export function pageRecord(
-  page: { url: string; title: string; page?: number; sections: Section[] },
+  page: { url: string; title: string; page?: number; place?: string; sections: Section[] },
   data: PageSearchData,
 ): PageRecord {
   return {
@@ -64,11 +59,4 @@ export function pageRecord(
     scene: data.scene ?? false,
     term: data.term,
   };
-}
-
-/** A record of plain text as a page. */
-export function textRecord(record: TextRecord): PageRecord {
-  const { url, title, text, page } = record;
-  const sections = [{ heading: '', anchor: '', text }];
-  return pageRecord({ url, title, sections, ...(page === undefined ? {} : { page }) }, record);
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { searchAttribute } from './page-record.ts';
 import { readPage } from './read-page.ts';
 
@@ -6,11 +6,11 @@ const read = (main: string, attributes = '') =>
   readPage(
     `<html><head><title>文書の題名</title></head><body><p>外</p><main data-pagefind-body ${attributes}>${main}</main></body></html>`,
     '/a/',
-  );
+  )[0];
 
 test('a page without the mark is not read', () => {
-  expect(readPage('<html><body><h1>題名</h1></body></html>', '/a/')).toBeUndefined();
-  expect(readPage('<p>data-pagefind-body という属性</p>', '/a/')).toBeUndefined();
+  expect(readPage('<html><body><h1>題名</h1></body></html>', '/a/')).toEqual([]);
+  expect(readPage('<p>data-pagefind-body という属性</p>', '/a/')).toEqual([]);
 });
 
 test('the text is cut at headings, block by block, across inline tags', () => {
@@ -54,4 +54,57 @@ test('the layout says what the page is', () => {
     facets: { kind: ['取組'], institution: ['さくら大学'] },
   });
   expect(() => read('', 'data-search="{"')).toThrow('The data-search of /a/ is no JSON.');
+});
+
+describe('the text of a file', () => {
+  const readFile = (opensAtPage: string | null, pages: string) => {
+    const data = searchAttribute({
+      kind: '資料',
+      institution: 'さくら大学',
+      file: { opensAtPage },
+    });
+    return readPage(
+      `<main data-pagefind-body data-search='${data}'><h1>題名</h1><p>まわり</p>${pages}<aside>外</aside></main>`,
+      '/x/files/a%20b.pdf/',
+    );
+  };
+  const page = (number: number, place: string, inside: string) =>
+    `<section id="page-${number}" data-file-page="${number}" data-place="${place}">${inside}</section>`;
+
+  test('is one record for each page that has some; the first has the title', () => {
+    const records = readFile(
+      '/x/a%20b.pdf',
+      page(1, '1ページ', '<h3><b data-pagefind-ignore>1ページ</b></h3>') +
+        page(2, '2ページ', '<p data-pagefind-ignore>なし</p>') +
+        page(10, '10ページ', '<p>一</p><p>二&lt;script></p>'),
+    );
+    expect(records.map(({ url, page: number, place }) => [url, number, place])).toEqual([
+      ['/x/a%20b.pdf#page=1', 1, '1ページ'],
+      ['/x/a%20b.pdf#page=10', 10, '10ページ'],
+    ]);
+    expect(records[1]).toMatchObject({
+      title: '題名',
+      kind: '資料',
+      facets: { kind: ['資料'], institution: ['さくら大学'] },
+      sections: [{ heading: '', anchor: '', text: '一\n二<script>' }],
+    });
+  });
+
+  test('opens on the page of its own where a browser cannot open the file at a page', () => {
+    const [record] = readFile(null, page(3, 'スライド3', '<h3 id="t">体制</h3><p>一</p>'));
+    expect(record).toMatchObject({
+      url: '/x/files/a%20b.pdf/#page-3',
+      sections: [{ heading: '体制', anchor: '', text: '一' }],
+    });
+  });
+
+  test('is one record with headings where the file has no pages', () => {
+    const [record, ...others] = readFile(
+      null,
+      page(1, '', '<p>一</p><h3 id="t">体制</h3><p>二</p>'),
+    );
+    expect(others).toEqual([]);
+    expect(record).toMatchObject({ url: '/x/files/a%20b.pdf/', sections: [{}, { anchor: 't' }] });
+    expect(record).not.toHaveProperty('page');
+  });
 });

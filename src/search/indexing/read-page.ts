@@ -104,20 +104,50 @@ function sectionsOf(body: Element, title: Element | null): Section[] {
 }
 
 /**
- * Reads one built page for the index, or nothing if no part of it is marked `data-pagefind-body`.
+ * Reads one built page for the index: nothing if no part of it is marked `data-pagefind-body`, and for the text of a file
+ * one record for each of the file's pages that has text.
  * @param url the page's address from the root of the site
  * @throws Error naming the page whose `data-search` is no JSON.
  */
-export function readPage(html: string, url: string): PageRecord | undefined {
-  if (!html.includes('data-pagefind-body')) return undefined;
+export function readPage(html: string, url: string): PageRecord[] {
+  if (!html.includes('data-pagefind-body')) return [];
   const { document } = parseHTML(html);
   const bodies = [...document.querySelectorAll('[data-pagefind-body]')];
-  if (bodies.length === 0) return undefined;
+  if (bodies.length === 0) return [];
   const heading = bodies.map((body) => body.querySelector('h1')).find((found) => found !== null);
   const title = heading ? lineOf(heading) : inOneLine(document.title);
+  const data = Object.assign({}, ...bodies.map((body) => dataOf(body, url))) as PageSearchData;
+  if (data.file) {
+    const { opensAtPage } = data.file;
+    const pages = bodies.flatMap((body) => [...body.querySelectorAll('[data-file-page]')]);
+    return pages
+      .map((page) => recordOfFilePage(page, { url, title, opensAtPage }, data))
+      .filter(({ sections, page = 1 }) => page === 1 || sections.length > 0);
+  }
+  const sections = bodies.flatMap((body) => sectionsOf(body, heading ?? null));
+  return [pageRecord({ url, title, sections }, data)];
+}
+
+/** A page of a file. The first is there without text too: it has the title, by which the file is found. */
+function recordOfFilePage(
+  section: Element,
+  { url, title, opensAtPage }: { url: string; title: string; opensAtPage: string | null },
+  data: PageSearchData,
+): PageRecord {
+  const place = section.getAttribute('data-place') ?? '';
+  const sections = sectionsOf(section, null);
+  // A Word file is one long page with headings to go to.
+  if (place === '' && opensAtPage === null) return pageRecord({ url, title, sections }, data);
+  const page = Number(section.getAttribute('data-file-page'));
   return pageRecord(
-    { url, title, sections: bodies.flatMap((body) => sectionsOf(body, heading ?? null)) },
-    Object.assign({}, ...bodies.map((body) => dataOf(body, url))) as PageSearchData,
+    {
+      url: opensAtPage === null ? `${url}#${section.id}` : `${opensAtPage}#page=${page}`,
+      title,
+      page,
+      ...(place ? { place } : {}),
+      sections: sections.map((one) => ({ ...one, anchor: '' })),
+    },
+    data,
   );
 }
 

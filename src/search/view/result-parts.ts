@@ -17,11 +17,11 @@ const linkTo = (state: SearchState, text: string, current = false) =>
 
 /** One result: what it is and when, its title and where the words stand in it, and whose it is. */
 export function resultItem(result: SearchResult): HTMLLIElement {
-  const { href, titleHtml, excerpt, headings, kind, date, institution, page, sceneWords } = result;
+  const { href, titleHtml, excerpt, headings, kind, date, institution, place, sceneWords } = result;
   const title = element('h2', {});
   const link = withMarks('a', titleHtml, { href });
   title.append(link);
-  if (page !== undefined) title.append(' ', element('small', {}, words.onPage(page)));
+  if (place) title.append(' ', element('small', {}, place));
   const [, query = ''] = /\?(q=[^#]*)/.exec(href) ?? [];
   return element(
     'li',

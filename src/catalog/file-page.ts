@@ -1,0 +1,153 @@
+import type { DocumentReading } from '../documents/reading.ts';
+import { collectionNames } from '../schema/collections.ts';
+import type { Attachment } from '../schema/entry.ts';
+import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
+import { type ListName, listOf } from './lists.ts';
+import { type Catalog, type Shown, type ShownFile, titleOf } from './shown-content.ts';
+
+/** A file with a page of its own, and what it belongs to. */
+export type FilePageData = {
+  file: ShownFile & { page: string; unit: DocumentReading['unit'] };
+  /** What it is, where its entry says so. */
+  kind: Attachment['kind'] | undefined;
+  belongsTo: Shown;
+  title: string;
+  /** The list in which its entry stands. */
+  list: ListName | undefined;
+  /** Whose entry it belongs to, where it is an institution's. */
+  owner: EntryOwner | undefined;
+  /** Titles of the scenes in which its entry helps. */
+  scenes: string[];
+};
+
+const hasPage = (file: ShownFile): file is FilePageData['file'] =>
+  file.page !== null && file.unit !== null;
+
+/** The pages of all files of this edition that have one, whatever they belong to. */
+export const filePages = (from: Catalog): FilePageData[] =>
+  collectionNames.flatMap((name) =>
+    from
+      .all(name)
+      .flatMap((document: Shown) =>
+        document.files.filter(hasPage).map((file) => filePage(file, document, from)),
+      ),
+  );
+
+/** How the routes of a page's address are called, from the address with the site's base path. */
+export function filePageParams({ file }: FilePageData): { entry: string; name: string } {
+  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+  const path = decodeURIComponent(file.page.slice(base.length));
+  const [, entry = '', name = ''] = /^(.+)\/files\/([^/]+)\/$/.exec(path) ?? [];
+  return { entry, name };
+}
+
+const filePage = (file: FilePageData['file'], document: Shown, from: Catalog): FilePageData => {
+  const { data } = document;
+  const attachments = 'attachments' in data ? data.attachments : [];
+  const scenes = 'scenes' in data ? data.scenes : [];
+  return {
+    file,
+    kind: attachments.find((attachment) => attachment.file === file.name)?.kind,
+    belongsTo: document,
+    title: titleOf(document),
+    list: isEntry(document) ? listOf(document) : undefined,
+    owner: isEntry(document) ? ownerOf(document, from) : undefined,
+    scenes: scenes.flatMap((id) => {
+      const scene = from.at(`scenes/${id}`);
+      return scene ? [titleOf(scene)] : [];
+    }),
+  };
+};
+
+/** One page of a file: a page of a PDF, a slide, a sheet; a Word file is one alone. */
+export type FileSection = {
+  number: number;
+  anchor: string;
+  /** The name of a sheet or the title of a slide; empty where there is none. */
+  label: string;
+  blocks: FileBlock[];
+};
+
+/** A paragraph, a heading of a Word file, which has an anchor, or the rows of a table. */
+export type FileBlock = { text: string; anchor: string | null } | { rows: string[][] };
+
+export type FileText = {
+  sections: FileSection[];
+  outline: { title: string; level: number; anchor: string | null; page: number | null }[];
+};
+
+const pageAnchor = (number: number) => `page-${number}`;
+
+/** What was read of a file as its page sets it out: every page, those without text too, and an outline that leads to them. */
+export function fileText(reading: DocumentReading): FileText {
+  const { unit, pages, searchable } = reading;
+  if (searchable === 'scan' || searchable === 'unmapped' || pages.length === 0) {
+    return { sections: [], outline: outlineOf(reading, []) };
+  }
+  const texts = new Map(pages.map((page) => [page.number, page]));
+  // The files in an archive are counted, but their names stand together.
+  const pageCount = unit === 'archive' ? 1 : (reading.pageCount ?? 1);
+  const last = Math.max(pageCount, ...texts.keys());
+  const sections = Array.from({ length: last }, (_, index): FileSection => {
+    const number = index + 1;
+    const { label = '', text = '' } = texts.get(number) ?? {};
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    // The title of a slide is its heading already.
+    if (unit === 'slide' && label !== '' && lines[0] === label) lines.shift();
+    return { number, anchor: pageAnchor(number), label, blocks: blocksOf(lines) };
+  });
+  return { sections, outline: outlineOf(reading, sections) };
+}
+
+/** The cells of a row stand on one line, with tabs between them. */
+function blocksOf(lines: readonly string[]): FileBlock[] {
+  const blocks: FileBlock[] = [];
+  for (const line of lines) {
+    const last = blocks.at(-1);
+    if (!line.includes('\t')) blocks.push({ text: line, anchor: null });
+    else if (last && 'rows' in last) last.rows.push(line.split('\t'));
+    else blocks.push({ rows: [line.split('\t')] });
+  }
+  return blocks;
+}
+
+/** The document's own outline; without one, the titles of slides and the names of sheets. */
+function outlineOf(
+  { unit, outline }: DocumentReading,
+  sections: readonly FileSection[],
+): FileText['outline'] {
+  if (unit === 'text') return outlineOfText(outline, sections);
+  if (outline.length === 0 && unit !== 'page') {
+    return sections.flatMap(({ label, number, anchor }) =>
+      label === '' ? [] : [{ title: label, level: 1, anchor, page: number }],
+    );
+  }
+  return outline.map(({ title, level, page }) => ({
+    title,
+    level,
+    page,
+    anchor: sections.find(({ number }) => number === page)?.anchor ?? null,
+  }));
+}
+
+/** Without pages, a heading is where its words are: each is looked for after the one before it. */
+function outlineOfText(
+  outline: DocumentReading['outline'],
+  sections: readonly FileSection[],
+): FileText['outline'] {
+  const blocks = sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => ('rows' in block ? [] : [block]));
+  const inOneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+  let from = 0;
+  return outline.map(({ title, level }, index) => {
+    const found = blocks.findIndex(
+      ({ text }, place) => place >= from && inOneLine(text) === inOneLine(title),
+    );
+    const block = blocks[found];
+    if (!block) return { title, level, anchor: null, page: null };
+    from = found + 1;
+    block.anchor = `heading-${index + 1}`;
+    return { title, level, anchor: block.anchor, page: null };
+  });
+}

@@ -1,0 +1,53 @@
+import type { Shown } from '../catalog/catalog.ts';
+import type { FilePageData } from '../catalog/file-page.ts';
+import { collections } from '../schema/collections.ts';
+import type { PageSearchData } from '../search/indexing/page-record.ts';
+import { fileWords as words } from '../strings/files.ts';
+import { entrySearchData, kitSearchData, pageSearchData, sceneSearchData } from './search-data.ts';
+
+/** What results of a search show of a file, and what they can be narrowed by: what its entry can be, and that it is a file. */
+export function fileSearchData({
+  file,
+  kind,
+  belongsTo,
+  owner,
+  scenes,
+}: FilePageData): PageSearchData {
+  const { institution, date, themes, facets } = searchDataOf(belongsTo, owner, scenes);
+  return {
+    // The editors' own forms are never told as an institution's.
+    kind:
+      belongsTo.collection === 'kits'
+        ? collections.kits.label
+        : words.kinds[kind === 'form' ? 'form' : 'other'],
+    ...(institution ? { institution } : {}),
+    ...(date ? { date } : {}),
+    ...(themes ? { themes } : {}),
+    ...(facets ? { facets } : {}),
+    file: { opensAtPage: file.unit === 'page' ? withoutBase(file.address) : null },
+  };
+}
+
+/** Search keeps addresses from the root of the site. */
+const withoutBase = (address: string): string =>
+  `/${address.slice(import.meta.env.BASE_URL.replace(/\/?$/, '/').length)}`;
+
+function searchDataOf(
+  document: Shown,
+  owner: FilePageData['owner'],
+  scenes: readonly string[],
+): PageSearchData {
+  switch (document.collection) {
+    case 'scenes':
+      return sceneSearchData(document);
+    case 'kits':
+      return kitSearchData(document, scenes);
+    case 'pages':
+      return pageSearchData(document);
+    case 'institutions':
+    case 'glossary':
+      return {};
+    default:
+      return owner ? entrySearchData(document, owner, scenes) : {};
+  }
+}
