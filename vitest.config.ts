@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'cms/**/*.test.ts', 'bench/*/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'cms/**/*.test.ts',
+            'bench/*/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           exclude: ['src/e2e/**', 'cms/e2e/**', 'src/search/golden/**', '**/node_modules/**'],
         },
       },

@@ -23,6 +23,7 @@ export const collections = {
   symposia: defineCollection({ loader: loader('symposia'), schema: model.symposia.schema }),
   surveys: defineCollection({ loader: loader('surveys'), schema: model.surveys.schema }),
   scenes: defineCollection({ loader: loader('scenes'), schema: model.scenes.schema }),
+  kits: defineCollection({ loader: loader('kits'), schema: model.kits.schema }),
   glossary: defineCollection({ loader: loader('glossary'), schema: model.glossary.schema }),
   pages: defineCollection({ loader: loader('pages'), schema: model.pages.schema }),
 };

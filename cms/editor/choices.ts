@@ -9,6 +9,7 @@ export type Choices = {
     readonly kind: InstitutionKind;
   }[];
   readonly scenes: readonly { readonly id: string; readonly title: string }[];
+  readonly kits: readonly { readonly id: string; readonly title: string }[];
   readonly guidelines: readonly {
     readonly path: string;
     readonly title: string;
@@ -29,7 +30,7 @@ export type Option = { readonly value: string; readonly label: string };
 
 /**
  * What a picker offers, in the order of the list.
- * @param list `entries` are all that a text can point to: entries, scenes and words of the glossary
+ * @param list `entries` are all that a text can point to: entries, scenes, kits and words of the glossary
  */
 export const optionsOf = (choices: Choices, list: PickList): Option[] => {
   switch (list) {
@@ -50,6 +51,10 @@ export const optionsOf = (choices: Choices, list: PickList): Option[] => {
         ...choices.scenes.map(({ id, title }) => ({
           value: `scenes/${id}`,
           label: `${title}（場面）`,
+        })),
+        ...choices.kits.map(({ id, title }) => ({
+          value: `kits/${id}`,
+          label: `${title}（様式例）`,
         })),
         ...choices.entries.map(({ path, title, institution }) => ({
           value: path,

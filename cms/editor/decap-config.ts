@@ -110,7 +110,7 @@ export const decapConfig = (who: Contributor, choices: Choices): EditorConfig =>
 });
 
 /** What belongs to the portal itself. */
-const officeCollections = ['scenes', 'glossary', 'institutions', 'pages'] as const;
+const officeCollections = ['scenes', 'kits', 'glossary', 'institutions', 'pages'] as const;
 
 /** What the name of a thing is called in each collection. */
 const titleField = (name: CollectionName): string => {

@@ -6,6 +6,7 @@ import {
   directions,
   guidelineLevels,
   institutionKinds,
+  kitAspects,
   nameChanges,
   origins,
   sessionKinds,
@@ -25,6 +26,7 @@ export const dataSetTitles = {
   institutions: '機関',
   glossary: '用語集',
   scenes: '場面',
+  kits: '様式例',
 } as const;
 export type DataSetId = keyof typeof dataSetTitles;
 export const dataSetIds = Object.keys(dataSetTitles) as DataSetId[];
@@ -62,6 +64,23 @@ const dates = <Row extends { data: { published: string; updated: string } }>(): 
   field('published', 'このポータルに載せた日', ({ data }) => data.published),
   field('updated', 'このポータルで最後に直した日', ({ data }) => data.updated),
 ];
+
+const attachmentsField = <
+  Row extends Pick<ShownEntry, 'files'> & { data: Pick<Entry, 'attachments'> },
+>() =>
+  field<Row>('attachments', '添付ファイルの題名、アドレス、利用条件', ({ data, files }, { url }) =>
+    data.attachments.flatMap(({ file, title, rights }) => {
+      const shown = files.find(({ name }) => name === file);
+      return shown ? [{ title, address: url(shown.address), rights }] : [];
+    }),
+  );
+
+/** The pages that content paths lead to in this edition. */
+const addressesOf = (paths: readonly string[], { from, url }: Around): string[] =>
+  paths.flatMap((path) => {
+    const item = from.at(path);
+    return item ? url(item.address) : [];
+  });
 
 const sourceValue = (source: Entry['sources'][number]): Value => ({
   title: source.title,
@@ -118,12 +137,7 @@ const entryFields: Field<ShownEntry>[] = [
         : [];
     }),
   ),
-  field('attachments', '添付ファイルの題名、アドレス、利用条件', ({ data, files }, { url }) =>
-    data.attachments.flatMap(({ file, title, rights }) => {
-      const shown = files.find(({ name }) => name === file);
-      return shown ? [{ title, address: url(shown.address), rights }] : [];
-    }),
-  ),
+  attachmentsField<ShownEntry>(),
 ];
 
 const practiceFields: Field<Catalog['practices'][number]>[] = [
@@ -237,17 +251,35 @@ const sceneFields: Field<Shown<'scenes'>>[] = [
   field('summary', '説明', ({ data }) => data.summary),
   field('question', 'よくある問い', ({ data }) => data.question),
   field('subthemes', 'サブテーマ', ({ data }) => data.subthemes.map((id) => subthemes[id].label)),
-  field('steps', 'まず確認すること、補足、根拠のページのアドレス', ({ data }, { from, url }) =>
+  field('steps', 'まず確認すること、補足、根拠のページのアドレス', ({ data }, around) =>
     data.steps.map(({ check, detail, says }) => ({
       check,
       detail: or(detail),
-      says: says.flatMap((path) => {
-        const item = from.at(path);
-        return item ? url(item.address) : [];
-      }),
+      says: addressesOf(says, around),
     })),
   ),
   ...dates<Shown<'scenes'>>(),
+];
+
+const kitFields: Field<Shown<'kits'>>[] = [
+  ...common<Shown<'kits'>>(),
+  field('title', '題名', ({ data }) => data.title),
+  field('summary', '要約', ({ data }) => data.summary),
+  field('subthemes', 'サブテーマ', ({ data }) => data.subthemes.map((id) => subthemes[id].label)),
+  field('scenes', '場面の識別名（scenes の id）', ({ data }) => data.scenes),
+  field('asOf', '内容の時点', ({ data }) => data.asOf),
+  attachmentsField<Shown<'kits'>>(),
+  field('choices', '機関ごとの定め：項目、定め、根拠のページのアドレス', ({ data }, around) =>
+    data.choices.map(({ aspect, text, says }) => ({
+      aspect: kitAspects[aspect],
+      text,
+      says: addressesOf(says, around),
+    })),
+  ),
+  field('drawnFrom', 'もとにした記事のアドレス', ({ data }, around) =>
+    addressesOf(data.drawnFrom, around),
+  ),
+  ...dates<Shown<'kits'>>(),
 ];
 
 const made = <Row extends { data: { updated: string } }>(
@@ -279,6 +311,7 @@ const makers: Record<DataSetId, (around: Around) => DataSet> = {
     made('institutions', institutionFields, around.from.all('institutions'), around),
   glossary: (around) => made('glossary', glossaryFields, around.from.all('glossary'), around),
   scenes: (around) => made('scenes', sceneFields, around.from.all('scenes'), around),
+  kits: (around) => made('kits', kitFields, around.from.all('kits'), around),
 };
 
 /** A data set of this edition. With `site`, the addresses in it are whole; else they begin with a slash. */

@@ -1,26 +1,26 @@
-import { collections } from '../schema/collections.ts';
-import { isEntry, ownerOf } from './entry-owner.ts';
+import { bundleOf, type ShownBundle } from './bundles.ts';
+import type { Reference } from './entry-page.ts';
 import type { ListItem } from './facets.ts';
+import { kitsFor } from './kit-page.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
-import { type Catalog, type Shown, type ShownEntry, titleOf } from './shown-content.ts';
+import { referencesTo } from './references.ts';
+import type { Catalog, Shown, ShownEntry } from './shown-content.ts';
 
 export type SceneStepShown = {
   check: string;
   detail: string | undefined;
-  says: { title: string; address: string; note: string }[];
+  says: Reference[];
 };
 
 export type ScenePageData = {
   scene: Shown<'scenes'>;
   steps: SceneStepShown[];
+  kits: readonly Shown<'kits'>[];
   /** What is tagged with the scene, list by list; empty lists are left out. */
   tagged: { list: ListName; items: ListItem[] }[];
   practiceCount: number;
+  bundle: ShownBundle | undefined;
 };
-
-/** Who says it, or what kind of page it is, beside a reference. */
-export const referenceNote = (item: Shown, from: Catalog): string =>
-  isEntry(item) ? ownerOf(item, from).name : collections[item.collection].label;
 
 /** The entries that carry a scene, list by list. */
 export const taggedWith = (
@@ -40,13 +40,9 @@ export function scenePages(from: Catalog): ScenePageData[] {
       steps: scene.data.steps.map(({ check, detail, says }) => ({
         check,
         detail,
-        says: says.flatMap((path) => {
-          const item = from.at(path);
-          return item
-            ? { title: titleOf(item), address: item.address, note: referenceNote(item, from) }
-            : [];
-        }),
+        says: referencesTo(says, from),
       })),
+      kits: kitsFor(scene.id, from),
       tagged: tagged
         .map(({ list, entries }) => ({
           list,
@@ -54,6 +50,7 @@ export function scenePages(from: Catalog): ScenePageData[] {
         }))
         .filter(({ items }) => items.length > 0),
       practiceCount: tagged.find(({ list }) => list === 'practices')?.entries.length ?? 0,
+      bundle: bundleOf(scene, from),
     };
   });
 }

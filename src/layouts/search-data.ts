@@ -40,6 +40,15 @@ export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   },
 });
 
+export const kitSearchData = (kit: Shown<'kits'>, scenes: readonly string[]): PageSearchData => ({
+  kind: kindOf(kit),
+  words: kit.data.searchWords,
+  facets: {
+    subtheme: kit.data.subthemes.map((id) => subthemes[id].label),
+    scene: [...scenes],
+  },
+});
+
 export function termSearchData(page: Shown<'glossary'>): PageSearchData {
   const { term, reading, english, synonyms, related, theme, subtheme } = page.data;
   return {

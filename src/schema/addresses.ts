@@ -9,6 +9,7 @@ const folders: Record<CollectionName, string> = {
   symposia: 'symposia',
   surveys: 'surveys',
   scenes: 'scenes',
+  kits: 'kits',
   glossary: 'glossary',
   pages: '',
 };

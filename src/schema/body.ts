@@ -102,6 +102,7 @@ export const linkSchemes = ['http:', 'https:', 'mailto:', 'tel:'] as const;
 export const sitePaths = [
   '/',
   '/scenes/',
+  '/kits/',
   '/practices/',
   '/guidelines/',
   '/symposia/',

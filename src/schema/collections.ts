@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { glossaryTerm } from './glossary-term.ts';
 import { guideline } from './guideline.ts';
 import { institution } from './institution.ts';
+import { kit } from './kit.ts';
 import { page } from './page.ts';
 import { practice } from './practice.ts';
 import { scene } from './scene.ts';
@@ -23,6 +24,7 @@ export const collections = {
   symposia: { label: 'シンポジウム', layout: 'institution', schema: symposium },
   surveys: { label: '調査', layout: 'institution', schema: survey },
   scenes: { label: '場面', layout: 'folder', schema: scene },
+  kits: { label: '様式例', layout: 'folder', schema: kit },
   glossary: { label: '用語', layout: 'file', schema: glossaryTerm },
   pages: { label: 'ページ', layout: 'folder', schema: page },
 } as const satisfies Record<string, { label: string; layout: Layout; schema: z.ZodType }>;

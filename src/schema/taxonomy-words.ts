@@ -4,6 +4,7 @@ import {
   directions,
   guidelineLevels,
   institutionKinds,
+  kitAspects,
   nameChanges,
   origins,
   reviewBases,
@@ -29,6 +30,7 @@ const taxonomies: readonly ListWords[] = [
   reviewBases,
   sessionKinds,
   nameChanges,
+  kitAspects,
 ];
 
 /** The first list that has words for all of the identifiers, sought among the taxonomies and then among `others`. */

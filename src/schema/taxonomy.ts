@@ -133,6 +133,18 @@ export const sessionKinds = {
 export type SessionKind = keyof typeof sessionKinds;
 export const sessionKindIds = keys(sessionKinds);
 
+/** What a work kit leaves to the institution that takes it over, in the order of its table. */
+export const kitAspects = {
+  persons: '対象者',
+  amount: '基準額',
+  timing: '時期',
+  means: '手段',
+  review: '審査',
+  retention: '保存年限',
+} as const;
+export type KitAspect = keyof typeof kitAspects;
+export const kitAspectIds = keys(kitAspects);
+
 /** A change of an institution's name, or its becoming part of another. */
 export const nameChanges = { rename: '改称', merger: '統合' } as const;
 export const nameChangeIds = keys(nameChanges);

@@ -20,20 +20,20 @@ export const homeWords = {
     {
       title: '実務で困っている',
       text: '手順、様式、相談先を、自分の機関に近い例から。',
-      link: 'はじめての担当者へ',
-      address: '/first-year/',
+      links: [
+        { label: 'はじめての担当者へ', address: '/first-year/' },
+        { label: '様式例（Word・Excel）', address: '/kits/' },
+      ],
     },
     {
       title: '取組を知らせたい',
       text: '掲載内容の確認や訂正、自機関の取組の紹介について。',
-      link: '参加のしかた',
-      address: '/how-to-take-part/',
+      links: [{ label: '参加のしかた', address: '/how-to-take-part/' }],
     },
     {
       title: '事業とネットワークを知りたい',
       text: 'モデル機関、二つのテーマ、五つの方向性、シンポジウム。',
-      link: 'モデル事業について',
-      address: '/programme/',
+      links: [{ label: 'モデル事業について', address: '/programme/' }],
     },
   ],
   path: 'はじめての担当者へ',

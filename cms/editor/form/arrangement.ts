@@ -66,6 +66,7 @@ export const entryArrangement = (
 const cardOfTheOffice: Partial<Record<CollectionName, readonly string[]>> = {
   institutions: ['name', 'kana', 'kind', 'prefecture', 'contact'],
   scenes: ['title', 'summary', 'order', 'question', 'steps', bodyName],
+  kits: ['title', 'summary', 'order', 'scenes', bodyName, 'attachments', 'drawnFrom', 'asOf'],
   glossary: ['term', 'reading', 'definition', 'synonyms', 'sources'],
   pages: ['title', 'summary', bodyName],
 };

@@ -24,7 +24,8 @@ const newPath = (
   address: string,
 ): string | null => {
   const name = typeof chosen === 'string' && chosen ? chosen : address;
-  if (collection === 'scenes') return `content/${collection}/${name}/index.mdx`;
+  if (collection === 'scenes' || collection === 'kits')
+    return `content/${collection}/${name}/index.mdx`;
   return typeof institution === 'string' && institution
     ? `content/${collection}/${institution}/${name}/index.mdx`
     : null;
