@@ -2,6 +2,8 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { designTokens } from './src/integrations/design-tokens.ts';
+import { materials } from './src/integrations/materials.ts';
+import { offline } from './src/integrations/offline.ts';
 import { ownConstants } from './src/integrations/own-constants.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { readSettings } from './src/settings.ts';
@@ -18,7 +20,14 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // One style sheet and no inline script: the content security policy of every page is 'self'.
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [ownConstants(), mdx(), ...(siteUrl ? [sitemap()] : []), searchIndex()],
+  integrations: [
+    ownConstants(),
+    mdx(),
+    ...(siteUrl ? [sitemap()] : []),
+    searchIndex(),
+    materials(),
+    offline(),
+  ],
   vite: {
     // For the pages: a constant of the build, not a question asked of the environment a thousand times.
     define: { 'import.meta.env.EDITION': JSON.stringify(edition) },

@@ -1,5 +1,6 @@
 import { isInConfidence } from '../schema/in-confidence.ts';
 import { practiceHeadings } from '../schema/taxonomy.ts';
+import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
@@ -32,6 +33,8 @@ export type EntryPageData = {
   supersededBy: Reference | undefined;
   /** The headings that readers look for and the source says nothing about. */
   absentHeadings: string[];
+  /** Its files as one, where its page offers them so. */
+  bundle: ShownBundle | undefined;
 };
 
 const reference = (item: Shown): Reference => ({
@@ -86,6 +89,7 @@ function entryPage(
           return !needsNone && !entry.headings.some(({ text }) => text === heading);
         })
       : [],
+    bundle: bundleOf(entry, from),
   };
 }
 

@@ -1,5 +1,6 @@
 import { collections } from '../schema/collections.ts';
 import { type Theme, themeIds } from '../schema/taxonomy.ts';
+import { bundleOf, type ShownBundle, themeBundle } from './bundles.ts';
 import { isEntry, ownerOf } from './entry-owner.ts';
 import type { Reference } from './entry-page.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
@@ -17,6 +18,8 @@ export type PortalPageData = {
   page: Shown<'pages'>;
   stages: StageShown[];
   timeline: { date: string; text: string; links: Reference[] }[];
+  /** Files to take home as one: those of what the page leads through, or of the themes that it presents. */
+  bundles: ShownBundle[];
 };
 
 /** What a reference leads to: its title, what kind of page it is, and whose it is. */
@@ -51,4 +54,12 @@ export const portalPages = (from: Catalog): PortalPageData[] =>
       text,
       links: referencesTo(links, from),
     })),
+    bundles: bundlesOn(page, from),
   }));
+
+/** The page of the programme is the only one on which both themes are presented. */
+const bundlesOn = (page: Shown<'pages'>, from: Catalog): ShownBundle[] =>
+  [
+    bundleOf(page, from),
+    ...(page.id === 'programme' ? themeIds.map((theme) => themeBundle(theme, from)) : []),
+  ].filter((bundle) => bundle !== undefined);

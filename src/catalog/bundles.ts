@@ -1,0 +1,100 @@
+import { below } from '../schema/addresses.ts';
+import type { Attachment } from '../schema/entry.ts';
+import { type Subtheme, subthemes, type Theme, themeIds, themes } from '../schema/taxonomy.ts';
+import { type Catalog, type Shown, type ShownFile, titleOf } from './shown-content.ts';
+
+/** The files that belong together, as one file to take: 一括ダウンロード. There is none where there is no file. */
+export type ShownBundle = {
+  /** Address of the zip, with the base path. */
+  address: string;
+  /** What it is the bundle of: a symposium, a scene, a theme, a kit, the first-year path. */
+  title: string;
+  /** Address of the page to which it belongs. */
+  page: string;
+  files: readonly ShownFile[];
+};
+
+/** Every bundle of this edition. */
+export const bundles = (from: Catalog): ShownBundle[] =>
+  [
+    ...bundledCollections.flatMap((name) =>
+      from.all(name).map((document) => bundleOf(document, from)),
+    ),
+    ...themeIds.map((theme) => themeBundle(theme, from)),
+  ].filter((bundle) => bundle !== undefined);
+
+/** The bundle of a document's own page, where that page has one. */
+export function bundleOf(document: Shown, from: Catalog): ShownBundle | undefined {
+  if (!bundledCollections.some((name) => name === document.collection)) return undefined;
+  const members = [document, ...membersOf(document, from)];
+  return bundle(document.contentPath, titleOf(document), document.address, members);
+}
+
+/** The bundle of everything that is tagged with a theme. */
+export function themeBundle(theme: Theme, from: Catalog): ShownBundle | undefined {
+  const members = [...from.all('kits'), ...from.entries].filter((document) =>
+    themesOf(document).includes(theme),
+  );
+  const hasList = from.practices.some(({ data }) => data.themes.includes(theme));
+  const page = hasList ? `/practices/by/theme/${theme}/` : '/programme/';
+  return bundle(`themes/${theme}`, themes[theme], below(import.meta.env.BASE_URL, page), members);
+}
+
+/** Only what is declared as an attachment says on which terms it may be used; pictures of a text stay in it. */
+export function takenFiles({ data, files }: Shown): ShownFile[] {
+  const attachments: readonly Attachment[] = 'attachments' in data ? data.attachments : [];
+  return attachments.flatMap(({ file: name }) => files.find((file) => file.name === name) ?? []);
+}
+
+const bundledCollections = ['symposia', 'kits', 'scenes', 'pages'] as const;
+
+function bundle(
+  path: string,
+  title: string,
+  page: string,
+  members: readonly Shown[],
+): ShownBundle | undefined {
+  const files = [...new Set(members)].flatMap(takenFiles);
+  if (files.length === 0) return undefined;
+  const address = below(import.meta.env.BASE_URL, `/bundles/${path}.zip`);
+  return { address, title, page, files };
+}
+
+/** The other documents whose files belong to a document's page, in the order in which its reader meets them. */
+function membersOf(document: Shown, from: Catalog): Shown[] {
+  switch (document.collection) {
+    case 'scenes':
+      return [
+        ...kitsOf(document, from),
+        ...present(document.data.steps.flatMap(({ says }) => says).map((path) => from.at(path))),
+        ...from.entries.filter(({ data }) => data.scenes.some((id) => id === document.id)),
+      ];
+    case 'pages':
+      return present(
+        document.data.stages
+          .flatMap(({ tasks }) => tasks.flatMap(({ links }) => links))
+          .map((path) => from.at(path)),
+      ).flatMap((linked) =>
+        // A scene says what to do; of its files the path takes the forms to do it with.
+        linked.collection === 'scenes' ? [linked, ...kitsOf(linked, from)] : [linked],
+      );
+    default:
+      return [];
+  }
+}
+
+const kitsOf = (scene: Shown<'scenes'>, from: Catalog): Shown[] =>
+  from.all('kits').filter(({ data }) => data.scenes.some((id) => id === scene.id));
+
+/** A text of the editors carries subthemes alone; one that belongs to no single theme serves both. */
+function themesOf({ data }: Shown): readonly Theme[] {
+  if ('themes' in data) return data.themes;
+  if (!('subthemes' in data)) return [];
+  const named = (data.subthemes as Subtheme[]).map((id) => subthemes[id].theme);
+  return named.some((theme) => theme === null)
+    ? themeIds
+    : named.filter((theme): theme is Theme => theme !== null);
+}
+
+const present = (documents: readonly (Shown | undefined)[]): Shown[] =>
+  documents.filter((document) => document !== undefined);

@@ -1,0 +1,61 @@
+import type { APIRoute } from 'astro';
+import { bundles, type ShownBundle } from '../../catalog/bundles.ts';
+import { type Catalog, catalog, type Shown, titleOf } from '../../catalog/catalog.ts';
+import { isEntry, ownerOf } from '../../catalog/entry-owner.ts';
+import { bundleSize } from '../../materials/bundle.ts';
+import { planBundle } from '../../materials/bundle-plan.ts';
+import type { ListedFile, MaterialsList } from '../../materials/materials-list.ts';
+import { contentDay } from '../../offline/content-day.ts';
+import { collectionNames } from '../../schema/collections.ts';
+import { readSettings } from '../../settings.ts';
+import { entryWords } from '../../strings/entry.ts';
+import { kitWords } from '../../strings/kits.ts';
+import { bundleWords, readmeWords } from '../../strings/materials.ts';
+import { site as siteWords } from '../../strings/site.ts';
+
+/** Every file of this edition, and which of them are taken home together; the zips are made from this list. */
+export const GET: APIRoute = async ({ site }) => {
+  const content = await catalog();
+  const { contentDir, edition } = readSettings(process.env);
+  const list = {
+    day: contentDay(contentDir),
+    note: edition === 'network' ? readmeWords.network : null,
+    files: collectionNames
+      .flatMap((name) => content.all(name))
+      .flatMap((document) => listedFiles(document, content)),
+  };
+  const listed = ({ address, title, page, files }: ShownBundle) => {
+    const bundle = { address, title, page, files: files.map((file) => file.address) };
+    return { ...bundle, bytes: bundleSize(planBundle(bundle, { list, site })) };
+  };
+  return Response.json({
+    ...list,
+    bundles: bundles(content).map(listed),
+  } satisfies MaterialsList);
+};
+
+const listedFiles = (document: Shown, from: Catalog): ListedFile[] =>
+  document.files.map(
+    ({ address, title, name, kind, bytes, checksum, unit, pageCount, rights }) => ({
+      address,
+      title,
+      name,
+      kind,
+      bytes,
+      checksum,
+      unit,
+      pageCount,
+      rights,
+      entry: {
+        title: titleOf(document),
+        address: document.address,
+        owner: isEntry(document) ? ownerOf(document, from).name : bundleWords.editors,
+        notice: noticeOf(document),
+      },
+    }),
+  );
+
+function noticeOf(document: Shown): string {
+  if (isEntry(document)) return entryWords.disclaimers[document.data.origin];
+  return document.collection === 'kits' ? kitWords.disclaimer : siteWords.disclaimer;
+}
