@@ -83,6 +83,7 @@ export function narrowList(root: HTMLElement): void {
     set('.who span:first-child', item.institution);
     set('.who span:last-child', item.kind);
     const tags = copy.querySelector('.tags') as HTMLElement;
+    const showsBadge = tags.querySelector('.plain') !== null;
     tags.replaceChildren();
     const tag = (text: string, kind: string) => {
       const element = document.createElement('span');
@@ -91,7 +92,7 @@ export function narrowList(root: HTMLElement): void {
       tags.append(element, ' ');
     };
     if (item.selected) tag(listWords.selected, 'chosen');
-    if (list.endsWith('/practices/')) tag(item.badge, 'plain');
+    if (showsBadge) tag(item.badge, 'plain');
     for (const value of item.facets.subtheme) {
       if (value !== 'common') tag(labels.subtheme?.[value] ?? value, subthemeColour(value));
     }
@@ -178,8 +179,14 @@ export function narrowList(root: HTMLElement): void {
   };
 
   const go = (address: string): void => {
+    const target = new URL(address, location.href);
+    // From a disk, only a page's own file may stand in its address.
+    if (target.protocol === 'file:' && target.pathname !== location.pathname) {
+      location.assign(target);
+      return;
+    }
     history.pushState(null, '', address);
-    void show(stateOf(new URL(address, location.href).searchParams));
+    void show(stateOf(target.searchParams));
   };
 
   root.addEventListener('click', (event) => {

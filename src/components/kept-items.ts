@@ -1,0 +1,72 @@
+import type { EntryPageData } from '../catalog/entry-page.ts';
+import type { Shown, ShownFile } from '../catalog/shown-content.ts';
+import type { KeptFile, KeptItem } from '../reading-list/kept-item.ts';
+import { collections } from '../schema/collections.ts';
+import { japaneseDate } from '../strings/japanese-date.ts';
+import { keepWords as words } from '../strings/reading-list.ts';
+
+/** Whatever has files beside it, as a reader's list names the origin of one. */
+export type FileOrigin = { title: string; owner: string };
+
+const keptFile = ({ address, title, name, bytes, checksum }: ShownFile): KeptFile => ({
+  address,
+  title,
+  name,
+  bytes,
+  checksum,
+});
+
+const attachedFiles = ({
+  data,
+  files,
+}: {
+  data: { attachments: readonly { file: string }[] };
+  files: readonly ShownFile[];
+}): KeptFile[] => {
+  const attached = new Set(data.attachments.map(({ file }) => file));
+  return files.filter(({ name }) => attached.has(name)).map(keptFile);
+};
+
+/** What a reader's list knows of an entry. */
+export function keptEntry({ entry, owner }: EntryPageData): KeptItem {
+  const { data } = entry;
+  return {
+    address: entry.address,
+    title: data.title,
+    label: collections[entry.collection].label,
+    owner: owner.name,
+    when: data.asOf ? japaneseDate(data.asOf) : '',
+    summary: data.summary,
+    sources: data.sources.map(({ title, date, url }) => ({
+      title,
+      date: date ?? '',
+      url: url ?? '',
+    })),
+    files: attachedFiles(entry),
+  };
+}
+
+/** What it knows of a text of the editors: a work kit, a scene. */
+export const keptEditorial = (document: Shown<'kits'> | Shown<'scenes'>): KeptItem => ({
+  address: document.address,
+  title: document.data.title,
+  label: collections[document.collection].label,
+  owner: words.editors,
+  when: japaneseDate('asOf' in document.data ? document.data.asOf : document.data.updated),
+  summary: document.data.summary,
+  sources: [],
+  files: 'attachments' in document.data ? attachedFiles(document as Shown<'kits'>) : [],
+});
+
+/** What it knows of one file, wherever its card stands. */
+export const keptFileAlone = (file: ShownFile, of: FileOrigin): KeptItem => ({
+  address: file.address,
+  title: file.title,
+  label: file.kind,
+  owner: of.owner,
+  when: '',
+  summary: file.description,
+  sources: [{ title: of.title, date: '', url: '' }],
+  files: [keptFile(file)],
+  isFile: true,
+});

@@ -1,0 +1,208 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  HeightRule,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { readingListWords as words } from '../strings/reading-list.ts';
+import type { KeptItem } from './kept-item.ts';
+import { type ReportLine, reportLines } from './report-lines.ts';
+
+export type ReportFacts = {
+  title: string;
+  items: readonly KeptItem[];
+  /** The name of the site, for the line that says where this comes from. */
+  site: string;
+  /** The day on which it is made, as it is shown. */
+  day: string;
+  /** An address of the site in full, for somebody who has the paper only. */
+  absolute(address: string): string;
+};
+
+/** Twentieths of a point, as Word measures: A4, and its margins. */
+const page = { width: 11906, height: 16838, margin: 1020 };
+/** The columns, over the width between the margins. */
+const columns = [450, 4700, 1400, 1250, 2066];
+/**
+ * Lines and rows have fixed heights, whatever the fonts of the computer that opens it ask for, so that the report never
+ * grows over two pages: two lines of title and two of summary, or three of source.
+ */
+const rowHeight = { withSummary: 880, plain: 640 };
+const lineHeight = { title: 460, text: 220, small: 190 };
+const size = { title: 30, text: 17, small: 15 };
+const font = { ascii: 'Yu Gothic', eastAsia: '游ゴシック', hAnsi: 'Yu Gothic' };
+const grey = '595959';
+const hairline = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/**
+ * Makes the report for somebody who decides: A4, at most two pages, one item a line with its source and date.
+ * @returns the bytes of a Word file
+ */
+export async function wordReport({
+  title,
+  items,
+  site,
+  day,
+  absolute,
+}: ReportFacts): Promise<Blob> {
+  const { lines, left } = reportLines(items, absolute);
+  const document = new Document({
+    title,
+    description: words.from(site, day),
+    creator: '',
+    lastModifiedBy: '',
+    styles: { default: { document: { run: { font, size: size.text } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: {
+              top: page.margin,
+              right: page.margin,
+              bottom: page.margin,
+              left: page.margin,
+              header: 400,
+              footer: 400,
+            },
+          },
+        },
+        footers: { default: footer() },
+        children: [
+          new Paragraph({
+            heading: 'Title',
+            spacing: { after: 60, line: lineHeight.title, lineRule: 'exact' },
+            children: [new TextRun({ text: title, bold: true, size: size.title })],
+          }),
+          line([quiet(`${words.from(site, day)}　${words.count(items.length)}`)], { after: 120 }),
+          table(lines),
+          ...(left > 0 ? [line([new TextRun(words.more(left))], { before: 80 })] : []),
+          line([new TextRun({ text: words.absent, bold: true })], { before: 80 }),
+          line([quiet(words.limits)]),
+        ],
+      },
+    ],
+  });
+  return Packer.toBlob(document);
+}
+
+const quiet = (text: string): TextRun => new TextRun({ text, size: size.small, color: grey });
+
+const line = (
+  children: ParagraphChild[],
+  spacing: { before?: number; after?: number; line?: number } = {},
+): Paragraph =>
+  new Paragraph({
+    children,
+    spacing: { before: 0, after: 0, line: lineHeight.text, lineRule: 'exact', ...spacing },
+  });
+
+const smallLine = (child: ParagraphChild): Paragraph => line([child], { line: lineHeight.small });
+
+const link = (text: string, address: string, look: { bold?: boolean; size?: number }) =>
+  new ExternalHyperlink({
+    link: address,
+    children: [new TextRun({ text, color: '0B5394', underline: {}, ...look })],
+  });
+
+const footer = (): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({
+            children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+            size: size.small,
+            color: grey,
+          }),
+        ],
+      }),
+    ],
+  });
+
+const table = (lines: readonly ReportLine[]): Table =>
+  new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: columns.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: columns,
+    borders: {
+      top: hairline,
+      bottom: hairline,
+      left: none,
+      right: none,
+      insideHorizontal: hairline,
+      insideVertical: none,
+    },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: Object.values(words.columns).map(
+          (name, index) =>
+            new TableCell({
+              width: { size: columns[index] ?? 0, type: WidthType.DXA },
+              shading: { type: ShadingType.CLEAR, fill: 'EDEFF2', color: 'auto' },
+              margins: cellMargins,
+              children: [line([new TextRun({ text: name, bold: true, size: size.small })])],
+            }),
+        ),
+      }),
+      ...lines.map(row),
+    ],
+  });
+
+const cellMargins = { top: 40, bottom: 20, left: 70, right: 70 };
+
+const row = (
+  { title, address, summary, owner, when, source, sourceUrl }: ReportLine,
+  index: number,
+): TableRow => {
+  const cells: Paragraph[][] = [
+    [line([new TextRun(String(index + 1))])],
+    [
+      line([link(title, address, { bold: true })]),
+      ...(summary ? [smallLine(new TextRun({ text: summary, size: size.small }))] : []),
+    ],
+    [smallLine(new TextRun({ text: owner, size: size.small }))],
+    [smallLine(new TextRun({ text: when, size: size.small }))],
+    [
+      smallLine(
+        sourceUrl
+          ? link(source, sourceUrl, { size: size.small })
+          : new TextRun({ text: source || words.ownText, size: size.small }),
+      ),
+    ],
+  ];
+  return new TableRow({
+    cantSplit: true,
+    height: {
+      value: summary ? rowHeight.withSummary : rowHeight.plain,
+      rule: HeightRule.EXACT,
+    },
+    children: cells.map(
+      (children, cell) =>
+        new TableCell({
+          width: { size: columns[cell] ?? 0, type: WidthType.DXA },
+          margins: cellMargins,
+          verticalAlign: VerticalAlignTable.TOP,
+          children,
+        }),
+    ),
+  });
+};
