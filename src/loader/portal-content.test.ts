@@ -51,6 +51,7 @@ describe('a build', () => {
         "古い形式.docx:1  [document-old-format",
         "名簿.xlsx:1  [document-hidden-sheets",
         "変更履歴.docx:1  [document-tracked-changes",
+        "変更履歴入り.zip:1  [document-tracked-changes",
         "実験室.jpg:1  [document-photograph-place",
         "空.pdf:1  [file-empty",
         "講演.pptx:1  [document-hidden-slides",
@@ -59,7 +60,7 @@ describe('a build', () => {
       ]
     `);
     expect(lines.at(-1)).toMatchInlineSnapshot(
-      `"上の添付ファイル12個はサイトに出さず、記事はファイルなしで表示しますので、ファイルを直してから、もう一度組み立ててください。"`,
+      `"上の添付ファイル13個はサイトに出さず、記事はファイルなしで表示しますので、ファイルを直してから、もう一度組み立ててください。"`,
     );
 
     expect(stored.size).toBe(11);

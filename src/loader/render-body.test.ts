@@ -19,6 +19,7 @@ const context: BodyContext = {
     description: 'PDF　3ページ　12 KB',
     rights: 'CC BY 4.0',
     checksum: 'abc',
+    unit: 'page',
     searchable: 'scan',
     page: `/files/files/${name}/`,
     picture: `/files/files/${name}/first-page.webp`,

@@ -20,10 +20,10 @@ const told = { severity: 'warning' } as const;
 
 /** What mends a file in the program that made it, where programs differ; `other` is for all that are not named. */
 type Remedy = Partial<Record<ReadEnding, string>> & { other: string };
+/** The place tells which file it is, and its ending which program made it. */
+const remedyInZip = '中のファイルを直してZIPを作り直し';
 const remedyFor = (remedy: Remedy, ending: ReadEnding): string =>
   remedy[ending] ?? (ending === '.zip' ? remedyInZip : remedy.other);
-/** Which program made the file in it, its place tells. */
-const remedyInZip = '中のファイルを直してZIPを作り直し';
 
 const mostPlaces = 3;
 
@@ -115,7 +115,7 @@ const macros: ProblemKind<Document> = {
   help: 'マクロは、開いた人のパソコンで動くプログラムです。読者を守るため、マクロのあるファイルは添えられません。「名前を付けて保存」でマクロのない形式（.docx、.xlsx、.pptx）を選びます。',
   message: ({ name, ending, places }) =>
     `${quoted(name)}にマクロ${at(places)}が入っていますので、「名前を付けて保存」でマクロのない形式${
-      ending === '.zip' ? 'を選び、ZIPを作り直し' : `（${ending}）を選んで保存し`
+      ending === '.zip' ? 'を選んでからZIPを作り直し' : `（${ending}）を選んで保存し`
     }、添え直してください。`,
 };
 

@@ -21,6 +21,9 @@ const sentencesFor = (name: string, ...findings: Finding[]): string[] => {
     .map(({ message }) => message);
 };
 
+/** In a ZIP, everything is found in one of its files. */
+const placesIn = (name: string): string[] => (name.endsWith('.zip') ? ['中の『様式.docx』'] : []);
+
 /** What files begin with that are taken for what their names say. */
 const oldOffice = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]);
 const beginning: Record<string, string | Uint8Array> = {
@@ -29,6 +32,7 @@ const beginning: Record<string, string | Uint8Array> = {
   xlsx: oldOffice,
   pptx: oldOffice,
   jpg: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]),
+  zip: new Uint8Array([0x50, 0x4b, 0x03, 0x04]),
 };
 
 describe('what is found in a document', () => {
@@ -45,9 +49,13 @@ describe('what is found in a document', () => {
         ...(['password', 'damaged', 'too-complex', 'authors', 'scan', 'unmapped-text'] as const),
       ],
       '実験室.jpg': ['photograph-place', 'authors', 'damaged'],
+      '一式.zip': [
+        ...(['tracked-changes', 'hidden-sheets', 'macros', 'script', 'photograph-place'] as const),
+        ...(['password', 'old-format', 'damaged', 'unchecked-files', 'authors'] as const),
+      ],
     };
     const said = Object.entries(kinds).map(([name, of]) =>
-      sentencesFor(name, ...of.map((kind) => ({ kind, places: [] }))).join('\n'),
+      sentencesFor(name, ...of.map((kind) => ({ kind, places: placesIn(name) }))).join('\n'),
     );
     expect(said.join('\n\n')).toMatchInlineSnapshot(`
       "「手順.docx」に作成者などの名前が残っていますので、個人の名前であれば、Word の「ファイル」の「情報」にある「ドキュメント検査」で消し、添え直してください。
@@ -56,7 +64,7 @@ describe('what is found in a document', () => {
       「手順.docx」に隠れた文字がありますので、Word の「ファイル」の「情報」にある「ドキュメント検査」で隠し文字を消し、添え直してください。
       「手順.docx」にマクロが入っていますので、「名前を付けて保存」でマクロのない形式（.docx）を選んで保存し、添え直してください。
       「手順.docx」は古い形式のファイルですので、元のソフトの「名前を付けて保存」で「Word 文書（.docx）」を選んで保存し、添え直してください。
-      「手順.docx」が外のファイルを読み込むようになっていますので、Word の「ファイル」の「情報」にある「ファイルへのリンクの編集」で解除して保存し、添え直してください。
+      「手順.docx」が外のファイルを読み込むようになっていますので、Word の「ファイル」の「情報」にある「ファイルへのリンクの編集」で解除し、差し込み印刷や学内のひな形も外して保存し、添え直してください。
       「手順.docx」の写真に撮影した場所が残っていますので、場所を消した写真に差し替えて保存し、添え直してください。
       「手順.docx」に変更履歴が残っていますので、Word の「校閲」ですべての変更を承諾するか元に戻して保存し、添え直してください。
 
@@ -64,7 +72,7 @@ describe('what is found in a document', () => {
       「名簿.xlsx」に隠した列がありますので、Excel で再表示して中身を確かめ、渡さないものを削除して保存し、添え直してください。
       「名簿.xlsx」に隠した行がありますので、Excel で再表示して中身を確かめ、渡さないものを削除して保存し、添え直してください。
       「名簿.xlsx」に隠したシートがありますので、Excel で再表示して中身を確かめ、渡さないものを削除して保存し、添え直してください。
-      「名簿.xlsx」が外のファイルを読み込むようになっていますので、Excel の「データ」にあるリンクの編集で解除して保存し、添え直してください。
+      「名簿.xlsx」が外のファイルを読み込むようになっていますので、Excel の「データ」にあるリンクと接続を解除して保存し、添え直してください。
 
       「講演.pptx」に作成者などの名前が残っていますので、個人の名前であれば、PowerPoint の「ファイル」の「情報」にある「ドキュメント検査」で消し、添え直してください。
       「講演.pptx」にコメントが残っていますので、PowerPoint の「校閲」ですべてのコメントを削除し、添え直してください。
@@ -85,7 +93,18 @@ describe('what is found in a document', () => {
 
       「実験室.jpg」に作成者などの名前が残っていますので、個人の名前であれば、写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で消し、添え直してください。
       「実験室.jpg」は壊れているか途中で切れていて開けませんので、元のソフトで保存し直し、添え直してください。
-      「実験室.jpg」に撮影した場所が残っていますので、写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で消し、添え直してください。"
+      「実験室.jpg」に撮影した場所が残っていますので、写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で消し、添え直してください。
+
+      「一式.zip」に作成者などの名前（中の『様式.docx』）が残っていますので、個人の名前であれば、中のファイルを直してZIPを作り直し、添え直してください。
+      「一式.zip」（中の『様式.docx』）は壊れているか途中で切れていて開けませんので、元のソフトで保存し直し、添え直してください。
+      「一式.zip」に隠したシート（中の『様式.docx』）がありますので、Excel で再表示して中身を確かめ、渡さないものを削除して保存し、添え直してください。
+      「一式.zip」にマクロ（中の『様式.docx』）が入っていますので、「名前を付けて保存」でマクロのない形式を選んでからZIPを作り直し、添え直してください。
+      「一式.zip」（中の『様式.docx』）は古い形式のファイルですので、元のソフトの「名前を付けて保存」で新しい形式を選んで保存し、添え直してください。
+      「一式.zip」（中の『様式.docx』）はパスワードが掛かっていて中を確かめられませんので、パスワードを外して保存し、添え直してください。
+      「一式.zip」の写真（中の『様式.docx』）に撮影した場所が残っていますので、場所を消した写真に差し替えて保存し、添え直してください。
+      「一式.zip」にプログラム（中の『様式.docx』）が入っていますので、取り除いてZIPを作り直し、添え直してください。
+      「一式.zip」に変更履歴（中の『様式.docx』）が残っていますので、中のファイルを直してZIPを作り直し、添え直してください。
+      「一式.zip」の中に確かめられないファイル（中の『様式.docx』）がありますので、取り除いてZIPを作り直し、添え直してください。"
     `);
   });
 
@@ -113,14 +132,19 @@ describe('what is found in a document', () => {
   });
 
   it.each(findingKinds)('of %s is one whole sentence, with the name and the places', (kind) => {
-    for (const name of ['手順.docx', '名簿.xlsx', '講演.pptx', '報告.pdf', '実験室.jpg']) {
+    for (const name of [
+      '手順.docx',
+      '名簿.xlsx',
+      '講演.pptx',
+      '報告.pdf',
+      '実験室.jpg',
+      '一式.zip',
+    ]) {
       const sentences = sentencesFor(name, { kind, places });
       expect(sentences).toHaveLength(1);
       expect(sentences[0]).toMatch(/^[^。\n]*ください。$/);
       expect(sentences[0]).toContain(`「${name}」`);
-      if (!['password', 'old-format'].includes(kind)) {
-        expect(sentences[0]).toMatch(/（3ページ、5ページ、7ページ、ほか3(?:か所|件)）/);
-      }
+      expect(sentences[0]).toMatch(/（3ページ、5ページ、7ページ、ほか3(?:か所|件)）/);
     }
   });
 });

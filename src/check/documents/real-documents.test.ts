@@ -44,6 +44,8 @@ const documents: readonly [FindingKind, name: string, Uint8Array][] = [
   ['notes', '講演.pptx', small.annotatedPptx],
   ['scan', '案内.pdf', small.scannedPdf],
   ['unmapped-text', '案内.pdf', small.numberedPdf],
+  ['tracked-changes', '一式.zip', small.zipOf({ '様式.docx': small.trackedDocx })],
+  ['unchecked-files', '一式.zip', small.zipOf({ '中.zip': small.zipOf({}) })],
 ];
 
 describe('a document beside an entry', () => {
@@ -59,6 +61,7 @@ describe('a document beside an entry', () => {
     ['名簿.xlsx', small.soundXlsx],
     ['案内.pdf', small.soundPdf],
     ['実験室.jpg', small.soundJpeg],
+    ['一式.zip', small.zipOf({ '様式.docx': small.soundDocx, '案内.pdf': small.soundPdf })],
   ])('has nothing said of it where nothing is in it: %s', async (name, bytes) => {
     expect(await codesOf(name, bytes)).toEqual([]);
   });
