@@ -1,3 +1,5 @@
+import { keepWords as words } from '../strings/reading-list.ts';
+
 /** Where an entry says that it comes from, as one line of a list. */
 export type KeptSource = { title: string; date: string; url: string };
 
@@ -29,6 +31,10 @@ export type KeptItem = {
   /** Whether the item is its file, and not an entry that has some. */
   isFile?: boolean;
 };
+
+/** When an item is of, for a reader: a file has the date of its entry, which stands beside it. */
+export const whenOf = ({ when, isFile = false }: KeptItem): string =>
+  when || (isFile ? '' : words.unknownYear);
 
 type Fields = Record<string, unknown>;
 

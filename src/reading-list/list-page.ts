@@ -3,7 +3,7 @@ import { japaneseDate } from '../strings/japanese-date.ts';
 import { readingListWords as words } from '../strings/reading-list.ts';
 import { dayInJapan } from '../strings/time-in-japan.ts';
 import { itemOnPage } from './entry-copy.ts';
-import type { KeptItem } from './kept-item.ts';
+import { type KeptItem, whenOf } from './kept-item.ts';
 import { browserStorage, openKeptList } from './kept-list.ts';
 import { filesOf } from './list-archive.ts';
 import { mostLines } from './report-lines.ts';
@@ -41,7 +41,7 @@ export function showListPage(root: HTMLElement): void {
     link.textContent = item.title;
     set('label', item.label);
     set('owner', item.owner);
-    set('when', item.when || words.unknownYear);
+    set('when', whenOf(item));
     set('files', item.files.length > 0 ? words.files(item.files.length) : '');
     const sources = (item.sources ?? []).map(
       ({ title, date }) => title + (date ? `（${date}）` : ''),

@@ -1,7 +1,7 @@
 import { archiveNames } from '../materials/archive-names.ts';
 import { readingListWords as words } from '../strings/reading-list.ts';
 import { entryCopy } from './entry-copy.ts';
-import type { KeptFile, KeptItem } from './kept-item.ts';
+import { type KeptFile, type KeptItem, whenOf } from './kept-item.ts';
 import { type Archive, type ArchivePart, listArchive } from './list-archive.ts';
 
 type ListToPack = {
@@ -67,13 +67,13 @@ const readMeOf = ({ items, site, day, absolute, files }: ReadMe): string => {
     words.from(site, day),
     `${words.absent}${words.limits}`,
     '',
-    ...items.flatMap(({ title, owner, when, sources, address }, index) => [
-      `${index + 1}. ${title}`,
-      `   ${[owner, when || words.unknownYear].filter(Boolean).join('、')}`,
-      ...(sources ?? []).map(
+    ...items.flatMap((item, index) => [
+      `${index + 1}. ${item.title}`,
+      `   ${[item.owner, whenOf(item)].filter(Boolean).join('、')}`,
+      ...(item.sources ?? []).map(
         (source) => `   ${words.source}：${source.title}${source.date && `（${source.date}）`}`,
       ),
-      `   ${absolute(address)}`,
+      `   ${absolute(item.address)}`,
     ]),
     '',
     ...files.map(({ path, file }) => `${path}　SHA-256：${file.checksum}`),

@@ -1,5 +1,4 @@
-import { readingListWords as words } from '../strings/reading-list.ts';
-import type { KeptItem } from './kept-item.ts';
+import { type KeptItem, whenOf } from './kept-item.ts';
 
 /** One line of the report: everything cut to what stands in its cell. */
 export type ReportLine = {
@@ -53,7 +52,7 @@ export function reportLines(
         address: absolute(item.address),
         summary: isLong ? '' : cut(item.summary, room.summary),
         owner: cut(item.owner, room.owner),
-        when: item.when || words.unknownYear,
+        when: whenOf(item),
         source: source
           ? `${cut(source.title, (isLong ? room.shortSource : room.source) - date.length)}${date}`
           : '',

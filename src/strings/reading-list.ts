@@ -8,6 +8,7 @@ export const keepWords = {
   removed: (count: number) => `リストから外しました（残り${count}件）。`,
   open: 'リストを見る',
   editors: '編集部',
+  unknownYear: '年不明',
   notKept: 'このブラウザーは保存を許していないため、リストはこの画面を閉じると消えます。',
 } as const;
 
@@ -22,7 +23,6 @@ export const readingListWords = {
   emptyLink: '取組を探す',
   count: (count: number) => `${count}件`,
   made: (day: string) => `${day}に作成`,
-  unknownYear: '年不明',
   source: '出典',
   noSource: '出典は記事のページをご覧ください。',
   ownText: '編集部または機関の文章です。',
@@ -39,6 +39,7 @@ export const readingListWords = {
   undo: '元に戻す',
   take: '持ち帰る',
   print: '印刷する',
+  printNote: 'このリストを、出典と日付とともに紙に印刷します。',
   report: 'Wordの報告書にする',
   reportNote: 'A4で2ページ以内です。1行に1件、出典と日付が付きます。',
   reportTitle: '報告書の題名',

@@ -1,6 +1,7 @@
 import { searchWords } from '../../strings/search.ts';
 import type { Suggestion } from '../engine/suggestions.ts';
 import { element } from './element.ts';
+import { adoptStyle, suggestionStyle } from './late-styles.ts';
 import { loadEngine } from './load-engine.ts';
 
 const words = searchWords.box;
@@ -13,6 +14,7 @@ const pause = 120;
  * While an input method composes nothing is looked up, and its Enter is its own.
  */
 export function makeCombobox(box: HTMLFormElement): void {
+  adoptStyle(suggestionStyle);
   const input = box.querySelector('input') as HTMLInputElement;
   const list = box.querySelector('[role="listbox"]') as HTMLElement;
   const status = box.querySelector('[role="status"]') as HTMLElement;

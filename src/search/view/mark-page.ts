@@ -2,6 +2,7 @@ import { searchWords } from '../../strings/search.ts';
 import { occurrences, type Sought } from '../text/occurrences.ts';
 import { parseQuery } from '../text/query.ts';
 import { element } from './element.ts';
+import { adoptStyle, markBarStyle } from './late-styles.ts';
 
 const unmarked = 'script, style, template, svg, rt, rp, [hidden], [data-pagefind-ignore]';
 const blocks =
@@ -70,6 +71,7 @@ export function markPage(body: Element): void {
 
 /** Says how many marks there are, and lets the reader go through them or take them away. */
 function showBar(body: Element, words: string, found: HTMLElement[][]): void {
+  adoptStyle(markBarStyle);
   let current = 0;
   const next = element('button', { type: 'button' }, searchWords.marks.next);
   const clear = element('button', { type: 'button' }, searchWords.marks.clear);
