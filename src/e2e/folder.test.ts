@@ -191,11 +191,28 @@ function journeys(browser: string, open: () => Promise<Opened>): void {
     await window.click('.rows h3 a');
     await window.waitForSelector('main .strip');
     expect(window.url()).toMatch(/\/site\/practices\/[^/]+\/[^/]+\/index\.html$/);
-    await window.goto(`${place}site/surveys/mext/industry-collaboration-survey-h26/index.html`);
-    const file = await window.evaluate(
-      () => document.querySelector<HTMLAnchorElement>('a[download]')?.href ?? '',
+    await window.goto(`${place}site/kits/briefing-slides/index.html`);
+    const files = await window.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('.file a[href$=".pdf"]')].map(
+        ({ href }) => href,
+      ),
     );
-    expect(existsSync(fileURLToPath(file))).toBe(true);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) expect(existsSync(fileURLToPath(file)), file).toBe(true);
+  });
+
+  test('keeps a list of what its reader gathers', async () => {
+    const { window } = opened;
+    await window.goto(`${place}site/practices/index.html`);
+    const title = await textOf('.rows h3 a');
+    await window.click('.rows .keep');
+    await window.waitForSelector('.keep[aria-pressed="true"] + [role="status"] a');
+    await window.click('.keep + [role="status"] a');
+    await window.waitForSelector('.kept-rows h3');
+    expect(await textOf('.kept-rows h3')).toBe(title);
+    await window.click('.kept-rows h3 a');
+    await window.waitForSelector('.strip .keep[aria-pressed="true"]');
+    await window.click('.strip .keep');
   });
 
   test('narrows a list by facets of two kinds, starting from the page of one', async () => {
