@@ -1,4 +1,4 @@
-import { directionIds } from '../schema/taxonomy.ts';
+import { directionIds, subthemeIds } from '../schema/taxonomy.ts';
 import {
   type Chosen,
   type FacetName,
@@ -80,16 +80,27 @@ function pagesOf(
   }));
 }
 
+/**
+ * Values whose pages are there before anything is listed: tags on entries of other lists and on scenes lead to the
+ * practices, and an empty page invites.
+ */
+const alwaysListed: Partial<Record<ListName, Partial<Record<FacetName, readonly string[]>>>> = {
+  practices: { subtheme: subthemeIds, direction: directionIds },
+};
+
 /** Every page that the lists are written to, so that each facet and each cell of the map is an address of its own. */
 export function listPages(from: Catalog): ListPage[] {
   const scenes = sceneTitles(from);
   return listNames.flatMap((name) => {
     const list = wholeList(name, from);
-    const single = list.facets.flatMap(({ facet, values }) =>
-      values.flatMap(({ value }) =>
+    const single = lists[name].facets.flatMap((facet) => {
+      const found = list.facets.find((one) => one.facet === facet)?.values ?? [];
+      const always = alwaysListed[name]?.[facet] ?? [];
+      const values = new Set([...found.map(({ value }) => value), ...always]);
+      return [...values].flatMap((value) =>
         pagesOf(list, { [facet]: [value] }, `by/${facet}/${value}/`, scenes),
-      ),
-    );
+      );
+    });
     const cells =
       name === 'practices'
         ? directionIds.flatMap((direction) =>
