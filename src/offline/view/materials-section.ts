@@ -1,0 +1,83 @@
+import { offlineWords } from '../../strings/offline.ts';
+import type { CopyStore } from '../copy-store.ts';
+import { type MaterialsList, offlineFiles } from '../offline-files.ts';
+import { sitePath } from '../site-path.ts';
+import { fetchJson } from './fetch-checked.ts';
+import { byEntry, type MaterialGroup, materialGroups } from './material-groups.ts';
+import { materialItem } from './material-item.ts';
+import { type Panel, Stopped } from './panel.ts';
+import { requireRoom } from './room.ts';
+import { notSaved, removeMaterials, saveMaterials, sizeOf } from './save-materials.ts';
+
+const words = offlineWords.materials;
+
+/**
+ * Shows the part of the page about files that a reader may save beside the copy: all that are listed, or, without a
+ * network, what is saved of them.
+ * @param render shows what is there anew
+ */
+export async function showMaterials(
+  panel: Panel,
+  base: string,
+  store: CopyStore,
+  render: () => Promise<void>,
+): Promise<void> {
+  const { part, show, say, button } = panel;
+
+  async function save(group: MaterialGroup, signal: AbortSignal): Promise<void> {
+    const missing = notSaved(group.files, (await store.read('materials')) ?? []);
+    await requireRoom(sizeOf(missing));
+    try {
+      await saveMaterials(store, missing, signal, panel.progress(words.saving(group.title)));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      say(words.stopped);
+      throw new Stopped();
+    }
+    await render();
+    say(words.saved(group.title));
+    part('materials-heading').focus();
+  }
+
+  async function remove(group: MaterialGroup): Promise<void> {
+    await removeMaterials(store, group.files);
+    await render();
+    say(words.removed(group.title));
+    part('materials-heading').focus();
+  }
+
+  part('materials').hidden = false;
+  if (!part('list').hasChildNodes()) show('list-note', words.loading);
+  const saved = (await store.read('materials')) ?? [];
+  const listed = await listOnline(base);
+  if (store.isClosed()) return;
+  const groups = listed ? materialGroups(listed) : byEntry(saved);
+  const inCopy = (await store.read('files'))?.digests;
+  const beside = groups
+    .map((group) => ({
+      ...group,
+      files: group.files.filter(({ address }) => !inCopy?.has(sitePath(address, base) ?? '')),
+    }))
+    .filter(({ files }) => files.length > 0);
+  if (!listed) show('list-note', words.unreachable);
+  else show('list-note', ...(beside.length === 0 ? [words.none] : []));
+  part('list').replaceChildren(
+    ...beside.map((group) => {
+      const { title, files } = group;
+      const missing = notSaved(files, saved);
+      const buttons: Node[] = [];
+      if (missing.length > 0) {
+        const press = (signal: AbortSignal) => save(group, signal);
+        buttons.push(button(words.save, press, { name: words.saveOf(title) }));
+      }
+      if (missing.length < files.length) {
+        buttons.push(button(words.remove, () => remove(group), { name: words.removeOf(title) }));
+      }
+      return materialItem(group, missing, saved, buttons);
+    }),
+  );
+}
+
+/** What the site lists now, or nothing where it cannot be reached. */
+const listOnline = (base: string): Promise<MaterialsList | undefined> =>
+  fetchJson<MaterialsList>(base + offlineFiles.materials).catch(() => undefined);

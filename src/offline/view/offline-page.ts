@@ -1,0 +1,66 @@
+import { element } from '../../search/view/element.ts';
+import { offlineWords as words } from '../../strings/offline.ts';
+import { type CopyStore, openStore, storeExists } from '../copy-store.ts';
+import { whyNotPossible } from './capability.ts';
+import { copySection } from './copy-section.ts';
+import { showMaterials } from './materials-section.ts';
+import { createPanel } from './panel.ts';
+
+/**
+ * The page on which a reader saves the portal, brings it up to date and removes it. Before a button is pressed it only
+ * looks whether something is saved here already.
+ */
+export function runOfflinePage(root: HTMLElement): void {
+  const base = root.dataset['base'] ?? '/';
+  const panel = createPanel(root, `offline-copy ${base}`, render);
+  const copies = copySection(panel, base, root.dataset['size'] ?? '', render);
+  const { part, show, say, button } = panel;
+
+  let shown: CopyStore | undefined;
+  async function render(): Promise<void> {
+    shown?.close();
+    shown = undefined;
+    for (const name of ['materials', 'clear']) part(name).hidden = true;
+    if (!(await storeExists(base))) return copies.showOffer();
+    const store = await openStore(base);
+    shown = store;
+    const copy = await store.read('copy');
+    if (copy) {
+      showClear(store);
+      await Promise.all([copies.showInUse(store, copy), showMaterials(panel, base, store, render)]);
+    } else if ((await store.digests()).size > 0) copies.showPartial(store);
+    else copies.showOffer();
+  }
+
+  /** To remove everything takes two buttons. */
+  function showClear(store: CopyStore): void {
+    part('clear').hidden = false;
+    const ask = element('button', { type: 'button' }, words.clear.button);
+    const keep = element('button', { type: 'button' }, words.clear.keep);
+    const sure = button(words.clear.confirmed, async () => {
+      await copies.removeAll(store);
+      await render();
+      say(words.clear.done);
+      part('heading').focus();
+    });
+    ask.addEventListener('click', () => {
+      show('clear-buttons', element('span', {}, words.clear.confirm), sure, keep);
+      keep.focus();
+    });
+    keep.addEventListener('click', () => {
+      show('clear-buttons', ask);
+      ask.focus();
+    });
+    show('clear-buttons', ask);
+  }
+
+  const reason = whyNotPossible();
+  if (reason) {
+    show('impossible', words[reason]);
+    return;
+  }
+  render().catch((error) => {
+    console.error(error);
+    show('impossible', words.unsupported);
+  });
+}

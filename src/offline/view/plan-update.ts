@@ -1,0 +1,83 @@
+import type { Manifest, Material, PackedFile, PackPart } from '../offline-files.ts';
+
+/** A part of the pack with the files in it. */
+export type PartToTake = { part: PackPart; files: readonly PackedFile[] };
+
+/** What has to be fetched until a version can be put into use. */
+export type UpdatePlan = {
+  /** The parts of the pack of which so much is missing that they are taken whole. */
+  parts: readonly PartToTake[];
+  /** Files to be fetched by themselves, each content once. */
+  files: readonly PackedFile[];
+  /** Saved materials that have another content now. */
+  materials: readonly Material[];
+  /** About how many bytes will be fetched. */
+  bytes: number;
+  /** How many bytes will be kept that are not here yet. */
+  added: number;
+};
+
+/** What a request costs beside its answer, with its headers and its wait. */
+const costOfRequest = 1000;
+
+/**
+ * Compares a version with what is here: unchanged files are not fetched again, whatever version they came with.
+ * @param here digests of the contents that are kept already
+ * @param changed saved materials of which the version has another content
+ */
+export function planUpdate(
+  manifest: Manifest,
+  here: ReadonlySet<string>,
+  changed: readonly Material[] = [],
+): UpdatePlan {
+  const known = new Set(here);
+  const parts: PartToTake[] = [];
+  const files: PackedFile[] = [];
+  const materials = changed.filter(({ checksum }) => !here.has(checksum));
+  let bytes = sizeOf(materials.map((material) => material.bytes));
+  let added = bytes;
+  let from = 0;
+  for (const part of manifest.parts) {
+    const [count, partBytes] = part;
+    const inPart = manifest.files.slice(from, from + count);
+    from += count;
+    const missing = inPart.filter(([, , digest]) => {
+      const isMissing = !known.has(digest);
+      known.add(digest);
+      return isMissing;
+    });
+    const singly = sizeOf(missing.map(([, length]) => length));
+    added += singly;
+    if (singly + missing.length * costOfRequest < partBytes) {
+      files.push(...missing);
+      bytes += singly;
+    } else {
+      parts.push({ part, files: inPart });
+      bytes += partBytes;
+    }
+  }
+  return { parts, files, materials, bytes, added };
+}
+
+const sizeOf = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length, 0);
+
+/**
+ * What becomes of saved materials with a new version: those that it does not list any more go, those with another
+ * content are fetched anew, the others stay.
+ */
+export function materialsAfter<Saved extends Material>(
+  saved: readonly Saved[],
+  listed: readonly Material[],
+): { stay: Saved[]; changed: Material[]; gone: Saved[] } {
+  const nowAt = new Map(listed.map((material) => [material.address, material]));
+  const stay: Saved[] = [];
+  const changed: Material[] = [];
+  const gone: Saved[] = [];
+  for (const material of saved) {
+    const now = nowAt.get(material.address);
+    if (!now) gone.push(material);
+    else if (now.checksum === material.checksum) stay.push(material);
+    else changed.push(now);
+  }
+  return { stay, changed, gone };
+}

@@ -1,0 +1,129 @@
+import type { CopyStore, SavedCopy, SavedMaterial } from '../copy-store.ts';
+import { type Manifest, offlineFiles, type PackedFile } from '../offline-files.ts';
+import { addressOfFile } from '../site-path.ts';
+import { cutPack, inflated, PackBroken } from './cut-pack.ts';
+import {
+  fetchFresh,
+  fetchMaterial,
+  fetchPackedFile,
+  NotAsListed,
+  NotFetched,
+  packDigest,
+} from './fetch-checked.ts';
+import type { PartToTake, UpdatePlan } from './plan-update.ts';
+
+export type Taking = {
+  base: string;
+  store: CopyStore;
+  manifest: Manifest;
+  plan: UpdatePlan;
+  /** Saved materials that stay beside the copy as they are. */
+  staying: readonly SavedMaterial[];
+  signal: AbortSignal;
+  /** Told how much is done, of 1. */
+  progress: (share: number) => void;
+};
+
+/** How many files are proven and kept in one step. */
+const filesInStep = 64;
+/** While one part is proven and kept, the next is on its way. */
+const partsAtOnce = 2;
+/** As many requests as a browser has in flight at once. */
+const filesAtOnce = 8;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * Fetches what a plan names, proves each file before it is kept, and puts the version into use at the very end: if
+ * anything fails before, what was in use stays in use, and what was proven does not have to be fetched again.
+ * @throws NotFetched, NotAsListed, DOMException of a full disk
+ */
+export async function takeCopy(taking: Taking): Promise<void> {
+  const { base, store, manifest, plan, staying, signal, progress } = taking;
+  let done = 0;
+  const arrived = (bytes: number) => {
+    done += bytes;
+    progress(Math.min(1, done / plan.bytes));
+  };
+  await atOnce(partsAtOnce, plan.parts, async (part) => {
+    const [, bytes] = part.part;
+    await takePart(part, base, store, signal, (share) => arrived(share * bytes));
+  });
+  await atOnce(filesAtOnce, plan.files, async (file) => {
+    const [, bytes, digest] = file;
+    await store.keep([[digest, await fetchPackedFile(file, base, signal)]]);
+    arrived(bytes);
+  });
+  const materials = [...staying];
+  for (const material of plan.materials) {
+    const content = await fetchMaterial(material, signal, arrived);
+    await store.keep([[material.checksum, content]]);
+    materials.push({ ...material, saved: new Date().toISOString() });
+  }
+  signal.throwIfAborted();
+  const { files, parts: _, ...note } = manifest;
+  const now = new Date().toISOString();
+  const before = await store.read('copy');
+  const copy: SavedCopy = { ...note, since: before?.since ?? now, updated: now };
+  const digests = new Map(files.map(([path, , digest]) => [path, digest]));
+  await store.putIntoUse(copy, { version: manifest.version, digests }, materials);
+}
+
+/**
+ * Fetches a part of the pack, cuts it into files while it arrives and keeps them.
+ * @param arrived is told which share of the part was kept
+ */
+async function takePart(
+  { part: [, , name], files }: PartToTake,
+  base: string,
+  store: CopyStore,
+  signal: AbortSignal,
+  arrived: (share: number) => void,
+): Promise<void> {
+  const address = addressOfFile(offlineFiles.part(name), base);
+  const response = await fetchFresh(address, signal);
+  if (!response.body) throw new NotFetched(address);
+  const lengths = files.map(([, bytes]) => bytes);
+  const total = lengths.reduce((sum, bytes) => sum + bytes, 0);
+  let step: { file: PackedFile; content: Bytes }[] = [];
+  const keepStep = async () => {
+    const digests = await Promise.all(step.map(({ content }) => packDigest(content)));
+    const proven = step.map(({ file: [path, , digest], content }, index) => {
+      if (digests[index] !== digest) throw new NotAsListed(path);
+      return [digest, content] as const;
+    });
+    await store.keep(proven);
+    arrived(proven.reduce((sum, [, { length }]) => sum + length, 0) / total);
+    step = [];
+  };
+  let next = 0;
+  try {
+    for await (const content of cutPack(await inflated(response.body), lengths)) {
+      step.push({ file: files[next] as PackedFile, content });
+      next += 1;
+      if (step.length === filesInStep) await keepStep();
+    }
+    await keepStep();
+  } catch (error) {
+    if (error instanceof PackBroken) throw new NotAsListed(address);
+    // A connection that breaks, and gzip that does not end, are both a TypeError.
+    throw error instanceof TypeError ? new NotFetched(address, error) : error;
+  }
+}
+
+/** Does a task for each item, some at once, in order; after a failure no other is begun. */
+async function atOnce<Item>(
+  most: number,
+  items: readonly Item[],
+  task: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const inTurn = async () => {
+    for (let item = waiting.shift(); item; item = waiting.shift()) await task(item);
+  };
+  try {
+    await Promise.all(Array.from({ length: most }, inTurn));
+  } finally {
+    waiting.length = 0;
+  }
+}

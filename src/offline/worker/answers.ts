@@ -1,0 +1,209 @@
+import {
+  type CopyFiles,
+  type CopyStore,
+  openStore,
+  type SavedCopy,
+  storeExists,
+} from '../copy-store.ts';
+import { mediaType } from '../media-type.ts';
+import { offlineFiles } from '../offline-files.ts';
+import { findFile, sitePath } from '../site-path.ts';
+import { TooSlow, versionOnline, within } from './online-version.ts';
+import { answerWithFile } from './range.ts';
+import { asShownCopy, type Reason } from './shown-copy.ts';
+import type { FetchEvent } from './worker-scope.ts';
+
+/** How long a page may take before it is shown from the copy. */
+const patience = 3000;
+
+const searchEngine = 'search/engine.js';
+/** The search of a copy, as a folder beside the real one: its files never mix with those of another version. */
+const searchOf = (version: string) => `search@${version}/`;
+const inSearchOfCopy = /^search@([^/]+)\//;
+
+type Answer = (event: FetchEvent) => Promise<Response> | undefined;
+
+/**
+ * Decides what the worker answers.
+ * - A page comes from the network, and from the copy where the network does not answer in time.
+ * - What a page from the copy needs comes from the copy; what a page from the network needs, from the network. Two things
+ *   are the same in both and come from the copy first: files named after their content, and, while the network serves
+ *   the version that is saved, the search and saved materials.
+ * - Everything else is left to the browser: other sites, the editor, requests that change something.
+ * @param base the path of the site, with a slash at both ends
+ * @param openWindows the ids of the windows that are open
+ */
+export function createAnswers(
+  base: string,
+  origin: string,
+  openWindows: () => Promise<ReadonlySet<string>>,
+): Answer {
+  const online = versionOnline(base, patience);
+  let store: Promise<CopyStore> | undefined;
+  let known: CopyFiles | undefined;
+
+  /** A store that was removed is not made anew by looking into it. */
+  async function open(): Promise<CopyStore> {
+    if (!(await storeExists(base))) throw new Error('Nothing is saved.');
+    return openStore(base);
+  }
+  /** Reads what is saved; where the store was closed meanwhile, from the one that may be there now. */
+  async function saved<T>(read: (from: CopyStore) => Promise<T>): Promise<T> {
+    store ??= open();
+    try {
+      return await read(await store);
+    } catch {
+      store = open();
+      return read(await store);
+    }
+  }
+
+  async function copyInUse(): Promise<{ copy: SavedCopy; files: CopyFiles } | undefined> {
+    const copy = await saved((from) => from.read('copy'));
+    if (!copy) return undefined;
+    if (known?.version !== copy.version) known = await saved((from) => from.read('files'));
+    return known?.version === copy.version ? { copy, files: known } : undefined;
+  }
+
+  async function fromCopy({ digests }: CopyFiles, file: string): Promise<Response | undefined> {
+    const digest = digests.get(file);
+    const content = digest && (await saved((from) => from.content(digest)));
+    if (!content) return undefined;
+    return new Response(content, { headers: { 'content-type': mediaType(file) } });
+  }
+
+  async function shownFromCopy(
+    { copy, files }: { copy: SavedCopy; files: CopyFiles },
+    file: string,
+    reason: Reason,
+    event: FetchEvent,
+    status = 200,
+  ): Promise<Response | undefined> {
+    const page = await fromCopy(files, file);
+    if (!page || !file.endsWith('.html')) return page;
+    await remember(event.resultingClientId, copy.version);
+    const html = asShownCopy(await page.text(), copy.day, reason);
+    return new Response(html, { status, headers: { 'content-type': mediaType(file) } });
+  }
+
+  /** Notes which windows show a page of the copy: the worker may be ended and begun again beneath them. */
+  let remembered: Promise<void> = Promise.resolve();
+  function remember(window: string, version: string): Promise<void> {
+    remembered = remembered.then(async () => {
+      const [shown, windows] = await Promise.all([
+        saved((from) => from.read('shown')),
+        openWindows(),
+      ]);
+      const before = [...(shown ?? [])].filter(([id]) => id !== window);
+      // A window that is about to open is not open yet: the latest ones stay in any case.
+      const still = before.filter(([id], index) => windows.has(id) || index >= before.length - 20);
+      await saved((from) => from.write('shown', new Map([...still, [window, version]])));
+    });
+    return remembered;
+  }
+  const showsCopy = async (window: string): Promise<string | undefined> =>
+    (await saved((from) => from.read('shown')))?.get(window);
+
+  async function savedMaterial(path: string, { headers }: Request): Promise<Response | undefined> {
+    const materials = await saved((from) => from.read('materials'));
+    const material = materials?.find(({ address }) => sitePath(address, base) === path);
+    if (!material) return undefined;
+    const content = await saved((from) => from.content(material.checksum));
+    if (!content) return undefined;
+    const blob = content instanceof Blob ? content : new Blob([content]);
+    return answerWithFile(blob, mediaType(path), material.checksum, headers);
+  }
+
+  /** Saved materials belong to the version of the copy: while the network has another, it answers. */
+  async function material(path: string, request: Request): Promise<Response | undefined> {
+    const found = await savedMaterial(path, request);
+    if (!found) return undefined;
+    const inUse = await copyInUse();
+    const version = await online();
+    if (version === undefined || version === inUse?.copy.version) return found;
+    return fetch(request).catch(() => found);
+  }
+
+  async function page(path: string, event: FetchEvent): Promise<Response> {
+    const inUse = await copyInUse();
+    const network = fetch(event.request);
+    if (!inUse) return network;
+    // Where the copy answers first, nobody waits for this.
+    network.catch(() => undefined);
+    let reason: Reason = 'unreachable';
+    let answered: Response | undefined;
+    try {
+      answered = await within(patience, network);
+      if (answered.status < 500) return answered;
+    } catch (error) {
+      if (error instanceof TooSlow) reason = 'slow';
+    }
+    const found = findFile(path, (file) => inUse.files.digests.has(file));
+    if (found && 'needsSlash' in found) {
+      const { origin: site, pathname, search } = new URL(event.request.url);
+      return Response.redirect(`${site}${pathname}/${search}`, 302);
+    }
+    const copied = found && (await shownFromCopy(inUse, found.file, reason, event));
+    if (copied) return copied;
+    if (answered) return answered;
+    try {
+      return await network;
+    } catch {
+      const missing = await shownFromCopy(inUse, offlineFiles.missing, 'unreachable', event, 503);
+      return missing ?? Response.error();
+    }
+  }
+
+  /** A module in place of the engine, which leads to the engine of the copy. */
+  const engineOfCopy = (version: string) =>
+    new Response(`export * from ${JSON.stringify(`${base}${searchOf(version)}engine.js`)};`, {
+      headers: { 'content-type': mediaType(searchEngine) },
+    });
+
+  async function engine({ request, clientId }: FetchEvent): Promise<Response> {
+    const inUse = await copyInUse();
+    if (!inUse?.files.digests.has(searchEngine)) return fetch(request);
+    const { version } = inUse.copy;
+    if ((await showsCopy(clientId)) === version) return engineOfCopy(version);
+    const now = await online();
+    return now === undefined || now === version ? engineOfCopy(version) : fetch(request);
+  }
+
+  async function searchFile(version: string, path: string): Promise<Response> {
+    const inUse = await copyInUse();
+    const file = path.replace(inSearchOfCopy, 'search/');
+    const found = inUse?.copy.version === version && (await fromCopy(inUse.files, file));
+    return found || new Response(null, { status: 404 });
+  }
+
+  async function part(path: string, { request, clientId }: FetchEvent): Promise<Response> {
+    const inUse = await copyInUse();
+    if (inUse) {
+      const isNamedAfterContent = path.startsWith('assets/');
+      if (isNamedAfterContent || (await showsCopy(clientId)) === inUse.copy.version) {
+        const copied = await fromCopy(inUse.files, path);
+        if (copied) return copied;
+      }
+    }
+    return (await material(path, request)) ?? fetch(request);
+  }
+
+  function answer(event: FetchEvent): Promise<Response> | undefined {
+    const { request } = event;
+    const url = new URL(request.url);
+    const path = url.origin === origin ? sitePath(url.pathname, base) : undefined;
+    if (request.method !== 'GET' || path === undefined || /^admin(?:\/|$)/.test(path)) return;
+    // Who fetches past every cache, as the page that saves the copy does, is not to be given it.
+    if (request.cache === 'no-store') return;
+    if (request.mode === 'navigate') {
+      return material(path, request).then((found) => found ?? page(path, event));
+    }
+    if (path === searchEngine) return engine(event);
+    const [, version] = inSearchOfCopy.exec(path) ?? [];
+    if (version !== undefined) return searchFile(version, path);
+    if (path.startsWith('search/') || path === offlineFiles.worker) return;
+    return part(path, event);
+  }
+  // A store that cannot be read must not keep a reader from the network.
+  return (event) => answer(event)?.catch(() => fetch(event.request));
+}
