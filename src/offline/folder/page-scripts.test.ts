@@ -13,7 +13,7 @@ const scriptCalled = (name: string, folder = 'a'): PageScript => ({
 
 test('the scripts of the site are found, with what they say', () => {
   const scripts = pageScripts(join(import.meta.dirname, '../..'));
-  expect(scriptOf(built('SearchBox'), scripts).source).toContain("import './watch-intent.ts';");
+  expect(scriptOf(built('PageScript'), scripts).source).toContain("view/watch-intent.ts';");
   expect(scriptOf(built('EntryList'), scripts).folder).toMatch(/components$/);
 });
 
