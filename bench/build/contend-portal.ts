@@ -17,14 +17,19 @@ function linkPackages(from: string, to: string): void {
   }
 }
 
-/** The peers are built without a search index, so the portal is too: its own has a bench beside this one. */
-function leaveOutSearchIndex(project: string): void {
+/** What the peers build nothing like: the search index, which has a bench beside this one, and the pack made with it. */
+const withoutPeer = ['searchIndex', 'offline'];
+
+function leaveOutOfBuild(project: string, integrations: readonly string[]): void {
   const config = join(project, 'astro.config.mjs');
-  const text = readFileSync(config, 'utf8');
-  const without = text.replace(', searchIndex()', '');
-  if (without === text)
-    throw new Error('astro.config.mjs no longer lists searchIndex() as expected.');
-  writeFileSync(config, without);
+  let text = readFileSync(config, 'utf8');
+  for (const name of integrations) {
+    const without = text.replace(`\n    ${name}(),`, '');
+    if (without === text)
+      throw new Error(`astro.config.mjs no longer lists ${name}() as expected.`);
+    text = without;
+  }
+  writeFileSync(config, text);
 }
 
 /**
@@ -39,7 +44,7 @@ export function contendPortal(folder: string, corpus: Corpus): Contender {
     cpSync(join(portalFolder, name), join(project, name), { recursive: true });
   }
   linkPackages(join(portalFolder, 'node_modules'), join(project, 'node_modules'));
-  leaveOutSearchIndex(project);
+  leaveOutOfBuild(project, withoutPeer);
   writeTree(content, portalTree(corpus));
   const output = join(project, 'dist/public');
   return {
