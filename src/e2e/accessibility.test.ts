@@ -16,7 +16,8 @@ afterAll(async () => {
   await site?.stop();
 });
 
-describe.each([
+// Two windows at once: each waits for its own page most of the time.
+describe.concurrent.each([
   { dark: false, width: 1280 },
   { dark: true, width: 375 },
 ])('dark $dark, $width px', (screen) => {
