@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { mediaType } from '../offline/media-type.ts';
 
 export type CountingSite = {
@@ -56,7 +57,7 @@ export async function serveCounted(folder: string, base = '/', port = 0): Promis
     stream.on('end', () => (until === undefined ? response.end() : response.destroy()));
     stream.pipe(response, { end: false });
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(server, port);
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken() {
@@ -73,4 +74,32 @@ export async function serveCounted(folder: string, base = '/', port = 0): Promis
       await ended;
     },
   };
+}
+
+/**
+ * Below the ports that systems give to connections going out (RFC 6335, section 6, and Linux from 32768 on): while the
+ * server is gone, one of those could take its port, even a browser's own try to reach it.
+ */
+const ports = { from: 20_000, count: 12_000 };
+const tries = 100;
+
+/** Listens on a port, which may take a moment to be free again; on any free one for 0. */
+async function listen(server: Server, port: number): Promise<void> {
+  for (let left = tries; ; left -= 1) {
+    const wanted = port || ports.from + Math.floor(Math.random() * ports.count);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(wanted, '127.0.0.1', () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      return;
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!isTaken || left === 0) throw error;
+      await pause(50);
+    }
+  }
 }
