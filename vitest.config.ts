@@ -1,9 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-/** Where a journey builds sites of its own. Two builds in one folder break each other, so these follow one another. */
-const buildingSites = ['src/e2e/{editions,bundles}.test.ts', 'cms/e2e/!(editor-page).test.ts'];
-const journeys = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 };
-
 export default defineConfig({
   test: {
     projects: [
@@ -20,17 +16,14 @@ export default defineConfig({
         },
       },
       {
-        // Journeys over the built editions in dist/, and in the editor: one file at a time.
+        // Journeys over the built editions in dist/: one browser, one file at a time.
         test: {
           name: 'e2e',
           include: ['src/e2e/**/*.test.ts', 'cms/e2e/**/*.test.ts'],
-          exclude: buildingSites,
-          ...journeys,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
-      },
-      {
-        // The others, beside them.
-        test: { name: 'e2e-building', include: buildingSites, ...journeys },
       },
     ],
   },

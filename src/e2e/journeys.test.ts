@@ -57,6 +57,8 @@ describe('with script', () => {
     const all = Number((await page.locator('[data-part=count]').textContent())?.replace('件', ''));
     await page.locator('[data-facet=subtheme][data-value=export-control]').click();
     await page.waitForURL('**/practices/?subtheme=export-control');
+    // The links know what is chosen once the list is there.
+    await page.locator('.chosen-values a').first().waitFor();
     await page.locator('[data-facet=kind][data-value=private]').click();
     await page.waitForURL('**/practices/?subtheme=export-control&kind=private');
     await page.locator('.chosen-values a').nth(1).waitFor();
