@@ -178,6 +178,15 @@ export function narrowList(root: HTMLElement): void {
     pages?.replaceChildren(nav);
   };
 
+  /**
+   * What is chosen at this moment. The address says it from the click on, the links only when the list has come; a page
+   * of a single facet says it by itself.
+   */
+  const chosenNow = (): Chosen =>
+    location.pathname === new URL(list, location.href).pathname
+      ? stateOf(new URLSearchParams(location.search)).chosen
+      : pageOfItsOwn.chosen;
+
   const go = (address: string): void => {
     const target = new URL(address, location.href);
     // From a disk, only a page's own file may stand in its address.
@@ -194,16 +203,13 @@ export function narrowList(root: HTMLElement): void {
       'a[data-facet], .chosen-values a, .pages a',
     );
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    const narrowed = location.search !== '' || link.search !== '';
-    if (link.dataset['facet'] && !narrowed) {
-      // The page is a plain list or a single facet's: the first combination starts from what it already shows.
-      const facet = link.dataset['facet'] as FacetName;
-      const chosen = toggled(pageOfItsOwn.chosen, facet, link.dataset['value'] ?? '');
+    const { facet, value = '' } = link.dataset;
+    if (facet) {
       event.preventDefault();
-      go(addressOf(list, { chosen, page: 1 }));
+      go(addressOf(list, { chosen: toggled(chosenNow(), facet as FacetName, value), page: 1 }));
       return;
     }
-    if (!narrowed) return;
+    if (location.search === '' && link.search === '') return;
     event.preventDefault();
     go(link.href);
     if (link.closest('.pages')) root.scrollIntoView();

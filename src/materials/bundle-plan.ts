@@ -3,6 +3,7 @@ import { fileWords } from '../strings/files.ts';
 import { japaneseDate } from '../strings/japanese-date.ts';
 import { readmeWords as words } from '../strings/materials.ts';
 import { site } from '../strings/site.ts';
+import { textForNotepad } from '../strings/text-for-notepad.ts';
 import { archiveNames } from './archive-names.ts';
 import type { ListedFile, MaterialsList } from './materials-list.ts';
 
@@ -110,10 +111,3 @@ function lengthOf({ unit, pageCount }: ListedFile): string[] {
 }
 
 const fact = (label: string, value: string): string => `${label}：${value}`;
-
-/**
- * Windows' Notepad takes a text for UTF-8 by its first bytes; older ones break lines only at CR LF. Every line stays one,
- * and reads in its own direction, whatever was written into a title.
- */
-const textForNotepad = (lines: readonly string[]): string =>
-  `\uFEFF${lines.map((line) => `${line.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/(?!\u200d)\p{Cf}/gu, '')}\r\n`).join('')}`;

@@ -1,5 +1,6 @@
 import { archiveNames } from '../materials/archive-names.ts';
 import { readingListWords as words } from '../strings/reading-list.ts';
+import { textForNotepad } from '../strings/text-for-notepad.ts';
 import { entryCopy } from './entry-copy.ts';
 import { type KeptFile, type KeptItem, whenOf } from './kept-item.ts';
 import { type Archive, type ArchivePart, listArchive } from './list-archive.ts';
@@ -61,9 +62,9 @@ type ReadMe = Pick<ListToPack, 'items' | 'site' | 'day' | 'absolute'> & {
   files: readonly { path: string; file: KeptFile }[];
 };
 
-/** For Windows' Notepad, which knows UTF-8 by its first bytes, and older ones of which break lines at CR LF only. */
-const readMeOf = ({ items, site, day, absolute, files }: ReadMe): string => {
-  const lines = [
+/** What the archive holds and where each of it comes from, for whoever finds it next year. */
+const readMeOf = ({ items, site, day, absolute, files }: ReadMe): string =>
+  textForNotepad([
     words.from(site, day),
     `${words.absent}${words.limits}`,
     '',
@@ -77,6 +78,4 @@ const readMeOf = ({ items, site, day, absolute, files }: ReadMe): string => {
     ]),
     '',
     ...files.map(({ path, file }) => `${path}　SHA-256：${file.checksum}`),
-  ];
-  return `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`;
-};
+  ]);

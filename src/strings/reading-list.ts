@@ -73,7 +73,6 @@ export const readingListWords = {
     when: '内容の時点',
     source: '出典',
   },
-  page: (current: string) => `${current}ページ`,
   archiveName: (day: string) => `リスト-${day}.zip`,
   reportName: (day: string) => `報告書-${day}.docx`,
   articles: '記事',

@@ -2,6 +2,7 @@ import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type FolderEditionName, folderWords, readMeLines } from '../../strings/folder.ts';
+import { textForNotepad } from '../../strings/text-for-notepad.ts';
 import { classicEngine, classicScripts, firstScript } from './classic-scripts.ts';
 import { type DataFile, dataScripts } from './data-scripts.ts';
 import { type FolderAddresses, folderAddresses, siteFolder } from './folder-addresses.ts';
@@ -73,7 +74,8 @@ async function writeFolder(
   await writeFiles(site, needed, to);
   await writeScripts(site, needed, to);
   await to.put(styleSheet, await readFile(join(import.meta.dirname, 'folder.css')));
-  await to.put(folderWords.readMe.normalize('NFC'), readMe(edition, day));
+  const readMe = textForNotepad(readMeLines(edition, day, siteFolder));
+  await to.put(folderWords.readMe.normalize('NFC'), readMe);
   return to.paths();
 }
 
@@ -167,9 +169,3 @@ const relativeStyle = (css: string, path: string, addresses: FolderAddresses): s
     const target = addresses.follow(address, path);
     return target.kind === 'held' ? `url("${addresses.relative(path, target)}")` : whole;
   });
-
-/** Windows' editors take a text for Japanese in UTF-8 by its mark, and end its lines as they do. */
-const readMe = (edition: FolderEditionName, day: string): string =>
-  `\ufeff${readMeLines(edition, day, siteFolder)
-    .map((line) => `${line}\r\n`)
-    .join('')}`;
