@@ -10,12 +10,12 @@ const mayImport: Record<string, readonly string[]> = {
   schema: [],
   strings: [],
   source: ['schema'],
-  documents: [],
-  check: ['schema', 'source', 'documents'],
-  loader: ['schema', 'strings', 'source', 'check', 'documents', 'settings.ts'],
-  catalog: ['schema', 'documents'],
+  attachments: [],
+  check: ['schema', 'source', 'attachments'],
+  loader: ['schema', 'strings', 'source', 'check', 'attachments', 'settings.ts'],
+  catalog: ['schema', 'attachments'],
   feeds: ['schema', 'strings', 'catalog'],
-  materials: ['schema', 'source', 'strings', 'documents'],
+  materials: ['schema', 'source', 'strings', 'attachments'],
   offline: ['schema', 'strings', 'search'],
   'reading-list': ['schema', 'strings', 'materials'],
   components: ['schema', 'strings', 'settings.ts', 'catalog', 'search', 'reading-list', 'offline'],
@@ -30,6 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
     'offline',
   ],
   search: ['schema', 'strings'],
+  browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */
 const valuesFromCatalog = [
@@ -121,9 +122,10 @@ test('only the catalog asks astro:content', () => {
 
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
-    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|documents|loader|strings)\/|settings\.ts$)/;
+    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings)\/|settings\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do.
-  const startsPortal = /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/commands\//;
+  const startsPortal =
+    /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
   // The page of a draft is made of the site's own layouts; it is compiled by itself, and nothing but its types leaves it.
   const showsDrafts = /^gateway\/preview\/page\//;
   const stray = importsBelow('cms').filter(
@@ -139,7 +141,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
 
 test('the editor runs in a browser: of src it takes the schema, the words and the reader of Office files', () => {
   const allowed =
-    /^editor\/|^\.\.\/src\/(?:(?:schema|strings)\/|documents\/(?:office\/|reading\.ts$))/;
+    /^editor\/|^\.\.\/src\/(?:(?:schema|strings)\/|attachments\/(?:office\/|reading\.ts$))/;
   const stray = importsBelow('cms').filter(
     ({ file, specifier, target }) =>
       file.startsWith('editor/') &&

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { Refusal } from './refusal.ts';
 
 /**
  * What the environment may set for a build, parsed once at the edge. The names are a contract: others script against them.
@@ -29,7 +30,7 @@ export type Settings = {
   /** Where rendered entries are kept between builds; each edition of each content tree has its own. */
   cacheDir: string;
   /** Where it is kept what was read in attachments; all editions of all content trees share it. */
-  documentCache: string;
+  attachmentCache: string;
   /** Where the site will stand, if known: sitemap, feed and canonical addresses need it. */
   siteUrl: string | undefined;
   /** Begins and ends with a slash. */
@@ -47,10 +48,10 @@ const meanings: Record<string, string> = {
 };
 
 /** Where every process of a checkout keeps what it has read in attachments: the name of a reading is the file's checksum. */
-export const documentCacheFolder = (): string => resolve('.cache/documents');
+export const attachmentCacheFolder = (): string => resolve('.cache/attachments');
 
 /** A variable of the environment cannot be used; the message says which and what to write, in Japanese. */
-export class SettingsError extends Error {}
+export class SettingsError extends Refusal {}
 
 /**
  * Reads the settings of a build from an environment.
@@ -77,7 +78,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     contentDir,
     outDir: resolve(OUT_DIR ?? `dist/${EDITION}`),
     cacheDir: resolve(`.cache/${EDITION}-${tree}`),
-    documentCache: documentCacheFolder(),
+    attachmentCache: attachmentCacheFolder(),
     siteUrl: SITE_URL,
     basePath: BASE_PATH.endsWith('/') ? BASE_PATH : `${BASE_PATH}/`,
     port: PORT,

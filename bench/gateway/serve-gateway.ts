@@ -1,7 +1,7 @@
 import { openGateway } from '../../cms/gateway/gateway.ts';
 import { listen } from '../../cms/gateway/listen.ts';
 import { readGatewaySettings } from '../../cms/gateway/settings.ts';
-import { documentCacheFolder } from '../../src/settings.ts';
+import { attachmentCacheFolder } from '../../src/settings.ts';
 
 /**
  * The gateway without a site, a preview and an editor, none of which decap-server has either:
@@ -12,6 +12,6 @@ const settings = readGatewaySettings(process.env);
 const { app } = await openGateway({
   folder,
   settings,
-  documentCache: documentCacheFolder(),
+  attachmentCache: attachmentCacheFolder(),
 });
 await listen(app, settings, console.error);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createDocumentReader } from '../../src/documents/document-reader.ts';
+import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
 
 /** How files are read: by our reader, or by pdf.js as its own examples do, with all that it needs for Japanese. */
 export type Way = 'ours' | 'pdf.js';
@@ -11,7 +11,7 @@ export type ReadFile = { name: string; milliseconds: number; pages: string[] };
 export type FilesRead = { files: ReadFile[]; residentBytes: number };
 
 const ours = (cacheFolder: string) => {
-  const reader = createDocumentReader({ cacheFolder });
+  const reader = createAttachmentReader({ cacheFolder });
   return async (bytes: Uint8Array): Promise<string[]> => {
     const { pages, pageCount } = await reader.read(bytes, '.pdf');
     const texts = new Map(pages.map(({ number, text }) => [number, text]));

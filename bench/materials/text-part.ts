@@ -4,15 +4,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { createDocumentReader } from '../../src/documents/document-reader.ts';
-import { knownText } from '../../src/documents/pdf/fixtures/known-text.ts';
-import { shareRight } from '../../src/documents/pdf/fixtures/share-right.ts';
+import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
+import { knownText } from '../../src/attachments/pdf/fixtures/known-text.ts';
+import { shareRight } from '../../src/attachments/pdf/fixtures/share-right.ts';
 import { installedVersion } from '../peer-packages.ts';
 import { contentText } from '../search/corpus.ts';
 import type { FilesRead, ReadFile, Way } from './read-files.ts';
 
 const root = join(import.meta.dirname, '../..');
-const fixtures = join(root, 'src/documents/pdf/fixtures');
+const fixtures = join(root, 'src/attachments/pdf/fixtures');
 const megabyte = 1024 * 1024;
 
 /** The share of letters that must be right in each file. */
@@ -38,7 +38,7 @@ type Figures = {
 
 /**
  * Measures the reading of PDFs beside pdf.js alone and beside pdftotext: time, memory, and letters right on the known files
- * of src/documents/pdf/fixtures. Prints its figures.
+ * of src/attachments/pdf/fixtures. Prints its figures.
  * @returns whether the bar holds: 99.5 % of the letters of every file
  */
 export async function textPart(): Promise<boolean> {
@@ -179,7 +179,7 @@ function table(rows: Record<string, Figures | null>): string {
 }
 
 async function pictureFigures(paths: readonly string[]): Promise<string> {
-  const reader = createDocumentReader({ cacheFolder: null });
+  const reader = createAttachmentReader({ cacheFolder: null });
   const sizes: number[] = [];
   const started = performance.now();
   for (const path of paths) {

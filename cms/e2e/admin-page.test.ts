@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeViolations } from '../../src/e2e/axe-violations.ts';
-import { launchBrowser } from '../../src/e2e/browser.ts';
+import { axeViolations } from '../../src/browser/axe-violations.ts';
+import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import {
   type EditorWindow,
   entryInForm,

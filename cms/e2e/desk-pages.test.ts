@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeViolations } from '../../src/e2e/axe-violations.ts';
-import { launchBrowser, openWindow } from '../../src/e2e/browser.ts';
+import { axeViolations } from '../../src/browser/axe-violations.ts';
+import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
 import { editor, sakura, type TestDesk, testDesk } from '../gateway/desk/fixtures/test-desk.ts';
 
 /** Where to keep pictures of the pages, for those who want to look at them. */

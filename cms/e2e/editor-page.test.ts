@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/e2e/browser.ts';
+import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { buildEditor } from '../editor/build-editor.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
 import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';

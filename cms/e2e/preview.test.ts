@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../../src/commands/project-root.ts';
-import { axeViolations } from '../../src/e2e/axe-violations.ts';
-import { launchBrowser, openWindow } from '../../src/e2e/browser.ts';
+import { axeViolations } from '../../src/browser/axe-violations.ts';
+import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
+import { projectRoot } from '../../src/project-root.ts';
 import { addressOf } from '../../src/schema/addresses.ts';
-import { documentCacheFolder } from '../../src/settings.ts';
+import { attachmentCacheFolder } from '../../src/settings.ts';
 import {
   createPreview,
   type Draft,
@@ -72,7 +72,7 @@ beforeAll(async () => {
       basePath: '/',
       siteUrl: undefined,
       contentDir,
-      documentCache: documentCacheFolder(),
+      attachmentCache: attachmentCacheFolder(),
     },
     projectRoot,
     siteFolder: site,

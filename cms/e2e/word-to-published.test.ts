@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/e2e/browser.ts';
+import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
 import {
   changeStage,

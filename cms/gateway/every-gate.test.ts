@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
-  entryWithDocuments,
-  filesWithDocuments,
-  worldWithDocuments,
-} from '../../src/check/fixtures/documents.ts';
+  entryWithAttachments,
+  filesWithAttachments,
+  worldWithAttachments,
+} from '../../src/check/fixtures/attachments.ts';
 import type { Problem } from '../../src/check/problem.ts';
 import { runCheck } from '../../src/commands/check.ts';
 import { loadEdition } from '../../src/loader/fixtures/load-edition.ts';
@@ -18,12 +18,12 @@ let folder: string;
 let gateway: StartedGateway;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'every-gate-'));
-  for (const [path, file] of worldWithDocuments()) {
+  for (const [path, file] of worldWithAttachments()) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), file.bytes());
   }
   gateway = await startGateway();
-  for (const [path, content] of Object.entries(filesWithDocuments)) {
+  for (const [path, content] of Object.entries(filesWithAttachments)) {
     gateway.world.write(`content/${path}`, content);
   }
   gateway.world.git('add', '-A');
@@ -41,14 +41,16 @@ it('check, gateway and build say the same of the same attachments', async () => 
   const { exitCode, output } = await runCheck(['--json', '--content', folder], {});
   const checked: Problem[] = JSON.parse(output);
   expect(exitCode).toBe(1);
-  expect(new Set(checked.map(({ path }) => dirname(path)))).toEqual(new Set([entryWithDocuments]));
+  expect(new Set(checked.map(({ path }) => dirname(path)))).toEqual(
+    new Set([entryWithAttachments]),
+  );
 
   const editor = await gateway.signIn(people.editor);
-  const { body } = await editor.ask(`/admin/problems/${entryWithDocuments}`);
+  const { body } = await editor.ask(`/admin/problems/${entryWithAttachments}`);
   expect(body.problems.map(told)).toEqual(checked.map(told));
 
   const errors = checked.filter(({ severity }) => severity === 'error');
   const built = await loadEdition(folder);
   expect(built.told.slice(0, -1)).toEqual(errors.map(told));
-  expect(built.stored.has(entryWithDocuments)).toBe(true);
+  expect(built.stored.has(entryWithAttachments)).toBe(true);
 });

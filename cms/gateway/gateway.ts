@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { createDocumentReader } from '../../src/documents/document-reader.ts';
+import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
 import { createApp } from './app.ts';
 import { createDraftVersions } from './drafts/draft-versions.ts';
 import { createIntake, type Intake } from './intake/intake.ts';
@@ -40,7 +40,7 @@ export type Gateway = GatewayCore & {
  * Puts the gateway together on a repository.
  * @param folder a checkout or a bare repository: its root
  * @param contentFolder where the content lies, from the root; Decap's paths begin with `content/` wherever that is
- * @param documentCache where it is kept what was read in attachments; null forgets it with the gateway
+ * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -48,7 +48,7 @@ export const openGateway = async ({
   folder,
   contentFolder = 'content',
   settings,
-  documentCache,
+  attachmentCache,
   editorFolder = null,
   clock = () => new Date(),
   onTrouble = console.error,
@@ -57,7 +57,7 @@ export const openGateway = async ({
   folder: string;
   contentFolder?: string;
   settings: GatewaySettings;
-  documentCache: string | null;
+  attachmentCache: string | null;
   editorFolder?: string | null;
   clock?: () => Date;
   onTrouble?: (error: unknown) => void;
@@ -73,7 +73,7 @@ export const openGateway = async ({
     clock,
     newId: randomUUID,
   });
-  const reader = createDocumentReader({ cacheFolder: documentCache });
+  const reader = createAttachmentReader({ cacheFolder: attachmentCache });
   const { maxFileBytes } = settings;
   const intake = createIntake({ repository, content, reader, maxFileBytes });
   const core = { repository, proposals, content, intake };

@@ -12,7 +12,7 @@ import {
   oldDoc,
   placedJpeg,
   trackedDocx,
-} from '../../src/check/fixtures/small-documents.ts';
+} from '../../src/check/fixtures/small-attachments.ts';
 import { deskKey, type SavedEntry, saveParams, signInAll } from './fixtures/decap-requests.ts';
 import { attachmentField, caseText, pdfBytes } from './fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway, type Visitor } from './fixtures/start-gateway.ts';

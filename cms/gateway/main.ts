@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
-import { projectRoot } from '../../src/commands/project-root.ts';
-import { Refusal, runCommand } from '../../src/commands/run-command.ts';
+import { runCommand } from '../../src/commands/run-command.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import { Refusal } from '../../src/refusal.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type Listening, listen } from './listen.ts';
 import { openPortal } from './open-portal.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { textReport } from '../../src/check/report.ts';
-import { Refusal } from '../../src/commands/run-command.ts';
+import { Refusal } from '../../src/refusal.ts';
 import type { Settings } from '../../src/settings.ts';
 import { buildEditor } from '../editor/build-editor.ts';
 import { belowBasePath } from './below-base-path.ts';
@@ -66,7 +66,7 @@ const openWithEditor = async (
     folder: root,
     contentFolder,
     settings: gatewaySettings,
-    documentCache: settings.documentCache,
+    attachmentCache: settings.attachmentCache,
     editorFolder,
     clock,
     onTrouble,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readOffice } from '../../src/documents/office/read-office.ts';
-import { readPdf } from '../../src/documents/pdf/read-pdf.ts';
+import { readOffice } from '../../src/attachments/office/read-office.ts';
+import { readPdf } from '../../src/attachments/pdf/read-pdf.ts';
 import { entryCollections } from '../../src/schema/collections.ts';
 import type { Kit } from '../../src/schema/kit.ts';
 import { kit as kitSchema } from '../../src/schema/kit.ts';

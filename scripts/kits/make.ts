@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchBrowser } from '../../src/e2e/browser.ts';
+import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { type KitFile, officeFiles, slideFiles } from './kit-files.ts';
 import { briefingSlides } from './works/briefing-slides.ts';
 import { kits } from './works/kits.ts';

@@ -1,39 +1,41 @@
 import { expect, test } from 'vitest';
 import { bundleOf, bundles } from './bundles.ts';
-import { attachments, sampleDocument as document } from './fixtures/sample-documents.ts';
+import { attachments, sampleEntry } from './fixtures/sample-entries.ts';
 import { catalogOf, type Shown } from './shown-content.ts';
 
 const coi = ['conflict-of-interest'];
-const slides = document('symposia', 'sakura-u/forum', {
+const slides = sampleEntry('symposia', 'sakura-u/forum', {
   themes: coi,
   scenes: ['training'],
   attachments: attachments('b.pdf', 'a.pdf'),
 });
-const cited = document('guidelines', 'sakura-u/rule', {
+const cited = sampleEntry('guidelines', 'sakura-u/rule', {
   themes: ['technology-leakage'],
   level: 'institution',
   issuer: 'さくら大学',
   attachments: attachments('rule.docx'),
 });
-const tagged = document('best-practices', 'momiji-u/pledge', {
+const tagged = sampleEntry('best-practices', 'momiji-u/pledge', {
   themes: coi,
   scenes: ['training'],
   attachments: attachments('pledge.docx'),
 });
-const apart = document('case-studies', 'momiji-u/other', { attachments: attachments('other.pdf') });
-const kit = document('kits', 'lessons', {
+const apart = sampleEntry('case-studies', 'momiji-u/other', {
+  attachments: attachments('other.pdf'),
+});
+const kit = sampleEntry('kits', 'lessons', {
   subthemes: ['research-integrity'],
   scenes: ['training'],
   attachments: attachments('lesson.docx'),
 });
-const training = document('scenes', 'training', {
+const training = sampleEntry('scenes', 'training', {
   steps: [
     { check: '規程を見る', says: ['guidelines/sakura-u/rule', 'kits/lessons', 'glossary/none'] },
     { check: '例を見る', says: ['best-practices/momiji-u/pledge'] },
   ],
 });
-const empty = document('scenes', 'procurement', { order: 2 });
-const path = document('pages', 'first-year', {
+const empty = sampleEntry('scenes', 'procurement', { order: 2 });
+const path = sampleEntry('pages', 'first-year', {
   stages: [
     {
       when: '1週目',

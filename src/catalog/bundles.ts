@@ -17,23 +17,21 @@ export type ShownBundle = {
 /** Every bundle of this edition. */
 export const bundles = (from: Catalog): ShownBundle[] =>
   [
-    ...bundledCollections.flatMap((name) =>
-      from.all(name).map((document) => bundleOf(document, from)),
-    ),
+    ...bundledCollections.flatMap((name) => from.all(name).map((entry) => bundleOf(entry, from))),
     ...themeIds.map((theme) => themeBundle(theme, from)),
   ].filter((bundle) => bundle !== undefined);
 
-/** The bundle of a document's own page, where that page has one. */
-export function bundleOf(document: Shown, from: Catalog): ShownBundle | undefined {
-  if (!bundledCollections.some((name) => name === document.collection)) return undefined;
-  const members = [document, ...membersOf(document, from)];
-  return bundle(document.contentPath, titleOf(document), document.address, members);
+/** The bundle of an entry's own page, where that page has one. */
+export function bundleOf(entry: Shown, from: Catalog): ShownBundle | undefined {
+  if (!bundledCollections.some((name) => name === entry.collection)) return undefined;
+  const members = [entry, ...membersOf(entry, from)];
+  return bundle(entry.contentPath, titleOf(entry), entry.address, members);
 }
 
 /** The bundle of everything that is tagged with a theme. */
 export function themeBundle(theme: Theme, from: Catalog): ShownBundle | undefined {
-  const members = [...from.all('kits'), ...from.entries].filter((document) =>
-    themesOf(document).includes(theme),
+  const members = [...from.all('kits'), ...from.entries].filter((entry) =>
+    themesOf(entry).includes(theme),
   );
   const hasList = from.practices.some(({ data }) => data.themes.includes(theme));
   const page = hasList ? `/practices/by/theme/${theme}/` : '/programme/';
@@ -60,18 +58,18 @@ function bundle(
   return { address, title, page, files };
 }
 
-/** The other documents whose files belong to a document's page, in the order in which its reader meets them. */
-function membersOf(document: Shown, from: Catalog): Shown[] {
-  switch (document.collection) {
+/** The other entries whose files belong to an entry's page, in the order in which its reader meets them. */
+function membersOf(entry: Shown, from: Catalog): Shown[] {
+  switch (entry.collection) {
     case 'scenes':
       return [
-        ...kitsOf(document, from),
-        ...present(document.data.steps.flatMap(({ says }) => says).map((path) => from.at(path))),
-        ...from.entries.filter(({ data }) => data.scenes.some((id) => id === document.id)),
+        ...kitsOf(entry, from),
+        ...present(entry.data.steps.flatMap(({ says }) => says).map((path) => from.at(path))),
+        ...from.entries.filter(({ data }) => data.scenes.some((id) => id === entry.id)),
       ];
     case 'pages':
       return present(
-        document.data.stages
+        entry.data.stages
           .flatMap(({ tasks }) => tasks.flatMap(({ links }) => links))
           .map((path) => from.at(path)),
       ).flatMap((linked) =>
@@ -96,5 +94,5 @@ function themesOf({ data }: Shown): readonly Theme[] {
     : named.filter((theme): theme is Theme => theme !== null);
 }
 
-const present = (documents: readonly (Shown | undefined)[]): Shown[] =>
-  documents.filter((document) => document !== undefined);
+const present = (entries: readonly (Shown | undefined)[]): Shown[] =>
+  entries.filter((entry) => entry !== undefined);

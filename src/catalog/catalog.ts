@@ -1,15 +1,15 @@
 import { getCollection } from 'astro:content';
 import { collectionNames } from '../schema/collections.ts';
-import { type Catalog, catalogOf, shownDocument } from './shown-content.ts';
+import { type Catalog, catalogOf, shownEntry } from './shown-content.ts';
 
 export * from './shown-content.ts';
 
 async function readCatalog(): Promise<Catalog> {
-  const documents = [];
+  const entries = [];
   for (const name of collectionNames) {
-    for (const entry of await getCollection(name)) documents.push(shownDocument(name, entry));
+    for (const entry of await getCollection(name)) entries.push(shownEntry(name, entry));
   }
-  return catalogOf(documents);
+  return catalogOf(entries);
 }
 
 let built: Promise<Catalog> | undefined;

@@ -24,5 +24,5 @@ export function ownerOf({ data }: ShownEntry, from: Catalog): EntryOwner {
   };
 }
 
-/** Whether a document belongs to an institution, or to the office in confidence. */
+/** Whether an entry belongs to an institution, or to the office in confidence. */
 export const isEntry = (item: Shown): item is ShownEntry => 'institution' in item.data;

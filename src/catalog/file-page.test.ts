@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { DocumentReading } from '../documents/reading.ts';
+import type { AttachmentReading } from '../attachments/reading.ts';
 import { type FileBlock, fileText } from './file-page.ts';
 
-const reading = (changes: Partial<DocumentReading>): DocumentReading => ({
+const reading = (changes: Partial<AttachmentReading>): AttachmentReading => ({
   unit: 'page',
   pageCount: null,
   pages: [],
@@ -97,7 +97,7 @@ test('the names of the files in an archive stand together', () => {
   expect(outline).toEqual([]);
 });
 
-test('a long document is set out whole', () => {
+test('a long entry is set out whole', () => {
   const pages = Array.from({ length: 300 }, (_, index) => page(index + 1, `本文${index + 1}`));
   expect(fileText(reading({ pageCount: 300, pages })).sections.at(-1)).toMatchObject({
     anchor: 'page-300',

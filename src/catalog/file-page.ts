@@ -1,4 +1,4 @@
-import type { DocumentReading } from '../documents/reading.ts';
+import type { AttachmentReading } from '../attachments/reading.ts';
 import { collectionNames } from '../schema/collections.ts';
 import type { Attachment } from '../schema/entry.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
@@ -7,7 +7,7 @@ import { type Catalog, type Shown, type ShownFile, titleOf } from './shown-conte
 
 /** A file with a page of its own, and what it belongs to. */
 export type FilePageData = {
-  file: ShownFile & { page: string; unit: DocumentReading['unit'] };
+  file: ShownFile & { page: string; unit: AttachmentReading['unit'] };
   /** What it is, where its entry says so. */
   kind: Attachment['kind'] | undefined;
   belongsTo: Shown;
@@ -28,8 +28,8 @@ export const filePages = (from: Catalog): FilePageData[] =>
   collectionNames.flatMap((name) =>
     from
       .all(name)
-      .flatMap((document: Shown) =>
-        document.files.filter(hasPage).map((file) => filePage(file, document, from)),
+      .flatMap((entry: Shown) =>
+        entry.files.filter(hasPage).map((file) => filePage(file, entry, from)),
       ),
   );
 
@@ -41,17 +41,17 @@ export function filePageParams({ file }: FilePageData): { entry: string; name: s
   return { entry, name };
 }
 
-const filePage = (file: FilePageData['file'], document: Shown, from: Catalog): FilePageData => {
-  const { data } = document;
+const filePage = (file: FilePageData['file'], entry: Shown, from: Catalog): FilePageData => {
+  const { data } = entry;
   const attachments = 'attachments' in data ? data.attachments : [];
   const scenes = 'scenes' in data ? data.scenes : [];
   return {
     file,
     kind: attachments.find((attachment) => attachment.file === file.name)?.kind,
-    belongsTo: document,
-    title: titleOf(document),
-    list: isEntry(document) ? listOf(document) : undefined,
-    owner: isEntry(document) ? ownerOf(document, from) : undefined,
+    belongsTo: entry,
+    title: titleOf(entry),
+    list: isEntry(entry) ? listOf(entry) : undefined,
+    owner: isEntry(entry) ? ownerOf(entry, from) : undefined,
     scenes: scenes.flatMap((id) => {
       const scene = from.at(`scenes/${id}`);
       return scene ? [titleOf(scene)] : [];
@@ -79,7 +79,7 @@ export type FileText = {
 const pageAnchor = (number: number) => `page-${number}`;
 
 /** What was read of a file as its page sets it out: every page, those without text too, and an outline that leads to them. */
-export function fileText(reading: DocumentReading): FileText {
+export function fileText(reading: AttachmentReading): FileText {
   const { unit, pages, searchable } = reading;
   if (searchable === 'scan' || searchable === 'unmapped' || pages.length === 0) {
     return { sections: [], outline: outlineOf(reading, []) };
@@ -111,9 +111,9 @@ function blocksOf(lines: readonly string[]): FileBlock[] {
   return blocks;
 }
 
-/** The document's own outline; without one, the titles of slides and the names of sheets. */
+/** The file's own outline; without one, the titles of slides and the names of sheets. */
 function outlineOf(
-  { unit, outline }: DocumentReading,
+  { unit, outline }: AttachmentReading,
   sections: readonly FileSection[],
 ): FileText['outline'] {
   if (unit === 'text') return outlineOfText(outline, sections);
@@ -132,7 +132,7 @@ function outlineOf(
 
 /** Without pages, a heading is where its words are: each is looked for after the one before it. */
 function outlineOfText(
-  outline: DocumentReading['outline'],
+  outline: AttachmentReading['outline'],
   sections: readonly FileSection[],
 ): FileText['outline'] {
   const blocks = sections

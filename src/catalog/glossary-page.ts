@@ -13,7 +13,7 @@ export type GlossaryPageData = {
 
 const termLink = /\/glossary\/([a-z0-9-]+)\/"/g;
 
-/** The terms that a document's body links to or its data refers to. */
+/** The terms that an entry's body links to or its data refers to. */
 function termsOf({ html, data }: Shown): Set<string> {
   const terms = new Set([...html.matchAll(termLink)].map(([, id = '']) => id));
   const paths = [
@@ -26,11 +26,11 @@ function termsOf({ html, data }: Shown): Set<string> {
   return terms;
 }
 
-/** Documents by the terms that they use, each document read once. */
-function usersOf<T extends Shown>(documents: readonly T[]): Map<string, T[]> {
+/** Entries by the terms that they use, each entry read once. */
+function usersOf<T extends Shown>(entries: readonly T[]): Map<string, T[]> {
   const users = new Map<string, T[]>();
-  for (const document of documents) {
-    for (const term of termsOf(document)) users.set(term, [...(users.get(term) ?? []), document]);
+  for (const entry of entries) {
+    for (const term of termsOf(entry)) users.set(term, [...(users.get(term) ?? []), entry]);
   }
   return users;
 }

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { CollectionName } from '../schema/collections.ts';
 import { kitAspectIds } from '../schema/taxonomy.ts';
 import { kitPages, kitsFor } from './kit-page.ts';
-import { catalogOf, type ShownFile, shownDocument } from './shown-content.ts';
+import { catalogOf, type ShownFile, shownEntry } from './shown-content.ts';
 
 const shown = (collection: CollectionName, id: string, data: object, files: string[] = []) =>
-  shownDocument(collection, {
+  shownEntry(collection, {
     id,
     data,
     rendered: {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { directionIds } from '../schema/taxonomy.ts';
-import { sampleDocument } from './fixtures/sample-documents.ts';
+import { sampleEntry } from './fixtures/sample-entries.ts';
 import { listPages } from './list-pages.ts';
 import { catalogOf } from './shown-content.ts';
 
 test('a tag on an event leads somewhere, though no practice has it yet', () => {
-  const event = sampleDocument('symposia', 'sakura-u/forum', { directions: ['people'] });
+  const event = sampleEntry('symposia', 'sakura-u/forum', { directions: ['people'] });
   const pages = listPages(catalogOf([event]));
   const folders = pages
     .filter(({ list, total }) => list.name === 'practices' && total === 0)

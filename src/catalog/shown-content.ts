@@ -1,4 +1,4 @@
-import type { DocumentReading } from '../documents/reading.ts';
+import type { AttachmentReading } from '../attachments/reading.ts';
 import { addressOf, below } from '../schema/addresses.ts';
 import {
   type CollectionData,
@@ -8,7 +8,7 @@ import {
   entryCollections,
 } from '../schema/collections.ts';
 
-/** A file that stands beside a document and is emitted with it. */
+/** A file that stands beside an entry and is emitted with it. */
 export type ShownFile = {
   name: string;
   title: string;
@@ -22,9 +22,9 @@ export type ShownFile = {
   /** SHA-256 in hexadecimal. */
   checksum: string;
   /** What its pages are called; null where it is not read, as a CSV. */
-  unit: DocumentReading['unit'] | null;
+  unit: AttachmentReading['unit'] | null;
   pageCount: number | null;
-  searchable: DocumentReading['searchable'] | null;
+  searchable: AttachmentReading['searchable'] | null;
   /** Address on the site, with the base path. */
   address: string;
   /** The address of its own page, with its text; null where it has none. */
@@ -40,12 +40,12 @@ export type ShownFile = {
 
 export type Heading = { depth: number; slug: string; text: string };
 
-/** A document of this edition, ready to be shown. */
+/** An entry of this edition, ready to be shown. */
 export type Shown<Name extends CollectionName = CollectionName> = {
   [N in Name]: {
     collection: N;
     id: string;
-    /** `collection/id`, as other documents refer to it. */
+    /** `collection/id`, as other entries refer to it. */
     contentPath: string;
     /** Address on the site, with the base path. */
     address: string;
@@ -69,17 +69,17 @@ export type Catalog = {
   institution(id: string): Shown<'institutions'> | undefined;
 };
 
-/** A document as the loader leaves it: Astro's store keeps it so, and so it is handed to a preview. */
-export type StoredDocument<Data = unknown> = {
+/** An entry as the loader leaves it: Astro's store keeps it so, and so it is handed to a preview. */
+export type StoredEntry<Data = unknown> = {
   id: string;
   data: Data;
   rendered?: { html: string; metadata?: unknown } | undefined;
 };
 
-/** A stored document, ready to be shown. */
-export function shownDocument<Name extends CollectionName>(
+/** A stored entry, ready to be shown. */
+export function shownEntry<Name extends CollectionName>(
   name: Name,
-  { id, data, rendered }: StoredDocument,
+  { id, data, rendered }: StoredEntry,
 ): Shown<Name> {
   const metadata = (rendered?.metadata ?? {}) as { headings?: Heading[]; files?: ShownFile[] };
   return {
@@ -103,10 +103,10 @@ const newestFirst = (a: ShownEntry, b: ShownEntry): number =>
   (b.data.asOf ?? '').replace('FY', '').localeCompare((a.data.asOf ?? '').replace('FY', '')) ||
   collator.compare(a.data.title, b.data.title);
 
-/** Puts documents into the lists and the order in which pages show them. */
-export function catalogOf(documents: readonly Shown[]): Catalog {
+/** Puts entries into the lists and the order in which pages show them. */
+export function catalogOf(entries: readonly Shown[]): Catalog {
   const lists = new Map<CollectionName, Shown[]>(collectionNames.map((name) => [name, []]));
-  for (const document of documents) lists.get(document.collection)?.push(document);
+  for (const entry of entries) lists.get(entry.collection)?.push(entry);
   const all = <Name extends CollectionName>(name: Name) => (lists.get(name) ?? []) as Shown<Name>[];
 
   for (const name of entryCollections) (all(name) as ShownEntry[]).sort(newestFirst);
@@ -127,7 +127,7 @@ export function catalogOf(documents: readonly Shown[]): Catalog {
   };
 }
 
-/** What a document is called: an institution's name, a term, or a title. */
+/** What an entry is called: an institution's name, a term, or a title. */
 export function titleOf({ data }: Shown): string {
   if ('title' in data) return data.title;
   return 'term' in data ? data.term : data.name;

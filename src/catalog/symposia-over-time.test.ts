@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { comingEvents, datedEvent } from './coming-events.ts';
-import { attachments, sampleDocument } from './fixtures/sample-documents.ts';
+import { attachments, sampleEntry } from './fixtures/sample-entries.ts';
 import { missingMaterials } from './missing-materials.ts';
 import { catalogOf, type Shown } from './shown-content.ts';
 
 const symposium = (slug: string, fields: Record<string, unknown>) =>
-  sampleDocument('symposia', `sakura-u/${slug}`, fields);
+  sampleEntry('symposia', `sakura-u/${slug}`, fields);
 const lecture = (title: string, materials: object[] = []) => ({
   kind: 'lecture',
   title,

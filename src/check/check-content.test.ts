@@ -18,8 +18,8 @@ describe('a sound world', () => {
   });
 
   it('gives every entry with typed data and a tree', () => {
-    const { documents } = examineContent(fixtureWorld('sound'), { documents: soundReadings });
-    expect([...documents.values()].map(({ contentPath }) => contentPath)).toEqual([
+    const { entries } = examineContent(fixtureWorld('sound'), { attachments: soundReadings });
+    expect([...entries.values()].map(({ contentPath }) => contentPath)).toEqual([
       'best-practices/momiji-u/training',
       'case-studies/sakura-u/accepting-students',
       'glossary/deemed-export',
@@ -32,23 +32,22 @@ describe('a sound world', () => {
       'surveys/sakura-u/desks',
       'symposia/sakura-u/forum',
     ]);
-    const entry = documents.get(entryPath);
+    const entry = entries.get(entryPath);
     expect(entry).toMatchObject({
       collection: 'case-studies',
       id: 'sakura-u/accepting-students',
       data: { asOf: '2025-04', audience: 'public', published: '2026-01-10' },
       body: { type: 'root' },
     });
-    expect(documents.get('glossary/deemed-export.yaml')?.body).toBeNull();
+    expect(entries.get('glossary/deemed-export.yaml')?.body).toBeNull();
   });
 
   it('keeps sound entries beside an entry with an error', () => {
-    const { documents } = examineContent(
-      soundWorldWith({ [entryPath]: '---\ntitle: 題名\n---\n' }),
-      { documents: soundReadings },
-    );
-    expect(documents.has(entryPath)).toBe(false);
-    expect(documents.has('glossary/deemed-export.yaml')).toBe(true);
+    const { entries } = examineContent(soundWorldWith({ [entryPath]: '---\ntitle: 題名\n---\n' }), {
+      attachments: soundReadings,
+    });
+    expect(entries.has(entryPath)).toBe(false);
+    expect(entries.has('glossary/deemed-export.yaml')).toBe(true);
   });
 });
 

@@ -1,24 +1,24 @@
 import { defaultMaxFileBytes } from '../schema/body.ts';
 import type { ContentFiles } from '../source/content-files.ts';
-import type { Document } from './document.ts';
-import { type DocumentReadings, noReadings } from './documents/document-readings.ts';
+import { type AttachmentReadings, noReadings } from './attachments/attachment-readings.ts';
+import type { ContentEntry } from './content-entry.ts';
 import { contentOf, judge, readingsOf, readPieces } from './piece.ts';
 import { type FieldProblem, readableProblems } from './problem.ts';
 import { rules } from './rules.ts';
 
-export type { Document } from './document.ts';
+export type { ContentEntry } from './content-entry.ts';
 
 export type CheckOptions = {
   /** The most bytes that an attachment may have. */
   maxFileBytes?: number;
   /** What is in the documents among the files; needed where there are some. */
-  documents?: DocumentReadings;
+  attachments?: AttachmentReadings;
 };
 
 export type ExaminedContent = {
   problems: FieldProblem[];
   /** The entries in whose own files there is no error, by file path. */
-  documents: Map<string, Document>;
+  entries: Map<string, ContentEntry>;
 };
 
 /**
@@ -31,7 +31,7 @@ export const checkContent = (files: ContentFiles, options?: CheckOptions): Field
 /** Checks the content, and gives the sound entries as they were read, so that nobody need read them again. */
 export const examineContent = (
   files: ContentFiles,
-  { maxFileBytes = defaultMaxFileBytes, documents: readings = noReadings }: CheckOptions = {},
+  { maxFileBytes = defaultMaxFileBytes, attachments: readings = noReadings }: CheckOptions = {},
 ): ExaminedContent => {
   const pieces = readPieces(files);
   const problems = readableProblems([
@@ -41,16 +41,16 @@ export const examineContent = (
       content: contentOf(pieces),
       rules,
       maxFileBytes,
-      documents: readings,
+      attachments: readings,
     }),
   ]);
 
   const unsound = new Set(
     problems.filter(({ severity }) => severity === 'error').map(({ path }) => path),
   );
-  const documents = new Map<string, Document>();
-  for (const { document } of readingsOf(pieces)) {
-    if (document && !unsound.has(document.path)) documents.set(document.path, document);
+  const entries = new Map<string, ContentEntry>();
+  for (const { entry } of readingsOf(pieces)) {
+    if (entry && !unsound.has(entry.path)) entries.set(entry.path, entry);
   }
-  return { problems, documents };
+  return { problems, entries };
 };

@@ -61,10 +61,10 @@ const addressClaim = ({ place: { collection, id, path } }: Reading): Claim => {
 const folded = (word: string): string => word.normalize('NFKC').toLowerCase();
 
 /** A term is a term only once; as a word it comes before the synonyms of other terms. */
-const termClaims = ({ document, source: { lineOf } }: Reading): Claim[] => {
-  if (document?.collection !== 'glossary') return [];
-  const { path } = document;
-  const { term, synonyms } = document.data;
+const termClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
+  if (entry?.collection !== 'glossary') return [];
+  const { path } = entry;
+  const { term, synonyms } = entry.data;
   return [
     {
       key: `term ${folded(term)}`,
@@ -84,10 +84,10 @@ const termClaims = ({ document, source: { lineOf } }: Reading): Claim[] => {
   ];
 };
 
-const recordClaims = ({ document, source: { lineOf } }: Reading): Claim[] => {
-  if (!document || !('records' in document.data)) return [];
-  const { path } = document;
-  return document.data.records.map((record, index) => ({
+const recordClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
+  if (!entry || !('records' in entry.data)) return [];
+  const { path } = entry;
+  return entry.data.records.map((record, index) => ({
     key: `record ${record}`,
     path,
     rank: 0,

@@ -209,9 +209,9 @@ describe('the checker of a content', () => {
     const unsound = createContentChecker(
       soundWorldWith({ [`${caseStudy}/index.mdx`]: '---\ntitle: 題名\n---\n' }),
     );
-    const titles = unsound.readings.map(({ place, document }) => [
+    const titles = unsound.readings.map(({ place, entry }) => [
       place.contentPath,
-      document && ('title' in document.data ? document.data.title : document.id),
+      entry && ('title' in entry.data ? entry.data.title : entry.id),
     ]);
     expect(titles).toContainEqual([caseStudy, null]);
     expect(titles).toContainEqual([term, 'deemed-export']);

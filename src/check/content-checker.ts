@@ -1,7 +1,7 @@
 import { defaultMaxFileBytes } from '../schema/body.ts';
 import type { ContentFile, ContentFiles } from '../source/content-files.ts';
+import { type AttachmentReadings, noReadings } from './attachments/attachment-readings.ts';
 import type { CheckOptions } from './check-content.ts';
-import { type DocumentReadings, noReadings } from './documents/document-readings.ts';
 import {
   type Content,
   contentOf,
@@ -30,7 +30,7 @@ export interface ContentChecker {
    * @param documents what was read of the documents among the files
    * @throws where one of them was not read
    */
-  problemsOf(entry: string, files: ContentFiles, documents?: DocumentReadings): FieldProblem[];
+  problemsOf(entry: string, files: ContentFiles, attachments?: AttachmentReadings): FieldProblem[];
   /**
    * What would come to be wrong with other entries: links and references to what goes, and what the entry would take
    * from them, since of two with one address the first by path has it.
@@ -55,18 +55,18 @@ const checkerOf = (pieces: Pieces, maxFileBytes: number): ContentChecker => {
       content: around,
       rules: rulesAmongEntries,
       maxFileBytes,
-      documents: noReadings,
+      attachments: noReadings,
     });
   let standing: ReadonlySet<string> | undefined;
 
   return {
     readings: readingsOf(pieces),
-    problemsOf(entry, files, documents = noReadings) {
+    problemsOf(entry, files, attachments = noReadings) {
       const judged = readPieces(files);
       const changed = contentWith(content, entry, judged);
       return readableProblems([
         ...[...judged.values()].flatMap(({ problems }) => problems),
-        ...judge({ judged, content: changed, rules, maxFileBytes, documents }),
+        ...judge({ judged, content: changed, rules, maxFileBytes, attachments }),
       ]);
     },
     problemsElsewhere(entry, files) {
@@ -98,7 +98,7 @@ const rememberedPiece = ({ files, reading, ...piece }: Piece): Piece => ({
   reading: reading && {
     place: reading.place,
     source: { ...reading.source, body: null },
-    document: reading.document && { ...reading.document, body: null },
+    entry: reading.entry && { ...reading.entry, body: null },
   },
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { CollectionData, CollectionName } from '../schema/collections.ts';
 import { readContentFolder } from '../source/content-files.ts';
 import { plainText } from '../source/tree-text.ts';
-import { type Document, examineContent } from './check-content.ts';
+import { type ContentEntry, examineContent } from './check-content.ts';
 import { soundReadings } from './fixtures/readings.ts';
 
 /**
@@ -57,11 +57,11 @@ const dossier = <Line>(name: string): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
 
-const { documents } = examineContent(
+const { entries: sound } = examineContent(
   readContentFolder(fileURLToPath(new URL('../../content', import.meta.url))),
-  { documents: soundReadings },
+  { attachments: soundReadings },
 );
-const all = [...documents.values()];
+const all = [...sound.values()];
 
 /** The article on which the whole programme rests is told on pages as well, which name no records. */
 const foundingArticle = 'mext-cistec-journal-model-2016';
@@ -100,20 +100,20 @@ const dataOf = <Name extends CollectionName>(name: Name): Map<string, Collection
       .map(({ id, data }) => [id, data as CollectionData[Name]]),
   );
 
-type EntryDocument = Extract<Document, { data: { records: string[] } }>;
-const entries = all.filter((document): document is EntryDocument => 'records' in document.data);
+type PracticeOrOther = Extract<ContentEntry, { data: { records: string[] } }>;
+const entries = all.filter((document): document is PracticeOrOther => 'records' in document.data);
 
 describe('records', () => {
   const records = dossier<DossierRecord>('records');
   const entriesOf = (record: string) => entries.filter(({ data }) => data.records.includes(record));
-  const placesOf = (record: string): readonly Document[] =>
+  const placesOf = (record: string): readonly ContentEntry[] =>
     record === foundingArticle
       ? [...entriesOf(record), ...all.filter(({ collection }) => collection === 'pages')]
       : entriesOf(record);
   /** What of each record is in none of its entries. */
   const lost = (
     wanted: (record: DossierRecord) => readonly string[],
-    kept: (entry: EntryDocument) => readonly string[],
+    kept: (entry: PracticeOrOther) => readonly string[],
     fold = folded,
   ): string[] =>
     records.flatMap((record) => {

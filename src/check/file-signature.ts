@@ -1,4 +1,4 @@
-import { zipDirectory } from '../documents/archive/zip-directory.ts';
+import { zipDirectory } from '../attachments/archive/zip-directory.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import type { AttachmentEnding } from './content-place.ts';
 

@@ -220,7 +220,7 @@ describe('hostile content', () => {
       [beside('cells.csv')]: many('"', 1_000_000),
     });
     const start = process.cpuUsage();
-    const problems = checkWorld(world, { documents: await realReadings(world) });
+    const problems = checkWorld(world, { attachments: await realReadings(world) });
     expect(milliseconds(start)).toBeLessThan(mostMilliseconds);
     expect(problems.map((problem) => `${problem.path.split('/').at(-1)} ${problem.code}`)).toEqual([
       'comments.svg svg-unsafe',

@@ -1,7 +1,7 @@
 import type { ContentFile, ContentFiles } from '../source/content-files.ts';
+import type { AttachmentReadings } from './attachments/attachment-readings.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { type ContentPlace, placeOf } from './content-place.ts';
-import type { DocumentReadings } from './documents/document-readings.ts';
 import type { FieldProblem } from './problem.ts';
 import { readEntry } from './read-entry.ts';
 import type { Reading, Rule, World } from './world.ts';
@@ -86,7 +86,7 @@ type Judgement = {
   content: Content;
   rules: readonly Rule[];
   maxFileBytes: number;
-  documents: DocumentReadings;
+  attachments: AttachmentReadings;
 };
 
 /** The problems that rules find in some pieces of a content. */
@@ -95,14 +95,14 @@ export const judge = ({
   content,
   rules,
   maxFileBytes,
-  documents,
+  attachments,
 }: Judgement): FieldProblem[] => {
   const pieces = [...judged.values()];
   const readings = readingsOf(content.pieces);
   const world: World = {
     files: new Map(pieces.flatMap(({ files }) => files.map((file) => [file.path, file] as const))),
     maxFileBytes,
-    documents,
+    attachments,
     readings: readingsOf(judged),
     filesBeside: filesBeside(pieces),
     claims: pieces.flatMap(({ claims }) => claims),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findingKinds } from '../documents/reading.ts';
+import { findingKinds } from '../attachments/reading.ts';
 import type { ContentFiles } from '../source/content-files.ts';
 import { findingsIn } from './fixtures/readings.ts';
 import { checkWorld, fixtureWorld, soundWorldWith } from './fixtures/worlds.ts';
@@ -185,7 +185,7 @@ const unfinishedCodes: ProblemCode[] = [
 const inDocument = (name: string, world: ContentFiles) =>
   [[], Array.from({ length: 9 }, (_, index) => `${index + 1}ページ`)].flatMap((places) =>
     checkWorld(world, {
-      documents: findingsIn(name, ...findingKinds.map((kind) => ({ kind, places }))),
+      attachments: findingsIn(name, ...findingKinds.map((kind) => ({ kind, places }))),
     }),
   );
 

@@ -1,7 +1,7 @@
 import type { SourceProblemCode, SourceProblemDetails } from '../source/source-problem.ts';
 import type { DataPath } from '../source/yaml-data.ts';
+import { attachmentProblems } from './catalogue/attachment-problems.ts';
 import { bodyProblems } from './catalogue/body-problems.ts';
-import { documentProblems } from './catalogue/document-problems.ts';
 import { fieldProblems } from './catalogue/field-problems.ts';
 import { fileProblems } from './catalogue/file-problems.ts';
 import type { ProblemKind } from './catalogue/problem-kind.ts';
@@ -11,7 +11,7 @@ import { textProblems } from './catalogue/text-problems.ts';
 /** Every kind of problem that content can have. The list is closed: each has its help at /help/problems/#code. */
 export const problemCatalogue = {
   ...fileProblems,
-  ...documentProblems,
+  ...attachmentProblems,
   ...textProblems,
   ...bodyProblems,
   ...fieldProblems,
@@ -78,8 +78,9 @@ export const isUnsafe = ({ code }: Pick<Problem, 'code'>): boolean => {
   return unsafe === true;
 };
 
-/** Whether a problem is inside a document (src/documents), which whoever reads it would get as well. */
-export const isOfDocument = (code: ProblemCode): boolean => Object.hasOwn(documentProblems, code);
+/** Whether a problem is inside a document (src/attachments), which whoever reads it would get as well. */
+export const isInAttachment = (code: ProblemCode): boolean =>
+  Object.hasOwn(attachmentProblems, code);
 
 /** A file with more problems than these has one cause, or is no text. */
 const mostProblemsOfFile = 100;

@@ -4,8 +4,8 @@ import { noMentions } from '../source/mentions.ts';
 import { mostTextBytes, readSource, readYamlSource, type Source } from '../source/read-source.ts';
 import type { SourceProblemCode } from '../source/source-problem.ts';
 import { bodyProblems } from './catalogue/body-problems.ts';
+import { type ContentEntry, contentEntry } from './content-entry.ts';
 import type { EntryPlace } from './content-place.ts';
-import { type Document, documentOf } from './document.ts';
 import { bodyField, type FieldProblem, problemOf } from './problem.ts';
 import { schemaProblems } from './schema-issues.ts';
 import type { Reading } from './world.ts';
@@ -21,7 +21,7 @@ export const readEntry = (
 ): { reading: Reading; problems: FieldProblem[] } => {
   const { path } = file;
   const fail = (problem: FieldProblem) => ({
-    reading: { place, source: nothingRead, document: null },
+    reading: { place, source: nothingRead, entry: null },
     problems: [problem],
   });
   if (file.size === 0) return fail(problemOf('file-empty', path, 1, {}));
@@ -35,9 +35,9 @@ export const readEntry = (
   const problems = source.problems.map(({ code, line, detail }) =>
     problemOf(code, path, line, detail as never, fieldOf(code)),
   );
-  const { document, problems: wrongFields } = readFields(place, source, text);
+  const { entry, problems: wrongFields } = readFields(place, source, text);
   return {
-    reading: { place, source, document },
+    reading: { place, source, entry },
     problems: [...problems, ...wrongFields],
   };
 };
@@ -67,16 +67,16 @@ const readFields = (
   place: EntryPlace,
   { data, body, lineOf }: Source,
   text: string,
-): { document: Document | null; problems: FieldProblem[] } => {
-  if (data === null) return { document: null, problems: [] };
+): { entry: ContentEntry | null; problems: FieldProblem[] } => {
+  if (data === null) return { entry: null, problems: [] };
   const { path } = place;
   const { schema } = collections[place.collection];
   const parsed = schema.safeParse(data);
   if (!parsed.success) {
     return {
-      document: null,
+      entry: null,
       problems: schemaProblems(parsed.error, { path, schema, data, lineOf }),
     };
   }
-  return { document: documentOf(place, { text, data: parsed.data, body }), problems: [] };
+  return { entry: contentEntry(place, { text, data: parsed.data, body }), problems: [] };
 };

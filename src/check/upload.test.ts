@@ -13,7 +13,7 @@ describe('an upload', () => {
     ['図.svg', svg('<rect width="1" height="1"/>')],
     ['数.csv', bytes('項目,数\nある,31\n')],
   ])('of %s is sound', (name, content) =>
-    expect(problemsOfUpload(name, content, { documents: soundReadings })).toEqual([]),
+    expect(problemsOfUpload(name, content, { attachments: soundReadings })).toEqual([]),
   );
 
   it.each<[string, Uint8Array, string[]]>([
@@ -35,7 +35,7 @@ describe('an upload', () => {
     ['script.svg', svg('<script>x</script>'), ['svg-unsafe']],
     ['event.svg', svg('<rect onload="x"/>'), ['svg-unsafe']],
   ])('of %j is kept out', (name, content, codes) => {
-    const problems = problemsOfUpload(name, content, { documents: soundReadings });
+    const problems = problemsOfUpload(name, content, { attachments: soundReadings });
     expect(problems.map(({ code }) => code)).toEqual(codes);
     expect(problems.every(isUnsafe)).toBe(true);
   });

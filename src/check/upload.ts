@@ -1,22 +1,22 @@
 import { defaultMaxFileBytes } from '../schema/body.ts';
 import { contentFilesOf } from '../source/content-files.ts';
+import { noReadings } from './attachments/attachment-readings.ts';
 import type { CheckOptions } from './check-content.ts';
-import { noReadings } from './documents/document-readings.ts';
 import { type FieldProblem, problemOf } from './problem.ts';
 import { nameProblems } from './rules/file-names.ts';
-import { attachmentProblems } from './rules/file-types.ts';
+import { problemsOfFile } from './rules/file-types.ts';
 
 /**
  * What is wrong with a file before it lies beside any entry: its name, its size, what is in it.
  * @param name as it was sent; not trusted
- * @param documents of `readDocuments`, by the same name
+ * @param documents of `readAttachments`, by the same name
  * @returns problems whose path is the name
  * @throws where it is a document that was not read
  */
 export const problemsOfUpload = (
   name: string,
   bytes: Uint8Array,
-  { maxFileBytes = defaultMaxFileBytes, documents = noReadings }: CheckOptions = {},
+  { maxFileBytes = defaultMaxFileBytes, attachments = noReadings }: CheckOptions = {},
 ): FieldProblem[] => {
   const isHidden = name.startsWith('.');
   const leadsElsewhere = name.includes('/');
@@ -24,7 +24,7 @@ export const problemsOfUpload = (
     ...(isHidden ? [problemOf('name-hidden', name, 1, { name })] : []),
     ...(leadsElsewhere ? [problemOf('name-unusable', name, 1, { name })] : nameProblems(name)),
     ...[...contentFilesOf({ [name]: bytes }).values()].flatMap((file) =>
-      attachmentProblems(file, name, { maxFileBytes, documents }),
+      problemsOfFile(file, name, { maxFileBytes, attachments }),
     ),
   ];
 };

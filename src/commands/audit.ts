@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { axeViolations } from '../e2e/axe-violations.ts';
-import { launchBrowser, openWindow } from '../e2e/browser.ts';
-import { serveSite } from '../e2e/served-site.ts';
-import { projectRoot } from './project-root.ts';
+import { axeViolations } from '../browser/axe-violations.ts';
+import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { serveSite } from '../browser/served-site.ts';
+import { projectRoot } from '../project-root.ts';
 import { runCommand } from './run-command.ts';
 
 const windowsAtOnce = 2;

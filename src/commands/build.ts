@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
+import { projectRoot } from '../project-root.ts';
 import { readSettings } from '../settings.ts';
 import { buildSite } from './build-site.ts';
-import { projectRoot } from './project-root.ts';
 import { runCommand } from './run-command.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { createAttachmentReader } from '../attachments/attachment-reader.ts';
+import { readAttachments } from '../check/attachments/attachment-readings.ts';
 import { checkContent } from '../check/check-content.ts';
-import { readDocuments } from '../check/documents/document-readings.ts';
 import type { Problem } from '../check/problem.ts';
 import { jsonReport, textReport } from '../check/report.ts';
-import { createDocumentReader } from '../documents/document-reader.ts';
-import { documentCacheFolder } from '../settings.ts';
+import { attachmentCacheFolder } from '../settings.ts';
 import { readContentFolder } from '../source/content-files.ts';
 
 const usage = `使い方：npm run check [-- --content フォルダー] [--json]
@@ -47,9 +47,9 @@ export const runCheck = async (
 /** What is read in attachments is kept, so that the next check or build need not read it again. */
 const checkFolder = async (folder: string): Promise<readonly Problem[]> => {
   const files = readContentFolder(folder);
-  const reader = createDocumentReader({ cacheFolder: documentCacheFolder() });
+  const reader = createAttachmentReader({ cacheFolder: attachmentCacheFolder() });
   try {
-    return checkContent(files, { documents: await readDocuments(files, reader) });
+    return checkContent(files, { attachments: await readAttachments(files, reader) });
   } finally {
     await reader.close();
   }

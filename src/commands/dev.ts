@@ -1,5 +1,5 @@
 import { dev } from 'astro';
-import { projectRoot } from './project-root.ts';
+import { projectRoot } from '../project-root.ts';
 import { runCommand } from './run-command.ts';
 
 await runCommand(async () => {

@@ -1,7 +1,4 @@
-import { SettingsError } from '../settings.ts';
-
-/** What a person can mend, in one Japanese sentence: told without the place in our code that noticed it. */
-export class Refusal extends Error {}
+import { Refusal } from '../refusal.ts';
 
 /**
  * Runs a command of the project and ends the process with what it answers.
@@ -11,8 +8,7 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   try {
     process.exitCode = await command();
   } catch (error) {
-    const isForPeople = error instanceof SettingsError || error instanceof Refusal;
-    console.error(isForPeople ? error.message : error);
+    console.error(error instanceof Refusal ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { findChromium } from './find-chromium.ts';
-import { projectRoot } from './project-root.ts';
+import { findChromium } from '../browser/find-chromium.ts';
+import { projectRoot } from '../project-root.ts';
 import { runCommand } from './run-command.ts';
 
 type Step = { name: string; command: string; args: string[]; env?: Record<string, string> };

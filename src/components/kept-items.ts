@@ -47,15 +47,15 @@ export function keptEntry({ entry, owner }: EntryPageData): KeptItem {
 }
 
 /** What it knows of a text of the editors: a work kit, a scene. */
-export const keptEditorial = (document: Shown<'kits'> | Shown<'scenes'>): KeptItem => ({
-  address: document.address,
-  title: document.data.title,
-  label: collections[document.collection].label,
+export const keptEditorial = (entry: Shown<'kits'> | Shown<'scenes'>): KeptItem => ({
+  address: entry.address,
+  title: entry.data.title,
+  label: collections[entry.collection].label,
   owner: words.editors,
-  when: japaneseDate('asOf' in document.data ? document.data.asOf : document.data.updated),
-  summary: document.data.summary,
+  when: japaneseDate('asOf' in entry.data ? entry.data.asOf : entry.data.updated),
+  summary: entry.data.summary,
   sources: [],
-  files: 'attachments' in document.data ? attachedFiles(document as Shown<'kits'>) : [],
+  files: 'attachments' in entry.data ? attachedFiles(entry as Shown<'kits'>) : [],
 });
 
 /** What it knows of one file, wherever its card stands. */

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations } from './axe-violations.ts';
-import { launchBrowser, openWindow } from './browser.ts';
-import { type ServedSite, serveSite } from './served-site.ts';
+import { axeViolations } from '../browser/axe-violations.ts';
+import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { templates } from './templates.ts';
 
 let browser: Browser;

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../commands/project-root.ts';
 import { writeBundle } from '../materials/bundle.ts';
 import { planBundle } from '../materials/bundle-plan.ts';
 import { materialsList } from '../materials/materials-list.ts';
+import { projectRoot } from '../project-root.ts';
 import { readSettings } from '../settings.ts';
 import { missingWords, readmeWords } from '../strings/materials.ts';
 

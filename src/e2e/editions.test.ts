@@ -14,12 +14,12 @@ import { gunzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../commands/project-root.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
+import { serveSite } from '../browser/served-site.ts';
+import { projectRoot } from '../project-root.ts';
 import type { NearQuery, SearchResponse } from '../search/engine/search-engine.ts';
 import type { Suggestion } from '../search/engine/suggestions.ts';
 import { brokenLinks } from './broken-links.ts';
-import { launchBrowser } from './browser.ts';
-import { serveSite } from './served-site.ts';
 
 /**
  * A world in which every piece that the public may not see carries NETCANARY or GONECANARY in its words, in the bytes

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, openWindow } from './browser.ts';
-import { type ServedSite, serveSite } from './served-site.ts';
+import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { type ServedSite, serveSite } from '../browser/served-site.ts';
 
 let browser: Browser;
 let site: ServedSite;

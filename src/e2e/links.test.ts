@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { projectRoot } from '../commands/project-root.ts';
+import { projectRoot } from '../project-root.ts';
 import { brokenLinks } from './broken-links.ts';
 
 test.each(['public', 'network'])('no link or anchor of the %s edition is broken', (edition) => {

@@ -3,8 +3,8 @@ import { join, posix } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openWindow } from './browser.ts';
-import { type ServedSite, serveSite } from './served-site.ts';
+import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { type ServedSite, serveSite } from '../browser/served-site.ts';
 
 let browser: Browser;
 let site: ServedSite;

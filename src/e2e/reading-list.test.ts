@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readOffice } from '../documents/office/read-office.ts';
-import { axeViolations } from './axe-violations.ts';
-import { launchBrowser, openWindow } from './browser.ts';
-import { type ServedSite, serveSite } from './served-site.ts';
+import { readOffice } from '../attachments/office/read-office.ts';
+import { axeViolations } from '../browser/axe-violations.ts';
+import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { type ServedSite, serveSite } from '../browser/served-site.ts';
 
 let browser: Browser;
 let site: ServedSite;

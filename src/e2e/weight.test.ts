@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../commands/project-root.ts';
+import { projectRoot } from '../project-root.ts';
 
 const site = join(projectRoot, 'dist/public');
 const entries = ['practices', 'guidelines', 'symposia', 'surveys'].flatMap((list) =>

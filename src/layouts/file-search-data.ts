@@ -33,21 +33,21 @@ const withoutBase = (address: string): string =>
   `/${address.slice(import.meta.env.BASE_URL.replace(/\/?$/, '/').length)}`;
 
 function searchDataOf(
-  document: Shown,
+  entry: Shown,
   owner: FilePageData['owner'],
   scenes: readonly string[],
 ): PageSearchData {
-  switch (document.collection) {
+  switch (entry.collection) {
     case 'scenes':
-      return sceneSearchData(document);
+      return sceneSearchData(entry);
     case 'kits':
-      return kitSearchData(document, scenes);
+      return kitSearchData(entry, scenes);
     case 'pages':
-      return pageSearchData(document);
+      return pageSearchData(entry);
     case 'institutions':
     case 'glossary':
       return {};
     default:
-      return owner ? entrySearchData(document, owner, scenes) : {};
+      return owner ? entrySearchData(entry, owner, scenes) : {};
   }
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Document } from '../check/check-content.ts';
-import type { DocumentReadings } from '../check/documents/document-readings.ts';
+import type { AttachmentReadings } from '../check/attachments/attachment-readings.ts';
+import type { ContentEntry } from '../check/check-content.ts';
 import { addressOf } from '../schema/addresses.ts';
 import { type CollectionName, collections } from '../schema/collections.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
@@ -16,8 +16,8 @@ import { screenData } from './typography.ts';
 /** Files, with what was found in them. */
 export type ReadContent = {
   files: ContentFiles;
-  /** What was read of the documents among the files. */
-  documents: DocumentReadings;
+  /** What was read of the entries among the files. */
+  readings: AttachmentReadings;
   /** Files that readers do not get, by path: entries are shown without them. */
   withheld: ReadonlySet<string>;
 };
@@ -26,15 +26,15 @@ export type ReadContent = {
 export type EditionContent = ReadContent & {
   /** The files of each folder, by its path. */
   folders: ReadonlyMap<string, readonly ContentFile[]>;
-  /** Documents of this edition, by content path. */
-  shown: ReadonlyMap<string, Document>;
+  /** Entries of this edition, by content path. */
+  shown: ReadonlyMap<string, ContentEntry>;
   headwords: HeadwordFinder;
   /** The files of which a picture of the first page is shown. */
   firstPages: FirstPages;
 };
 
-/** A document as it stands in the store: pages are made of nothing else. */
-export type RenderedDocument = {
+/** An entry as it stands in the store: pages are made of nothing else. */
+export type RenderedEntry = {
   data: Record<string, unknown>;
   rendered: {
     html: string;
@@ -46,15 +46,15 @@ export type RenderedDocument = {
 };
 
 /**
- * Documents that an edition shows, by content path. An entry goes with its institution, whose name is in its address;
+ * Entries that an edition shows, by content path. An entry goes with its institution, whose name is in its address;
  * what was told in confidence has none. A kit goes with every entry that it was drawn from: its files name them, and no
  * filter reaches into a file.
  */
-export function shownDocuments(
-  documents: Iterable<Document>,
+export function shownEntries(
+  entries: Iterable<ContentEntry>,
   { edition }: Pick<Settings, 'edition'>,
-): Map<string, Document> {
-  const candidates = [...documents].filter(({ data }) => isShown(data, edition));
+): Map<string, ContentEntry> {
+  const candidates = [...entries].filter(({ data }) => isShown(data, edition));
   const institutions = new Set(
     candidates.filter(({ collection }) => collection === 'institutions').map(({ id }) => id),
   );
@@ -65,7 +65,7 @@ export function shownDocuments(
           collections[collection].layout !== 'institution' ||
           ('institution' in data && (institutions.has(data.institution) || isInConfidence(data))),
       )
-      .map((document) => [document.contentPath as string, document] as const),
+      .map((entry) => [entry.contentPath as string, entry] as const),
   );
   for (const [path, { data }] of shown) {
     if ('drawnFrom' in data && data.drawnFrom.some((source) => !shown.has(source))) {
@@ -80,18 +80,18 @@ export const headwordsOf = (
   shown: EditionContent['shown'],
   { basePath }: Pick<Settings, 'basePath'>,
 ): Headword[] =>
-  [...shown.values()].flatMap((document) =>
-    document.collection === 'glossary'
+  [...shown.values()].flatMap((entry) =>
+    entry.collection === 'glossary'
       ? [
           {
-            term: document.data.term,
-            address: `${basePath}${addressOf('glossary', document.id).slice(1)}`,
+            term: entry.data.term,
+            address: `${basePath}${addressOf('glossary', entry.id).slice(1)}`,
           },
         ]
       : [],
   );
 
-/** Brings files and documents together as an edition shows them; without pictures of first pages. */
+/** Brings files and entries together as an edition shows them; without pictures of first pages. */
 export function editionContent(
   content: ReadContent,
   shown: EditionContent['shown'],
@@ -113,19 +113,19 @@ export function editionContent(
   };
 }
 
-/** What a document's page says of it: nothing that the edition hides, in the typography of the screen. */
+/** What an entry's page says of it: nothing that the edition hides, in the typography of the screen. */
 export const shownData = <Data extends object>(
   collection: CollectionName,
   data: Data,
   shows: Shows,
 ): Data => screenData(withoutHiddenReferences(collection, data, shows));
 
-/** A document with its body rendered. The body is consumed. */
-export function renderedDocument(
+/** An entry with its body rendered. The body is consumed. */
+export function renderedEntry(
   data: object,
-  body: Document['body'],
+  body: ContentEntry['body'],
   context: EntryContext,
-): RenderedDocument {
+): RenderedEntry {
   const { html, headings } = body ? renderBody(body, context) : { html: '', headings: [] };
   return {
     data: data as Record<string, unknown>,

@@ -1,10 +1,10 @@
 import type { CollectionName } from '../schema/collections.ts';
 import type { Edition } from '../settings.ts';
 
-/** What of a document decides whether an edition shows it. */
+/** What of an entry decides whether an edition shows it. */
 type Published = { audience: 'public' | 'network'; withdrawn: boolean };
 
-/** Whether an edition may show a document at all. Withdrawn ones are in none. */
+/** Whether an edition may show an entry at all. Withdrawn ones are in none. */
 export const isShown = ({ audience, withdrawn }: Published, edition: Edition): boolean =>
   !withdrawn && (audience === 'public' || edition === 'network');
 
@@ -15,7 +15,7 @@ type Data = Record<string, unknown>;
 const list = <T>(value: unknown): T[] => (Array.isArray(value) ? value : []);
 
 /**
- * Takes every reference to content that this edition does not show out of a document's data, so that
+ * Takes every reference to content that this edition does not show out of an entry's data, so that
  * no page, list, map or data file made from it can give away that the hidden piece exists.
  */
 export function withoutHiddenReferences<T extends object>(

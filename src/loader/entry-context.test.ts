@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { AttachmentReading } from '../attachments/reading.ts';
 import { examineContent } from '../check/check-content.ts';
-import type { DocumentReading } from '../documents/reading.ts';
 import { readContentFolder } from '../source/content-files.ts';
-import { editionContent, shownDocuments } from './edition-content.ts';
+import { editionContent, shownEntries } from './edition-content.ts';
 import { entryContext } from './entry-context.ts';
 
 const files = readContentFolder(join(import.meta.dirname, '../e2e/fixtures/two-audiences/content'));
@@ -12,7 +12,7 @@ const folder = 'best-practices/sakura-u/open-practice';
 const slides = '研修 100% #2.pdf';
 const address = '/portal/practices/sakura-u/open-practice/';
 
-const reading = (changes: Partial<DocumentReading> = {}): DocumentReading => ({
+const reading = (changes: Partial<AttachmentReading> = {}): AttachmentReading => ({
   unit: 'page',
   pageCount: 7,
   pages: [],
@@ -23,26 +23,29 @@ const reading = (changes: Partial<DocumentReading> = {}): DocumentReading => ({
 });
 
 type World = {
-  readings?: Record<string, DocumentReading>;
+  readings?: Record<string, AttachmentReading>;
   withheld?: string[];
   pictured?: string[];
   filesAt?: string;
 };
 
 /** What the entry with files needs, where the files beside it were read as given. */
-function contextOf({ readings = {}, withheld = [], pictured = [], filesAt }: World) {
-  const documents = {
-    of: ({ path }: { path: string }) => readings[path.slice(folder.length + 1)] ?? reading(),
+function contextOf({ readings: given = {}, withheld = [], pictured = [], filesAt }: World) {
+  const readings = {
+    of: ({ path }: { path: string }) => given[path.slice(folder.length + 1)] ?? reading(),
   };
-  const shown = shownDocuments(examineContent(files, { documents }).documents.values(), settings);
-  const document = shown.get(folder);
-  if (!document) throw new Error(`No ${folder}`);
+  const shown = shownEntries(
+    examineContent(files, { attachments: readings }).entries.values(),
+    settings,
+  );
+  const entry = shown.get(folder);
+  if (!entry) throw new Error(`No ${folder}`);
   const paths = new Set(withheld.map((name) => `${folder}/${name}`));
   const firstPages = new Map(
     pictured.map((name) => [`${folder}/${name}`, { width: 640, height: 360 }] as const),
   );
-  const content = editionContent({ files, documents, withheld: paths }, shown, settings);
-  return entryContext(document, { ...content, firstPages }, settings, filesAt);
+  const content = editionContent({ files, readings, withheld: paths }, shown, settings);
+  return entryContext(entry, { ...content, firstPages }, settings, filesAt);
 }
 const fileOf = (world: World, name = slides) =>
   contextOf(world)

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
-import type { Document } from '../check/check-content.ts';
+import { checksumOf } from '../attachments/checksum.ts';
+import type { ContentEntry } from '../check/check-content.ts';
 import { fileNameIn } from '../check/rules/links.ts';
-import { checksumOf } from '../documents/checksum.ts';
 import { addressOf } from '../schema/addresses.ts';
 import type { Settings } from '../settings.ts';
 import type { ContentFile } from '../source/content-files.ts';
@@ -40,17 +40,17 @@ const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
  * @param filesAt the address below which the files beside it are served, where that is not its own page
  */
 export function entryContext(
-  document: Document,
-  { files, folders, shown, headwords, documents, withheld, firstPages }: EditionContent,
+  entry: ContentEntry,
+  { files, folders, shown, headwords, readings, withheld, firstPages }: EditionContent,
   { basePath }: Pick<Settings, 'basePath'>,
   filesAt?: string,
 ): EntryContext {
-  const folder = posix.dirname(document.path);
-  const entryName = posix.basename(document.path);
-  const servedAt = filesAt ?? `${basePath}${addressOf(document.collection, document.id).slice(1)}`;
+  const folder = posix.dirname(entry.path);
+  const entryName = posix.basename(entry.path);
+  const servedAt = filesAt ?? `${basePath}${addressOf(entry.collection, entry.id).slice(1)}`;
   const used = new Map<string, EmittedFile>();
-  const attachments = 'attachments' in document.data ? document.data.attachments : [];
-  const figures = 'figures' in document.data ? document.data.figures : [];
+  const attachments = 'attachments' in entry.data ? entry.data.attachments : [];
+  const figures = 'figures' in entry.data ? entry.data.figures : [];
 
   const inFolder = (name: string) => files.get(posix.join(folder, name));
   const checksums = new Map<string, string>();
@@ -65,7 +65,7 @@ export function entryContext(
     const file = inFolder(name);
     const bytes = file?.size ?? 0;
     const kind = fileKind(name);
-    const reading = file && documents.of(file);
+    const reading = file && readings.of(file);
     const attachment = attachments.find((one) => one.file === name);
     const hasText = reading && reading.unit !== 'picture' && reading.searchable !== 'unread';
     // Files that are served elsewhere, as those of a draft, have no pages.
@@ -148,9 +148,9 @@ export function entryContext(
     },
     folderDigests: () =>
       (folders.get(folder) ?? [])
-        .filter((file) => file.path !== document.path)
+        .filter((file) => file.path !== entry.path)
         .map((file) => {
-          const { unit, pageCount, searchable } = documents.of(file) ?? {};
+          const { unit, pageCount, searchable } = readings.of(file) ?? {};
           return JSON.stringify([
             file.path,
             checksum(file),

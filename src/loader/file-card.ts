@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { DocumentReading } from '../documents/reading.ts';
+import type { AttachmentReading } from '../attachments/reading.ts';
 import { fileWords as words } from '../strings/files.ts';
 
 /** A file as its card shows it. */
@@ -14,7 +14,7 @@ export type CardFile = {
   rights: string;
   /** In hexadecimal; empty where the bytes are not at hand. */
   checksum: string;
-  unit: DocumentReading['unit'] | null;
+  unit: AttachmentReading['unit'] | null;
   searchable: 'yes' | 'scan' | 'unmapped' | 'unread' | null;
   /** The address of the file's own page. */
   page: string | null;

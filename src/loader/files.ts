@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { DocumentReading } from '../documents/reading.ts';
+import type { AttachmentReading } from '../attachments/reading.ts';
 import { fileWords } from '../strings/files.ts';
 
 const kinds: Record<string, string> = {
@@ -24,7 +24,7 @@ export const fileKind = (name: string): string =>
 export function fileLength({
   unit,
   pageCount,
-}: Pick<DocumentReading, 'unit' | 'pageCount'>): string {
+}: Pick<AttachmentReading, 'unit' | 'pageCount'>): string {
   if (pageCount === null || unit === 'text' || unit === 'picture') return '';
   return fileWords.counts[unit](pageCount);
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { AttachmentReading } from '../attachments/reading.ts';
 import { examineContent } from '../check/check-content.ts';
-import type { DocumentReading } from '../documents/reading.ts';
 import { readContentFolder } from '../source/content-files.ts';
-import { editionContent, shownDocuments } from './edition-content.ts';
+import { editionContent, shownEntries } from './edition-content.ts';
 import { firstPagesOf } from './first-pages.ts';
 
 const files = readContentFolder(join(import.meta.dirname, '../e2e/fixtures/two-audiences/content'));
@@ -16,8 +16,8 @@ const picture =
 
 /** The files of which an edition has pictures, and the digests of those that were looked at. */
 async function picturesOf({ withheld = [] as string[], drawn = picture }) {
-  const documents = {
-    of: ({ path }: { path: string }): DocumentReading => ({
+  const readings = {
+    of: ({ path }: { path: string }): AttachmentReading => ({
       unit: path.endsWith('.pdf') ? 'page' : 'text',
       pageCount: 1,
       pages: [],
@@ -26,12 +26,11 @@ async function picturesOf({ withheld = [] as string[], drawn = picture }) {
       findings: [],
     }),
   };
-  const shown = shownDocuments(examineContent(files, { documents }).documents.values(), settings);
-  const content = editionContent(
-    { files, documents, withheld: new Set(withheld) },
-    shown,
+  const shown = shownEntries(
+    examineContent(files, { attachments: readings }).entries.values(),
     settings,
   );
+  const content = editionContent({ files, readings, withheld: new Set(withheld) }, shown, settings);
   const asked: string[] = [];
   const pictures = await firstPagesOf(content, {
     picture: async (bytes) => {

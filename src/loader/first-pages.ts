@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { DocumentReadings } from '../check/documents/document-readings.ts';
-import type { DocumentReader } from '../documents/reading.ts';
+import type { AttachmentReader } from '../attachments/reading.ts';
+import type { AttachmentReadings } from '../check/attachments/attachment-readings.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import { pictureSize } from './picture-size.ts';
 
@@ -11,22 +11,22 @@ export type FirstPages = ReadonlyMap<string, { width: number; height: number }>;
 type EditionFiles = {
   folders: ReadonlyMap<string, readonly ContentFile[]>;
   shown: ReadonlyMap<string, { path: string }>;
-  documents: DocumentReadings;
+  readings: AttachmentReadings;
   withheld: ReadonlySet<string>;
 };
 
 /**
- * Has the first page drawn of every PDF that lies beside a document of the edition, so that it is kept when pages and
+ * Has the first page drawn of every PDF that lies beside an entry of the edition, so that it is kept when pages and
  * pictures are made. Never rejects for what is in a file: one that cannot be drawn has no picture.
  */
 export async function firstPagesOf(
-  { folders, shown, documents, withheld }: EditionFiles,
-  reader: Pick<DocumentReader, 'picture'>,
+  { folders, shown, readings, withheld }: EditionFiles,
+  reader: Pick<AttachmentReader, 'picture'>,
 ): Promise<FirstPages> {
   const pictures = new Map<string, { width: number; height: number }>();
-  for (const document of shown.values()) {
-    for (const file of folders.get(posix.dirname(document.path)) ?? []) {
-      const reading = withheld.has(file.path) ? undefined : documents.of(file);
+  for (const entry of shown.values()) {
+    for (const file of folders.get(posix.dirname(entry.path)) ?? []) {
+      const reading = withheld.has(file.path) ? undefined : readings.of(file);
       if (reading?.unit !== 'page' || reading.searchable === 'unread') continue;
       const picture = await reader.picture(file.bytes(), '.pdf');
       const size = picture && pictureSize(picture);

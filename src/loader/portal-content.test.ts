@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { entryWithDocuments, worldWithDocuments } from '../check/fixtures/documents.ts';
-import { lockedPdf } from '../check/fixtures/small-documents.ts';
+import { entryWithAttachments, worldWithAttachments } from '../check/fixtures/attachments.ts';
+import { lockedPdf } from '../check/fixtures/small-attachments.ts';
 import { soundWorldWith } from '../check/fixtures/worlds.ts';
 import type { ContentFiles } from '../source/content-files.ts';
 import { ContentProblems } from './content-problems.ts';
@@ -40,8 +40,8 @@ describe('a build', () => {
   });
 
   it('goes on without the files that would leak or cannot be opened, and tells of each', async () => {
-    const { stored, told } = await load(worldWithDocuments());
-    const lines = told.map((line) => line.replace(`${entryWithDocuments}/`, ''));
+    const { stored, told } = await load(worldWithAttachments());
+    const lines = told.map((line) => line.replace(`${entryWithAttachments}/`, ''));
     expect(lines.slice(0, -1).map((line) => line.split('] ')[0])).toMatchInlineSnapshot(`
       [
         "パスワード.docx:1  [document-password",
@@ -64,7 +64,7 @@ describe('a build', () => {
     );
 
     expect(stored.size).toBe(11);
-    const entry = stored.get(entryWithDocuments);
+    const entry = stored.get(entryWithAttachments);
     const given = entry?.rendered.metadata.files.map(({ name }) => name);
     expect(given?.sort()).toEqual(['手順.pdf', '読み取り.pdf']);
     for (const name of ['講演.pptx', '実験室.jpg', '名簿.xlsx']) {
@@ -75,7 +75,7 @@ describe('a build', () => {
 });
 
 describe('in development', () => {
-  it('follows a change, also in a document, and shows what is sound meanwhile', async () => {
+  it('follows a change, also in a entry, and shows what is sound meanwhile', async () => {
     const path = 'case-studies/sakura-u/accepting-students';
     const broken = `${path}/index.mdx`;
     write(soundWorldWith({ [broken]: '---\ntitle: 題名\n---\n' }));

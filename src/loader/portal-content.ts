@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { createAttachmentReader } from '../attachments/attachment-reader.ts';
+import type { AttachmentReader } from '../attachments/reading.ts';
+import { readAttachments } from '../check/attachments/attachment-readings.ts';
+import { withheldFiles } from '../check/attachments/withheld-files.ts';
 import { examineContent } from '../check/check-content.ts';
-import { readDocuments } from '../check/documents/document-readings.ts';
-import { withheldFiles } from '../check/documents/withheld-files.ts';
 import type { Problem } from '../check/problem.ts';
-import { createDocumentReader } from '../documents/document-reader.ts';
-import type { DocumentReader } from '../documents/reading.ts';
 import { type CollectionName, collectionNames } from '../schema/collections.ts';
 import type { Settings } from '../settings.ts';
 import { readContentFolder } from '../source/content-files.ts';
@@ -17,9 +17,9 @@ import {
   type EditionContent,
   editionContent,
   headwordsOf,
-  renderedDocument,
+  renderedEntry,
   shownData,
-  shownDocuments,
+  shownEntries,
 } from './edition-content.ts';
 import { entryContext } from './entry-context.ts';
 import { firstPagesOf } from './first-pages.ts';
@@ -40,7 +40,7 @@ const digest = (...parts: (string | Uint8Array)[]): string => {
 /** The code that reads and renders is part of what a stored page was made from. */
 const rendererDigest = (root: URL): string =>
   digest(
-    ...['loader', 'source', 'schema', 'documents', 'strings'].flatMap((folder) => {
+    ...['loader', 'source', 'schema', 'attachments', 'strings'].flatMap((folder) => {
       const path = join(fileURLToPath(root), 'src', folder);
       return readdirSync(path, { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|\bfixtures\b/.test(name))
@@ -53,18 +53,18 @@ const rendererDigest = (root: URL): string =>
 async function readEdition(
   settings: Settings,
   { config, watcher }: LoaderContext,
-  reader: DocumentReader,
+  reader: AttachmentReader,
 ): Promise<CheckedContent> {
   const { contentDir, edition, basePath } = settings;
   const files = readContentFolder(contentDir);
-  const documents = await readDocuments(files, reader);
-  const { problems, documents: entries } = examineContent(files, { documents });
+  const readings = await readAttachments(files, reader);
+  const { problems, entries } = examineContent(files, { attachments: readings });
   const withheld = withheldFiles(problems);
   const stopping = errorsAmong(problems).filter(({ path }) => !withheld.has(path));
   if (stopping.length > 0 && !watcher) throw new ContentProblems(problems);
-  const shown = shownDocuments(entries.values(), settings);
+  const shown = shownEntries(entries.values(), settings);
   const headwords = JSON.stringify(headwordsOf(shown, settings));
-  const content = editionContent({ files, documents, withheld }, shown, settings);
+  const content = editionContent({ files, readings, withheld }, shown, settings);
   return {
     ...content,
     firstPages: await firstPagesOf(content, reader),
@@ -86,24 +86,24 @@ function storeEntries(
   { store, watcher }: LoaderContext,
 ) {
   const ids = new Set<string>();
-  for (const document of content.shown.values()) {
-    if (document.collection !== collection) continue;
-    ids.add(document.id);
-    const context = entryContext(document, content, settings);
-    const data = shownData(collection, document.data, (path) => content.shown.has(path));
+  for (const entry of content.shown.values()) {
+    if (entry.collection !== collection) continue;
+    ids.add(entry.id);
+    const context = entryContext(entry, content, settings);
+    const data = shownData(collection, entry.data, (path) => content.shown.has(path));
     const key = digest(
-      document.text,
+      entry.text,
       // Which of its references the edition shows is part of what the entry says.
       JSON.stringify(data),
       content.surroundings,
-      ...linkTargets(document.text).map((link) => String(context.resolveLink(link.slice(2)))),
+      ...linkTargets(entry.text).map((link) => String(context.resolveLink(link.slice(2)))),
       ...context.folderDigests(),
     );
-    const { body } = document;
+    const { body } = entry;
     // A build reads each tree once; thousands of them are most of its memory.
-    if (!watcher) document.body = null;
-    if (store.get(document.id)?.digest === key) continue;
-    store.set({ id: document.id, digest: key, ...renderedDocument(data, body, context) });
+    if (!watcher) entry.body = null;
+    if (store.get(entry.id)?.digest === key) continue;
+    store.set({ id: entry.id, digest: key, ...renderedEntry(data, body, context) });
   }
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
 }
@@ -123,7 +123,7 @@ export function portalContent(settings: Settings): (collection: CollectionName) 
 
   const read = async (context: LoaderContext): Promise<CheckedContent> => {
     // What no process of this checkout has read before is read; the rest is known.
-    const reader = createDocumentReader({ cacheFolder: settings.documentCache });
+    const reader = createAttachmentReader({ cacheFolder: settings.attachmentCache });
     const content = await readEdition(settings, context, reader).finally(reader.close);
     const log = context.logger.fork('内容');
     for (const { path, line, code, message } of errorsAmong(content.problems)) {

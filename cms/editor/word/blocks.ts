@@ -1,4 +1,4 @@
-import type { ListPlace } from '../../../src/documents/office/word/numbering.ts';
+import type { ListPlace } from '../../../src/attachments/office/word/numbering.ts';
 
 /** Words with one look. */
 export type Words = {

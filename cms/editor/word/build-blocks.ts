@@ -1,4 +1,4 @@
-import { beginning } from '../../../src/documents/office/beginning.ts';
+import { beginning } from '../../../src/attachments/office/beginning.ts';
 import {
   type Block,
   type Cell,

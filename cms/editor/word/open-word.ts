@@ -2,7 +2,7 @@ import {
   type OfficePackage,
   openPackage,
   type UnreadableReason,
-} from '../../../src/documents/office/open-package.ts';
+} from '../../../src/attachments/office/open-package.ts';
 import { refusals } from './sentences.ts';
 
 /** Thrown where nothing can be taken from a file; the message is for the person who chose it. */

@@ -1,6 +1,6 @@
-import type { OfficePackage } from '../../../src/documents/office/open-package.ts';
-import type { Relationships } from '../../../src/documents/office/relationships.ts';
-import { descendantsOf, type XmlElement } from '../../../src/documents/office/xml-tree.ts';
+import type { OfficePackage } from '../../../src/attachments/office/open-package.ts';
+import type { Relationships } from '../../../src/attachments/office/relationships.ts';
+import { descendantsOf, type XmlElement } from '../../../src/attachments/office/xml-tree.ts';
 import type { Losses } from './sentences.ts';
 
 /** A picture of a Word file that an entry can hold. */

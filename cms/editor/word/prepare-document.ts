@@ -1,16 +1,16 @@
-import { beginning } from '../../../src/documents/office/beginning.ts';
-import type { OfficePackage } from '../../../src/documents/office/open-package.ts';
+import { beginning } from '../../../src/attachments/office/beginning.ts';
+import type { OfficePackage } from '../../../src/attachments/office/open-package.ts';
 import {
   type Relationships,
   relationshipsOf,
   targetOf,
-} from '../../../src/documents/office/relationships.ts';
+} from '../../../src/attachments/office/relationships.ts';
 import {
   type ListPlace,
   listOf,
   type Numbering,
   readNumbering,
-} from '../../../src/documents/office/word/numbering.ts';
+} from '../../../src/attachments/office/word/numbering.ts';
 import {
   firstLook,
   lookOf,
@@ -18,8 +18,8 @@ import {
   outlineLevelOf,
   type Style,
   type Styles,
-} from '../../../src/documents/office/word/styles.ts';
-import { visibleText } from '../../../src/documents/office/word/visible-text.ts';
+} from '../../../src/attachments/office/word/styles.ts';
+import { visibleText } from '../../../src/attachments/office/word/visible-text.ts';
 import {
   childOf,
   childrenOf,
@@ -28,7 +28,7 @@ import {
   valOf,
   type XmlElement,
   type XmlNode,
-} from '../../../src/documents/office/xml-tree.ts';
+} from '../../../src/attachments/office/xml-tree.ts';
 import { type Picture, pictureOf } from './pictures.ts';
 import type { Losses } from './sentences.ts';
 

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { make, writeXml, type XmlElement } from '../../../src/documents/office/xml-tree.ts';
+import { make, writeXml, type XmlElement } from '../../../src/attachments/office/xml-tree.ts';
 import { type PreparedDocument, pictureRelation } from './prepare-document.ts';
 
 /** The parts of mammoth's own tree that a prepared document leads to. */

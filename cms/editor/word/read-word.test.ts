@@ -85,7 +85,7 @@ ${body}
 `;
   const files = Object.fromEntries(figures.map(({ name, bytes }) => [`${folder}/${name}`, bytes]));
   const world = soundWorldWith({ [`${folder}/index.mdx`]: text, ...files });
-  const problems = checkContent(world, { documents: await realReadings(world) });
+  const problems = checkContent(world, { attachments: await realReadings(world) });
   return problems.map(({ message, line }) => `${line}: ${message}`);
 };
 

@@ -1,10 +1,10 @@
 import {
   type OfficePackage,
   UnreadablePackage,
-} from '../../../src/documents/office/open-package.ts';
-import { relationshipsOf, targetOf } from '../../../src/documents/office/relationships.ts';
-import { readStyles } from '../../../src/documents/office/word/styles.ts';
-import { childOf, descendantsOf } from '../../../src/documents/office/xml-tree.ts';
+} from '../../../src/attachments/office/open-package.ts';
+import { relationshipsOf, targetOf } from '../../../src/attachments/office/relationships.ts';
+import { readStyles } from '../../../src/attachments/office/word/styles.ts';
+import { childOf, descendantsOf } from '../../../src/attachments/office/xml-tree.ts';
 import { type Block, type Heading, plainWords } from './blocks.ts';
 import { buildBlocks } from './build-blocks.ts';
 import { openWord, refusalFor, WordRefusal } from './open-word.ts';

@@ -1,7 +1,7 @@
-import type { OfficePackage } from '../../../src/documents/office/open-package.ts';
-import type { Relationships } from '../../../src/documents/office/relationships.ts';
-import type { Styles } from '../../../src/documents/office/word/styles.ts';
-import { findUnsettled, storiesOf } from '../../../src/documents/office/word/unsettled.ts';
+import type { OfficePackage } from '../../../src/attachments/office/open-package.ts';
+import type { Relationships } from '../../../src/attachments/office/relationships.ts';
+import type { Styles } from '../../../src/attachments/office/word/styles.ts';
+import { findUnsettled, storiesOf } from '../../../src/attachments/office/word/unsettled.ts';
 import { WordRefusal } from './open-word.ts';
 import { isUnsettled, type UnsettledKind, unsettledSentence } from './sentences.ts';
 

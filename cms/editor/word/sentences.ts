@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../../src/documents/reading.ts';
+import type { FindingKind } from '../../../src/attachments/reading.ts';
 
 /** Why nothing can be taken from a file, one sentence each, with what to do instead. */
 export const refusals = {

@@ -1,4 +1,4 @@
-import { beginning } from '../../../src/documents/office/beginning.ts';
+import { beginning } from '../../../src/attachments/office/beginning.ts';
 import { type Inline, plainWords, type Words } from './blocks.ts';
 import { escapeWords } from './markdown-text.ts';
 import type { Losses } from './sentences.ts';

@@ -4,7 +4,7 @@ import {
   placedJpeg,
   soundDocx,
   trackedDocx,
-} from '../../../src/check/fixtures/small-documents.ts';
+} from '../../../src/check/fixtures/small-attachments.ts';
 import { deskKey, moveTo, save } from '../fixtures/decap-requests.ts';
 import { attachmentField, caseText, pdfBytes } from '../fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from '../fixtures/start-gateway.ts';

@@ -1,6 +1,6 @@
-import { readDocuments } from '../../../src/check/documents/document-readings.ts';
+import type { AttachmentReader } from '../../../src/attachments/reading.ts';
+import { readAttachments } from '../../../src/check/attachments/attachment-readings.ts';
 import { type FieldProblem, isUnsafe, sentenceAtForm } from '../../../src/check/problem.ts';
-import type { DocumentReader } from '../../../src/documents/reading.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { FileContent, FileEdit, Repository } from '../repository/repository.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
@@ -47,7 +47,7 @@ export const createIntake = ({
 }: {
   repository: Repository;
   content: PublishedContent;
-  reader: Pick<DocumentReader, 'read'>;
+  reader: Pick<AttachmentReader, 'read'>;
   maxFileBytes: number;
 }): Intake => {
   const filesOf = async (entry: EntryAddress): Promise<readonly FileContent[]> => {
@@ -61,9 +61,9 @@ export const createIntake = ({
     files: readonly DraftFile[],
   ): Promise<FieldProblem[]> => {
     const contentFiles = contentFilesFrom(files);
-    const documents = await readDocuments(contentFiles, reader, { maxFileBytes });
+    const attachments = await readAttachments(contentFiles, reader, { maxFileBytes });
     const { checker } = await content.now();
-    return atForm(checker().problemsOf(entry.path, contentFiles, documents));
+    return atForm(checker().problemsOf(entry.path, contentFiles, attachments));
   };
 
   return {

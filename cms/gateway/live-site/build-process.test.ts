@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { projectRoot } from '../../../src/commands/project-root.ts';
+import { projectRoot } from '../../../src/project-root.ts';
 import { readSettings } from '../../../src/settings.ts';
 import { createBuildProcess } from './build-process.ts';
 

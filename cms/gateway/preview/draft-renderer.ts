@@ -1,24 +1,24 @@
+import type { AttachmentReader } from '../../../src/attachments/reading.ts';
+import { readAttachments } from '../../../src/check/attachments/attachment-readings.ts';
+import { withheldFiles } from '../../../src/check/attachments/withheld-files.ts';
 import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
+import { type ContentEntry, contentEntry } from '../../../src/check/content-entry.ts';
 import { type EntryPlace, placeOf } from '../../../src/check/content-place.ts';
-import { type Document, documentOf } from '../../../src/check/document.ts';
-import { readDocuments } from '../../../src/check/documents/document-readings.ts';
-import { withheldFiles } from '../../../src/check/documents/withheld-files.ts';
 import {
   bodyField,
   type FieldProblem,
-  isOfDocument,
+  isInAttachment,
   isUnsafe,
   sentenceAtForm,
 } from '../../../src/check/problem.ts';
 import { decodeUtf8 } from '../../../src/check/read-entry.ts';
-import type { DocumentReader } from '../../../src/documents/reading.ts';
 import { isShown } from '../../../src/loader/edition.ts';
 import {
   editionContent,
   type ReadContent,
-  renderedDocument,
+  renderedEntry,
   shownData,
-  shownDocuments,
+  shownEntries,
 } from '../../../src/loader/edition-content.ts';
 import { entryContext } from '../../../src/loader/entry-context.ts';
 import { fileKind, fileSize } from '../../../src/loader/files.ts';
@@ -58,7 +58,7 @@ export type RendererParts = {
   readonly siteFolder: string;
   /** The style sheet of drafts. */
   readonly styleAddress: string;
-  readonly reader: Pick<DocumentReader, 'read'>;
+  readonly reader: Pick<AttachmentReader, 'read'>;
   renderPage(request: PageRequest): Promise<string>;
 };
 
@@ -90,21 +90,21 @@ const rendererOver = (checker: ContentChecker, parts: RendererParts): DraftRende
 
 /** The published content as an edition shows it. */
 type PublishedWorld = {
-  shown: ReadonlyMap<string, Document>;
-  documents: ReadonlyMap<string, RenderedContent>;
+  shown: ReadonlyMap<string, ContentEntry>;
+  entries: ReadonlyMap<string, RenderedContent>;
 };
 
 const publishedWorld = (
   { readings }: ContentChecker,
   edition: Settings['edition'],
 ): PublishedWorld => {
-  const all = readings.flatMap(({ document }) => document ?? []);
-  const shown = shownDocuments(all, { edition });
-  const documents = [...shown].map(([path, { collection, id, data }]) => {
+  const all = readings.flatMap(({ entry }) => entry ?? []);
+  const shown = shownEntries(all, { edition });
+  const entries = [...shown].map(([path, { collection, id, data }]) => {
     const known = shownData(collection, data, (other) => shown.has(other));
     return [path, { collection, id, data: known }] as const;
   });
-  return { shown, documents: new Map(documents) };
+  return { shown, entries: new Map(entries) };
 };
 
 const renderDraft = async (
@@ -113,20 +113,20 @@ const renderDraft = async (
   worldOf: (edition: Settings['edition']) => PublishedWorld,
   { settings, siteFolder, styleAddress, reader, renderPage }: RendererParts,
 ): Promise<string> => {
-  const readings = await readDocuments(draft.files, reader);
+  const readings = await readAttachments(draft.files, reader);
   const problems = checker.problemsOf(draft.path, draft.files, readings);
   const day = dayInJapan(draft.date);
   // A file that must not get out is left out of the page, as a build leaves it out.
-  const isHostile = problems.some((problem) => isUnsafe(problem) && !isOfDocument(problem.code));
+  const isHostile = problems.some((problem) => isUnsafe(problem) && !isInAttachment(problem.code));
   const read = isHostile ? null : readDraft(draft, day);
   // What is for the network alone is a page of the network's edition, and may link to what only that shows.
   const isForNetwork =
-    read !== null && !isShown({ ...audienceOf(read.document), withdrawn: false }, 'public');
-  const { shown, documents } = worldOf(isForNetwork ? 'network' : settings.edition);
+    read !== null && !isShown({ ...audienceOf(read.entry), withdrawn: false }, 'public');
+  const { shown, entries } = worldOf(isForNetwork ? 'network' : settings.edition);
   const address = addressOfDraft(draft);
   const content = {
     files: draft.files,
-    documents: readings,
+    readings,
     withheld: withheldFiles(problems),
   };
   const rendered = read && renderDocument(read, shown, draft.path, content, settings);
@@ -135,15 +135,15 @@ const renderDraft = async (
     purpose: draft.purpose,
     version: draft.version,
     day,
-    styles: [...siteStyles(siteFolder, likePages(draft, address, documents)), styleAddress],
+    styles: [...siteStyles(siteFolder, likePages(draft, address, entries)), styleAddress],
     problems: problems.map((problem) => shownProblem(problem, draft, settings)),
     isWithheld: rendered === null,
-    isWithdrawn: read !== null && read.document.data.withdrawn === true,
+    isWithdrawn: read !== null && read.entry.data.withdrawn === true,
     approval: approvalFacts(draft, address, rendered, read?.mended ?? new Set(), shown, settings),
   };
   return renderPage({
-    documents: [
-      ...new Map([...documents, ...(rendered ? [[draft.path, rendered] as const] : [])]).values(),
+    entries: [
+      ...new Map([...entries, ...(rendered ? [[draft.path, rendered] as const] : [])]).values(),
     ],
     draft: draft.path,
     address: below(settings.basePath, address),
@@ -161,7 +161,7 @@ const placeOfDraft = ({ path, files }: DraftPage): EntryPlace | null => {
   return null;
 };
 
-type ReadDraft = { document: Document; mended: ReadonlySet<string>; isBodyReadable: boolean };
+type ReadDraft = { entry: ContentEntry; mended: ReadonlySet<string>; isBodyReadable: boolean };
 
 /** Reads a draft as far as it goes; null where it has no fields that can be read. */
 const readDraft = (draft: DraftPage, day: string): ReadDraft | null => {
@@ -174,7 +174,7 @@ const readDraft = (draft: DraftPage, day: string): ReadDraft | null => {
   const fields = mendedData(place.collection, source.data, { institution, today: day });
   if (!fields) return null;
   return {
-    document: documentOf(place, { text, data: fields.data, body: source.body }),
+    entry: contentEntry(place, { text, data: fields.data, body: source.body }),
     mended: fields.mended,
     isBodyReadable: place.path.endsWith('.yaml') || source.body !== null,
   };
@@ -183,7 +183,7 @@ const readDraft = (draft: DraftPage, day: string): ReadDraft | null => {
 const institutionInPath = ({ collection, id }: EntryPlace): string | null =>
   collections[collection].layout === 'institution' ? (id.split('/')[0] ?? null) : null;
 
-const audienceOf = ({ data }: Document): { audience: 'public' | 'network' } => ({
+const audienceOf = ({ data }: ContentEntry): { audience: 'public' | 'network' } => ({
   audience: data.audience,
 });
 
@@ -191,18 +191,18 @@ const bodyNote = `<p class="muted">${draftWords.bodyUnreadable}</p>`;
 
 /** What the loader would store of the draft, but that its files are those of the draft. */
 const renderDocument = (
-  { document, isBodyReadable }: ReadDraft,
-  published: ReadonlyMap<string, Document>,
+  { entry, isBodyReadable }: ReadDraft,
+  published: ReadonlyMap<string, ContentEntry>,
   path: string,
   files: ReadContent,
   settings: RendererParts['settings'],
 ): RenderedContent => {
-  const shown = new Map([...published, [path, document]]);
+  const shown = new Map([...published, [path, entry]]);
   const content = editionContent(files, shown, settings);
-  const context = entryContext(document, content, settings, `/admin/files/${path}/`);
-  const { collection, id, body } = document;
-  const data = shownData(collection, document.data, (other) => shown.has(other));
-  const stored = renderedDocument(data, body, context);
+  const context = entryContext(entry, content, settings, `/admin/files/${path}/`);
+  const { collection, id, body } = entry;
+  const data = shownData(collection, entry.data, (other) => shown.has(other));
+  const stored = renderedEntry(data, body, context);
   if (!isBodyReadable) stored.rendered.html = bodyNote;
   return { collection, id, ...stored };
 };
@@ -219,11 +219,11 @@ const fewPages = 5;
 const likePages = (
   draft: DraftPage,
   address: string,
-  documents: PublishedWorld['documents'],
+  entries: PublishedWorld['entries'],
 ): string[] => {
   const collection = placeOfDraft(draft)?.collection;
   const isOfInstitution = collection && collections[collection].layout === 'institution';
-  const alike = [...documents.values()].filter((other) =>
+  const alike = [...entries.values()].filter((other) =>
     isOfInstitution
       ? collections[other.collection].layout === 'institution'
       : other.collection === collection,
@@ -266,7 +266,7 @@ const approvalFacts = (
   address: string,
   rendered: RenderedContent | null,
   mended: ReadonlySet<string>,
-  shown: ReadonlyMap<string, Document>,
+  shown: ReadonlyMap<string, ContentEntry>,
   { basePath, siteUrl }: RendererParts['settings'],
 ): ApprovalFacts => {
   const data = (rendered?.data ?? {}) as Partial<

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hiddenXlsx, soundDocx } from '../../../src/check/fixtures/small-documents.ts';
-import { documentCacheFolder } from '../../../src/settings.ts';
+import { hiddenXlsx, soundDocx } from '../../../src/check/fixtures/small-attachments.ts';
+import { attachmentCacheFolder } from '../../../src/settings.ts';
 import {
   entry,
   file,
@@ -27,7 +27,7 @@ const settings = () => ({
   basePath: '/',
   siteUrl: 'https://portal.example',
   contentDir: join(world.folder, 'content'),
-  documentCache: documentCacheFolder(),
+  attachmentCache: attachmentCacheFolder(),
 });
 const open = (idleMilliseconds?: number) =>
   createPreview({

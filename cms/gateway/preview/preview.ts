@@ -31,7 +31,7 @@ export type PreviewParts = {
   readonly repository: Pick<Repository, 'published' | 'list' | 'readAll'>;
   readonly settings: Pick<
     Settings,
-    'edition' | 'basePath' | 'siteUrl' | 'contentDir' | 'documentCache'
+    'edition' | 'basePath' | 'siteUrl' | 'contentDir' | 'attachmentCache'
   >;
   readonly projectRoot: string;
   /** The folder of the built site: its style sheets are those of the page. */
@@ -64,13 +64,13 @@ export const createPreview = ({
   const running = (): Promise<RunningRenderer> => {
     if (renderer) return renderer;
     const starting = pageBundle(projectRoot, settings).then((bundle) => {
-      const { edition, basePath, siteUrl, documentCache } = settings;
+      const { edition, basePath, siteUrl, attachmentCache } = settings;
       const started = startRenderer({
         bundle,
         settings: { edition, basePath, siteUrl },
         siteFolder,
         styleAddress: draftStyleSheet.address,
-        documentCache,
+        attachmentCache,
       });
       started.ended.then(forget);
       return started;

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { createDocumentReader } from '../../../src/documents/document-reader.ts';
+import { createAttachmentReader } from '../../../src/attachments/attachment-reader.ts';
 import { createDraftRenderer, type DraftRenderer, filesOf } from './draft-renderer.ts';
 import type { PageRequest } from './page/render-page.ts';
 import type { FromRenderer, SentEntry, SentFile, ToRenderer } from './renderer-messages.ts';
@@ -8,12 +8,12 @@ import type { FromRenderer, SentEntry, SentFile, ToRenderer } from './renderer-m
  * The process that renders drafts. It ends with the gateway that started it, which also ends it when nobody looks at
  * drafts. What it is made from comes as JSON in its first argument.
  */
-const { bundle, documentCache, ...parts } = JSON.parse(process.argv[2] ?? '{}');
+const { bundle, attachmentCache, ...parts } = JSON.parse(process.argv[2] ?? '{}');
 const { renderPage } = (await import(pathToFileURL(bundle).href)) as {
   renderPage(request: PageRequest): Promise<string>;
 };
 // The gateway has read the attachments of a draft before it asks for its page, and the two share what they keep.
-const reader = createDocumentReader({ cacheFolder: documentCache });
+const reader = createAttachmentReader({ cacheFolder: attachmentCache });
 let renderer: DraftRenderer | null = null;
 
 const changed = ({ path, files }: SentEntry) => ({ path, files: filesOf(files) });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPdf } from '../../../src/documents/pdf/read-pdf.ts';
+import { readPdf } from '../../../src/attachments/pdf/read-pdf.ts';
 import { compactPdf } from './compact-pdf.ts';
 import { settledPdf } from './settled-pdf.ts';
 

@@ -4,22 +4,22 @@ import type { Rule } from '../world.ts';
 /** Approvals of entries that need one and have none, that nobody can have given, or that name a person. */
 export const approvals: Rule = ({ readings }) => {
   const problems: FieldProblem[] = [];
-  for (const { document, source } of readings) {
-    if (!document || !('origin' in document.data)) continue;
-    const entry = { path: document.path, lineOf: source.lineOf };
-    const { origin, approval } = document.data;
+  for (const { entry, source } of readings) {
+    if (!entry || !('origin' in entry.data)) continue;
+    const place = { path: entry.path, lineOf: source.lineOf };
+    const { origin, approval } = entry.data;
     if (!approval) {
       if (origin === 'on-behalf') {
-        problems.push(problemAt('approval-missing', entry, ['origin'], {}));
+        problems.push(problemAt('approval-missing', place, ['origin'], {}));
       }
       continue;
     }
     if (origin === 'summarised') {
-      problems.push(problemAt('approval-of-summary', entry, ['approval'], {}));
+      problems.push(problemAt('approval-of-summary', place, ['approval'], {}));
     }
     if (namesPerson(approval.office)) {
       const detail = { office: approval.office };
-      problems.push(problemAt('approval-person', entry, ['approval', 'office'], detail));
+      problems.push(problemAt('approval-person', place, ['approval', 'office'], detail));
     }
   }
   return problems;

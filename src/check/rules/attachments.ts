@@ -29,13 +29,13 @@ export const attachments: Rule = (world) =>
     ];
   });
 
-const usesOf = ({ document, source }: Reading): Use[] => {
-  const inFields = document
-    ? referencesIn(document.collection, document.data)
+const usesOf = ({ entry, source }: Reading): Use[] => {
+  const inFields = entry
+    ? referencesIn(entry.collection, entry.data)
         .filter(({ to }) => to === 'file')
         .map(({ path, value }) => ({
           name: value,
-          place: schemaField(collections[document.collection].schema, path).name,
+          place: schemaField(collections[entry.collection].schema, path).name,
           line: source.lineOf(path),
           field: path.join('.'),
           isDeclaration: path[0] === 'attachments',
@@ -64,18 +64,18 @@ function* missing(world: World, reading: Reading, uses: Use[]): Iterable<FieldPr
   }
 }
 
-function* undeclared({ document, place: entry }: Reading, uses: Use[]): Iterable<FieldProblem> {
+function* undeclared({ entry, place: { path } }: Reading, uses: Use[]): Iterable<FieldProblem> {
   // Without sound fields nobody knows what is declared.
-  if (!document) return;
+  if (!entry) return;
   const declared = new Set(uses.filter((use) => use.isDeclaration).map(({ name }) => name));
   for (const { name, place, line, field, isTakeaway } of uses) {
     if (!isTakeaway || declared.has(name)) continue;
-    yield problemOf('attachment-undeclared', entry.path, line, { place, name }, field);
+    yield problemOf('attachment-undeclared', path, line, { place, name }, field);
   }
 }
 
 function* unused(world: World, reading: Reading, uses: Use[]): Iterable<FieldProblem> {
-  if (!reading.document) return;
+  if (!reading.entry) return;
   const used = new Set(uses.map(({ name }) => name.normalize('NFC')));
   for (const { address } of reading.source.mentions.links) {
     const name = fileNameIn(address.split(/[?#]/)[0] ?? '');

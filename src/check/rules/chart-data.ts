@@ -31,10 +31,10 @@ export const chartData: Rule = (world) => {
   return problems;
 };
 
-const chartFiles = ({ document, source }: Reading): Set<string> => {
+const chartFiles = ({ entry, source }: Reading): Set<string> => {
   const inBody = source.mentions.files.filter(({ component }) => component === 'Chart');
-  const inFields = document
-    ? referencesIn(document.collection, document.data).filter(({ path }) => path[0] === 'figures')
+  const inFields = entry
+    ? referencesIn(entry.collection, entry.data).filter(({ path }) => path[0] === 'figures')
     : [];
   return new Set([...inBody.map(({ name }) => name), ...inFields.map(({ value }) => value)]);
 };

@@ -1,24 +1,24 @@
 import { subthemes, themes } from '../../schema/taxonomy.ts';
-import type { Document } from '../document.ts';
+import type { ContentEntry } from '../content-entry.ts';
 import { type FieldProblem, problemAt, problemOf } from '../problem.ts';
 import type { Reading, Rule } from '../world.ts';
 
 /** Fields of one entry that do not go together. */
 export const consistency: Rule = ({ readings }) =>
-  readings.flatMap(({ document, source }) =>
-    document
+  readings.flatMap(({ entry, source }) =>
+    entry
       ? [
-          ...datesOutOfOrder(document, source.lineOf),
-          ...wrongInstitution(document, source.lineOf),
-          ...missingReview(document),
-          ...missingThemes(document, source.lineOf),
+          ...datesOutOfOrder(entry, source.lineOf),
+          ...wrongInstitution(entry, source.lineOf),
+          ...missingReview(entry),
+          ...missingThemes(entry, source.lineOf),
         ]
       : [],
   );
 
 type LineOf = Reading['source']['lineOf'];
 
-function* datesOutOfOrder({ data, path }: Document, lineOf: LineOf): Iterable<FieldProblem> {
+function* datesOutOfOrder({ data, path }: ContentEntry, lineOf: LineOf): Iterable<FieldProblem> {
   if (data.updated < data.published) {
     yield problemAt('dates-reversed', { path, lineOf }, ['updated'], {
       earlier: '「掲載日」（published）',
@@ -37,7 +37,10 @@ function* datesOutOfOrder({ data, path }: Document, lineOf: LineOf): Iterable<Fi
   }
 }
 
-function* wrongInstitution({ data, id, path }: Document, lineOf: LineOf): Iterable<FieldProblem> {
+function* wrongInstitution(
+  { data, id, path }: ContentEntry,
+  lineOf: LineOf,
+): Iterable<FieldProblem> {
   if (!('institution' in data)) return;
   const [folder = ''] = id.split('/');
   if (data.institution !== folder) {
@@ -46,13 +49,13 @@ function* wrongInstitution({ data, id, path }: Document, lineOf: LineOf): Iterab
   }
 }
 
-function* missingReview({ data, path }: Document): Iterable<FieldProblem> {
+function* missingReview({ data, path }: ContentEntry): Iterable<FieldProblem> {
   if ('reviewBasis' in data && data.reviewBasis !== 'event' && data.reviewBy === undefined) {
     yield problemOf('review-missing', path, 1, {}, 'reviewBy');
   }
 }
 
-function* missingThemes({ data, path }: Document, lineOf: LineOf): Iterable<FieldProblem> {
+function* missingThemes({ data, path }: ContentEntry, lineOf: LineOf): Iterable<FieldProblem> {
   if (!('themes' in data)) return;
   for (const [index, subtheme] of data.subthemes.entries()) {
     const { label, theme } = subthemes[subtheme];

@@ -1,7 +1,7 @@
 import { attachmentEndings } from '../../schema/body.ts';
 import type { ContentFile } from '../../source/content-files.ts';
+import { isRead, problemsInside } from '../attachments/attachment-problems.ts';
 import { attachmentEnding, endingOf, placeOf } from '../content-place.ts';
-import { documentProblemsOf, isRead } from '../documents/document-problems.ts';
 import { typeMismatch } from '../file-signature.ts';
 import { type FieldProblem, problemOf } from '../problem.ts';
 import { decodeUtf8 } from '../read-entry.ts';
@@ -18,7 +18,7 @@ export const fileTypes: Rule = (world) => {
     }
     const place = placeOf(file.path);
     if (place.kind !== 'attachment') continue;
-    problems.push(...attachmentProblems(file, place.name, world));
+    problems.push(...problemsOfFile(file, place.name, world));
   }
   return problems;
 };
@@ -27,15 +27,15 @@ export const fileTypes: Rule = (world) => {
  * What is wrong with one attachment, whatever lies around it: that it is not what it should be, or else what is in it.
  * @throws where it is a document that was not read
  */
-export const attachmentProblems = (
+export const problemsOfFile = (
   file: ContentFile,
   name: string,
-  { maxFileBytes, documents }: Pick<World, 'maxFileBytes' | 'documents'>,
+  { maxFileBytes, attachments }: Pick<World, 'maxFileBytes' | 'attachments'>,
 ): FieldProblem[] => {
   const problem = typeProblem(file, name, maxFileBytes);
   if (problem) return [problem];
   const ending = attachmentEnding(name);
-  return isRead(ending) ? documentProblemsOf(file, ending, documents) : [];
+  return isRead(ending) ? problemsInside(file, ending, attachments) : [];
 };
 
 /** Why an attachment is not what its name says, or not what may lie there; null for what can be opened and looked into. */

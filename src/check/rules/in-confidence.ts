@@ -4,7 +4,7 @@ import {
   inConfidenceId,
   isInConfidence,
 } from '../../schema/in-confidence.ts';
-import type { Document } from '../document.ts';
+import type { ContentEntry } from '../content-entry.ts';
 import { type FieldProblem, problemAt, problemOf } from '../problem.ts';
 import { schemaField } from '../schema-field.ts';
 import type { Reading, Rule, World } from '../world.ts';
@@ -12,14 +12,14 @@ import type { Reading, Rule, World } from '../world.ts';
 /** 編集部預かり: what was told in confidence lies under the office's own path, and nothing of it points at who told it. */
 export const inConfidence: Rule = (world) => [
   ...reservedInstitution(world),
-  ...world.readings.flatMap(({ document, source }) => {
-    if (!document || !('institution' in document.data)) return [];
-    const entry = { ...document, data: document.data } as InstitutionDocument;
-    return [...wrongPlace(entry, source.lineOf), ...tellingFields(world, entry, source.lineOf)];
+  ...world.readings.flatMap(({ entry, source }) => {
+    if (!entry || !('institution' in entry.data)) return [];
+    const owned = { ...entry, data: entry.data } as InstitutionEntry;
+    return [...wrongPlace(owned, source.lineOf), ...tellingFields(world, owned, source.lineOf)];
   }),
 ];
 
-type InstitutionDocument = Extract<Document, { data: { institution: string } }>;
+type InstitutionEntry = Extract<ContentEntry, { data: { institution: string } }>;
 type LineOf = Reading['source']['lineOf'];
 
 /** Somebody could sign in as an institution of the registry. */
@@ -30,17 +30,17 @@ function* reservedInstitution({ readings }: World): Iterable<FieldProblem> {
   if (reading) yield problemOf('institution-reserved', reading.place.path, 1, {});
 }
 
-const liesUnderOffice = ({ id }: Document): boolean =>
+const liesUnderOffice = ({ id }: ContentEntry): boolean =>
   isInConfidence({ institution: id.split('/')[0] ?? '' });
 
-function* wrongPlace(document: InstitutionDocument, lineOf: LineOf): Iterable<FieldProblem> {
-  const { collection, data, path } = document;
-  const inOwnPlace = liesUnderOffice(document) && collection === inConfidenceCollection;
-  if (liesUnderOffice(document) !== (data.origin === 'in-confidence')) {
+function* wrongPlace(entry: InstitutionEntry, lineOf: LineOf): Iterable<FieldProblem> {
+  const { collection, data, path } = entry;
+  const inOwnPlace = liesUnderOffice(entry) && collection === inConfidenceCollection;
+  if (liesUnderOffice(entry) !== (data.origin === 'in-confidence')) {
     yield problemAt('in-confidence-origin', { path, lineOf }, ['origin'], {
-      isUnderOffice: liesUnderOffice(document),
+      isUnderOffice: liesUnderOffice(entry),
     });
-  } else if (liesUnderOffice(document) && !inOwnPlace) {
+  } else if (liesUnderOffice(entry) && !inOwnPlace) {
     yield problemAt('in-confidence-collection', { path, lineOf }, ['origin'], {
       label: collections[collection].label,
     });
@@ -49,7 +49,7 @@ function* wrongPlace(document: InstitutionDocument, lineOf: LineOf): Iterable<Fi
   if (inOwnPlace && kind === undefined) {
     yield problemOf('in-confidence-kind', path, 1, {}, 'institutionKind');
   }
-  if (!liesUnderOffice(document) && kind !== undefined) {
+  if (!liesUnderOffice(entry) && kind !== undefined) {
     yield problemAt('kind-unasked', { path, lineOf }, ['institutionKind'], {});
   }
 }
@@ -59,11 +59,11 @@ const telling = ['with', 'contact', 'sources', 'approval', 'attachments', 'recor
 
 function* tellingFields(
   world: World,
-  document: InstitutionDocument,
+  entry: InstitutionEntry,
   lineOf: LineOf,
 ): Iterable<FieldProblem> {
-  if (!liesUnderOffice(document)) return;
-  const { collection, data, path, id } = document;
+  if (!liesUnderOffice(entry)) return;
+  const { collection, data, path, id } = entry;
   const { schema } = collections[collection];
   const field = (...at: (string | number)[]) =>
     problemAt('in-confidence-field', { path, lineOf }, at, { field: schemaField(schema, at).name });
@@ -74,13 +74,13 @@ function* tellingFields(
   }
   if (data.confirmation === 'confirmed') yield field('confirmation');
   for (const [index, { guideline }] of data.cites.entries()) {
-    const rule = world.readingAt.get(guideline)?.document?.data;
+    const rule = world.readingAt.get(guideline)?.entry?.data;
     if (rule && 'level' in rule && rule.level === 'institution') yield field('cites', index);
   }
 
-  const lines = document.text.split('\n');
+  const lines = entry.text.split('\n');
   for (const { id: institution, names } of namesOfRegistry(world)) {
-    const name = names.find((one) => document.text.includes(one));
+    const name = names.find((one) => entry.text.includes(one));
     if (name !== undefined) {
       const line = lines.findIndex((text) => text.includes(name)) + 1;
       yield problemOf('in-confidence-name', path, line, { name });
@@ -92,9 +92,9 @@ function* tellingFields(
 
 /** Whose names tell something. Ministries and societies are spoken of in any text about rules. */
 const namesOfRegistry = ({ readingAt }: World): { id: string; names: string[] }[] =>
-  [...readingAt.values()].flatMap(({ document }) => {
-    if (document?.collection !== 'institutions') return [];
-    const { id, data } = document;
+  [...readingAt.values()].flatMap(({ entry }) => {
+    if (entry?.collection !== 'institutions') return [];
+    const { id, data } = entry;
     if (data.kind === 'ministry' || data.kind === 'society') return [];
     return [{ id, names: [data.name, ...data.formerNames.map(({ name }) => name)] }];
   });

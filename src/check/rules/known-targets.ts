@@ -1,6 +1,6 @@
 import { collections } from '../../schema/collections.ts';
 import { isInConfidence } from '../../schema/in-confidence.ts';
-import type { Document } from '../document.ts';
+import type { ContentEntry } from '../content-entry.ts';
 import { type nearestWord, nearestWords } from '../nearest-word.ts';
 import { type FieldProblem, type ProblemCode, problemAt } from '../problem.ts';
 import { type Reference, referencesIn } from '../references.ts';
@@ -12,11 +12,11 @@ import type { Reading, Rule, World } from '../world.ts';
  * withdrawn or for the network only is no problem: the loader leaves out what an edition does not show.
  */
 export const knownTargets: Rule = (world) =>
-  world.readings.flatMap(({ document, source }) => {
-    if (!document) return [];
+  world.readings.flatMap(({ entry, source }) => {
+    if (!entry) return [];
     const nearestOf = nearestWords();
-    return referencesIn(document.collection, document.data).flatMap((reference) =>
-      unknownTarget(world, document, reference, source.lineOf, nearestOf),
+    return referencesIn(entry.collection, entry.data).flatMap((reference) =>
+      unknownTarget(world, entry, reference, source.lineOf, nearestOf),
     );
   });
 
@@ -27,7 +27,7 @@ type UnknownCode = Extract<
 
 const unknownTarget = (
   { readingAt }: World,
-  { collection, path }: Document,
+  { collection, path }: ContentEntry,
   { to, path: at, value }: Reference,
   lineOf: Reading['source']['lineOf'],
   nearestOf: typeof nearestWord,

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../browser/launch-browser.ts';
+import { type ServedSite, serveSite } from '../../browser/served-site.ts';
 import { goldenQuestions } from '../../search/golden.ts';
-import { launchBrowser } from '../browser.ts';
-import { type ServedSite, serveSite } from '../served-site.ts';
 
 let site: ServedSite;
 let browser: Browser;

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { axeViolations } from '../axe-violations.ts';
-import { launchBrowser, openWindow } from '../browser.ts';
-import { type ServedSite, serveSite } from '../served-site.ts';
+import { axeViolations } from '../../browser/axe-violations.ts';
+import { launchBrowser, openWindow } from '../../browser/launch-browser.ts';
+import { type ServedSite, serveSite } from '../../browser/served-site.ts';
 
 let site: ServedSite;
 let browser: Browser;

@@ -22,7 +22,7 @@ export const GET: APIRoute = async ({ site }) => {
     note: edition === 'network' ? readmeWords.network : null,
     files: collectionNames
       .flatMap((name) => content.all(name))
-      .flatMap((document) => listedFiles(document, content)),
+      .flatMap((entry) => listedFiles(entry, content)),
   };
   const listed = ({ address, title, page, files }: ShownBundle) => {
     const bundle = { address, title, page, files: files.map((file) => file.address) };
@@ -34,28 +34,26 @@ export const GET: APIRoute = async ({ site }) => {
   } satisfies MaterialsList);
 };
 
-const listedFiles = (document: Shown, from: Catalog): ListedFile[] =>
-  document.files.map(
-    ({ address, title, name, kind, bytes, checksum, unit, pageCount, rights }) => ({
-      address,
-      title,
-      name,
-      kind,
-      bytes,
-      checksum,
-      unit,
-      pageCount,
-      rights,
-      entry: {
-        title: titleOf(document),
-        address: document.address,
-        owner: isEntry(document) ? ownerOf(document, from).name : bundleWords.editors,
-        notice: noticeOf(document),
-      },
-    }),
-  );
+const listedFiles = (entry: Shown, from: Catalog): ListedFile[] =>
+  entry.files.map(({ address, title, name, kind, bytes, checksum, unit, pageCount, rights }) => ({
+    address,
+    title,
+    name,
+    kind,
+    bytes,
+    checksum,
+    unit,
+    pageCount,
+    rights,
+    entry: {
+      title: titleOf(entry),
+      address: entry.address,
+      owner: isEntry(entry) ? ownerOf(entry, from).name : bundleWords.editors,
+      notice: noticeOf(entry),
+    },
+  }));
 
-function noticeOf(document: Shown): string {
-  if (isEntry(document)) return entryWords.disclaimers[document.data.origin];
-  return document.collection === 'kits' ? kitWords.disclaimer : siteWords.disclaimer;
+function noticeOf(entry: Shown): string {
+  if (isEntry(entry)) return entryWords.disclaimers[entry.data.origin];
+  return entry.collection === 'kits' ? kitWords.disclaimer : siteWords.disclaimer;
 }

@@ -9,20 +9,20 @@ import {
   type Catalog,
   catalogOf,
   type Shown,
-  type StoredDocument,
-  shownDocument,
+  type StoredEntry,
+  shownEntry,
 } from '../../../../src/catalog/shown-content.ts';
 import type { CollectionName } from '../../../../src/schema/collections.ts';
 import DraftPage from './DraftPage.astro';
 import type { DraftFrame } from './draft-frame.ts';
 import type { SitePage } from './site-page.ts';
 
-/** A document of the content as the loader would store it. */
-export type RenderedContent = StoredDocument & { collection: CollectionName };
+/** An entry of the content as the loader would store it. */
+export type RenderedContent = StoredEntry & { collection: CollectionName };
 
 export type PageRequest = {
   /** What is published, with the draft in its place. */
-  documents: readonly RenderedContent[];
+  entries: readonly RenderedContent[];
   /** The draft's own content path. */
   draft: string;
   /** The address that the page will have. */
@@ -35,15 +35,10 @@ export type PageRequest = {
  * It carries no script: the layout's own elements are taken out, exactly as Astro writes them; no text of a draft can
  * look like one, since its quotes are escaped.
  */
-export async function renderPage({
-  documents,
-  draft,
-  address,
-  frame,
-}: PageRequest): Promise<string> {
-  const from = catalogOf(documents.map((document) => shownDocument(document.collection, document)));
-  const document = frame.isWithheld ? undefined : from.at(draft);
-  const page = document ? sitePage(document, from) : null;
+export async function renderPage({ entries, draft, address, frame }: PageRequest): Promise<string> {
+  const from = catalogOf(entries.map((entry) => shownEntry(entry.collection, entry)));
+  const entry = frame.isWithheld ? undefined : from.at(draft);
+  const page = entry ? sitePage(entry, from) : null;
   // A new one each time: a container keeps every page that it has rendered.
   const container = await AstroContainer.create();
   const html = await container.renderToString(DraftPage, {
@@ -54,31 +49,31 @@ export async function renderPage({
   return html.replace(/<script type="module" src="[^"<>]*"><\/script>/g, '');
 }
 
-const sitePage = (document: Shown, from: Catalog): SitePage | null => {
-  switch (document.collection) {
+const sitePage = (entry: Shown, from: Catalog): SitePage | null => {
+  switch (entry.collection) {
     case 'scenes': {
-      const page = scenePages(from).find(({ scene }) => scene.id === document.id);
+      const page = scenePages(from).find(({ scene }) => scene.id === entry.id);
       return page ? { layout: 'scene', page } : null;
     }
     case 'kits': {
-      const page = kitPages(from).find(({ kit }) => kit.id === document.id);
+      const page = kitPages(from).find(({ kit }) => kit.id === entry.id);
       return page ? { layout: 'kit', page } : null;
     }
     case 'glossary': {
-      const page = glossaryPages(from).find(({ term }) => term.id === document.id);
+      const page = glossaryPages(from).find(({ term }) => term.id === entry.id);
       return page ? { layout: 'term', page } : null;
     }
     case 'institutions': {
       const profile = institutionProfiles(from).find(
-        ({ institution }) => institution.id === document.id,
+        ({ institution }) => institution.id === entry.id,
       );
       return profile ? { layout: 'institution', profile } : null;
     }
     case 'pages': {
-      const shown = portalPages(from).find(({ page }) => page.id === document.id);
+      const shown = portalPages(from).find(({ page }) => page.id === entry.id);
       return shown ? { layout: 'portal', shown } : null;
     }
     default:
-      return { layout: 'entry', page: pageOfEntry(document, from) };
+      return { layout: 'entry', page: pageOfEntry(entry, from) };
   }
 };

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { keptPicture } from '../../../../attachments/reading-cache.ts';
 import { catalog } from '../../../../catalog/catalog.ts';
 import { type FilePageData, filePageParams, filePages } from '../../../../catalog/file-page.ts';
-import { keptPicture } from '../../../../documents/reading-cache.ts';
 import { readSettings } from '../../../../settings.ts';
 
 /** The first pages of those files that have a picture of it. */
@@ -12,9 +12,9 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ page: FilePageData }> = async ({ props: { page } }) => {
-  const { documentCache } = readSettings(process.env);
+  const { attachmentCache } = readSettings(process.env);
   const { checksum, path } = page.file;
-  const picture = await keptPicture(documentCache, checksum, '.pdf');
-  if (!picture) throw new Error(`No picture of ${path} is kept in ${documentCache}.`);
+  const picture = await keptPicture(attachmentCache, checksum, '.pdf');
+  if (!picture) throw new Error(`No picture of ${path} is kept in ${attachmentCache}.`);
   return new Response(Buffer.from(picture), { headers: { 'content-type': 'image/webp' } });
 };

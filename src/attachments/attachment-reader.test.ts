@@ -1,0 +1,237 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { createCanvas } from '@napi-rs/canvas';
+import { imageSize } from 'image-size';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { attachmentReader, createAttachmentReader } from './attachment-reader.ts';
+import { checksumOf } from './checksum.ts';
+import { knownText } from './pdf/fixtures/known-text.ts';
+import { handMade, writePdf } from './pdf/fixtures/write-pdf.ts';
+import { keptPicture, keptReading } from './reading-cache.ts';
+import { type ReadingThread, readingThread } from './reading-thread.ts';
+
+const fixture = (name: string): Uint8Array =>
+  readFileSync(join(import.meta.dirname, 'pdf/fixtures', name));
+const report = fixture('libreoffice-report.pdf');
+const slides = fixture('libreoffice-slides.pdf');
+
+/** One thread for all tests that ask nothing special of it; it counts what it is asked. */
+let asked: string[] = [];
+const thread = readingThread();
+const counting: ReadingThread = {
+  ask(task) {
+    asked.push(task.task);
+    return thread.ask(task);
+  },
+  close: async () => undefined,
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'document-reader-'));
+  asked = [];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => thread.close());
+
+const filesBelow = (path: string): string[] =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+
+describe('an unchanged file', () => {
+  test('is read once, however often and by however many it is asked for', async () => {
+    const reader = attachmentReader(folder, counting);
+    const [first, second] = await Promise.all([
+      reader.read(report, '.pdf'),
+      reader.read(new Uint8Array(report), '.pdf'),
+    ]);
+    expect(first.pages[0]?.text).toContain('利益相反マネジメント規程');
+    expect(second).toEqual(first);
+    expect(await attachmentReader(folder, counting).read(report, '.pdf')).toEqual(first);
+    expect(asked).toEqual(['read']);
+  });
+
+  test('is drawn once', async () => {
+    const drawn = await attachmentReader(folder, counting).picture(report, '.pdf');
+    expect(await attachmentReader(folder, counting).picture(report, '.pdf')).toEqual(drawn);
+    expect(asked).toEqual(['draw']);
+  });
+
+  test('without a folder is read once in the life of a reader', async () => {
+    const reader = attachmentReader(null, counting);
+    await reader.read(report, '.pdf');
+    await reader.read(report, '.pdf');
+    expect(asked).toEqual(['read']);
+  });
+
+  test('is read again where other code read it, or what was kept is cut short', async () => {
+    const known = await attachmentReader(folder, counting).read(report, '.pdf');
+    const [kept = ''] = filesBelow(folder);
+    const whole = readFileSync(kept, 'utf8');
+    writeFileSync(kept, whole.replace(/"code":"[0-9a-f]+"/, '"code":"0"'));
+    expect(await attachmentReader(folder, counting).read(report, '.pdf')).toEqual(known);
+    writeFileSync(kept, whole.slice(0, 100));
+    expect(await attachmentReader(folder, counting).read(report, '.pdf')).toEqual(known);
+    expect(asked).toEqual(['read', 'read', 'read']);
+    expect(readFileSync(kept, 'utf8')).toBe(whole);
+  });
+});
+
+test('a file of other bytes, or of another ending, is another file', async () => {
+  const reader = attachmentReader(folder, counting);
+  await reader.read(report, '.pdf');
+  expect((await reader.read(slides, '.pdf')).pageCount).toBe(10);
+  expect((await reader.read(report, '.docx')).searchable).toBe('unread');
+  expect((await reader.read(report, '.pdf')).searchable).toBe('yes');
+  expect(asked).toHaveLength(3);
+});
+
+test('several readers keep the same files at once, and leave nothing else behind', async () => {
+  const readers = [1, 2, 3, 4].map(() => attachmentReader(folder, counting));
+  const all = await Promise.all(readers.map((reader) => reader.read(slides, '.pdf')));
+  expect(new Set(all.map((reading) => JSON.stringify(reading))).size).toBe(1);
+  const kept = filesBelow(folder);
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toContain(`${checksumOf(slides)}.pdf`);
+});
+
+test('what was read is there for those who make pages later, and start no reader', async () => {
+  const reader = attachmentReader(folder, counting);
+  const checksum = checksumOf(slides);
+  expect(await keptReading(folder, checksum, '.pdf')).toBeUndefined();
+  expect(await keptPicture(folder, checksum, '.pdf')).toBeUndefined();
+  const reading = await reader.read(slides, '.pdf');
+  const picture = await reader.picture(slides, '.pdf');
+  expect(await keptReading(folder, checksum, '.pdf')).toEqual(reading);
+  expect(await keptPicture(folder, checksum, '.pdf')).toEqual(picture);
+  await reader.picture(fixture('truncated.pdf'), '.pdf');
+  expect(await keptPicture(folder, checksumOf(fixture('truncated.pdf')), '.pdf')).toBeNull();
+});
+
+describe('the picture of the first page', () => {
+  const isWebp = (bytes: Uint8Array) => Buffer.from(bytes.subarray(8, 12)).toString() === 'WEBP';
+
+  test.each([
+    ['slides', slides, 360, 6_000],
+    ['a page full of text', report, 908, 25_000],
+  ])('of %s is small', async (_, bytes, height, most) => {
+    const picture = await attachmentReader(null, counting).picture(bytes, '.pdf');
+    if (!picture) throw new Error('There is no picture.');
+    expect(isWebp(picture)).toBe(true);
+    expect(imageSize(picture)).toMatchObject({ width: 640, height });
+    expect(picture.length).toBeGreaterThan(2_000);
+    expect(picture.length).toBeLessThan(most);
+  });
+
+  test('is there for scans', async () => {
+    const picture = await attachmentReader(null, counting).picture(fixture('scan.pdf'), '.pdf');
+    expect(picture && isWebp(picture)).toBe(true);
+  });
+
+  test.each([
+    [1280, 400, 640, 200],
+    [300, 90, 300, 90],
+  ])('of a picture of %i × %i pixels is no wider than 640', async (width, height, ...smaller) => {
+    const png = await createCanvas(width, height).encode('png');
+    const picture = await attachmentReader(null, counting).picture(png, '.png');
+    expect(imageSize(picture ?? new Uint8Array())).toMatchObject({
+      width: smaller[0],
+      height: smaller[1],
+    });
+  });
+
+  test('is not there for what cannot be drawn', async () => {
+    const reader = attachmentReader(null, counting);
+    expect(await reader.picture(fixture('user-password.pdf'), '.pdf')).toBeNull();
+    expect(await reader.picture(new Uint8Array(20), '.docx')).toBeNull();
+    expect(await reader.picture(new Uint8Array(20), '.png')).toBeNull();
+  });
+});
+
+describe('a file that is made to do harm', () => {
+  const helvetica = '/Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>';
+  const onePage = '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>';
+  const treeOf = (kids: string, count: number) =>
+    writePdf([
+      '<</Type /Catalog /Pages 2 0 R>>',
+      `<</Type /Pages /Kids [${kids}] /Count ${count}>>`,
+      onePage,
+    ]);
+
+  /** Forms that draw the next one twice each: 2^40 letters. */
+  const doubling = () => {
+    const forms = Array.from({ length: 40 }, (_, index) => ({
+      dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <<${helvetica} /XObject <</X ${6 + index} 0 R>>>>`,
+      bytes: index < 39 ? '/X Do /X Do' : 'BT /F1 9 Tf (a) Tj ET',
+    }));
+    return writePdf([
+      '<</Type /Catalog /Pages 2 0 R>>',
+      '<</Type /Pages /Kids [3 0 R] /Count 1>>',
+      `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</XObject <</X 5 0 R>>>> /Contents 4 0 R>>`,
+      { dictionary: '', bytes: '/X Do' },
+      ...forms,
+    ]);
+  };
+
+  /** Little that unpacks to much, and that again: 3 GB. */
+  const bomb = () => {
+    const packed = deflateSync(Buffer.alloc(64 * 2 ** 20, ' '), { level: 9 });
+    const page = { dictionary: '/Filter /FlateDecode', bytes: packed };
+    return writePdf([
+      '<</Type /Catalog /Pages 2 0 R>>',
+      '<</Type /Pages /Kids [3 0 R] /Count 1>>',
+      `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [${'4 0 R '.repeat(48)}]>>`,
+      page,
+    ]);
+  };
+
+  test.each([
+    ['pages that hold themselves', treeOf('2 0 R 2 0 R', 9), 'damaged'],
+    ['fifty thousand pages', treeOf('3 0 R '.repeat(50_000), 50_000), 'too-complex'],
+    ['brackets without end', treeOf(`${'['.repeat(200_000)} 3 0 R`, 1), 'damaged'],
+  ] as const)('%s', async (_, bytes, kind) => {
+    const reading = await attachmentReader(null, counting).read(bytes, '.pdf');
+    expect(reading.findings.map((finding) => finding.kind)).toContain(kind);
+  });
+
+  const tooComplex = { searchable: 'unread', findings: [{ kind: 'too-complex', places: [] }] };
+
+  test('that takes too long is given up, and not kept', async () => {
+    const limits = { seconds: 0.5, megabytes: 700 };
+    const reader = createAttachmentReader({ cacheFolder: folder, limits });
+    expect(await reader.read(doubling(), '.pdf')).toMatchObject(tooComplex);
+    expect(filesBelow(folder)).toEqual([]);
+    await reader.close();
+  });
+
+  test('that takes too much memory is given up, and the next one is read', async () => {
+    const limits = { seconds: 60, megabytes: 200 };
+    const reader = createAttachmentReader({ cacheFolder: folder, limits });
+    const [large, sound] = await Promise.all([
+      reader.read(bomb(), '.pdf'),
+      reader.read(handMade([{ content: '' }]), '.pdf'),
+    ]);
+    await reader.close();
+    expect(large).toMatchObject(tooComplex);
+    expect(sound.findings).toEqual([]);
+  }, 30_000);
+});
+
+test('a plain Node process reads in a thread, and ends without being told', () => {
+  const script = `
+    import { readFileSync } from 'node:fs';
+    import { createAttachmentReader } from ${JSON.stringify(join(import.meta.dirname, 'attachment-reader.ts'))};
+    const reader = createAttachmentReader({ cacheFolder: null });
+    const reading = await reader.read(readFileSync(process.argv[1]), '.pdf');
+    console.log(reading.pages[0].text);
+  `;
+  const path = join(import.meta.dirname, 'pdf/fixtures/not-embedded-unicode.pdf');
+  const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script, path], {
+    encoding: 'utf8',
+  });
+  expect(printed.trim()).toBe(knownText['not-embedded-unicode.pdf'][0].join('\n'));
+});

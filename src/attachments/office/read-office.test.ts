@@ -1,0 +1,542 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { AttachmentReading, FindingKind } from '../reading.ts';
+import { bookParts, c, n, row, sheet, xlsx } from './fixtures/excel-files.ts';
+import { type PackageFiles, pack, relations } from './fixtures/package-files.ts';
+import { box, pptx, showParts, slide } from './fixtures/powerpoint-files.ts';
+import { docx, p, r, wordParts } from './fixtures/word-files.ts';
+import { type OfficeEnding, readOffice } from './read-office.ts';
+
+const fixtures = join(import.meta.dirname, 'fixtures');
+const read = (name: string): AttachmentReading =>
+  readOffice(new Uint8Array(readFileSync(join(fixtures, name))), extname(name) as OfficeEnding);
+const files = ['.', 'libreoffice'].flatMap((folder) =>
+  readdirSync(join(fixtures, folder))
+    .filter((name) => /\.(?:docx|xlsx|pptx)$/.test(name))
+    .map((name) => join(folder, name)),
+);
+const placesOf = ({ findings }: AttachmentReading): Record<string, readonly string[]> =>
+  Object.fromEntries(findings.map(({ kind, places }) => [kind, places]));
+
+/** How many characters of two texts stand in both, in the same order. */
+const sharedCharacters = (one: string, other: string): number => {
+  const others = [...other];
+  let above = new Array<number>(others.length + 1).fill(0);
+  for (const character of one) {
+    const line = [0];
+    others.forEach((each, at) => {
+      line.push(
+        each === character ? (above[at] ?? 0) + 1 : Math.max(above[at + 1] ?? 0, line[at] ?? 0),
+      );
+    });
+    above = line;
+  }
+  return above.at(-1) ?? 0;
+};
+
+describe('files with known text', () => {
+  it('are six by hand and six by LibreOffice', () => {
+    expect(files).toHaveLength(12);
+  });
+
+  it.each(files)('%s is read whole and in order', (name) => {
+    const expected = readFileSync(join(fixtures, `${name}.txt`), 'utf8');
+    const known = expected.replace(/^---$/gm, '').replace(/\s+/gu, '');
+    const text = read(name)
+      .pages.map((page) => page.text)
+      .join('')
+      .replace(/\s+/gu, '');
+    const longest = Math.max([...known].length, [...text].length);
+    expect(sharedCharacters(known, text) / longest).toBeGreaterThanOrEqual(0.995);
+  });
+
+  it.each(files)('%s gives its text in lines and pages, as its readers see them', (name) => {
+    const expected = readFileSync(join(fixtures, `${name}.txt`), 'utf8').trimEnd();
+    expect(
+      read(name)
+        .pages.map(({ text }) => text)
+        .join('\n---\n'),
+    ).toBe(expected);
+  });
+
+  it.each(files)('%s lets nothing out that is hidden, deleted or remarked', (name) => {
+    expect(JSON.stringify(read(name))).not.toContain('カナリア');
+  });
+});
+
+describe('what a Word file holds besides', () => {
+  it('is nothing in sound rules, which have an outline', () => {
+    expect(read('rules.docx')).toMatchObject({
+      unit: 'text',
+      pageCount: null,
+      searchable: 'yes',
+      findings: [],
+      outline: [
+        { title: '第1章　総則', level: 1, page: null },
+        { title: '第2章　手続', level: 1, page: null },
+        { title: '受入れの前の確認', level: 2, page: null },
+      ],
+    });
+  });
+
+  it('is found with the place of each', () => {
+    expect(placesOf(read('draft.docx'))).toEqual({
+      'tracked-changes': [
+        '「受入れの可否は統括責任者が決める。」',
+        '「動かした跡のある文。」',
+        '表の「乙」の次',
+        '脚注の「注の文。」',
+        'フッターの「下の欄」',
+      ],
+      comments: ['「意見の付いた文。」'],
+      'hidden-text': [
+        '「直接隠した文。」',
+        '「直接隠した文。」の次',
+        '「文字の書式で隠した文。」',
+        '表の「乙」の次',
+        '「隠した枠のある文。」',
+        'ヘッダーの「もみじ大学の柱」',
+      ],
+      script: ['「押すものがある文。」'],
+      'embedded-files': ['「表を埋め込んだ文。」'],
+      'outside-link': [
+        '「取り込んだ文。」',
+        '「外の図のある文。」',
+        '「共有の名簿を見る文。」',
+        '文書の設定（テンプレート、差し込み印刷）',
+      ],
+      'photograph-place': ['「写真のある文。」'],
+      authors: ['桜田花子', '山田太郎', 'もみじ大学', '梅田次郎'],
+    });
+  });
+
+  it('is found where LibreOffice wrote it', () => {
+    expect(Object.keys(placesOf(read('libreoffice/draft.docx')))).toEqual([
+      'tracked-changes',
+      'comments',
+      'hidden-text',
+      'outside-link',
+      'photograph-place',
+      'authors',
+    ]);
+  });
+
+  it('is read in the strict form too', () => {
+    const strict = Object.fromEntries(
+      Object.entries(wordParts({ body: p(r('見える') + r('隠す', '<w:vanish/>')) })).map(
+        ([name, content]) => [
+          name,
+          typeof content === 'string' && !name.includes('Content_Types')
+            ? content
+                .replaceAll(
+                  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+                  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+                )
+                .replaceAll(
+                  'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+                  'http://purl.oclc.org/ooxml/officeDocument/relationships',
+                )
+            : content,
+        ],
+      ),
+    );
+    const reading = readOffice(pack(strict), '.docx');
+    expect(reading.pages[0]?.text).toBe('見える');
+    expect(placesOf(reading)).toEqual({ 'hidden-text': ['「見える」'] });
+  });
+
+  it.each([
+    [
+      'the defaults of the document',
+      '<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>',
+    ],
+    [
+      'the standard style',
+      '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:rPr><w:vanish/></w:rPr></w:style>',
+    ],
+  ])('is hidden by %s', (_name, style) => {
+    const files = {
+      'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${style}</w:styles>`,
+    };
+    const reading = readOffice(docx({ body: p('隠す'), files }), '.docx');
+    expect(reading.pages).toEqual([]);
+    expect(placesOf(reading)).toEqual({ 'hidden-text': ['文書の始め'] });
+  });
+
+  it('is a comment whose mark in the text is gone', () => {
+    const reading = readOffice(
+      docx({ body: p('文'), comments: `<w:comment w:id="0">${p('残った意見')}</w:comment>` }),
+      '.docx',
+    );
+    expect(placesOf(reading)).toEqual({ comments: ['本文のどこか'] });
+  });
+});
+
+describe('what a workbook holds besides', () => {
+  it('is nothing in a sound tally', () => {
+    const { pages, ...reading } = read('tally.xlsx');
+    expect(pages.map(({ number, label }) => [number, label])).toEqual([
+      [1, '集計'],
+      [2, '注'],
+    ]);
+    expect(reading).toEqual({
+      unit: 'sheet',
+      pageCount: 3,
+      outline: [],
+      searchable: 'yes',
+      findings: [],
+    });
+  });
+
+  it('is found with the place of each', () => {
+    expect(placesOf(read('ledger.xlsx'))).toEqual({
+      comments: ['シート『集計』のB2', 'シート『集計』のA7'],
+      'hidden-text': ['シート『集計』の図形', 'シート『集計』のB7', 'シート『集計』のB8'],
+      'hidden-rows': ['シート『集計』の3〜5行目'],
+      'hidden-columns': ['シート『集計』のC〜D列', 'シート『集計』のH列'],
+      'hidden-sheets': ['シート『原簿』', 'シート『単価』', 'ブックの一覧にないシート'],
+      macros: ['シート『古いマクロ』'],
+      'embedded-files': ['ピボットテーブルの元データ（『原簿』）'],
+      'outside-link': [
+        '外部ブック『名簿.xlsx』',
+        'データ接続『人事データ』',
+        'シート『集計』のF7',
+        'シート『集計』のA2',
+      ],
+      'photograph-place': ['シート『集計』'],
+      authors: ['桜田花子', 'もみじ大学', '梅田次郎'],
+    });
+  });
+
+  it('is found where LibreOffice wrote it', () => {
+    expect(placesOf(read('libreoffice/ledger.xlsx'))).toMatchObject({
+      comments: ['シート『集計』のB2'],
+      'hidden-rows': ['シート『集計』の3〜5行目'],
+      'hidden-columns': ['シート『集計』のC〜D列'],
+      'hidden-sheets': ['シート『原簿』', 'シート『単価』'],
+      authors: ['桜田花子', 'もみじ大学'],
+    });
+  });
+
+  it('is no finding where what is hidden is empty', () => {
+    const cells = [row(1, [c('A1', '見える')]), row(2, [c('A2', '', { t: 'n' })], 'hidden="1"')];
+    const before = '<cols><col min="3" max="16384" hidden="1"/></cols>';
+    const book = xlsx({ sheets: [{ name: '表', xml: sheet(cells, { before }) }] });
+    expect(readOffice(book, '.xlsx').findings).toEqual([]);
+  });
+
+  it.each([
+    [0, []],
+    [7, ['シート『表』のA1']],
+  ])('is a number that its format does not show, but for zero: %s', (value, places) => {
+    const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="200" formatCode=";;"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`;
+    const book = xlsx({
+      sheets: [{ name: '表', xml: sheet([row(1, [n('A1', value)])]) }],
+      files: { 'xl/styles.xml': styles },
+    });
+    expect(placesOf(readOffice(book, '.xlsx'))['hidden-text'] ?? []).toEqual(places);
+  });
+
+  it('is a formula whose result is hidden in a helping column', () => {
+    const cells = [row(1, [c('A1', '見える'), c('B1', '', { t: 'str', f: 'A1&"様"' })])];
+    const before = '<cols><col min="2" max="2" hidden="1"/></cols>';
+    const book = xlsx({ sheets: [{ name: '表', xml: sheet(cells, { before }) }] });
+    expect(placesOf(readOffice(book, '.xlsx'))).toEqual({
+      'hidden-columns': ['シート『表』のB列'],
+    });
+  });
+
+  it('stays small however large it is', () => {
+    const line = '研究推進課が受け付けた件数。'.repeat(100);
+    const rows = Array.from({ length: 3000 }, (_none, at) => row(at + 1, [c(`A${at + 1}`, line)]));
+    const book = xlsx({
+      sheets: [
+        { name: '大', xml: sheet(rows) },
+        { name: '次', xml: sheet([row(1, [c('A1', '隠す')], 'hidden="1"')]) },
+      ],
+    });
+    const reading = readOffice(book, '.xlsx');
+    expect(reading.pages[0]?.text.length).toBeGreaterThan(1_900_000);
+    expect(reading.pages[0]?.text.length).toBeLessThan(2_100_000);
+    expect(placesOf(reading)).toEqual({ 'hidden-rows': ['シート『次』の1行目'] });
+  });
+});
+
+describe('what only looks hidden or outside', () => {
+  it('is the drawing of a check box', () => {
+    const extension =
+      '<a:extLst><a:ext uri="{63B3BB69-23CF-44E3-9099-C40C66FF867C}"><a14:compatExt xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main" spid="_x0000_s1025"/></a:ext></a:extLst>';
+    const drawing = `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="1" name="Check Box 1" hidden="1">${extension}</xdr:cNvPr></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>確認した</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>`;
+    const book = xlsx({
+      sheets: [
+        {
+          name: '表',
+          xml: sheet([], { after: '<drawing r:id="d"/>' }),
+          relations: [['d', 'drawing', '../drawings/drawing1.xml']],
+        },
+      ],
+      files: { 'xl/drawings/drawing1.xml': drawing },
+    });
+    expect(readOffice(book, '.xlsx')).toMatchObject({
+      pages: [{ text: '確認した' }],
+      findings: [],
+    });
+  });
+
+  it('is the template of every Word', () => {
+    const template = (address: string) =>
+      readOffice(
+        docx({
+          body: p('文'),
+          relations: [['settings', 'settings', 'settings.xml']],
+          files: {
+            'word/settings.xml': '<a/>',
+            'word/_rels/settings.xml.rels': relations(['t', 'attachedTemplate', address]),
+          },
+        }),
+        '.docx',
+      ).findings.length;
+    expect(template('file:///C:\\Users\\hanako\\Templates\\Normal.dotm')).toBe(0);
+    expect(template('file:///C:\\Users\\hanako\\Templates\\abNormal.dotm')).toBe(1);
+  });
+});
+
+describe('what a presentation holds besides', () => {
+  it('is nothing in sound slides, nor the numbers of a chart', () => {
+    const { pages, ...reading } = read('slides.pptx');
+    expect(pages.map(({ number, label }) => [number, label])).toEqual([
+      [1, '留学生を受け入れる前の確認'],
+      [2, '二つの課が並んで確かめる'],
+      [3, '図で見る流れ'],
+    ]);
+    expect(reading).toMatchObject({ unit: 'slide', pageCount: 4, findings: [] });
+    expect(reading.outline[1]).toEqual({ title: '二つの課が並んで確かめる', level: 1, page: 2 });
+  });
+
+  it('is found with the place of each', () => {
+    expect(placesOf(read('talk.pptx'))).toEqual({
+      comments: ['スライド1', 'スライド3'],
+      'hidden-text': ['スライド3'],
+      'hidden-slides': ['スライド2', '一覧にないスライド'],
+      script: ['スライド4'],
+      // On the third, the workbook of the chart holds more than the chart shows.
+      'embedded-files': ['スライド3', 'スライド4'],
+      'outside-link': ['スライド3'],
+      'photograph-place': ['スライド3'],
+      authors: ['桜田花子', 'もみじ大学', '梅田次郎'],
+      notes: ['スライド1'],
+    });
+  });
+
+  it('is found where LibreOffice wrote it', () => {
+    expect(placesOf(read('libreoffice/talk.pptx'))).toMatchObject({
+      comments: ['スライド1'],
+      'hidden-text': ['スライド3'],
+      'hidden-slides': ['スライド2'],
+      notes: ['スライド1'],
+    });
+  });
+});
+
+describe('the text of a Word file', () => {
+  it('is that of parts inside others, and of signs', () => {
+    const body = [
+      `<w:sdt><w:sdtPr/><w:sdtContent>${p('欄の中')}</w:sdtContent></w:sdt>`,
+      p(
+        '<w:r><w:sym w:font="MS Gothic" w:char="2610"/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' +
+          r('はい'),
+      ),
+      `<w:customXml>${p(`<w:smartTag>${r('札の中')}</w:smartTag>`)}</w:customXml>`,
+      '<w:altChunk r:id="chunk"/>',
+    ].join('');
+    const files = { 'word/part.docx': 'x' };
+    const reading = readOffice(
+      docx({ body, relations: [['chunk', 'aFChunk', 'part.docx']], files }),
+      '.docx',
+    );
+    expect(reading.pages[0]?.text).toBe('欄の中\n☐はい\n札の中');
+    expect(placesOf(reading)).toEqual({ 'embedded-files': ['「札の中」の次'] });
+  });
+});
+
+describe('slides of nothing but pictures', () => {
+  it('cannot be searched', () => {
+    const parts = { slides: [{ xml: slide('') }], files: { 'ppt/media/image1.png': 'x' } };
+    expect(readOffice(pptx(parts), '.pptx')).toMatchObject({ searchable: 'scan', pages: [] });
+  });
+});
+
+describe('links', () => {
+  it.each([
+    ['https://www.sakura-u.example/', false],
+    ['mailto:desk@sakura-u.example', false],
+    ['tel:+81-3-0000-0000', false],
+    ['file:///C:/Users/hanako/a.docx', true],
+    ['\\\\server\\share\\a.docx', true],
+    ['onenote:///a.one', true],
+  ])('to %s', (address, isFound) => {
+    const body = p(`<w:hyperlink r:id="l">${r('読む文')}</w:hyperlink>`);
+    const file = docx({ body, relations: [['l', 'hyperlink', address]] });
+    expect(placesOf(readOffice(file, '.docx'))).toEqual(
+      isFound ? { 'outside-link': ['「読む文」'] } : {},
+    );
+  });
+});
+
+describe('files that cannot be read', () => {
+  const word = wordParts({ body: p('文') });
+  const book = bookParts({ sheets: [{ name: '表', xml: sheet([row(1, [c('A1', '甲')])]) }] });
+  const show = showParts({ slides: [{ xml: slide(box(['題'], 'title')) }] });
+  const whole = pack(word);
+  const without = (parts: PackageFiles, name: string): Uint8Array =>
+    pack(Object.fromEntries(Object.entries(parts).filter(([each]) => each !== name)));
+  const ole = (name: string): Uint8Array =>
+    Uint8Array.from([
+      ...[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+      ...new Uint8Array(600),
+      ...[...`${name}\0`].flatMap((character) => [character.charCodeAt(0), 0]),
+    ]);
+  const lying = (): Uint8Array => {
+    const bomb = zipSync({
+      ...unzipSync(whole),
+      'word/document.xml': strToU8(`<w:document>${' '.repeat(5_000_000)}</w:document>`),
+    });
+    const view = new DataView(bomb.buffer);
+    for (let at = 0; at < bomb.length - 4; at += 1) {
+      const isBig =
+        view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) > 4_000_000;
+      if (isBig) view.setUint32(at + 24, 100, true);
+    }
+    return bomb;
+  };
+
+  it.each<[string, OfficeEnding, () => Uint8Array, FindingKind]>([
+    ['0 bytes', '.docx', () => new Uint8Array(), 'damaged'],
+    ['a password', '.docx', () => ole('EncryptedPackage'), 'password'],
+    ['a password', '.xlsx', () => ole('EncryptedPackage'), 'password'],
+    ['.doc', '.docx', () => ole('WordDocument'), 'old-format'],
+    ['.xls', '.xlsx', () => ole('Workbook'), 'old-format'],
+    ['.ppt', '.pptx', () => ole('PowerPoint Document'), 'old-format'],
+    ['another OLE file', '.docx', () => ole('Something'), 'damaged'],
+    ['RTF', '.docx', () => strToU8('{\\rtf1'), 'old-format'],
+    ['a PDF', '.docx', () => strToU8('%PDF-1.7'), 'damaged'],
+    ['no zip', '.pptx', () => strToU8('こんにちは'), 'damaged'],
+    ['another zip', '.xlsx', () => pack({ 'a.txt': 'x' }), 'damaged'],
+    ['cut at the end', '.docx', () => whole.slice(0, whole.length - 40), 'damaged'],
+    ['cut in the middle', '.docx', () => whole.slice(0, whole.length / 2), 'damaged'],
+    ['cut after four bytes', '.docx', () => whole.slice(0, 4), 'damaged'],
+    ['a workbook called .docx', '.docx', () => pack(book), 'damaged'],
+    ['a text called .pptx', '.pptx', () => whole, 'damaged'],
+    ['no content types', '.docx', () => without(word, '[Content_Types].xml'), 'damaged'],
+    ['no document', '.docx', () => without(word, 'word/document.xml'), 'damaged'],
+    ['no workbook', '.xlsx', () => without(book, 'xl/workbook.xml'), 'damaged'],
+    ['no relationships', '.xlsx', () => without(book, 'xl/_rels/workbook.xml.rels'), 'damaged'],
+    ['a missing sheet', '.xlsx', () => without(book, 'xl/worksheets/sheet1.xml'), 'damaged'],
+    ['a missing slide', '.pptx', () => without(show, 'ppt/slides/slide1.xml'), 'damaged'],
+    [
+      'missing texts',
+      '.xlsx',
+      () => xlsx({ sheets: [{ name: '表', xml: sheet([row(1, [c('A1', '5', { t: 's' })])]) }] }),
+      'damaged',
+    ],
+    [
+      'broken XML',
+      '.docx',
+      () => pack({ ...word, 'word/document.xml': '<w:document><w:body>' }),
+      'damaged',
+    ],
+    [
+      'a broken sheet',
+      '.xlsx',
+      () => pack({ ...book, 'xl/worksheets/sheet1.xml': '<worksheet><sheetData>' }),
+      'damaged',
+    ],
+    [
+      'nested beyond sense',
+      '.docx',
+      () => pack({ ...word, 'word/document.xml': '<a>'.repeat(50_000) + '</a>'.repeat(50_000) }),
+      'damaged',
+    ],
+    [
+      'a bomb',
+      '.pptx',
+      () => pack({ ...show, 'ppt/big.xml': new Uint8Array(60_000_000) }),
+      'too-complex',
+    ],
+    [
+      'a bomb of many parts',
+      '.docx',
+      () =>
+        pack({
+          ...word,
+          ...Object.fromEntries(
+            Array.from({ length: 6000 }, (_none, at) => [`word/${at}.bin`, '']),
+          ),
+        }),
+      'too-complex',
+    ],
+    ['more bytes than anybody sends', '.docx', () => new Uint8Array(60_000_000), 'too-complex'],
+    ['a size that lies', '.docx', lying, 'damaged'],
+  ])('%s (%s)', (_name, ending, make, kind) => {
+    const reading = readOffice(make(), ending);
+    expect(reading.findings).toEqual([{ kind, places: [] }]);
+    expect(reading).toMatchObject({
+      searchable: 'unread',
+      pageCount: null,
+      pages: [],
+      outline: [],
+    });
+  });
+
+  it.each(files)('%s without any one of its parts is read or says why', (name) => {
+    const parts = unzipSync(new Uint8Array(readFileSync(join(fixtures, name))));
+    for (const part of Object.keys(parts)) {
+      const { [part]: _taken, ...others } = parts;
+      const reading = readOffice(zipSync(others, { level: 0 }), extname(name) as OfficeEnding);
+      if (reading.searchable !== 'unread') continue;
+      expect(reading.findings).toEqual([{ kind: 'damaged', places: [] }]);
+    }
+  });
+
+  it('an entity of the file itself means nothing', () => {
+    const laughs = `<!DOCTYPE d [<!ENTITY a "大量">${Array.from({ length: 20 }, (_none, at) => `<!ENTITY b${at} "&a;&a;&a;&a;">`).join('')}<!ENTITY x SYSTEM "file:///etc/passwd">]>`;
+    const document = String(word['word/document.xml'])
+      .replace('<w:document', `${laughs}<w:document`)
+      .replace('>文<', '>文&b19;&x;<');
+    const reading = readOffice(pack({ ...word, 'word/document.xml': document }), '.docx');
+    expect(reading.pages[0]?.text).toBe('文&b19;&x;');
+  });
+
+  it('paths that lead out of the package lead nowhere', () => {
+    const up = ['up', 'image', '../../../../etc/passwd'] as const;
+    const file = docx({
+      body: p(`${r('文')}<w:r><w:pict><v:imagedata r:id="up"/></w:pict></w:r>`),
+      relations: [up],
+      files: { '../../evil.xml': '<a/>', '/abs.xml': '<a/>', 'word\\styles2.xml': '<a/>' },
+    });
+    expect(readOffice(file, '.docx')).toMatchObject({ searchable: 'yes', findings: [] });
+  });
+
+  it.each<[OfficeEnding, () => Uint8Array]>([
+    [
+      '.docx',
+      () => docx({ body: p('文'), type: 'application/vnd.ms-word.document.macroEnabled.main+xml' }),
+    ],
+    ['.docx', () => docx({ body: p('文'), files: { 'word/vbaProject.bin': 'x' } })],
+    ['.xlsx', () => pack({ ...book, 'xl/vbaProject.bin': 'x' })],
+    [
+      '.pptx',
+      () =>
+        pptx({
+          slides: [{ xml: slide(box(['題'], 'title')) }],
+          type: 'application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml',
+        }),
+    ],
+  ])('macros are found in a %s, and its text is read', (ending, make) => {
+    const reading = readOffice(make(), ending);
+    expect(reading.findings).toEqual([{ kind: 'macros', places: [] }]);
+    expect(reading.pages).toHaveLength(1);
+  });
+});

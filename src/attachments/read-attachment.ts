@@ -1,0 +1,58 @@
+import type { AttachmentReading, ReadEnding } from './reading.ts';
+import { unreadable } from './unreadable.ts';
+
+/**
+ * Reads a file in this thread, for as long as it takes: a AttachmentReader adds limits and remembers.
+ * Never rejects for what is in a file: one that cannot be read has the finding that says why.
+ */
+export async function readAttachment(
+  bytes: Uint8Array,
+  ending: ReadEnding,
+): Promise<AttachmentReading> {
+  try {
+    return await readAs(bytes, ending);
+  } catch (error) {
+    // The readers answer for what they know of; a file made to mislead them may still break them in ways of its own.
+    return unreadable(ending, error instanceof RangeError ? 'too-complex' : 'damaged');
+  }
+}
+
+/** Each reader is loaded when a file asks for it. */
+async function readAs(bytes: Uint8Array, ending: ReadEnding): Promise<AttachmentReading> {
+  switch (ending) {
+    case '.pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf(bytes);
+    case '.png':
+    case '.jpg':
+    case '.jpeg':
+    case '.webp':
+      return (await import('./picture-metadata.ts')).readPicture(bytes, ending);
+    case '.zip':
+      return (await import('./archive/read-archive.ts')).readArchive(bytes, readAttachment);
+    default:
+      return (await import('./office/read-office.ts')).readOffice(bytes, ending);
+  }
+}
+
+/** Draws the first page as a WebP, 640 px wide; null where there is none. */
+export async function drawAttachment(
+  bytes: Uint8Array,
+  ending: ReadEnding,
+): Promise<Uint8Array | null> {
+  try {
+    switch (ending) {
+      case '.pdf':
+        return await (await import('./pdf/draw-first-page.ts')).drawFirstPage(bytes);
+      case '.png':
+      case '.jpg':
+      case '.jpeg':
+      case '.webp':
+        return await (await import('./draw-picture.ts')).drawPicture(bytes);
+      default:
+        return null;
+    }
+  } catch {
+    // What cannot be drawn has no picture; why it cannot be read is in its reading.
+    return null;
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * What is known of a file once it was read: the text that its readers see, page by page, and what it holds besides.
+ * Everything here is plain data, so that it can be kept and sent to other processes.
+ */
+export type AttachmentReading = {
+  /**
+   * What its pages are called; `text` for a Word file, which has none before it is printed, `archive` for a ZIP, of which
+   * the names of the files in it are the text.
+   */
+  unit: 'page' | 'slide' | 'sheet' | 'text' | 'picture' | 'archive';
+  /** How many pages a reader turns, or files are in an archive; null where that cannot be told. */
+  pageCount: number | null;
+  /** Pages with text, in order. Nothing that is hidden or deleted is in them. */
+  pages: readonly PageText[];
+  /** The document's own headings or bookmarks. */
+  outline: readonly OutlineItem[];
+  /** `scan`: pictures of text; `unmapped`: its fonts do not say which letters they draw; `unread`: it cannot be opened. */
+  searchable: 'yes' | 'scan' | 'unmapped' | 'unread';
+  findings: readonly Finding[];
+};
+
+export type PageText = {
+  /** From 1. */
+  number: number;
+  /** The name of a sheet or the title of a slide; empty where there is none. */
+  label: string;
+  /** Blocks, one a line. */
+  text: string;
+};
+
+export type OutlineItem = { title: string; level: number; page: number | null };
+
+/** What a reader of a file is not meant to get with it, or what keeps it from being read. */
+export const findingKinds = [
+  'tracked-changes',
+  'comments',
+  'hidden-text',
+  'hidden-slides',
+  'hidden-rows',
+  'hidden-columns',
+  'hidden-sheets',
+  'macros',
+  'script',
+  'embedded-files',
+  'outside-link',
+  'photograph-place',
+  'password',
+  'old-format',
+  'damaged',
+  'too-complex',
+  'unchecked-files',
+  'authors',
+  'notes',
+  'scan',
+  'unmapped-text',
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+/** One kind of finding in one file. */
+export type Finding = {
+  kind: FindingKind;
+  /** Where, as its author finds it: 「3ページ」「シート『集計』のB4」「スライド5」; empty where it is about the whole file. */
+  places: readonly string[];
+};
+
+/** The endings of files that are read. */
+export const readEndings = [
+  '.pdf',
+  '.docx',
+  '.xlsx',
+  '.pptx',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.webp',
+  '.zip',
+] as const;
+export type ReadEnding = (typeof readEndings)[number];
+
+/** Reads files, each once: what it has read is kept under the digest of the bytes. */
+export interface AttachmentReader {
+  /**
+   * Never rejects for what is in a file: one that cannot be read has the finding that says why.
+   * @param ending of the file's name, in small letters
+   */
+  read(bytes: Uint8Array, ending: ReadEnding): Promise<AttachmentReading>;
+  /** The first page as a WebP, 640 px wide; null where there is none (Office files, damaged ones). */
+  picture(bytes: Uint8Array, ending: ReadEnding): Promise<Uint8Array | null>;
+  /** Ends what was started for reading. */
+  close(): Promise<void>;
+}

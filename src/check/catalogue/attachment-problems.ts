@@ -1,0 +1,292 @@
+import type { FindingKind, ReadEnding } from '../../attachments/reading.ts';
+import type { ProblemKind } from './problem-kind.ts';
+import { quoted } from './wording.ts';
+
+type ContentEntry = {
+  /** The file's name. */
+  name: string;
+  ending: ReadEnding;
+  /** Where in it, as its author finds it. */
+  places: readonly string[];
+};
+
+/**
+ * Every error here is `unsafe`: what leaks would lie in the history of drafts for ever, out of anybody's sight, and what
+ * cannot be opened cannot be looked through. A refused upload loses nothing, since the person still has the file.
+ * What is merely a nuisance to readers is a warning.
+ */
+const kept = { severity: 'error', unsafe: true } as const;
+const told = { severity: 'warning' } as const;
+
+/** What mends a file in the program that made it, where programs differ; `other` is for all that are not named. */
+type Remedy = Partial<Record<ReadEnding, string>> & { other: string };
+/** The place tells which file it is, and its ending which program made it. */
+const remedyInZip = '中のファイルを直してZIPを作り直し';
+const remedyFor = (remedy: Remedy, ending: ReadEnding): string =>
+  remedy[ending] ?? (ending === '.zip' ? remedyInZip : remedy.other);
+
+const mostPlaces = 3;
+
+/** A few places by name, and how many more: 「（3ページ、5ページ、7ページ、ほか3か所）」. */
+const at = (places: readonly string[], counter = 'か所'): string => {
+  if (places.length === 0) return '';
+  const more = places.length - mostPlaces;
+  const rest = more > 0 ? [`ほか${more}${counter}`] : [];
+  return `（${[...places.slice(0, mostPlaces).map(shortened), ...rest].join('、')}）`;
+};
+
+const mostOfPlace = 60;
+
+/** A sheet or a slide may be called anything; the sentence stays one line. */
+const shortened = (place: string): string => {
+  const line = place.replace(/\s+/gu, ' ').trim();
+  return line.length > mostOfPlace ? `${line.slice(0, mostOfPlace)}…` : line;
+};
+
+const inspector = '「ファイル」の「情報」にある「ドキュメント検査」';
+const redaction = 'Acrobat の「墨消し」にある「非表示情報を削除」';
+
+const trackedChanges: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルに変更履歴が残っています',
+  help: '変更履歴には、消したはずの文章や、直した人の名前が残ります。画面で隠していても、受け取った人は表示できます。Word では「校閲」の「承諾」か「元に戻す」ですべての変更を決め、記録を止めてから保存します。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}に変更履歴${at(places)}が残っていますので、${remedyFor(
+      {
+        '.docx': 'Word の「校閲」ですべての変更を承諾するか元に戻して保存し',
+        '.xlsx': 'Excel でブックの共有をやめて変更履歴を消し',
+        other: '元の文書で変更履歴をなくしてから作り直し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const comments: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルにコメントが残っています',
+  help: '学内のやり取りを書いたコメントや注釈は、読者にもそのまま見えます。「校閲」（PDF は Acrobat の「コメント」）ですべて削除してから保存します。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}にコメント${at(places)}が残っていますので、${remedyFor(
+      {
+        '.docx': 'Word の「校閲」ですべてのコメントを削除し',
+        '.xlsx': 'Excel の「校閲」ですべてのコメントとメモを削除し',
+        '.pptx': 'PowerPoint の「校閲」ですべてのコメントを削除し',
+        other: 'Acrobat の「コメント」ですべての注釈を削除するか、元の文書から作り直し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const hiddenText: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルに隠れた文字があります',
+  help: '隠し文字や、画面に出ないようにした文字は、受け取った人が表示したり、検索や読み上げで取り出したりできます。要るものは見えるようにし、要らないものは消します。Word、Excel、PowerPoint では「ファイル」の「情報」にある「ドキュメント検査」、PDF では Acrobat の「墨消し」にある「非表示情報を削除」で見つけて消せます。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}に隠れた文字${at(places)}がありますので、${remedyFor(
+      {
+        '.docx': `Word の${inspector}で隠し文字を消し`,
+        '.xlsx': `Excel の${inspector}で見つけて消し`,
+        '.pptx': `PowerPoint の${inspector}で見つけて消し`,
+        other: `${redaction}で消すか、元の文書で消してから作り直し`,
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const hiddenSlides: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルに非表示のスライドがあります',
+  help: '非表示スライドは発表では飛ばされますが、ファイルには残り、受け取った人は読めます。渡してよいものは「スライド ショー」の「非表示スライドに設定」を外し、そうでないものは削除します。',
+  message: ({ name, places }) =>
+    `${quoted(name)}に非表示のスライド${at(places)}がありますので、PowerPoint で削除するか再び表示して保存し、添え直してください。`,
+};
+
+const hiddenCells = (what: string): ProblemKind<ContentEntry> => ({
+  ...kept,
+  title: `添付ファイルに隠した${what}があります`,
+  help: `Excel で隠した${what}は、受け取った人が「再表示」で読めます。名簿や単価など、渡すつもりのないものが残っていることがあります。再表示して中身を確かめ、要らないものは削除します。計算に要る${what}は、値だけを貼り付けてから削除します。`,
+  message: ({ name, places }) =>
+    `${quoted(name)}に隠した${what}${at(places)}がありますので、Excel で再表示して中身を確かめ、渡さないものを削除して保存し、添え直してください。`,
+});
+
+const macros: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルにマクロがあります',
+  help: 'マクロは、開いた人のパソコンで動くプログラムです。読者を守るため、マクロのあるファイルは添えられません。「名前を付けて保存」でマクロのない形式（.docx、.xlsx、.pptx）を選びます。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}にマクロ${at(places)}が入っていますので、「名前を付けて保存」でマクロのない形式${
+      ending === '.zip' ? 'を選んでからZIPを作り直し' : `（${ending}）を選んで保存し`
+    }、添え直してください。`,
+};
+
+const script: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルにプログラムがあります',
+  help: '開いたときや、押したときに動くプログラム（JavaScript など）は、読者を守るため添えられません。PDF は、印刷の画面で「PDFに保存」を選んで作り直すと、見た目のままプログラムがなくなります。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}にプログラム${at(places)}が入っていますので、${remedyFor(
+      {
+        '.pdf': '印刷の画面で「PDFに保存」を選んで作り直し',
+        '.zip': '取り除いてZIPを作り直し',
+        other: '消してから保存し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const embeddedFiles: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルの中に、別のファイルが入っています',
+  help: '貼り付けた表やグラフの中には、元のブックがまるごと入っていることがあり、見えている部分のほかも読者に渡ります。Word、Excel、PowerPoint では図（画像）として貼り直し、PDF では Acrobat の「添付ファイル」から消します。渡したいファイルは、記事に別に添えます。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}の中に別のファイル${at(places)}が入っていますので、${remedyFor(
+      {
+        '.pdf': 'Acrobat の「添付ファイル」から消すか、元の文書から作り直し',
+        other: '図（画像）として貼り直して保存し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const outsideLink: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルが、外のファイルを読み込みます',
+  help: '学内の共有フォルダーのブックや、ほかのサイトの画像などを読み込むファイルは、開いた人のパソコンから知らないうちに通信し、学内のフォルダーの名前も伝えます。リンクを解除し、値や画像そのものを入れます。文中のふつうのリンク（https:// のアドレス）は、そのままでかまいません。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}が外のファイル${at(places)}を読み込むようになっていますので、${remedyFor(
+      {
+        '.docx':
+          'Word の「ファイル」の「情報」にある「ファイルへのリンクの編集」で解除し、差し込み印刷や学内のひな形も外して保存し',
+        '.xlsx': 'Excel の「データ」にあるリンクと接続を解除して保存し',
+        '.pptx':
+          'PowerPoint の「ファイル」の「情報」にある「ファイルへのリンクの編集」で解除して保存し',
+        other: '元の文書でリンクを解除してから作り直し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const isPicture = (ending: ReadEnding): boolean =>
+  ['.png', '.jpg', '.jpeg', '.webp'].includes(ending);
+
+const photographPlace: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '写真に撮影した場所が残っています',
+  help: 'スマートフォンなどの写真には、撮影した場所の緯度と経度が入っていることがあり、研究室や自宅が分かります。Windows では写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で、Mac では「プレビュー」の「位置情報を削除」で消せます。文書に貼った写真は、消したものに差し替えます。',
+  message: ({ name, ending, places }) =>
+    isPicture(ending)
+      ? `${quoted(name)}に撮影した場所${at(places)}が残っていますので、写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で消し、添え直してください。`
+      : `${quoted(name)}の写真${at(places)}に撮影した場所が残っていますので、場所を消した写真に差し替えて保存し、添え直してください。`,
+};
+
+const password: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルにパスワードが掛かっています',
+  help: 'パスワードの掛かったファイルは、中身を確かめられず、読者も検索も読めません。「ファイル」の「情報」（PDF は Acrobat の「文書のプロパティ」の「セキュリティ」）でパスワードを外して保存します。',
+  message: ({ name, places }) =>
+    `${quoted(name)}${at(places)}はパスワードが掛かっていて中を確かめられませんので、パスワードを外して保存し、添え直してください。`,
+};
+
+const newForms: Partial<Record<ReadEnding, string>> = {
+  '.docx': '「Word 文書（.docx）」',
+  '.xlsx': '「Excel ブック（.xlsx）」',
+  '.pptx': '「PowerPoint プレゼンテーション（.pptx）」',
+};
+
+const oldFormat: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルが古い形式です',
+  help: 'Word 97-2003 などの古い形式は、開けないパソコンがあり、中に何が残っているかも確かめられません。名前の末尾を書き換えるだけでは形式は変わりません。元のソフトで開き、「名前を付けて保存」で新しい形式を選びます。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}${at(places)}は古い形式のファイルですので、元のソフトの「名前を付けて保存」で${newForms[ending] ?? '新しい形式'}を選んで保存し、添え直してください。`,
+};
+
+const damaged: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルが壊れています',
+  help: 'ファイルが途中で切れているか、壊れていて、開けません。送信や保存の途中で失敗したのかもしれません。元のソフトで開けるかを確かめ、保存し直してから添えます。開けないときは、もとのファイルを探します。',
+  message: ({ name, places }) =>
+    `${quoted(name)}${at(places)}は壊れているか途中で切れていて開けませんので、元のソフトで保存し直し、添え直してください。`,
+};
+
+const tooComplex: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルが複雑すぎて調べられません',
+  help: '中身が大きすぎるか入り組みすぎていて、決めた時間のうちに調べ終わりませんでした。調べられないファイルは、何が残っているか分からないため添えられません。ファイルを分けるか、大きな図を画像に置き換えるか、PDF は「最小サイズ」で保存し直します。',
+  message: ({ name, places }) =>
+    `${quoted(name)}${at(places)}は中身が複雑すぎて調べ終わりませんので、ファイルを分けるか図を簡単にして保存し、添え直してください。`,
+};
+
+const uncheckedFiles: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: 'ZIPの中に、確かめられないファイルがあります',
+  help: 'ZIPの中で確かめられるのは、PDF、Word、Excel、PowerPoint（今の形式）、画像（PNG、JPEG、WebP）と、文字だけのファイル（.txt、.csv、.md）です。動画やほかのソフトのファイル、ZIPの中のZIPは、何が入っているか分からないため添えられません。名前に使えない記号（「:」「?」など）や目に見えない文字があるもの、中身が名前の末尾と違うものも同じです。中のZIPは、取り出してから一つのZIPにまとめます。',
+  message: ({ name, places }) =>
+    `${quoted(name)}の中に確かめられないファイル${at(places)}がありますので、取り除いてZIPを作り直し、添え直してください。`,
+};
+
+const authors: ProblemKind<ContentEntry> = {
+  ...told,
+  title: '添付ファイルに作成者などの名前が残っています',
+  help: '文書のプロパティには、作成者、最終更新者、会社名などが自動で入ります。部署の名前であれば、このままでかまいません。個人の名前は、Word、Excel、PowerPoint では「ファイル」の「情報」にある「ドキュメント検査」で、PDF では Acrobat の「文書のプロパティ」で消せます。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}に作成者などの名前${at(places, '件')}が残っていますので、個人の名前であれば、${remedyFor(
+      {
+        '.pdf': 'Acrobat の「文書のプロパティ」で消すか、元の文書で消してから作り直し',
+        '.docx': `Word の${inspector}で消し`,
+        '.xlsx': `Excel の${inspector}で消し`,
+        '.pptx': `PowerPoint の${inspector}で消し`,
+        other: '写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で消し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const notes: ProblemKind<ContentEntry> = {
+  ...told,
+  title: 'スライドにノートが付いています',
+  help: '発表者のノートは、スライドを受け取った人も読めます。話すための覚え書きを渡してよいか、確かめてください。渡さないときは、「ファイル」の「情報」にある「ドキュメント検査」で、プレゼンテーション ノートを消せます。',
+  message: ({ name, places }) =>
+    `${quoted(name)}のスライドにノート${at(places)}が付いていますので、渡してよい内容かを確かめ、渡さないときは PowerPoint の${inspector}で消し、添え直してください。`,
+};
+
+const scan: ProblemKind<ContentEntry> = {
+  ...told,
+  title: '本文検索不可：文字が画像になっています',
+  help: '紙を読み取った画像だけのPDFは、検索で見つからず、読み上げもできないため、「本文検索不可」と表示します。元の文書があれば、そこからPDFを作り直します。なければ、Acrobat の「スキャンとOCR」で文字を認識させます。',
+  message: ({ name, places }) =>
+    `${quoted(name)}は文字が画像${at(places)}になっていて検索できませんので（本文検索不可）、元の文書からPDFを作り直すか、Acrobat の「スキャンとOCR」で文字を認識させてください。`,
+};
+
+const unmappedText: ProblemKind<ContentEntry> = {
+  ...told,
+  title: '本文検索不可：文字を取り出せません',
+  help: '画面では読めても、どの文字を描いているかの情報がないPDFです。検索で見つからず、読み上げもできず、写すと文字化けするため、「本文検索不可」と表示します。元の文書から、「PDFとして保存」や「名前を付けて保存」で作り直してください。',
+  message: ({ name, places }) =>
+    `${quoted(name)}は文字の情報がなく${at(places)}検索できませんので（本文検索不可）、元の文書の「名前を付けて保存」でPDFを作り直してください。`,
+};
+
+/** Problems inside documents and pictures: whatever src/attachments finds there has its words here. */
+export const attachmentProblems = {
+  'document-tracked-changes': trackedChanges,
+  'document-comments': comments,
+  'document-hidden-text': hiddenText,
+  'document-hidden-slides': hiddenSlides,
+  'document-hidden-rows': hiddenCells('行'),
+  'document-hidden-columns': hiddenCells('列'),
+  'document-hidden-sheets': hiddenCells('シート'),
+  'document-macros': macros,
+  'document-script': script,
+  'document-embedded-files': embeddedFiles,
+  'document-outside-link': outsideLink,
+  'document-photograph-place': photographPlace,
+  'document-password': password,
+  'document-old-format': oldFormat,
+  'document-damaged': damaged,
+  'document-too-complex': tooComplex,
+  'document-unchecked-files': uncheckedFiles,
+  'document-authors': authors,
+  'document-notes': notes,
+  'document-scan': scan,
+  'document-unmapped-text': unmappedText,
+} as const satisfies Record<`document-${FindingKind}`, ProblemKind<ContentEntry>>;
