@@ -1,32 +1,34 @@
 import { z } from 'zod';
+import { editionFile } from './edition-file.ts';
 
-const address = z.string().startsWith('/');
+const { address } = editionFile.shape;
 
-const listedFile = z.strictObject({
-  /** With the base path; so are all addresses here. */
-  address,
-  title: z.string(),
-  name: z.string(),
-  /** PDF, Word … */
-  kind: z.string(),
-  bytes: z.number(),
-  /** SHA-256 in hexadecimal. */
-  checksum: z.string(),
-  pageCount: z.number().nullable(),
-  unit: z.enum(['page', 'slide', 'sheet', 'text', 'picture', 'archive']).nullable(),
-  /** Empty where no terms are stated: a picture of a text, the data under a chart. */
-  rights: z.string(),
-  entry: z.strictObject({
-    title: z.string(),
-    address,
-    /** Whose it is: the institution, or the editors. */
-    owner: z.string(),
-    /** What every copy of its files says with it. */
-    notice: z.string(),
-  }),
-});
+/** A file of the edition, with what is said of its entry wherever the two are apart. */
+const listedFile = editionFile
+  .pick({
+    address: true,
+    title: true,
+    name: true,
+    kind: true,
+    bytes: true,
+    checksum: true,
+    unit: true,
+    pageCount: true,
+    rights: true,
+  })
+  .extend({
+    entry: z.strictObject({
+      title: z.string(),
+      address,
+      /** Whose it is: the institution, or the editors. */
+      owner: z.string(),
+      /** What every copy of its files says with it. */
+      notice: z.string(),
+    }),
+  });
 export type ListedFile = z.infer<typeof listedFile>;
 
+/** The files of one page, to be taken home as one zip. */
 const listedBundle = z.strictObject({
   address,
   title: z.string(),
@@ -46,4 +48,5 @@ export const materialsList = z.strictObject({
   bundles: z.array(listedBundle),
   files: z.array(listedFile),
 });
+export type ListedBundle = z.infer<typeof listedBundle>;
 export type MaterialsList = z.infer<typeof materialsList>;
