@@ -10,9 +10,9 @@ const mayImport: Record<string, readonly string[]> = {
   schema: [],
   strings: [],
   source: ['schema'],
-  attachments: [],
+  attachments: ['code-digest.ts', 'project-root.ts'],
   check: ['schema', 'source', 'attachments'],
-  loader: ['schema', 'strings', 'source', 'check', 'attachments', 'settings.ts'],
+  loader: ['schema', 'strings', 'source', 'check', 'attachments', 'settings.ts', 'code-digest.ts'],
   catalog: ['schema', 'attachments'],
   feeds: ['schema', 'strings', 'catalog'],
   materials: ['schema', 'source', 'strings', 'attachments'],
@@ -122,7 +122,7 @@ test('only the catalog asks astro:content', () => {
 
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
-    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings)\/|settings\.ts$)/;
+    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings)\/|(?:settings|code-digest)\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do.
   const startsPortal =
     /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type BundlePlan, planBundle } from '../../src/materials/bundle-plan.ts';
-import type { ListedFile } from '../../src/materials/materials-list.ts';
+import type { ListedFile } from '../../src/schema/materials-list.ts';
 
 const megabyte = 1024 * 1024;
 const fileCount = 50;

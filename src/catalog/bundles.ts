@@ -1,7 +1,8 @@
 import { below } from '../schema/addresses.ts';
+import type { EditionFile } from '../schema/edition-file.ts';
 import type { Attachment } from '../schema/entry.ts';
 import { type Subtheme, subthemes, type Theme, themeIds, themes } from '../schema/taxonomy.ts';
-import { type Catalog, type Shown, type ShownFile, titleOf } from './shown-content.ts';
+import { type Catalog, type Shown, titleOf } from './shown-content.ts';
 
 /** The files that belong together, as one file to take: 一括ダウンロード. There is none where there is no file. */
 export type ShownBundle = {
@@ -11,7 +12,7 @@ export type ShownBundle = {
   title: string;
   /** Address of the page to which it belongs. */
   page: string;
-  files: readonly ShownFile[];
+  files: readonly EditionFile[];
 };
 
 /** Every bundle of this edition. */
@@ -39,7 +40,7 @@ export function themeBundle(theme: Theme, from: Catalog): ShownBundle | undefine
 }
 
 /** Only what is declared as an attachment says on which terms it may be used; pictures of a text stay in it. */
-export function takenFiles({ data, files }: Shown): ShownFile[] {
+export function takenFiles({ data, files }: Shown): EditionFile[] {
   const attachments: readonly Attachment[] = 'attachments' in data ? data.attachments : [];
   return attachments.flatMap(({ file: name }) => files.find((file) => file.name === name) ?? []);
 }

@@ -1,13 +1,14 @@
 import type { AttachmentReading } from '../attachments/reading.ts';
 import { collectionNames } from '../schema/collections.ts';
+import type { EditionFile } from '../schema/edition-file.ts';
 import type { Attachment } from '../schema/entry.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import { type ListName, listOf } from './lists.ts';
-import { type Catalog, type Shown, type ShownFile, titleOf } from './shown-content.ts';
+import { type Catalog, type Shown, titleOf } from './shown-content.ts';
 
 /** A file with a page of its own, and what it belongs to. */
 export type FilePageData = {
-  file: ShownFile & { page: string; unit: AttachmentReading['unit'] };
+  file: EditionFile & { page: string; unit: AttachmentReading['unit'] };
   /** What it is, where its entry says so. */
   kind: Attachment['kind'] | undefined;
   belongsTo: Shown;
@@ -20,7 +21,7 @@ export type FilePageData = {
   scenes: string[];
 };
 
-const hasPage = (file: ShownFile): file is FilePageData['file'] =>
+const hasPage = (file: EditionFile): file is FilePageData['file'] =>
   file.page !== null && file.unit !== null;
 
 /** The pages of all files of this edition that have one, whatever they belong to. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CollectionName } from '../schema/collections.ts';
 import { kitAspectIds } from '../schema/taxonomy.ts';
+import { sampleFile } from './fixtures/sample-entries.ts';
 import { kitPages, kitsFor } from './kit-page.ts';
-import { catalogOf, type ShownFile, shownEntry } from './shown-content.ts';
+import { catalogOf, shownEntry } from './shown-content.ts';
 
 const shown = (collection: CollectionName, id: string, data: object, files: string[] = []) =>
   shownEntry(collection, {
@@ -10,7 +11,7 @@ const shown = (collection: CollectionName, id: string, data: object, files: stri
     data,
     rendered: {
       html: '',
-      metadata: { headings: [], files: files.map((name) => ({ name }) as ShownFile) },
+      metadata: { headings: [], files: files.map((name) => sampleFile('/', name)) },
     },
   });
 

@@ -1,9 +1,10 @@
+import type { EditionFile } from '../schema/edition-file.ts';
 import { type KitAspect, kitAspectIds, kitAspects } from '../schema/taxonomy.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { isEntry, ownerOf } from './entry-owner.ts';
 import type { Reference } from './entry-page.ts';
 import { referencesTo } from './references.ts';
-import type { Catalog, Shown, ShownFile } from './shown-content.ts';
+import type { Catalog, Shown } from './shown-content.ts';
 
 /** What an institution, or a few alike, have settled. */
 export type KitOption = {
@@ -19,7 +20,7 @@ export type KitAspectShown = { aspect: KitAspect; label: string; options: KitOpt
 export type KitPageData = {
   kit: Shown<'kits'>;
   /** The files in the order of the kit; without one where it is withheld until somebody has looked at it. */
-  files: { title: string; file: ShownFile | undefined }[];
+  files: { title: string; file: EditionFile | undefined }[];
   scenes: { title: string; address: string }[];
   drawnFrom: Reference[];
   /** All aspects, or none where the kit has no table. */

@@ -1,4 +1,4 @@
-import type { AttachmentReading } from '../attachments/reading.ts';
+import { z } from 'zod';
 import { addressOf, below } from '../schema/addresses.ts';
 import {
   type CollectionData,
@@ -7,38 +7,16 @@ import {
   type EntryCollection,
   entryCollections,
 } from '../schema/collections.ts';
+import { type EditionFile, editionFile } from '../schema/edition-file.ts';
 
-/** A file that stands beside an entry and is emitted with it. */
-export type ShownFile = {
-  name: string;
-  title: string;
-  /** Word, PDF … */
-  kind: string;
-  bytes: number;
-  /** Kind, pages and size as a reader sees them. */
-  description: string;
-  /** The terms on which it may be used; empty where none are stated. */
-  rights: string;
-  /** SHA-256 in hexadecimal. */
-  checksum: string;
-  /** What its pages are called; null where it is not read, as a CSV. */
-  unit: AttachmentReading['unit'] | null;
-  pageCount: number | null;
-  searchable: AttachmentReading['searchable'] | null;
-  /** Address on the site, with the base path. */
-  address: string;
-  /** The address of its own page, with its text; null where it has none. */
-  page: string | null;
-  /** The address of its first page as a picture, and the size of that. */
-  picture: string | null;
-  pictureSize: { width: number; height: number } | null;
-  /** Its card as HTML, the same as in the text of an entry. */
-  card: string;
-  /** Where its bytes lie, below the content folder. */
-  path: string;
-};
+const heading = z.strictObject({ depth: z.number(), slug: z.string(), text: z.string() });
+export type Heading = z.infer<typeof heading>;
 
-export type Heading = { depth: number; slug: string; text: string };
+/** What the loader keeps of an entry beside its HTML. */
+const keptMetadata = z.object({
+  headings: z.array(heading).default([]),
+  files: z.array(editionFile).default([]),
+});
 
 /** An entry of this edition, ready to be shown. */
 export type Shown<Name extends CollectionName = CollectionName> = {
@@ -52,7 +30,7 @@ export type Shown<Name extends CollectionName = CollectionName> = {
     data: CollectionData[N];
     html: string;
     headings: Heading[];
-    files: ShownFile[];
+    files: EditionFile[];
   };
 }[Name];
 export type ShownEntry = Shown<EntryCollection>;
@@ -76,12 +54,15 @@ export type StoredEntry<Data = unknown> = {
   rendered?: { html: string; metadata?: unknown } | undefined;
 };
 
-/** A stored entry, ready to be shown. */
+/**
+ * A stored entry, ready to be shown.
+ * @throws where what was kept of its files is not what pages are made of: an older state of the code kept it
+ */
 export function shownEntry<Name extends CollectionName>(
   name: Name,
   { id, data, rendered }: StoredEntry,
 ): Shown<Name> {
-  const metadata = (rendered?.metadata ?? {}) as { headings?: Heading[]; files?: ShownFile[] };
+  const { headings, files } = keptMetadata.parse(rendered?.metadata ?? {});
   return {
     collection: name,
     id,
@@ -89,8 +70,8 @@ export function shownEntry<Name extends CollectionName>(
     address: below(import.meta.env.BASE_URL, addressOf(name, id)),
     data: data as CollectionData[Name],
     html: rendered?.html ?? '',
-    headings: metadata.headings ?? [],
-    files: metadata.files ?? [],
+    headings,
+    files,
   } as Shown<Name>;
 }
 

@@ -1,14 +1,15 @@
 import type { EntryPageData } from '../catalog/entry-page.ts';
-import type { Shown, ShownFile } from '../catalog/shown-content.ts';
+import type { Shown } from '../catalog/shown-content.ts';
 import type { KeptFile, KeptItem } from '../reading-list/kept-item.ts';
 import { collections } from '../schema/collections.ts';
+import type { EditionFile } from '../schema/edition-file.ts';
 import { japaneseDate } from '../strings/japanese-date.ts';
 import { keepWords as words } from '../strings/reading-list.ts';
 
 /** Whatever has files beside it, as a reader's list names the origin of one. */
 export type FileOrigin = { title: string; owner: string };
 
-const keptFile = ({ address, title, name, bytes, checksum }: ShownFile): KeptFile => ({
+const keptFile = ({ address, title, name, bytes, checksum }: EditionFile): KeptFile => ({
   address,
   title,
   name,
@@ -21,7 +22,7 @@ const attachedFiles = ({
   files,
 }: {
   data: { attachments: readonly { file: string }[] };
-  files: readonly ShownFile[];
+  files: readonly EditionFile[];
 }): KeptFile[] => {
   const attached = new Set(data.attachments.map(({ file }) => file));
   return files.filter(({ name }) => attached.has(name)).map(keptFile);
@@ -59,7 +60,7 @@ export const keptEditorial = (entry: Shown<'kits'> | Shown<'scenes'>): KeptItem 
 });
 
 /** What it knows of one file, wherever its card stands. */
-export const keptFileAlone = (file: ShownFile, of: FileOrigin): KeptItem => ({
+export const keptFileAlone = (file: EditionFile, of: FileOrigin): KeptItem => ({
   address: file.address,
   title: file.title,
   label: file.kind,

@@ -1,16 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,6 +11,7 @@ import { projectRoot } from '../project-root.ts';
 import type { NearQuery, SearchResponse } from '../search/engine/search-engine.ts';
 import type { Suggestion } from '../search/engine/suggestions.ts';
 import { brokenLinks } from './broken-links.ts';
+import { traces } from './opened-files.ts';
 
 /**
  * A world in which every piece that the public may not see carries NETCANARY or GONECANARY in its words, in the bytes
@@ -52,24 +44,6 @@ function build(edition: string, base = '/'): string {
   });
   expect(status, stdout + stderr).toBe(0);
   return outDir;
-}
-
-/** The bytes of a file as a browser comes to see them: the search index lies compressed. */
-function readOpened(file: string): Buffer {
-  const bytes = readFileSync(file);
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-}
-
-/** Names and contents of all files of a site that hold the word, whatever its case. */
-function traces(folder: string, word: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => {
-      const file = join(folder, path);
-      const holds =
-        statSync(file).isFile() && readOpened(file).toString('latin1').toLowerCase().includes(word);
-      return holds || path.toLowerCase().includes(word);
-    })
-    .sort();
 }
 
 describe.each(['cold', 'warm'])('%s build', () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../browser/axe-violations.ts';
 import { type CountingSite, serveCounted } from '../browser/counting-site.ts';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
-import type { Manifest, Material, MaterialsList, PackPart } from '../offline/offline-files.ts';
+import type { Manifest, Material, PackPart } from '../offline/offline-files.ts';
 import { buildOfflinePack } from '../offline/pack/build-pack.ts';
 import { bundleWorker } from '../offline/pack/bundle-worker.ts';
 import { asShownCopy } from '../offline/worker/shown-copy.ts';
@@ -62,7 +62,7 @@ async function listMaterials(files: Material[]): Promise<void> {
     title: '第1回シンポジウム',
     page: at(event),
   };
-  const list: MaterialsList = {
+  const list = {
     bundles: [{ ...bundle, files: files.map(({ address }) => address) }],
     files,
   };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { writeBundle } from '../materials/bundle.ts';
 import { planBundle } from '../materials/bundle-plan.ts';
-import { materialsList } from '../materials/materials-list.ts';
+import { materialsList } from '../schema/materials-list.ts';
 
 /**
  * Writes /bundles/ after the pages of a build, from the list and the files that the edition emitted: what it does not

@@ -2,8 +2,9 @@ import { posix } from 'node:path';
 import type { AttachmentReadings } from '../check/attachments/attachment-readings.ts';
 import type { ContentEntry } from '../check/check-content.ts';
 import { addressOf } from '../schema/addresses.ts';
-import { type CollectionName, collections } from '../schema/collections.ts';
+import type { CollectionName } from '../schema/collections.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
+import { referencesIn, targetPath } from '../schema/references.ts';
 import type { Settings } from '../settings.ts';
 import type { ContentFile, ContentFiles } from '../source/content-files.ts';
 import { isShown, type Shows, withoutHiddenReferences } from './edition.ts';
@@ -46,31 +47,30 @@ export type RenderedEntry = {
 };
 
 /**
- * Entries that an edition shows, by content path. An entry goes with its institution, whose name is in its address;
- * what was told in confidence has none. A kit goes with every entry that it was drawn from: its files name them, and no
- * filter reaches into a file.
+ * Entries that an edition shows, by content path. Some go with what they refer to (src/schema/references.ts): an entry
+ * with its institution, but for what was told in confidence, which has none; a kit with every entry it was drawn from.
  */
 export function shownEntries(
   entries: Iterable<ContentEntry>,
   { edition }: Pick<Settings, 'edition'>,
 ): Map<string, ContentEntry> {
-  const candidates = [...entries].filter(({ data }) => isShown(data, edition));
-  const institutions = new Set(
-    candidates.filter(({ collection }) => collection === 'institutions').map(({ id }) => id),
-  );
   const shown = new Map(
-    candidates
-      .filter(
-        ({ collection, data }) =>
-          collections[collection].layout !== 'institution' ||
-          ('institution' in data && (institutions.has(data.institution) || isInConfidence(data))),
-      )
+    [...entries]
+      .filter(({ data }) => isShown(data, edition))
       .map((entry) => [entry.contentPath as string, entry] as const),
   );
-  for (const [path, { data }] of shown) {
-    if ('drawnFrom' in data && data.drawnFrom.some((source) => !shown.has(source))) {
-      shown.delete(path);
-    }
+  const goesWith = ({ collection, data }: ContentEntry): boolean =>
+    referencesIn(collection, data).some(
+      (reference) =>
+        reference.to !== 'file' &&
+        reference.whenHidden === 'entry' &&
+        !shown.has(targetPath(reference.to, reference.value)) &&
+        !(reference.to === 'institution' && isInConfidence({ institution: reference.value })),
+    );
+  // An entry that goes may take others with it, and they again others.
+  for (let before = Number.NaN; before !== shown.size; ) {
+    before = shown.size;
+    for (const [path, entry] of shown) if (goesWith(entry)) shown.delete(path);
   }
   return shown;
 }
@@ -118,7 +118,11 @@ export const shownData = <Data extends object>(
   collection: CollectionName,
   data: Data,
   shows: Shows,
-): Data => screenData(withoutHiddenReferences(collection, data, shows));
+): Data => {
+  const kept = screenData(withoutHiddenReferences(collection, data, shows));
+  // No page, data file or search has ever had the related words of a term; whether they should is not settled here.
+  return collection === 'glossary' && 'related' in kept ? { ...kept, related: [] } : kept;
+};
 
 /** An entry with its body rendered. The body is consumed. */
 export function renderedEntry(

@@ -1,4 +1,5 @@
 import type { CollectionName } from '../schema/collections.ts';
+import { referenceFields, targetPath, type WhenHidden } from '../schema/references.ts';
 import type { Edition } from '../settings.ts';
 
 /** What of an entry decides whether an edition shows it. */
@@ -11,58 +12,55 @@ export const isShown = ({ audience, withdrawn }: Published, edition: Edition): b
 /** Answers whether a piece of content (`glossary/deemed-export`) is shown in this edition. */
 export type Shows = (contentPath: string) => boolean;
 
-type Data = Record<string, unknown>;
-const list = <T>(value: unknown): T[] => (Array.isArray(value) ? value : []);
-
 /**
- * Takes every reference to content that this edition does not show out of an entry's data, so that
- * no page, list, map or data file made from it can give away that the hidden piece exists.
+ * Takes every reference to content that this edition does not show out of an entry's data, with what says nothing
+ * without it, so that no page, list, map or data file made from it can give away that the hidden piece exists. Which
+ * fields lead to content, and what goes with each, src/schema/references.ts says. Where the whole entry would go, which
+ * is for shownEntries to see to, the rest of it stays: a draft of it is still looked at.
  */
 export function withoutHiddenReferences<T extends object>(
   collection: CollectionName,
   data: T,
   shows: Shows,
 ): T {
-  const kept = { ...data } as Data;
-  const institution = (id: unknown) => shows(`institutions/${String(id)}`);
-  const filter = (key: string, keep: (value: never) => boolean) => {
-    if (key in kept) kept[key] = list<never>(kept[key]).filter(keep);
-  };
-  const dropUnless = (key: string, keep: (value: unknown) => boolean) => {
-    if (kept[key] !== undefined && !keep(kept[key])) delete kept[key];
-  };
-
-  filter('with', institution);
-  filter('scenes', (id) => shows(`scenes/${String(id)}`));
-  filter('related', shows);
-  filter('drawnFrom', shows);
-  filter('cites', ({ guideline }: { guideline: string }) => shows(guideline));
-  dropUnless('supersedes', (path) => shows(String(path)));
-  if (collection === 'institutions') {
-    dropUnless('partOf', institution);
-    dropUnless('successor', institution);
-    kept['formerNames'] = list<Data>(kept['formerNames']).map(({ id, ...name }) =>
-      id === undefined || !institution(id) ? name : { ...name, id },
-    );
-  }
-  // A step, task or choice is there because something says so; with all of that hidden it goes too.
-  const withReferences = (items: unknown, key: string) =>
-    list<Data>(items)
-      .map((item) => ({ ...item, [key]: list<string>(item[key]).filter(shows) }))
-      .filter((item) => list(item[key]).length > 0);
-  if ('steps' in kept) kept['steps'] = withReferences(kept['steps'], 'says');
-  if ('choices' in kept) kept['choices'] = withReferences(kept['choices'], 'says');
-  if ('stages' in kept) {
-    kept['stages'] = list<Data>(kept['stages']).map((stage) => ({
-      ...stage,
-      tasks: withReferences(stage['tasks'], 'links'),
-    }));
-  }
-  if ('timeline' in kept) {
-    kept['timeline'] = list<Data>(kept['timeline']).map((milestone) => ({
-      ...milestone,
-      links: list<string>(milestone['links']).filter(shows),
-    }));
+  let kept: unknown = data;
+  for (const reference of referenceFields(collection)) {
+    if (reference.to === 'file') continue;
+    const { field, to, whenHidden } = reference;
+    const rest = shownPart(kept, field.split('.'), {
+      isShown: (value) => shows(targetPath(to, value)),
+      whenHidden,
+    });
+    if (rest !== gone) kept = rest;
   }
   return kept as T;
 }
+
+/** What stands in the place of a part of an entry that goes. */
+const gone = Symbol('gone');
+
+type HidingRule = { isShown(value: string): boolean; whenHidden: WhenHidden };
+
+/** A part of an entry without the hidden references at a place in it. */
+const shownPart = (
+  value: unknown,
+  [step, ...rest]: readonly string[],
+  rule: HidingRule,
+): unknown => {
+  if (step === undefined) return rule.isShown(String(value)) ? value : gone;
+  if (step === '*') {
+    if (!Array.isArray(value)) return value;
+    const kept = value.map((item) => shownPart(item, rest, rule)).filter((item) => item !== gone);
+    const isLastGone = rest.length === 0 && value.length > 0 && kept.length === 0;
+    return isLastGone && rule.whenHidden === 'holder-with-last' ? gone : kept;
+  }
+  if (!isRecord(value) || value[step] === undefined) return value;
+  const kept = shownPart(value[step], rest, rule);
+  if (kept !== gone) return { ...value, [step]: kept };
+  if (rule.whenHidden !== 'reference') return gone;
+  const { [step]: _, ...others } = value;
+  return others;
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

@@ -4,31 +4,21 @@ import { checksumOf } from '../attachments/checksum.ts';
 import type { ContentEntry } from '../check/check-content.ts';
 import { fileNameIn } from '../check/rules/links.ts';
 import { addressOf } from '../schema/addresses.ts';
+import type { EditionFile } from '../schema/edition-file.ts';
 import type { Settings } from '../settings.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import { chartFigure, chartRows } from './chart.ts';
 import type { EditionContent } from './edition-content.ts';
 import { fileAddress, filePageAddress, firstPageAddress } from './file-addresses.ts';
-import { type CardFile, fileCard } from './file-card.ts';
+import { fileCard } from './file-card.ts';
 import { fileKind, fileLength, fileSize } from './files.ts';
 import { pictureSize } from './picture-size.ts';
 import type { BodyContext } from './render-body.ts';
 import { screenText } from './typography.ts';
 
-/** A file that this edition emits because one of its entries shows it. */
-export type EmittedFile = CardFile & {
-  name: string;
-  bytes: number;
-  /** Below the content folder. */
-  path: string;
-  pageCount: number | null;
-  /** Its card as HTML. */
-  card: string;
-};
-
 export type EntryContext = BodyContext & {
   /** Every file beside the entry that its data or its rendered body named so far, but those that are withheld. */
-  usedFiles(): EmittedFile[];
+  usedFiles(): EditionFile[];
   /** One line for each file beside the entry, with all that its page says of the file. */
   folderDigests(): string[];
 };
@@ -48,7 +38,7 @@ export function entryContext(
   const folder = posix.dirname(entry.path);
   const entryName = posix.basename(entry.path);
   const servedAt = filesAt ?? `${basePath}${addressOf(entry.collection, entry.id).slice(1)}`;
-  const used = new Map<string, EmittedFile>();
+  const used = new Map<string, EditionFile>();
   const attachments = 'attachments' in entry.data ? entry.data.attachments : [];
   const figures = 'figures' in entry.data ? entry.data.figures : [];
 
@@ -60,7 +50,7 @@ export function entryContext(
     return known;
   };
 
-  const factsOf = (name: string): EmittedFile => {
+  const factsOf = (name: string): EditionFile => {
     const path = posix.join(folder, name);
     const file = inFolder(name);
     const bytes = file?.size ?? 0;
@@ -71,7 +61,7 @@ export function entryContext(
     // Files that are served elsewhere, as those of a draft, have no pages.
     const ownPage = hasText && filesAt === undefined ? filePageAddress(servedAt, name) : null;
     const picture = ownPage === null ? undefined : firstPages.get(path);
-    const facts: Omit<EmittedFile, 'card'> = {
+    const facts: Omit<EditionFile, 'card'> = {
       name,
       path,
       kind,
@@ -94,7 +84,7 @@ export function entryContext(
   };
 
   const isWithheld = (name: string) => withheld.has(posix.join(folder, name));
-  const use = (name: string): EmittedFile => {
+  const use = (name: string): EditionFile => {
     const file = used.get(name) ?? factsOf(name);
     if (!isWithheld(name)) used.set(name, file);
     return file;

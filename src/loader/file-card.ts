@@ -1,27 +1,22 @@
 import type { Element, ElementContent } from 'hast';
-import type { AttachmentReading } from '../attachments/reading.ts';
+import type { EditionFile } from '../schema/edition-file.ts';
 import { fileWords as words } from '../strings/files.ts';
 
-/** A file as its card shows it. */
-export type CardFile = {
-  address: string;
-  title: string;
-  /** Word, PDF … */
-  kind: string;
-  /** Kind, pages and size as a reader sees them. */
-  description: string;
-  /** The terms on which it may be used; empty where none are stated. */
-  rights: string;
-  /** In hexadecimal; empty where the bytes are not at hand. */
-  checksum: string;
-  unit: AttachmentReading['unit'] | null;
-  searchable: 'yes' | 'scan' | 'unmapped' | 'unread' | null;
-  /** The address of the file's own page. */
-  page: string | null;
-  /** The address of its first page as a picture, and that picture's size. */
-  picture: string | null;
-  pictureSize: { width: number; height: number } | null;
-};
+/** What the card of a file shows of it. */
+export type CardFile = Pick<
+  EditionFile,
+  | 'address'
+  | 'title'
+  | 'kind'
+  | 'description'
+  | 'rights'
+  | 'checksum'
+  | 'unit'
+  | 'searchable'
+  | 'page'
+  | 'picture'
+  | 'pictureSize'
+>;
 
 const element = (
   tagName: string,

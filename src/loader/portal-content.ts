@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
@@ -23,6 +21,7 @@ import {
 } from './edition-content.ts';
 import { entryContext } from './entry-context.ts';
 import { firstPagesOf } from './first-pages.ts';
+import { renderingCode } from './rendering-code.ts';
 
 /** The whole content of an edition, with what is wrong with it. */
 type CheckedContent = EditionContent & {
@@ -36,18 +35,6 @@ const digest = (...parts: (string | Uint8Array)[]): string => {
   for (const part of parts) hash.update(part).update('\0');
   return hash.digest('hex');
 };
-
-/** The code that reads and renders is part of what a stored page was made from. */
-const rendererDigest = (root: URL): string =>
-  digest(
-    ...['loader', 'source', 'schema', 'attachments', 'strings'].flatMap((folder) => {
-      const path = join(fileURLToPath(root), 'src', folder);
-      return readdirSync(path, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|\bfixtures\b/.test(name))
-        .sort()
-        .map((name) => readFileSync(join(path, name)));
-    }),
-  );
 
 /** @throws ContentProblems where a build has to stop */
 async function readEdition(
@@ -69,7 +56,7 @@ async function readEdition(
     ...content,
     firstPages: await firstPagesOf(content, reader),
     problems,
-    surroundings: digest(edition, basePath, headwords, rendererDigest(config.root)),
+    surroundings: digest(edition, basePath, headwords, renderingCode(fileURLToPath(config.root))),
   };
 }
 

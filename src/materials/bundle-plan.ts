@@ -1,3 +1,4 @@
+import type { ListedFile, MaterialsList } from '../schema/materials-list.ts';
 import { fileSize } from '../strings/file-size.ts';
 import { fileWords } from '../strings/files.ts';
 import { japaneseDate } from '../strings/japanese-date.ts';
@@ -5,7 +6,6 @@ import { readmeWords as words } from '../strings/materials.ts';
 import { site } from '../strings/site.ts';
 import { textForNotepad } from '../strings/text-for-notepad.ts';
 import { archiveNames } from './archive-names.ts';
-import type { ListedFile, MaterialsList } from './materials-list.ts';
 
 const { counts } = fileWords;
 

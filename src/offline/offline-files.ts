@@ -1,3 +1,5 @@
+import type { ListedFile } from '../schema/materials-list.ts';
+
 /** What the build writes for use without a network, and the page and the worker read. Paths are below the site's base path. */
 export const offlineFiles = {
   worker: 'worker.js',
@@ -38,29 +40,9 @@ export type Manifest = VersionNote & {
   files: readonly PackedFile[];
 };
 
-/** A file that a reader may save beside the copy. Addresses are with the base path. */
-export type Material = {
-  address: string;
-  title: string;
-  name: string;
-  bytes: number;
-  /** SHA-256, hexadecimal. */
-  checksum: string;
-  entry: { title: string; address: string };
-};
-
-/** The materials of one page: of a symposium, a scene, a kit. */
-export type MaterialBundle = {
-  address: string;
-  title: string;
-  page: string;
-  files: readonly string[];
-};
-
-/** As much of /data/materials.json as is needed here. */
-export type MaterialsList = {
-  bundles: readonly MaterialBundle[];
-  files: readonly Material[];
+/** A file that a reader may save beside the copy. */
+export type Material = Pick<ListedFile, 'address' | 'title' | 'name' | 'bytes' | 'checksum'> & {
+  entry: Pick<ListedFile['entry'], 'title' | 'address'>;
 };
 
 /** In the page of the build, where the size of the pack will stand once the pack is made. */

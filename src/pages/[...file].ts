@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { catalog, type ShownFile } from '../catalog/catalog.ts';
+import { catalog } from '../catalog/catalog.ts';
 import { collectionNames } from '../schema/collections.ts';
+import type { EditionFile } from '../schema/edition-file.ts';
 import { readSettings } from '../settings.ts';
 
 /** The files beside the entries of this edition, at the addresses that their pages give. */
@@ -20,5 +21,5 @@ export async function getStaticPaths() {
     }));
 }
 
-export const GET: APIRoute<{ file: ShownFile }> = async ({ props: { file } }) =>
+export const GET: APIRoute<{ file: EditionFile }> = async ({ props: { file } }) =>
   new Response(await readFile(join(readSettings(process.env).contentDir, file.path)));

@@ -1,17 +1,11 @@
+import type { EditionFile } from '../schema/edition-file.ts';
 import { keepWords as words } from '../strings/reading-list.ts';
 
 /** Where an entry says that it comes from, as one line of a list. */
 export type KeptSource = { title: string; date: string; url: string };
 
 /** A file that goes into the reader's own bundle. */
-export type KeptFile = {
-  address: string;
-  title: string;
-  name: string;
-  bytes: number;
-  /** SHA-256, in hexadecimal. */
-  checksum: string;
-};
+export type KeptFile = Pick<EditionFile, 'address' | 'title' | 'name' | 'bytes' | 'checksum'>;
 
 /** What a reader has put on the list: an entry, or one file. */
 export type KeptItem = {

@@ -4,6 +4,7 @@ import {
   day,
   field,
   fileName,
+  guidelinePath,
   institutionId,
   line,
   paragraph,
@@ -36,7 +37,7 @@ export type Attachment = z.infer<typeof attachment>;
 
 /** A guideline that an entry follows, and the edition it followed. */
 export const cited = z.strictObject({
-  guideline: field(contentPath, '規程・指針', '一覧から選びます。', 'entry'),
+  guideline: field(guidelinePath, '規程・指針', '一覧から選びます。', 'entry'),
   edition: field(line.optional(), '版', '例：第四版、令和6年3月改正'),
 });
 

@@ -8,8 +8,13 @@ declare module 'zod' {
     hint?: string;
     /** Which picker or text area the editor offers, where the type alone does not tell. */
     widget?: 'text' | 'date' | 'institution' | 'entry' | 'file' | 'records';
+    /** What a value leads to; what becomes of one that leads to hidden content, references.ts says. */
+    refersTo?: ReferenceTarget;
   }
 }
+
+/** What a field may lead to: an entry of a collection by its id, any entry by its content path, or a file beside. */
+export type ReferenceTarget = 'institution' | 'scene' | 'guideline' | 'entry' | 'file';
 
 /**
  * Gives a schema the Japanese label and hint that the editor's form shows.
@@ -47,22 +52,27 @@ export const slug = z
   .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/)
   .max(80);
 
-export const institutionId = slug.brand<'InstitutionId'>();
+export const institutionId = slug.meta({ refersTo: 'institution' }).brand<'InstitutionId'>();
 export type InstitutionId = z.infer<typeof institutionId>;
 
-export const sceneId = slug.brand<'SceneId'>();
+export const sceneId = slug.meta({ refersTo: 'scene' }).brand<'SceneId'>();
 export type SceneId = z.infer<typeof sceneId>;
 
 /** Where a piece of content lives below content/, without `index.mdx` or `.yaml`: `glossary/deemed-export`. */
 export const contentPath = z
   .string()
   .regex(/^[a-z-]+(?:\/[a-z0-9][a-z0-9-]*){1,2}$/)
+  .meta({ refersTo: 'entry' })
   .brand<'ContentPath'>();
 export type ContentPath = z.infer<typeof contentPath>;
+
+/** The same, of a guideline: `guidelines/sakura-u/rules`. */
+export const guidelinePath = contentPath.meta({ refersTo: 'guideline' });
 
 /** A file beside the entry: its bare name, in NFC, with no folder. */
 export const fileName = z
   .string()
   .min(1)
   .max(200)
-  .refine((name) => name === name.normalize('NFC') && !/[/\\]/.test(name) && !name.startsWith('.'));
+  .refine((name) => name === name.normalize('NFC') && !/[/\\]/.test(name) && !name.startsWith('.'))
+  .meta({ refersTo: 'file' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entry } from './entry.ts';
-import { contentPath, field, line, statedDate } from './field.ts';
+import { field, guidelinePath, line, statedDate } from './field.ts';
 import { guidelineLevelIds } from './taxonomy.ts';
 
 /** A law, a ministry's or society's guideline, or an institution's own rule. */
@@ -15,7 +15,7 @@ export const guideline = entry.extend({
   edition: field(line.optional(), '版', '例：第四版、令和6年3月改正'),
   effectiveFrom: field(statedDate.optional(), '施行日', '出典に書かれている施行日です。'),
   supersedes: field(
-    contentPath.optional(),
+    guidelinePath.optional(),
     '置き換えた規程・指針',
     '前の版を一覧から選びます。',
     'entry',

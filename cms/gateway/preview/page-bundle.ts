@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { type CodeParts, codeDigest } from '../../../src/code-digest.ts';
 import type { Settings } from '../../../src/settings.ts';
 
 type BundleSettings = Pick<Settings, 'edition' | 'basePath' | 'contentDir'>;
@@ -20,7 +21,7 @@ export const pageBundle = async (
   fresh = false,
 ): Promise<string> => {
   const cache = join(projectRoot, '.cache', 'draft-pages');
-  const folder = join(cache, codeDigest(projectRoot, settings));
+  const folder = join(cache, bundleName(projectRoot, settings));
   const bundle = join(folder, 'page.mjs');
   if (existsSync(bundle) && !fresh) return bundle;
 
@@ -52,27 +53,18 @@ export const pageBundle = async (
   return bundle;
 };
 
-/** Everything that the page is made of, and the settings that are constants in it. */
-const codeDigest = (projectRoot: string, { edition, basePath }: BundleSettings): string => {
-  const hash = createHash('sha256').update(`${edition}\0${basePath}`);
-  for (const part of ['src', 'cms/gateway/preview/page', 'package-lock.json', 'astro.config.mjs']) {
-    for (const path of filesBelow(projectRoot, part)) {
-      hash.update(`\0${path}\0`).update(readFileSync(join(projectRoot, path)));
-    }
-  }
-  return hash.digest('hex').slice(0, 16);
+/** Everything that the page is made of; the lock names every package. */
+export const pageCodeParts: CodeParts = {
+  sources: ['src', 'cms/gateway/preview/page', 'package-lock.json', 'astro.config.mjs'],
+  packages: [],
 };
 
-const isCode = /\.(?:ts|astro|css|json|mjs)$/;
-const isOfTests = /\.test\.ts$|\/fixtures\//;
-
-const filesBelow = (root: string, part: string): string[] => {
-  if (isCode.test(part)) return [part];
-  return readdirSync(join(root, part), { recursive: true, encoding: 'utf8' })
-    .map((path) => `${part}/${path.replaceAll('\\', '/')}`)
-    .filter((path) => isCode.test(path) && !isOfTests.test(path))
-    .sort();
-};
+/** A name for a bundle of this code, in which some settings are constants. */
+const bundleName = (projectRoot: string, { edition, basePath }: BundleSettings): string =>
+  createHash('sha256')
+    .update(`${edition}\0${basePath}\0${codeDigest(projectRoot, pageCodeParts)}`)
+    .digest('hex')
+    .slice(0, 16);
 
 const mostBundles = 4;
 

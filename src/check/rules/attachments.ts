@@ -1,8 +1,8 @@
 import { components } from '../../schema/body.ts';
 import { collections } from '../../schema/collections.ts';
+import { referencesIn } from '../../schema/references.ts';
 import { nearestWords } from '../nearest-word.ts';
 import { bodyField, type FieldProblem, problemOf } from '../problem.ts';
-import { referencesIn } from '../references.ts';
 import { schemaField } from '../schema-field.ts';
 import { filesBesideEntry, type Reading, type Rule, type World } from '../world.ts';
 import { fileNameIn } from './links.ts';

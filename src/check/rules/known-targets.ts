@@ -1,9 +1,14 @@
 import { collections } from '../../schema/collections.ts';
 import { isInConfidence } from '../../schema/in-confidence.ts';
+import {
+  type Reference,
+  referencesIn,
+  targetPath,
+  targetPrefixes,
+} from '../../schema/references.ts';
 import type { ContentEntry } from '../content-entry.ts';
 import { type nearestWord, nearestWords } from '../nearest-word.ts';
 import { type FieldProblem, type ProblemCode, problemAt } from '../problem.ts';
-import { type Reference, referencesIn } from '../references.ts';
 import { schemaField } from '../schema-field.ts';
 import type { Reading, Rule, World } from '../world.ts';
 
@@ -35,8 +40,8 @@ const unknownTarget = (
   if (to === 'file') return [];
   // Who told something in confidence is in no registry; that such an entry lies where it may, in-confidence.ts sees to.
   if (at[0] === 'institution' && isInConfidence({ institution: value })) return [];
-  const prefix = { institution: 'institutions/', scene: 'scenes/', guideline: '', entry: '' }[to];
-  const exists = readingAt.has(prefix + value);
+  const prefix = targetPrefixes[to];
+  const exists = readingAt.has(targetPath(to, value));
   if (exists && (to !== 'guideline' || value.startsWith('guidelines/'))) return [];
 
   const start = to === 'guideline' ? 'guidelines/' : prefix;

@@ -1,3 +1,4 @@
+import type { MaterialsList } from '../../schema/materials-list.ts';
 import { element } from '../../search/view/element.ts';
 import { japaneseDate } from '../../strings/japanese-date.ts';
 import { offlineWords as words } from '../../strings/offline.ts';
@@ -9,12 +10,7 @@ import {
   type SavedCopy,
   type SavedMaterial,
 } from '../copy-store.ts';
-import {
-  type Manifest,
-  type MaterialsList,
-  offlineFiles,
-  type VersionNote,
-} from '../offline-files.ts';
+import { type Manifest, offlineFiles, type VersionNote } from '../offline-files.ts';
 import { fetchJson } from './fetch-checked.ts';
 import { type Panel, Stopped } from './panel.ts';
 import { materialsAfter, planUpdate, type UpdatePlan } from './plan-update.ts';

@@ -1,4 +1,5 @@
-import type { Material, MaterialsList } from '../offline-files.ts';
+import type { ListedBundle } from '../../schema/materials-list.ts';
+import type { Material } from '../offline-files.ts';
 
 /** What the materials of a group belong to, in the order of the list. */
 const kinds = ['symposia', 'kits', 'scenes', 'pages', 'themes', 'entries'] as const;
@@ -17,7 +18,10 @@ const kindOf = (address: string): GroupKind =>
   kinds.find((kind) => address.includes(`/bundles/${kind}/`)) ?? 'entries';
 
 /** The bundles of a list with their files, symposia first, and then what is in no bundle, by entry. */
-export function materialGroups(list: MaterialsList): MaterialGroup[] {
+export function materialGroups(list: {
+  bundles: readonly Pick<ListedBundle, 'address' | 'title' | 'page' | 'files'>[];
+  files: readonly Material[];
+}): MaterialGroup[] {
   const byAddress = new Map(list.files.map((file) => [file.address, file]));
   const bundles = list.bundles
     .map(({ address, title, page, files }) => ({

@@ -1,6 +1,7 @@
+import type { MaterialsList } from '../../schema/materials-list.ts';
 import { offlineWords } from '../../strings/offline.ts';
 import type { CopyStore } from '../copy-store.ts';
-import { type MaterialsList, offlineFiles } from '../offline-files.ts';
+import { offlineFiles } from '../offline-files.ts';
 import { sitePath } from '../site-path.ts';
 import { fetchJson } from './fetch-checked.ts';
 import { byEntry, type MaterialGroup, materialGroups } from './material-groups.ts';

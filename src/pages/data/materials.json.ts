@@ -4,9 +4,9 @@ import { type Catalog, catalog, type Shown, titleOf } from '../../catalog/catalo
 import { isEntry, ownerOf } from '../../catalog/entry-owner.ts';
 import { bundleSize } from '../../materials/bundle.ts';
 import { planBundle } from '../../materials/bundle-plan.ts';
-import type { ListedFile, MaterialsList } from '../../materials/materials-list.ts';
 import { contentDay } from '../../offline/content-day.ts';
 import { collectionNames } from '../../schema/collections.ts';
+import type { ListedFile, MaterialsList } from '../../schema/materials-list.ts';
 import { readSettings } from '../../settings.ts';
 import { entryWords } from '../../strings/entry.ts';
 import { kitWords } from '../../strings/kits.ts';
