@@ -4,14 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** The packages that say what is read: another version may read otherwise. */
-const packages = [
-  'pdfjs-dist',
-  '@napi-rs/canvas',
-  'fflate',
-  'htmlparser2',
-  'exifreader',
-  'image-size',
-] as const;
+const packages = ['pdfjs-dist', '@napi-rs/canvas', 'fflate', 'htmlparser2', 'exifreader'] as const;
 
 /** A digest of everything that decides what a reading holds: this folder's code and the packages it uses. */
 export function readingCode(): string {

@@ -84,8 +84,8 @@ export interface AttachmentReader {
    * @param ending of the file's name, in small letters
    */
   read(bytes: Uint8Array, ending: ReadEnding): Promise<AttachmentReading>;
-  /** The first page as a WebP, 640 px wide; null where there is none (Office files, damaged ones). */
-  picture(bytes: Uint8Array, ending: ReadEnding): Promise<Uint8Array | null>;
+  /** The first page of a PDF as a WebP, 640 px wide; null where it cannot be drawn. */
+  firstPage(bytes: Uint8Array): Promise<Uint8Array | null>;
   /** Ends what was started for reading. */
   close(): Promise<void>;
 }

@@ -371,9 +371,9 @@ describe('what a folder in git cannot hold on every computer', () => {
     const problems = checkWorld(fixtureWorld('sound'), { maxFileBytes: 100 });
     expect(problems.map(({ path, message }) => `${path}: ${message}`)).toMatchInlineSnapshot(`
       [
-        "best-practices/momiji-u/training/plan.xlsx: ファイルの大きさが 2 kB です。100 バイト 以内にしてください。",
-        "case-studies/sakura-u/accepting-students/事前確認シート.pdf: ファイルの大きさが 932 バイト です。100 バイト 以内にしてください。",
-        "symposia/sakura-u/forum/slides.pdf: ファイルの大きさが 923 バイト です。100 バイト 以内にしてください。",
+        "best-practices/momiji-u/training/plan.xlsx: ファイルの大きさが 2 KB です。100 B 以内にしてください。",
+        "case-studies/sakura-u/accepting-students/事前確認シート.pdf: ファイルの大きさが 932 B です。100 B 以内にしてください。",
+        "symposia/sakura-u/forum/slides.pdf: ファイルの大きさが 923 B です。100 B 以内にしてください。",
       ]
     `);
   });

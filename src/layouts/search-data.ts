@@ -1,9 +1,9 @@
 import type { Shown, ShownEntry } from '../catalog/catalog.ts';
 import type { EntryOwner } from '../catalog/entry-owner.ts';
+import { yearOf } from '../formats/japanese-date.ts';
 import { collections } from '../schema/collections.ts';
 import { directions, institutionKinds, subthemes, themes } from '../schema/taxonomy.ts';
 import type { PageSearchData } from '../search/indexing/page-record.ts';
-import { yearOf } from '../strings/japanese-date.ts';
 
 const kindOf = ({ collection }: Shown): string => collections[collection].label;
 

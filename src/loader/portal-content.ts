@@ -40,7 +40,7 @@ const digest = (...parts: (string | Uint8Array)[]): string => {
 /** The code that reads and renders is part of what a stored page was made from. */
 const rendererDigest = (root: URL): string =>
   digest(
-    ...['loader', 'source', 'schema', 'attachments', 'strings'].flatMap((folder) => {
+    ...['loader', 'source', 'schema', 'attachments', 'strings', 'formats'].flatMap((folder) => {
       const path = join(fileURLToPath(root), 'src', folder);
       return readdirSync(path, { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|\bfixtures\b/.test(name))

@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { readingListWords as words } from '../strings/reading-list.ts';
 import type { KeptFile, KeptItem } from './kept-item.ts';
+import { readingListWords as words } from './words.ts';
 
 /** What goes into the archive beside the files: texts and the report, by their names in it. */
 export type ArchivePart = { path: string; content: Blob | string };

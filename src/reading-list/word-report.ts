@@ -18,9 +18,9 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { readingListWords as words } from '../strings/reading-list.ts';
 import type { KeptItem } from './kept-item.ts';
 import { type ReportLine, reportLines } from './report-lines.ts';
+import { readingListWords as words } from './words.ts';
 
 export type ReportFacts = {
   title: string;

@@ -1,7 +1,7 @@
-import { offlineWords } from '../../strings/offline.ts';
 import type { CopyStore } from '../copy-store.ts';
 import { type MaterialsList, offlineFiles } from '../offline-files.ts';
 import { sitePath } from '../site-path.ts';
+import { offlineWords } from '../words.ts';
 import { fetchJson } from './fetch-checked.ts';
 import { byEntry, type MaterialGroup, materialGroups } from './material-groups.ts';
 import { materialItem } from './material-item.ts';
