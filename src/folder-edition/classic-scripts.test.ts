@@ -40,11 +40,11 @@ test('a script asks the folder where it would ask a server, and loads later what
   write('deeper.ts', `export const deeper = (): string => 'deeper';`);
   write(
     'later.ts',
-    `export const ask = async () => [await globalThis.fetch('/b'), (await import('../offline/folder/deeper.ts')).deeper()];`,
+    `export const ask = async () => [await globalThis.fetch('/b'), (await import('./deeper.ts')).deeper()];`,
   );
   const source = `declare const tell: (one: unknown) => void;
     fetch('/a').then(tell);
-    import('../offline/folder/later.ts').then(({ ask }) => ask()).then(tell);`;
+    import('./later.ts').then(({ ask }) => ask()).then(tell);`;
   const scripts = await classicScripts([{ name: 'Box', component: 'Box.astro', folder, source }]);
   expect([...scripts.keys()]).toEqual(['Box', 'later', 'deeper']);
   expect(scripts.get('Box')).not.toContain('deeper');
@@ -56,7 +56,7 @@ test('a script asks the folder where it would ask a server, and loads later what
 
 test('two modules of one name cannot both be loaded later', async () => {
   write('Box.ts', 'export const a = 1;');
-  const source = `import('../offline/folder/Box.ts');`;
+  const source = `import('./Box.ts');`;
   await expect(
     classicScripts([{ name: 'Box', component: 'Box.astro', folder, source }]),
   ).rejects.toThrow('Two scripts of the folder are called Box.');
