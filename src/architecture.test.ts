@@ -211,6 +211,19 @@ test('the words of a room are said by it and by the routes that show it', () => 
   expect(stray.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
+test('a module is short enough to be read whole; the words of a kit are data', () => {
+  const long = ['src', 'cms', 'scripts'].flatMap((tree) =>
+    sourcesBelow(tree)
+      .filter((file) => !file.startsWith('kits/works/'))
+      .map((file) => ({
+        file: `${tree}/${file}`,
+        lines: readFileSync(join(root, tree, file), 'utf8').split('\n').length - 1,
+      }))
+      .filter(({ lines }) => lines >= 450),
+  );
+  expect(long.map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
+});
+
 test('no folder hides what it holds', () => {
   const vague = sources.filter((file) =>
     /(?:^|\/)(?:utils?|helpers?|common|lib|misc)(?:\/|\.ts$)/.test(file),

@@ -28,6 +28,7 @@ export const dataSetTitles = {
   scenes: '場面',
   kits: '様式例',
 } as const;
+/** The name of a data set. */
 export type DataSetId = keyof typeof dataSetTitles;
 export const dataSetIds = Object.keys(dataSetTitles) as DataSetId[];
 
@@ -321,7 +322,9 @@ export const dataSet = (id: DataSetId, from: Catalog, site: URL | undefined): Da
 /** What a data file says of itself, beside its records. */
 export type DataNotice = { portal: string; licence: string; note: string | null };
 
+/** The formats in which each data set is offered. */
 export const dataFormats = ['json', 'csv'] as const;
+/** One of the formats in which a data set is offered. */
 export type DataFormat = (typeof dataFormats)[number];
 
 /** A data set as the text of a file. */

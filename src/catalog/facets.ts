@@ -31,6 +31,7 @@ export const facetLabels = {
   model: 'モデル機関',
   year: '内容の年',
 } as const;
+/** One of the facets of the lists. */
 export type FacetName = keyof typeof facetLabels;
 export const facetNames = Object.keys(facetLabels) as FacetName[];
 
@@ -66,6 +67,7 @@ export function facetValueLabel(
   }
 }
 
+/** A value of a facet, with how many entries have it. */
 export type FacetValue = { value: string; label: string; count: number };
 
 /**
@@ -98,10 +100,12 @@ export function facetCounts(
 /** What has been chosen: within a facet any of the values, across facets all of them. */
 export type Chosen = Partial<Record<FacetName, string[]>>;
 
+/** Whether an entry has, for each facet that was chosen from, one of the chosen values. */
 export const matches = (item: ListItem, chosen: Chosen): boolean =>
   facetNames.every((facet) => {
     const values = chosen[facet];
     return !values?.length || values.some((value) => item.facets[facet].includes(value));
   });
 
+/** How many entries a page of a list shows. */
 export const pageSize = 20;

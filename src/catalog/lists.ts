@@ -37,6 +37,7 @@ export const lists = {
   string,
   { title: string; subtitle: string; facets: readonly FacetName[] }
 >;
+/** The name of a list, as in its address. */
 export type ListName = keyof typeof lists;
 export const listNames = Object.keys(lists) as ListName[];
 

@@ -55,7 +55,9 @@ export type Shown<Name extends CollectionName = CollectionName> = {
     files: ShownFile[];
   };
 }[Name];
+/** An entry of this edition. */
 export type ShownEntry = Shown<EntryCollection>;
+/** A case study or a best practice of this edition. */
 export type ShownPractice = Shown<'case-studies' | 'best-practices'>;
 
 export type Catalog = {

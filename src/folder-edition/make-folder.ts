@@ -13,6 +13,7 @@ import { enginePath, kindOf, type SiteFileKind } from './site-files.ts';
 import { type FolderEditionName, folderWords, readMeLines } from './words.ts';
 import { writeZip } from './write-zip.ts';
 
+/** Of which site a folder edition is made, and where. */
 export type FolderToMake = {
   /** The built site, and the path that it was built to stand under. */
   siteDir: string;
@@ -24,6 +25,7 @@ export type FolderToMake = {
   outDir: string;
 };
 
+/** What was made; `bytes` are those of the zip. */
 export type MadeFolder = { folder: string; zip: string; files: number; bytes: number };
 
 const assets = `${siteFolder}/assets`;

@@ -11,6 +11,7 @@ export const folderWords = {
   insteadOfBundle: 'この控えには入っていません。資料を1つずつ開いてください。',
 } as const;
 
+/** Which edition a folder is made of. */
 export type FolderEditionName = keyof typeof folderWords.editions;
 
 /** The sheet that lies beside index.html, line by line. */

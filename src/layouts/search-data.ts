@@ -30,6 +30,7 @@ export function entrySearchData(
   };
 }
 
+/** What the search knows of a scene. */
 export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   kind: kindOf(scene),
   scene: true,
@@ -40,6 +41,7 @@ export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   },
 });
 
+/** What the search knows of a kit. */
 export const kitSearchData = (kit: Shown<'kits'>, scenes: readonly string[]): PageSearchData => ({
   kind: kindOf(kit),
   words: kit.data.searchWords,
@@ -49,6 +51,7 @@ export const kitSearchData = (kit: Shown<'kits'>, scenes: readonly string[]): Pa
   },
 });
 
+/** What the search knows of a term. */
 export function termSearchData(page: Shown<'glossary'>): PageSearchData {
   const { term, reading, english, synonyms, related, theme, subtheme } = page.data;
   return {
@@ -71,6 +74,7 @@ export function institutionSearchData(page: Shown<'institutions'>): PageSearchDa
   };
 }
 
+/** What the search knows of a page that the editors wrote. */
 export const pageSearchData = (page: Shown<'pages'>): PageSearchData => ({
   kind: kindOf(page),
   words: page.data.searchWords,

@@ -5,6 +5,7 @@ import { readingListWords as words } from './words.ts';
 /** What goes into the archive beside the files: texts and the report, by their names in it. */
 export type ArchivePart = { path: string; content: Blob | string };
 
+/** What goes into the archive of a list: texts that are made, files that are fetched. */
 export type ArchiveParts = {
   parts: readonly ArchivePart[];
   files: readonly { path: string; file: KeptFile }[];

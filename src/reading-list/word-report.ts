@@ -22,6 +22,7 @@ import type { KeptItem } from './kept-item.ts';
 import { type ReportLine, reportLines } from './report-lines.ts';
 import { readingListWords as words } from './words.ts';
 
+/** What stands in a report. */
 export type ReportFacts = {
   title: string;
   items: readonly KeptItem[];

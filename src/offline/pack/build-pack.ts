@@ -15,6 +15,7 @@ import {
 } from '../offline-files.ts';
 import { isPacked, isSearchText, orderKey, pageOfSearchText } from './packed-files.ts';
 
+/** Of which site a pack is made. */
 export type PackBuild = {
   /** The folder of the built site. */
   siteDir: string;

@@ -8,6 +8,7 @@ export type Term = {
   exact: boolean;
 };
 
+/** What somebody typed, taken apart. */
 export type Query = {
   wanted: Term[];
   /** After a leading minus: pages with these are left out. */

@@ -137,6 +137,7 @@ export const chosenValues = (state: SearchState, labels: Record<string, string>)
     }),
   );
 
+/** Links to the same results in either order. */
 export const sortLinks = (state: SearchState): Node[] =>
   (['relevance', 'date'] as const).map((sort) =>
     linkTo(
