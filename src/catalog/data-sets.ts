@@ -18,6 +18,7 @@ import { csvText, type Value } from './csv.ts';
 import { ownerOf } from './entry-owner.ts';
 import type { Catalog, Shown, ShownEntry } from './shown-content.ts';
 
+/** The data sets with their names on the page. */
 export const dataSetTitles = {
   practices: '取組',
   guidelines: '規程・指針',
@@ -30,6 +31,7 @@ export const dataSetTitles = {
 } as const;
 /** The name of a data set. */
 export type DataSetId = keyof typeof dataSetTitles;
+/** All data sets, in the order of the page. */
 export const dataSetIds = Object.keys(dataSetTitles) as DataSetId[];
 
 /** What the values of a record are looked up in, and how an address becomes one that works outside the site. */
@@ -38,6 +40,7 @@ type Around = { from: Catalog; url: (address: string) => string };
 /** One field of a data file: its name, what it means, and its value. */
 type Field<Row> = { name: string; meaning: string; of: (row: Row, around: Around) => Value };
 
+/** One record of a data set, by field. */
 export type DataRecord = Readonly<Record<string, Value>>;
 
 /** One of the site's data files, in whatever format. */

@@ -33,10 +33,12 @@ export const facetLabels = {
 } as const;
 /** One of the facets of the lists. */
 export type FacetName = keyof typeof facetLabels;
+/** All facets, in the order of the page. */
 export const facetNames = Object.keys(facetLabels) as FacetName[];
 
 /** The column of the map for entries that belong to no single subtheme. */
 export const common = 'common';
+/** The value of an entry whose year is not known. */
 export const unknownYear = 'unknown';
 
 /** The words for a facet's value; `scenes` gives the titles of scenes by id. */

@@ -39,6 +39,7 @@ export const lists = {
 >;
 /** The name of a list, as in its address. */
 export type ListName = keyof typeof lists;
+/** All lists. */
 export const listNames = Object.keys(lists) as ListName[];
 
 /** The entries of a list, newest first. */

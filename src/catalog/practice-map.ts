@@ -3,7 +3,9 @@ import { common } from './facets.ts';
 import { mapColumns } from './lists.ts';
 import type { ShownPractice } from './shown-content.ts';
 
+/** The columns of the map: the subthemes, and what belongs to none alone. */
 export const mapColumnIds = [...subthemeIds, common] as const;
+/** One column of the map. */
 export type MapColumn = (typeof mapColumnIds)[number];
 
 /** How full a cell is, in the steps of the map's one hue: 0 is empty, 5 the fullest. */

@@ -38,6 +38,7 @@ export type ShownFile = {
   path: string;
 };
 
+/** A heading of a rendered body. */
 export type Heading = { depth: number; slug: string; text: string };
 
 /** An entry of this edition, ready to be shown. */
