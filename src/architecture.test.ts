@@ -9,19 +9,41 @@ import { expect, test } from 'vitest';
 const mayImport: Record<string, readonly string[]> = {
   schema: [],
   strings: [],
+  formats: [],
+  dom: [],
   source: ['schema'],
   attachments: ['code-digest.ts', 'project-root.ts'],
-  check: ['schema', 'source', 'attachments'],
-  loader: ['schema', 'strings', 'source', 'check', 'attachments', 'settings.ts', 'code-digest.ts'],
+  check: ['schema', 'source', 'formats', 'attachments'],
+  loader: [
+    'schema',
+    'strings',
+    'formats',
+    'source',
+    'check',
+    'attachments',
+    'settings.ts',
+    'code-digest.ts',
+  ],
   catalog: ['schema', 'attachments'],
   feeds: ['schema', 'strings', 'catalog'],
-  materials: ['schema', 'source', 'strings', 'attachments'],
-  offline: ['schema', 'strings', 'search'],
-  'reading-list': ['schema', 'strings', 'materials'],
-  components: ['schema', 'strings', 'settings.ts', 'catalog', 'search', 'reading-list', 'offline'],
+  materials: ['schema', 'source', 'strings', 'formats', 'attachments'],
+  offline: ['schema', 'strings', 'formats', 'dom', 'search'],
+  'folder-edition': ['strings', 'formats', 'search'],
+  'reading-list': ['schema', 'strings', 'formats', 'materials'],
+  components: [
+    'schema',
+    'strings',
+    'formats',
+    'settings.ts',
+    'catalog',
+    'search',
+    'reading-list',
+    'offline',
+  ],
   layouts: [
     'schema',
     'strings',
+    'formats',
     'settings.ts',
     'catalog',
     'search',
@@ -29,7 +51,7 @@ const mayImport: Record<string, readonly string[]> = {
     'reading-list',
     'offline',
   ],
-  search: ['schema', 'strings'],
+  search: ['schema', 'strings', 'formats', 'dom'],
   browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */
@@ -122,7 +144,7 @@ test('only the catalog asks astro:content', () => {
 
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
-    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings)\/|(?:settings|code-digest)\.ts$)/;
+    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings|formats)\/|(?:settings|code-digest)\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do.
   const startsPortal =
     /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
@@ -141,7 +163,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
 
 test('the editor runs in a browser: of src it takes the schema, the words and the reader of Office files', () => {
   const allowed =
-    /^editor\/|^\.\.\/src\/(?:(?:schema|strings)\/|attachments\/(?:office\/|reading\.ts$))/;
+    /^editor\/|^\.\.\/src\/(?:(?:schema|strings|formats)\/|attachments\/(?:office\/|reading\.ts$))/;
   const stray = importsBelow('cms').filter(
     ({ file, specifier, target }) =>
       file.startsWith('editor/') &&
@@ -150,6 +172,65 @@ test('the editor runs in a browser: of src it takes the schema, the words and th
       !file.endsWith('.test.ts'),
   );
   expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+});
+
+/** Where words are said: below src a folder, in cms one of its parts. Routes say what the rooms they show say. */
+const roomOf = (file: string): string =>
+  file
+    .split('/')
+    .slice(0, file.startsWith('src/') ? 2 : 3)
+    .join('/');
+const saysWords = (file: string): boolean =>
+  !/\.test\.ts$|\/(?:pages|e2e|fixtures)\//.test(`/${file}`);
+
+test('words of one room stand in it: each in src/strings is said by two rooms or more', () => {
+  const rooms = new Map<string, Set<string>>();
+  const shared = readdirSync(join(root, 'src/strings')).flatMap((module) => {
+    const text = readFileSync(join(root, 'src/strings', module), 'utf8');
+    return [...text.matchAll(/^export const (\w+)/gm)].map(([, name]) => `${module} ${name}`);
+  });
+  for (const name of shared) rooms.set(name, new Set());
+  for (const tree of ['src', 'cms', 'scripts']) {
+    for (const path of sourcesBelow(tree)) {
+      const file = `${tree}/${path}`;
+      if (!saysWords(file) || file.startsWith('src/strings/')) continue;
+      for (const [, names = '', module = ''] of readFileSync(join(root, file), 'utf8').matchAll(
+        /import\s*\{([^}]*)\}\s*from\s*'[^']*\/strings\/([^']+)'/g,
+      )) {
+        for (const name of names.split(',')) {
+          rooms.get(`${module} ${name.trim().split(' as ')[0]}`)?.add(roomOf(file));
+        }
+      }
+    }
+  }
+  const lonely = [...rooms].filter(([, sayers]) => sayers.size < 2);
+  expect(lonely.map(([name, sayers]) => `${name} of ${[...sayers].join() || 'none'}`)).toEqual([]);
+});
+
+test('the words of a room are said by it and by the routes that show it', () => {
+  const stray = ['src', 'cms'].flatMap((tree) =>
+    importsBelow(tree)
+      .map(({ file, target }) => ({ file: `${tree}/${file}`, target: `${tree}/${target}` }))
+      .filter(({ file, target }) => /\/_?words\.ts$/.test(target) && saysWords(file))
+      .filter(
+        ({ file, target }) =>
+          dirname(target) !== dirname(file) && !file.startsWith(`${dirname(target)}/`),
+      ),
+  );
+  expect(stray.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+});
+
+test('a module is short enough to be read whole; the words of a kit are data', () => {
+  const long = ['src', 'cms', 'scripts'].flatMap((tree) =>
+    sourcesBelow(tree)
+      .filter((file) => !file.startsWith('kits/works/'))
+      .map((file) => ({
+        file: `${tree}/${file}`,
+        lines: readFileSync(join(root, tree, file), 'utf8').split('\n').length - 1,
+      }))
+      .filter(({ lines }) => lines >= 450),
+  );
+  expect(long.map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
 });
 
 test('no folder hides what it holds', () => {

@@ -19,8 +19,10 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
 });
 
+/** For whom a site is made. */
 export type Edition = 'public' | 'network';
 
+/** What the environment may set. */
 export type Settings = {
   edition: Edition;
   /** Absolute folder of the content tree. */

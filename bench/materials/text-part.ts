@@ -183,7 +183,7 @@ async function pictureFigures(paths: readonly string[]): Promise<string> {
   const sizes: number[] = [];
   const started = performance.now();
   for (const path of paths) {
-    sizes.push((await reader.picture(readFileSync(path), '.pdf'))?.length ?? 0);
+    sizes.push((await reader.firstPage(readFileSync(path)))?.length ?? 0);
   }
   const each = (performance.now() - started) / paths.length;
   await reader.close();

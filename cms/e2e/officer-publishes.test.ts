@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
-import { dayInJapan } from '../../src/strings/time-in-japan.ts';
+import { dayInJapan } from '../../src/formats/time-in-japan.ts';
 import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import {
   changeStage,

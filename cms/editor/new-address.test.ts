@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dayInJapan } from '../../src/formats/time-in-japan.ts';
 import { slug } from '../../src/schema/field.ts';
-import { dayInJapan } from '../../src/strings/time-in-japan.ts';
 import { newAddress } from './new-address.ts';
 
 describe('the address of a new entry', () => {

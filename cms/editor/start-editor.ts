@@ -1,8 +1,8 @@
 import DecapCmsCore from 'decap-cms-core';
 import type { Map as ImmutableMap } from 'immutable';
 import { createElement } from 'react';
+import { dayInJapan } from '../../src/formats/time-in-japan.ts';
 import { collectionNames, collections } from '../../src/schema/collections.ts';
-import { dayInJapan } from '../../src/strings/time-in-japan.ts';
 import { createPortalBody } from './body/portal-body.tsx';
 import { type Choices, optionsOf } from './choices.ts';
 import type { Contributor } from './contributor.ts';

@@ -3,6 +3,7 @@
 /** A kit as its scripts know it; its page, title and day stand in content/kits/{id}/index.mdx. */
 export type Kit = { id: string; documents: readonly KitDocument[] };
 
+/** A file of a kit, as data. */
 export type KitDocument = WordDocument | ExcelDocument;
 
 type OfEveryDocument = {
@@ -17,6 +18,7 @@ type OfEveryDocument = {
   cautions?: readonly string[];
 };
 
+/** A Word file of a kit. */
 export type WordDocument = OfEveryDocument & { kind: 'word'; blocks: readonly Block[] };
 
 /** In any text, 「□」 becomes a box to tick and a line feed begins a new line. */
@@ -41,8 +43,10 @@ export type FieldRow = { label: string; value?: string; lines?: number };
 /** A column of a table, with its share of the width. */
 export type Column = { head: string; share: number };
 
+/** A workbook of a kit. */
 export type ExcelDocument = OfEveryDocument & { kind: 'excel'; sheets: readonly KitSheet[] };
 
+/** One sheet of a workbook. */
 export type KitSheet = {
   name: string;
   heading: string;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { westernDate } from '../../src/formats/japanese-date.ts';
 import { addressOf } from '../../src/schema/addresses.ts';
 import {
   type CollectionData,
@@ -7,7 +8,6 @@ import {
   collections,
 } from '../../src/schema/collections.ts';
 import { readSource, readYamlSource } from '../../src/source/read-source.ts';
-import { westernDate } from '../../src/strings/japanese-date.ts';
 
 /** Where a document of a kit comes from, as it says itself. */
 export type Provenance = {

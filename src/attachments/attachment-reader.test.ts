@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { createCanvas } from '@napi-rs/canvas';
 import { imageSize } from 'image-size';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { attachmentReader, createAttachmentReader } from './attachment-reader.ts';
@@ -56,8 +55,8 @@ describe('an unchanged file', () => {
   });
 
   test('is drawn once', async () => {
-    const drawn = await attachmentReader(folder, counting).picture(report, '.pdf');
-    expect(await attachmentReader(folder, counting).picture(report, '.pdf')).toEqual(drawn);
+    const drawn = await attachmentReader(folder, counting).firstPage(report);
+    expect(await attachmentReader(folder, counting).firstPage(report)).toEqual(drawn);
     expect(asked).toEqual(['draw']);
   });
 
@@ -103,13 +102,13 @@ test('what was read is there for those who make pages later, and start no reader
   const reader = attachmentReader(folder, counting);
   const checksum = checksumOf(slides);
   expect(await keptReading(folder, checksum, '.pdf')).toBeUndefined();
-  expect(await keptPicture(folder, checksum, '.pdf')).toBeUndefined();
+  expect(await keptPicture(folder, checksum)).toBeUndefined();
   const reading = await reader.read(slides, '.pdf');
-  const picture = await reader.picture(slides, '.pdf');
+  const picture = await reader.firstPage(slides);
   expect(await keptReading(folder, checksum, '.pdf')).toEqual(reading);
-  expect(await keptPicture(folder, checksum, '.pdf')).toEqual(picture);
-  await reader.picture(fixture('truncated.pdf'), '.pdf');
-  expect(await keptPicture(folder, checksumOf(fixture('truncated.pdf')), '.pdf')).toBeNull();
+  expect(await keptPicture(folder, checksum)).toEqual(picture);
+  await reader.firstPage(fixture('truncated.pdf'));
+  expect(await keptPicture(folder, checksumOf(fixture('truncated.pdf')))).toBeNull();
 });
 
 describe('the picture of the first page', () => {
@@ -119,7 +118,7 @@ describe('the picture of the first page', () => {
     ['slides', slides, 360, 6_000],
     ['a page full of text', report, 908, 25_000],
   ])('of %s is small', async (_, bytes, height, most) => {
-    const picture = await attachmentReader(null, counting).picture(bytes, '.pdf');
+    const picture = await attachmentReader(null, counting).firstPage(bytes);
     if (!picture) throw new Error('There is no picture.');
     expect(isWebp(picture)).toBe(true);
     expect(imageSize(picture)).toMatchObject({ width: 640, height });
@@ -128,27 +127,14 @@ describe('the picture of the first page', () => {
   });
 
   test('is there for scans', async () => {
-    const picture = await attachmentReader(null, counting).picture(fixture('scan.pdf'), '.pdf');
+    const picture = await attachmentReader(null, counting).firstPage(fixture('scan.pdf'));
     expect(picture && isWebp(picture)).toBe(true);
-  });
-
-  test.each([
-    [1280, 400, 640, 200],
-    [300, 90, 300, 90],
-  ])('of a picture of %i × %i pixels is no wider than 640', async (width, height, ...smaller) => {
-    const png = await createCanvas(width, height).encode('png');
-    const picture = await attachmentReader(null, counting).picture(png, '.png');
-    expect(imageSize(picture ?? new Uint8Array())).toMatchObject({
-      width: smaller[0],
-      height: smaller[1],
-    });
   });
 
   test('is not there for what cannot be drawn', async () => {
     const reader = attachmentReader(null, counting);
-    expect(await reader.picture(fixture('user-password.pdf'), '.pdf')).toBeNull();
-    expect(await reader.picture(new Uint8Array(20), '.docx')).toBeNull();
-    expect(await reader.picture(new Uint8Array(20), '.png')).toBeNull();
+    expect(await reader.firstPage(fixture('user-password.pdf'))).toBeNull();
+    expect(await reader.firstPage(new Uint8Array(20))).toBeNull();
   });
 });
 

@@ -43,7 +43,7 @@ export function attachmentReader(
   async function draw(bytes: Uint8Array, key: FileKey): Promise<Uint8Array | null> {
     const kept = await cache?.picture(key);
     if (kept !== undefined) return kept;
-    const answer = await thread.ask({ task: 'draw', bytes, ending: key.ending });
+    const answer = await thread.ask({ task: 'draw', bytes });
     // A page that took too long to draw is not worth that time at every build.
     const picture = answer?.task === 'draw' ? answer.picture : null;
     await cache?.keepPicture(key, picture);
@@ -59,8 +59,8 @@ export function attachmentReader(
       const key = keyOf(bytes, ending);
       return readings(key, () => read(bytes, key));
     },
-    picture(bytes, ending) {
-      const key = keyOf(bytes, ending);
+    firstPage(bytes) {
+      const key = keyOf(bytes, '.pdf');
       return pictures(key, () => draw(bytes, key));
     },
     close: () => thread.close(),

@@ -2,7 +2,7 @@ import type { AttachmentReading, ReadEnding } from './reading.ts';
 import { unreadable } from './unreadable.ts';
 
 /**
- * Reads a file in this thread, for as long as it takes: a AttachmentReader adds limits and remembers.
+ * Reads a file in this thread, for as long as it takes: an AttachmentReader adds limits and remembers.
  * Never rejects for what is in a file: one that cannot be read has the finding that says why.
  */
 export async function readAttachment(
@@ -34,23 +34,10 @@ async function readAs(bytes: Uint8Array, ending: ReadEnding): Promise<Attachment
   }
 }
 
-/** Draws the first page as a WebP, 640 px wide; null where there is none. */
-export async function drawAttachment(
-  bytes: Uint8Array,
-  ending: ReadEnding,
-): Promise<Uint8Array | null> {
+/** Draws the first page of a PDF as a WebP, 640 px wide; null where it cannot be drawn. */
+export async function drawFirstPageOf(bytes: Uint8Array): Promise<Uint8Array | null> {
   try {
-    switch (ending) {
-      case '.pdf':
-        return await (await import('./pdf/draw-first-page.ts')).drawFirstPage(bytes);
-      case '.png':
-      case '.jpg':
-      case '.jpeg':
-      case '.webp':
-        return await (await import('./draw-picture.ts')).drawPicture(bytes);
-      default:
-        return null;
-    }
+    return await (await import('./pdf/draw-first-page.ts')).drawFirstPage(bytes);
   } catch {
     // What cannot be drawn has no picture; why it cannot be read is in its reading.
     return null;

@@ -13,7 +13,7 @@ type Kept = { reading: AttachmentReading; picture: string | null };
 export type FileKey = { checksum: string; ending: ReadEnding };
 
 /**
- * The reading of a file that a AttachmentReader has read before, for those who make pages later and start no reader.
+ * The reading of a file that an AttachmentReader has read before, for those who make pages later and start no reader.
  * @returns undefined where it was not read
  */
 export const keptReading = (
@@ -23,15 +23,14 @@ export const keptReading = (
 ): Promise<AttachmentReading | undefined> => recall(cacheFolder, { checksum, ending }, 'reading');
 
 /**
- * The picture of a file's first page (WebP) that a AttachmentReader has drawn before.
- * @returns undefined where none was drawn, null where the file has none
+ * The picture of a PDF's first page (WebP) that an AttachmentReader has drawn before.
+ * @returns undefined where none was drawn, null where it cannot be drawn
  */
 export const keptPicture = async (
   cacheFolder: string,
   checksum: string,
-  ending: ReadEnding,
 ): Promise<Uint8Array | null | undefined> =>
-  fromText(await recall(cacheFolder, { checksum, ending }, 'picture'));
+  fromText(await recall(cacheFolder, { checksum, ending: '.pdf' }, 'picture'));
 
 /** The same two, kept and recalled by the reader itself: only what this reading code made counts. */
 export const readingCache = (folder: string, code: string) => ({

@@ -42,14 +42,14 @@ export function readingThread(limits: ReadingLimits = usualLimits): ReadingThrea
     await ended.terminate();
   };
 
-  async function answerOf({ bytes, ...task }: Task): Promise<Answer | null> {
-    if (closed) throw new Error('The document reader is closed.');
+  async function answerOf(task: Task): Promise<Answer | null> {
+    if (closed) throw new Error('The attachment reader is closed.');
     worker ??= started();
     const asked = worker;
     // Only while there is something to wait for does the thread keep the process.
     asked.ref();
     // Not slice(): a Buffer's shares the memory that is handed over here.
-    const own = new Uint8Array(bytes);
+    const own = new Uint8Array(task.bytes);
     asked.postMessage({ ...task, bytes: own } satisfies Task, [own.buffer]);
     const answer = await firstWord(asked, limits).catch(async (error) => {
       await end(asked);

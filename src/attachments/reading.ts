@@ -19,6 +19,7 @@ export type AttachmentReading = {
   findings: readonly Finding[];
 };
 
+/** The text of one page, slide or sheet. */
 export type PageText = {
   /** From 1. */
   number: number;
@@ -28,6 +29,7 @@ export type PageText = {
   text: string;
 };
 
+/** A heading or a bookmark, with the page that it leads to where that is known. */
 export type OutlineItem = { title: string; level: number; page: number | null };
 
 /** What a reader of a file is not meant to get with it, or what keeps it from being read. */
@@ -54,6 +56,7 @@ export const findingKinds = [
   'scan',
   'unmapped-text',
 ] as const;
+/** One of the kinds of findings. */
 export type FindingKind = (typeof findingKinds)[number];
 
 /** One kind of finding in one file. */
@@ -75,6 +78,7 @@ export const readEndings = [
   '.webp',
   '.zip',
 ] as const;
+/** The ending of a file that is read. */
 export type ReadEnding = (typeof readEndings)[number];
 
 /** Reads files, each once: what it has read is kept under the digest of the bytes. */
@@ -84,8 +88,8 @@ export interface AttachmentReader {
    * @param ending of the file's name, in small letters
    */
   read(bytes: Uint8Array, ending: ReadEnding): Promise<AttachmentReading>;
-  /** The first page as a WebP, 640 px wide; null where there is none (Office files, damaged ones). */
-  picture(bytes: Uint8Array, ending: ReadEnding): Promise<Uint8Array | null>;
+  /** The first page of a PDF as a WebP, 640 px wide; null where it cannot be drawn. */
+  firstPage(bytes: Uint8Array): Promise<Uint8Array | null>;
   /** Ends what was started for reading. */
   close(): Promise<void>;
 }

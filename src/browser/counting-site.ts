@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { mediaType } from '../offline/media-type.ts';
 
+/** A served site that counts what it is asked for. */
 export type CountingSite = {
   origin: string;
   /** The addresses asked for since the last call, and the bytes of all answers. */

@@ -15,6 +15,7 @@ export const launchBrowser = (): Promise<Browser> =>
     ],
   });
 
+/** What a page is opened on: width in pixels, colour scheme, with or without script. */
 export type Screen = { width: number; dark?: boolean; script?: boolean };
 
 /** A reader's window: its width in CSS pixels, light or dark, with or without script. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { preview } from 'astro';
 import { projectRoot } from '../project-root.ts';
 
+/** A built site while it is served, until it is stopped. */
 export type ServedSite = { origin: string; folder: string; stop(): Promise<void> };
 
 /**

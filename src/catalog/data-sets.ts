@@ -18,6 +18,7 @@ import { csvText, type Value } from './csv.ts';
 import { ownerOf } from './entry-owner.ts';
 import type { Catalog, Shown, ShownEntry } from './shown-content.ts';
 
+/** The data sets with their names on the page. */
 export const dataSetTitles = {
   practices: '取組',
   guidelines: '規程・指針',
@@ -28,7 +29,9 @@ export const dataSetTitles = {
   scenes: '場面',
   kits: '様式例',
 } as const;
+/** The name of a data set. */
 export type DataSetId = keyof typeof dataSetTitles;
+/** All data sets, in the order of the page. */
 export const dataSetIds = Object.keys(dataSetTitles) as DataSetId[];
 
 /** What the values of a record are looked up in, and how an address becomes one that works outside the site. */
@@ -37,6 +40,7 @@ type Around = { from: Catalog; url: (address: string) => string };
 /** One field of a data file: its name, what it means, and its value. */
 type Field<Row> = { name: string; meaning: string; of: (row: Row, around: Around) => Value };
 
+/** One record of a data set, by field. */
 export type DataRecord = Readonly<Record<string, Value>>;
 
 /** One of the site's data files, in whatever format. */
@@ -321,7 +325,9 @@ export const dataSet = (id: DataSetId, from: Catalog, site: URL | undefined): Da
 /** What a data file says of itself, beside its records. */
 export type DataNotice = { portal: string; licence: string; note: string | null };
 
+/** The formats in which each data set is offered. */
 export const dataFormats = ['json', 'csv'] as const;
+/** One of the formats in which a data set is offered. */
 export type DataFormat = (typeof dataFormats)[number];
 
 /** A data set as the text of a file. */

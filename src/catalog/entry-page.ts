@@ -13,6 +13,7 @@ import {
   titleOf,
 } from './shown-content.ts';
 
+/** A link to other content, with a note. */
 export type Reference = { title: string; address: string; note: string };
 
 /** Everything an entry's page shows beside the entry itself. */

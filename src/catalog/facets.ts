@@ -31,11 +31,14 @@ export const facetLabels = {
   model: 'モデル機関',
   year: '内容の年',
 } as const;
+/** One of the facets of the lists. */
 export type FacetName = keyof typeof facetLabels;
+/** All facets, in the order of the page. */
 export const facetNames = Object.keys(facetLabels) as FacetName[];
 
 /** The column of the map for entries that belong to no single subtheme. */
 export const common = 'common';
+/** The value of an entry whose year is not known. */
 export const unknownYear = 'unknown';
 
 /** The words for a facet's value; `scenes` gives the titles of scenes by id. */
@@ -66,6 +69,7 @@ export function facetValueLabel(
   }
 }
 
+/** A value of a facet, with how many entries have it. */
 export type FacetValue = { value: string; label: string; count: number };
 
 /**
@@ -98,10 +102,12 @@ export function facetCounts(
 /** What has been chosen: within a facet any of the values, across facets all of them. */
 export type Chosen = Partial<Record<FacetName, string[]>>;
 
+/** Whether an entry has, for each facet that was chosen from, one of the chosen values. */
 export const matches = (item: ListItem, chosen: Chosen): boolean =>
   facetNames.every((facet) => {
     const values = chosen[facet];
     return !values?.length || values.some((value) => item.facets[facet].includes(value));
   });
 
+/** How many entries a page of a list shows. */
 export const pageSize = 20;

@@ -72,6 +72,7 @@ export type FileSection = {
 /** A paragraph, a heading of a Word file, which has an anchor, or the rows of a table. */
 export type FileBlock = { text: string; anchor: string | null } | { rows: string[][] };
 
+/** The text of a file, as its page shows it. */
 export type FileText = {
   sections: FileSection[];
   outline: { title: string; level: number; anchor: string | null; page: number | null }[];

@@ -2,6 +2,7 @@ import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
 import { type Catalog, type Shown, type ShownEntry, titleOf } from './shown-content.ts';
 
+/** What the page of a term shows. */
 export type GlossaryPageData = {
   term: Shown<'glossary'>;
   /** Related words, with an address where the glossary has them as a headword or an exact synonym. */

@@ -3,6 +3,7 @@ import type { FacetValue, ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
 import type { Catalog, Shown } from './shown-content.ts';
 
+/** An institution of this edition. */
 export type ShownInstitution = Shown<'institutions'>;
 
 /** An institution as another one's page names it. */
@@ -122,6 +123,7 @@ export const kindCounts = (profiles: readonly InstitutionProfile[]): FacetValue[
     }))
     .filter(({ count }) => count > 0);
 
+/** Those of one kind. */
 export const ofKind = (
   profiles: readonly InstitutionProfile[],
   kind: InstitutionKind,

@@ -12,6 +12,7 @@ const rows = [
   { id: 'wa', label: 'わ', letters: /^[ゎ-ん]/ },
 ] as const;
 
+/** What begins with the sounds of one row of kana. */
 export type KanaRow<T> = { id: string; label: string; items: T[] };
 
 /**

@@ -17,6 +17,7 @@ export type KitOption = {
 /** One row of the table: an aspect with what was found of it; no options where the content says nothing. */
 export type KitAspectShown = { aspect: KitAspect; label: string; options: KitOption[] };
 
+/** What the page of a kit shows. */
 export type KitPageData = {
   kit: Shown<'kits'>;
   /** The files in the order of the kit; without one where it is withheld until somebody has looked at it. */

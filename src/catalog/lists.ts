@@ -37,7 +37,9 @@ export const lists = {
   string,
   { title: string; subtitle: string; facets: readonly FacetName[] }
 >;
+/** The name of a list, as in its address. */
 export type ListName = keyof typeof lists;
+/** All lists. */
 export const listNames = Object.keys(lists) as ListName[];
 
 /** The entries of a list, newest first. */

@@ -3,11 +3,14 @@ import { common } from './facets.ts';
 import { mapColumns } from './lists.ts';
 import type { ShownPractice } from './shown-content.ts';
 
+/** The columns of the map: the subthemes, and what belongs to none alone. */
 export const mapColumnIds = [...subthemeIds, common] as const;
+/** One column of the map. */
 export type MapColumn = (typeof mapColumnIds)[number];
 
 /** How full a cell is, in the steps of the map's one hue: 0 is empty, 5 the fullest. */
 export type Level = 0 | 1 | 2 | 3 | 4 | 5;
+/** One cell of the map: how many practices, and how dark it is. */
 export type MapCell = { direction: Direction; column: MapColumn; count: number; level: Level };
 
 /** Upper bounds of the steps as shares of the fullest cell; uneven, since most cells are thin and a few are full. */

@@ -12,6 +12,7 @@ export type SceneStepShown = {
   says: Reference[];
 };
 
+/** What the page of a scene shows. */
 export type ScenePageData = {
   scene: Shown<'scenes'>;
   steps: SceneStepShown[];
@@ -32,6 +33,7 @@ export const taggedWith = (
     entries: entriesOf(from, list).filter(({ data }) => (data.scenes as string[]).includes(scene)),
   }));
 
+/** The pages of all scenes. */
 export function scenePages(from: Catalog): ScenePageData[] {
   return from.all('scenes').map((scene) => {
     const tagged = taggedWith(scene.id, from);

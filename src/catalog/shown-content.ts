@@ -10,6 +10,7 @@ import {
 import { type EditionFile, editionFile } from '../schema/edition-file.ts';
 
 const heading = z.strictObject({ depth: z.number(), slug: z.string(), text: z.string() });
+/** A heading of a rendered body. */
 export type Heading = z.infer<typeof heading>;
 
 /** What the loader keeps of an entry beside its HTML. */
@@ -33,7 +34,9 @@ export type Shown<Name extends CollectionName = CollectionName> = {
     files: EditionFile[];
   };
 }[Name];
+/** An entry of this edition. */
 export type ShownEntry = Shown<EntryCollection>;
+/** A case study or a best practice of this edition. */
 export type ShownPractice = Shown<'case-studies' | 'best-practices'>;
 
 export type Catalog = {

@@ -1,14 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentDay } from '../offline/content-day.ts';
-import { makeFolder } from '../offline/folder/make-folder.ts';
+import { contentDay } from '../content-day.ts';
+import { makeFolder } from '../folder-edition/make-folder.ts';
 import { projectRoot } from '../project-root.ts';
 import { Refusal } from '../refusal.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { folderCommandWords as words } from '../strings/folder.ts';
 import { buildSite } from './build-site.ts';
 import { runCommand } from './run-command.ts';
+import { folderCommandWords as words } from './words.ts';
 
 const megabyte = 1_000_000;
 

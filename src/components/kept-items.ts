@@ -1,10 +1,10 @@
 import type { EntryPageData } from '../catalog/entry-page.ts';
 import type { Shown } from '../catalog/shown-content.ts';
+import { japaneseDate } from '../formats/japanese-date.ts';
 import type { KeptFile, KeptItem } from '../reading-list/kept-item.ts';
 import { collections } from '../schema/collections.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
-import { japaneseDate } from '../strings/japanese-date.ts';
-import { keepWords as words } from '../strings/reading-list.ts';
+import { keepWords as words } from '../strings/kept-items.ts';
 
 /** Whatever has files beside it, as a reader's list names the origin of one. */
 export type FileOrigin = { title: string; owner: string };

@@ -7,9 +7,9 @@ import {
   matches,
   pageSize,
 } from '../catalog/facets.ts';
+import { japaneseDate, westernDate } from '../formats/japanese-date.ts';
 import { subthemeColour } from '../schema/taxonomy.ts';
-import { japaneseDate, westernDate } from '../strings/japanese-date.ts';
-import { listWords } from '../strings/lists.ts';
+import { listWords } from './words.ts';
 
 /** What /{list}/index.json holds: every item of the list, and the words for the values of its facets. */
 export type ListIndex = {

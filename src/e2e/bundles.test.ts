@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { missingWords } from '../components/words.ts';
 import { writeBundle } from '../materials/bundle.ts';
 import { planBundle } from '../materials/bundle-plan.ts';
-import { materialsList } from '../schema/materials-list.ts';
+import { readmeWords } from '../materials/words.ts';
 import { projectRoot } from '../project-root.ts';
+import { materialsList } from '../schema/materials-list.ts';
 import { readSettings } from '../settings.ts';
-import { missingWords, readmeWords } from '../strings/materials.ts';
+import { readMeName } from '../strings/read-me.ts';
 
 let workplace: string;
 beforeAll(() => {
@@ -59,7 +61,7 @@ describe.each(['public', 'network'])('the bundles of the %s edition', (name) => 
     for (const { address, files, bytes } of list.bundles) {
       const zip = read(address);
       expect([address, zip.length]).toEqual([address, bytes]);
-      const { [readmeWords.name]: readme, ...held } = unzipSync(zip);
+      const { [readMeName]: readme, ...held } = unzipSync(zip);
       const text = Buffer.from(readme ?? []).toString();
       expect(Object.values(held).map(sha256)).toEqual(files.map((file) => sha256(read(file))));
       for (const [path, content] of Object.entries(held)) {
@@ -172,7 +174,7 @@ describe('a small world with a coming event and a past one, in the network editi
 
   test('a scene’s bundle has its kits, what its steps cite and what is tagged with it, and nothing that is withheld', () => {
     const zip = readFileSync(join(site, 'bundles/scenes/training.zip'));
-    const { [readmeWords.name]: readme, ...held } = unzipSync(zip);
+    const { [readMeName]: readme, ...held } = unzipSync(zip);
     expect(Object.keys(held)).toEqual([
       '持出しの前の確認の様式例/一覧.csv',
       '公開の取組/研修 100% #2.pdf',

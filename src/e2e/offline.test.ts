@@ -7,13 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../browser/axe-violations.ts';
 import { type CountingSite, serveCounted } from '../browser/counting-site.ts';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { fileSize } from '../formats/file-size.ts';
 import type { Manifest, Material, PackPart } from '../offline/offline-files.ts';
 import { buildOfflinePack } from '../offline/pack/build-pack.ts';
 import { bundleWorker } from '../offline/pack/bundle-worker.ts';
+import { shownCopy, offlineWords as words } from '../offline/words.ts';
 import { asShownCopy } from '../offline/worker/shown-copy.ts';
 import { projectRoot } from '../project-root.ts';
 import { goldenQuestions } from '../search/golden.ts';
-import { shownCopy, offlineWords as words } from '../strings/offline.ts';
 import { colouredPdf } from './coloured-pdf.ts';
 
 const day = '2026-11-23';
@@ -125,7 +126,7 @@ describe('a copy', () => {
     site.taken();
     await visit(reader);
     await page.waitForLoadState('networkidle');
-    expect(await part('offer').textContent()).toContain(words.size(manifest.bytes));
+    expect(await part('offer').textContent()).toContain(fileSize(manifest.bytes));
     expect(await traces()).toEqual(noTraces);
     const { paths } = site.taken();
     expect(paths.filter((path) => /worker|json|\.bin|search\//.test(path))).toEqual([]);
@@ -172,7 +173,7 @@ describe('a copy', () => {
       words.materials.amount(
         words.materials.kinds.symposia,
         2,
-        words.size(slides.length + handout.length),
+        fileSize(slides.length + handout.length),
       ),
     );
     await button(/の資料を保存する/).click();
@@ -298,7 +299,7 @@ describe('a copy', () => {
     const known = new Set(before.files.map(([, , digest]) => digest));
     const changed = manifest.files.filter(([, , digest]) => !known.has(digest));
     const size = changed.reduce((sum, [, bytes]) => sum + bytes, 0);
-    expect(await part('buttons').textContent()).toBe(words.update.button(words.size(size)));
+    expect(await part('buttons').textContent()).toBe(words.update.button(fileSize(size)));
     site.taken();
     await button(/^更新する/).click();
     await part('news').filter({ hasText: words.update.latest }).waitFor();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+/** One entry of a feed. */
 export type AtomEntry = {
   title: string;
   summary: string;
@@ -15,6 +16,7 @@ export type AtomEntry = {
   categories: readonly string[];
 };
 
+/** A feed with its entries. */
 export type AtomFeed = {
   title: string;
   subtitle: string;

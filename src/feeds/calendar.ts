@@ -1,6 +1,6 @@
 import ical from 'ical-generator';
 import type { Symposium } from '../schema/symposium.ts';
-import { calendarWords as words } from '../strings/materials.ts';
+import { calendarWords as words } from '../strings/calendar.ts';
 import { site as siteWords } from '../strings/site.ts';
 
 /** What a calendar takes of an event. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { contentDay } from '../offline/content-day.ts';
+import { contentDay } from '../content-day.ts';
 import { buildOfflinePack } from '../offline/pack/build-pack.ts';
 import { bundleWorker } from '../offline/pack/bundle-worker.ts';
 import { readSettings } from '../settings.ts';

@@ -1,9 +1,9 @@
 import type { Shown, ShownEntry } from '../catalog/catalog.ts';
 import type { EntryOwner } from '../catalog/entry-owner.ts';
+import { yearOf } from '../formats/japanese-date.ts';
 import { collections } from '../schema/collections.ts';
 import { directions, institutionKinds, subthemes, themes } from '../schema/taxonomy.ts';
 import type { PageSearchData } from '../search/indexing/page-record.ts';
-import { yearOf } from '../strings/japanese-date.ts';
 
 const kindOf = ({ collection }: Shown): string => collections[collection].label;
 
@@ -30,6 +30,7 @@ export function entrySearchData(
   };
 }
 
+/** What the search knows of a scene. */
 export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   kind: kindOf(scene),
   scene: true,
@@ -40,6 +41,7 @@ export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   },
 });
 
+/** What the search knows of a kit. */
 export const kitSearchData = (kit: Shown<'kits'>, scenes: readonly string[]): PageSearchData => ({
   kind: kindOf(kit),
   words: kit.data.searchWords,
@@ -49,6 +51,7 @@ export const kitSearchData = (kit: Shown<'kits'>, scenes: readonly string[]): Pa
   },
 });
 
+/** What the search knows of a term. */
 export function termSearchData(page: Shown<'glossary'>): PageSearchData {
   const { term, reading, english, synonyms, related, theme, subtheme } = page.data;
   return {
@@ -71,6 +74,7 @@ export function institutionSearchData(page: Shown<'institutions'>): PageSearchDa
   };
 }
 
+/** What the search knows of a page that the editors wrote. */
 export const pageSearchData = (page: Shown<'pages'>): PageSearchData => ({
   kind: kindOf(page),
   words: page.data.searchWords,

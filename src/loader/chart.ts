@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import { htmlToHast } from 'satteri';
 import { readCsvTable } from '../source/csv-table.ts';
 
+/** One bar of a chart. */
 export type ChartRow = { item: string; value: number };
 
 export type ChartSource = {

@@ -33,7 +33,7 @@ async function picturesOf({ withheld = [] as string[], drawn = picture }) {
   const content = editionContent({ files, readings, withheld: new Set(withheld) }, shown, settings);
   const asked: string[] = [];
   const pictures = await firstPagesOf(content, {
-    picture: async (bytes) => {
+    firstPage: async (bytes) => {
       asked.push(Buffer.from(bytes).toString('latin1'));
       return drawn;
     },

@@ -21,14 +21,14 @@ type EditionFiles = {
  */
 export async function firstPagesOf(
   { folders, shown, readings, withheld }: EditionFiles,
-  reader: Pick<AttachmentReader, 'picture'>,
+  reader: Pick<AttachmentReader, 'firstPage'>,
 ): Promise<FirstPages> {
   const pictures = new Map<string, { width: number; height: number }>();
   for (const entry of shown.values()) {
     for (const file of folders.get(posix.dirname(entry.path)) ?? []) {
       const reading = withheld.has(file.path) ? undefined : readings.of(file);
       if (reading?.unit !== 'page' || reading.searchable === 'unread') continue;
-      const picture = await reader.picture(file.bytes(), '.pdf');
+      const picture = await reader.firstPage(file.bytes());
       const size = picture && pictureSize(picture);
       if (size) pictures.set(file.path, size);
     }

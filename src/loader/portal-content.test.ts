@@ -75,7 +75,7 @@ describe('a build', () => {
 });
 
 describe('in development', () => {
-  it('follows a change, also in a entry, and shows what is sound meanwhile', async () => {
+  it('follows a change, also in an attachment, and shows what is sound meanwhile', async () => {
     const path = 'case-studies/sakura-u/accepting-students';
     const broken = `${path}/index.mdx`;
     write(soundWorldWith({ [broken]: '---\ntitle: 題名\n---\n' }));

@@ -23,6 +23,7 @@ export type BodyContext = {
   headwords: HeadwordFinder;
 };
 
+/** A body as HTML, with its headings. */
 export type RenderedBody = {
   html: string;
   headings: { depth: number; slug: string; text: string }[];

@@ -1,11 +1,12 @@
+import { fileSize } from '../formats/file-size.ts';
+import { japaneseDate } from '../formats/japanese-date.ts';
+import { textForNotepad } from '../formats/text-for-notepad.ts';
 import type { ListedFile, MaterialsList } from '../schema/materials-list.ts';
-import { fileSize } from '../strings/file-size.ts';
 import { fileWords } from '../strings/files.ts';
-import { japaneseDate } from '../strings/japanese-date.ts';
-import { readmeWords as words } from '../strings/materials.ts';
+import { readMeName } from '../strings/read-me.ts';
 import { site } from '../strings/site.ts';
-import { textForNotepad } from '../strings/text-for-notepad.ts';
 import { archiveNames } from './archive-names.ts';
+import { readmeWords as words } from './words.ts';
 
 const { counts } = fileWords;
 
@@ -41,7 +42,7 @@ export function planBundle(
   { list, site: origin }: Around,
 ): BundlePlan {
   const byAddress = new Map(list.files.map((file) => [file.address, file]));
-  const names = archiveNames([words.name]);
+  const names = archiveNames([readMeName]);
   const members = bundle.files.map((address) => {
     const file = byAddress.get(address);
     if (!file)
@@ -50,7 +51,7 @@ export function planBundle(
   });
   return {
     day: list.day,
-    readme: { path: words.name, text: readme({ ...bundle, members }, { list, site: origin }) },
+    readme: { path: readMeName, text: readme({ ...bundle, members }, { list, site: origin }) },
     files: members.map(({ path, file: { address, bytes, checksum } }) => ({
       path,
       address,

@@ -19,6 +19,7 @@ export type CopyFiles = { version: string; digests: ReadonlyMap<string, string> 
 /** A file saved beside the copy, kept under its checksum. */
 export type SavedMaterial = Material & { saved: string };
 
+/** The content of a file, as browsers keep it. */
 export type Content = Uint8Array<ArrayBuffer> | Blob;
 
 type State = {
@@ -29,6 +30,7 @@ type State = {
   shown: ReadonlyMap<string, string>;
 };
 
+/** What a browser keeps of the copy: its state by name, contents by digest. */
 export type CopyStore = {
   read<Name extends keyof State>(name: Name): Promise<State[Name] | undefined>;
   write<Name extends keyof State>(name: Name, value: State[Name]): Promise<void>;

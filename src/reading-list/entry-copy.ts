@@ -1,5 +1,5 @@
-import { readingListWords as words } from '../strings/reading-list.ts';
 import { type KeptItem, readItem } from './kept-item.ts';
+import { readingListWords as words } from './words.ts';
 
 /** What a page of the site says of itself for the list; null where the page is none that can be kept. */
 export const itemOnPage = (page: Document, address: string): KeptItem | null => {

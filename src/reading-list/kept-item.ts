@@ -1,5 +1,5 @@
 import type { EditionFile } from '../schema/edition-file.ts';
-import { keepWords as words } from '../strings/reading-list.ts';
+import { keepWords as words } from '../strings/kept-items.ts';
 
 /** Where an entry says that it comes from, as one line of a list. */
 export type KeptSource = { title: string; date: string; url: string };

@@ -1,10 +1,11 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { readingListWords as words } from '../strings/reading-list.ts';
 import type { KeptFile, KeptItem } from './kept-item.ts';
+import { readingListWords as words } from './words.ts';
 
 /** What goes into the archive beside the files: texts and the report, by their names in it. */
 export type ArchivePart = { path: string; content: Blob | string };
 
+/** What goes into the archive of a list: texts that are made, files that are fetched. */
 export type ArchiveParts = {
   parts: readonly ArchivePart[];
   files: readonly { path: string; file: KeptFile }[];

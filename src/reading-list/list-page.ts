@@ -1,12 +1,12 @@
-import { fileSize } from '../strings/file-size.ts';
-import { japaneseDate } from '../strings/japanese-date.ts';
-import { readingListWords as words } from '../strings/reading-list.ts';
-import { dayInJapan } from '../strings/time-in-japan.ts';
+import { fileSize } from '../formats/file-size.ts';
+import { japaneseDate } from '../formats/japanese-date.ts';
+import { dayInJapan } from '../formats/time-in-japan.ts';
 import { itemOnPage } from './entry-copy.ts';
 import { type KeptItem, whenOf } from './kept-item.ts';
 import { browserStorage, openKeptList } from './kept-list.ts';
 import { filesOf } from './list-archive.ts';
 import { mostLines } from './report-lines.ts';
+import { readingListWords as words } from './words.ts';
 
 /** So many pages are asked for at once while the list looks up where its items come from. */
 const askedAtOnce = 4;

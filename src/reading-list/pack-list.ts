@@ -1,9 +1,10 @@
+import { textForNotepad } from '../formats/text-for-notepad.ts';
 import { archiveNames } from '../materials/archive-names.ts';
-import { readingListWords as words } from '../strings/reading-list.ts';
-import { textForNotepad } from '../strings/text-for-notepad.ts';
+import { readMeName } from '../strings/read-me.ts';
 import { entryCopy } from './entry-copy.ts';
 import { type KeptFile, type KeptItem, whenOf } from './kept-item.ts';
 import { type Archive, type ArchivePart, listArchive } from './list-archive.ts';
+import { readingListWords as words } from './words.ts';
 
 type ListToPack = {
   items: readonly KeptItem[];
@@ -24,7 +25,7 @@ type ListToPack = {
  */
 export async function packList(list: ListToPack): Promise<Archive> {
   const { items, report, site, day, now, absolute, onProgress } = list;
-  const names = archiveNames([words.readMe, report.name]);
+  const names = archiveNames([readMeName, report.name]);
   const files = new Map<string, { path: string; file: KeptFile }>();
   const articles: ArchivePart[] = [];
   for (const [index, item] of items.entries()) {
@@ -41,7 +42,7 @@ export async function packList(list: ListToPack): Promise<Archive> {
   const readMe = readMeOf({ items, site, day, absolute, files: [...files.values()] });
   return listArchive({
     parts: [
-      { path: words.readMe, content: readMe },
+      { path: readMeName, content: readMe },
       { path: report.name, content: report.content },
       ...articles,
     ],

@@ -1,4 +1,4 @@
-import { keepWords as words } from '../strings/reading-list.ts';
+import { keepWords as words } from '../strings/kept-items.ts';
 import { type KeptItem, readItem } from './kept-item.ts';
 import { browserStorage, openKeptList } from './kept-list.ts';
 

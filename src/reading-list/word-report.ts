@@ -18,10 +18,11 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { readingListWords as words } from '../strings/reading-list.ts';
 import type { KeptItem } from './kept-item.ts';
 import { type ReportLine, reportLines } from './report-lines.ts';
+import { readingListWords as words } from './words.ts';
 
+/** What stands in a report. */
 export type ReportFacts = {
   title: string;
   items: readonly KeptItem[];

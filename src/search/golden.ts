@@ -187,4 +187,5 @@ const words: GoldenQuestion[] = [
   },
 ];
 
+/** All questions with a known answer. */
 export const goldenQuestions: readonly GoldenQuestion[] = [...mails, ...words];

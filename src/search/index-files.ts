@@ -70,6 +70,7 @@ export type VocabularyTerm = {
   /** Those of term, reading and synonyms whose letters occur on the site, by place in that row. */
   present: number[];
 };
+/** Words that the search knows more of than that they stand somewhere. */
 export type Vocabulary = {
   terms: VocabularyTerm[];
   scenes: Scene[];

@@ -8,6 +8,7 @@ import { type Mentions, mentionsIn, noMentions } from './mentions.ts';
 import { parseMdx } from './parse-mdx.ts';
 import type { SourceProblem } from './source-problem.ts';
 
+/** What was read in a body. */
 export type Body = {
   /**
    * The safe tree: elements of ordinary Markdown (GFM, footnotes, definition lists), and `mdxJsx` elements of the

@@ -4,6 +4,7 @@ import { readYamlData, type YamlData } from './yaml-data.ts';
 /** The fields of the longest symposium fill 30 kB; parsing this much hostile YAML takes less than a second. */
 const mostYamlBytes = 128 * 1024;
 
+/** The fields of a file, and what follows them. */
 export type FrontMatter = YamlData & {
   /** What follows the front matter. */
   body: string;

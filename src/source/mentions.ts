@@ -13,6 +13,7 @@ export type Mentions = {
   headings: Heading[];
 };
 
+/** Of a body that mentions nothing. */
 export const noMentions: Mentions = { links: [], files: [], headings: [] };
 
 /**

@@ -17,6 +17,7 @@ const mostCharactersReread = 400_000;
 /** Comments are the only expressions that the parser gets; one ends early where its block does. */
 const brokenComment = /end of file in expression/;
 
+/** The tree of a text, or why there is none. */
 export type ParsedMdx = { tree: Root | null; problems: SourceProblem[] };
 
 /** An attribute by which an HTML element runs a program. */

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Nodes } from 'hast';
 
+/** A heading of a body. */
 export type Heading = {
   depth: 2 | 3 | 4;
   text: string;

@@ -14,6 +14,7 @@ import { lineText, mostYamlDepth, problemOfError, slipIn, syntaxProblem } from '
 /** Where a value is in the data: keys of fields and positions in lists, from the outside in. */
 export type DataPath = readonly (string | number)[];
 
+/** What was read in YAML, and where it stands. */
 export type YamlData = {
   /** Plain data: maps, lists, texts, numbers, booleans and nulls. Null where there is a problem. */
   data: Record<string, unknown> | null;

@@ -1,4 +1,4 @@
-import { recentMomentInJapan } from '../../../src/strings/time-in-japan.ts';
+import { recentMomentInJapan } from '../../../src/formats/time-in-japan.ts';
 import type { GatewayConflict } from './ask-gateway.ts';
 
 /** Who saved what when, in a sentence for each file: さくら大学 研究推進課が11月24日 14:05に本文と入力欄を保存しました。 */

@@ -1,5 +1,5 @@
+import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import type { CollectionName } from '../../../src/schema/collections.ts';
-import { dayInJapan } from '../../../src/strings/time-in-japan.ts';
 import type { Draft } from '../decap/draft.ts';
 import { formatOf } from '../entry-format.ts';
 import { completed } from '../form/completed.ts';

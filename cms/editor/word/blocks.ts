@@ -13,12 +13,14 @@ export type Words = {
   reading: string | null;
 };
 
+/** What stands in a line of text. */
 export type Inline =
   | Words
   | { kind: 'break' }
   /** A sign that points to a note, by the note's number in the order of the text. */
   | { kind: 'note'; number: number };
 
+/** A picture with what stands under it. */
 export type Figure = {
   kind: 'figure';
   /** The number of the picture among those of the file. */
@@ -29,6 +31,7 @@ export type Figure = {
 /** A cell as lines of words. */
 export type Cell = Inline[][];
 
+/** A paragraph, and what it is for. */
 export type Paragraph = {
   kind: 'paragraph';
   words: Inline[];
@@ -36,6 +39,7 @@ export type Paragraph = {
   centred: boolean;
 };
 
+/** A heading with its level. */
 export type Heading = {
   kind: 'heading';
   words: Inline[];
@@ -45,6 +49,7 @@ export type Heading = {
   guessed?: true;
 };
 
+/** What a document is made of, one below the other. */
 export type Block =
   | Heading
   | Paragraph

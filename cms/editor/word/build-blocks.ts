@@ -19,6 +19,7 @@ import type {
 } from './read-with-mammoth.ts';
 import type { Losses } from './sentences.ts';
 
+/** The blocks of a document and of its notes. */
 export type Built = {
   blocks: Block[];
   /** The notes in the order in which the text points to them; note 1 is the first. */

@@ -22,9 +22,12 @@ export type WordNode =
   | NoteReference
   | { type: 'image'; altText: string | null }
   | WordTable;
+/** A sign in the text that points to a note. */
 export type NoteReference = { type: 'noteReference'; noteType: string; noteId: string };
+/** A table, row by row. */
 export type WordTable = { type: 'table'; children: WordRow[] };
 type WordRow = { type: 'tableRow'; children: WordCell[] };
+/** A cell, and how many columns and rows it covers. */
 export type WordCell = {
   type: 'tableCell';
   colSpan: number;
@@ -32,6 +35,7 @@ export type WordCell = {
   children: WordNode[];
 };
 
+/** A document as mammoth reads it. */
 export type WordTree = {
   children: WordNode[];
   /** The paragraphs of a footnote or endnote; null where the file has none of that number. */

@@ -140,6 +140,7 @@ const lossSentences = {
   longParagraph: (places) => `長すぎる段落を、文の切れ目で分けました（${at(places)}）。`,
 } as const satisfies Record<string, LossSentence>;
 
+/** A kind of thing that the import leaves out or changes. */
 export type LossKind = keyof typeof lossSentences;
 
 /** Gathers what is lost while a file is read, and tells it in the order of this file. */
@@ -149,6 +150,7 @@ export type Losses = {
   sentences(): string[];
 };
 
+/** Begins with no losses. */
 export const createLosses = (): Losses => {
   const found = new Map<LossKind, string[]>();
   return {

@@ -3,6 +3,7 @@ import { type Block, type Heading, plainWords } from './blocks.ts';
 import type { Losses } from './sentences.ts';
 import { isPracticeHeading } from './shape-headings.ts';
 
+/** A document without its title, which has become a field. */
 export type Titled = { title: string; summary?: string; blocks: Block[] };
 
 /** What Word and other programs write into the properties when nobody did. */

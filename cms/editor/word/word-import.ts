@@ -19,8 +19,10 @@ export type ReadWord = {
 /** A file that nothing is taken from: what stands in the way, where, and how to mend it in Word. */
 export type RefusedWord = { kind: 'refused'; reason: string };
 
+/** What became of a file: read, or refused with the reason. */
 export type WordImport = ReadWord | RefusedWord;
 
+/** What the text is read for. */
 export type ReadWordOptions = {
   /**
    * `practice`: the seven headings of practices are the only ones of the first level, each once and in their order.

@@ -14,6 +14,7 @@ export type AcceptedWord = Pick<ReadWord, 'title' | 'summary' | 'body' | 'figure
   placement: 'replace' | 'append';
 };
 
+/** For which entry the panel is opened. */
 export type WordPanelOptions = ReadWordOptions & {
   /** Whether the entry has a text already, which is then not replaced without a choice. */
   hasText: boolean;

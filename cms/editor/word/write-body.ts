@@ -13,6 +13,7 @@ import type { Losses } from './sentences.ts';
 import type { ImportedFigure } from './word-import.ts';
 import { writeLine } from './write-line.ts';
 
+/** A body as Markdown, and the pictures that it shows. */
 export type Written = { body: string; figures: ImportedFigure[] };
 
 /** A line that the check takes in one: it refuses 5,000 characters. */

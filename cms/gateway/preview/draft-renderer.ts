@@ -12,6 +12,8 @@ import {
   sentenceAtForm,
 } from '../../../src/check/problem.ts';
 import { decodeUtf8 } from '../../../src/check/read-entry.ts';
+import { fileSize } from '../../../src/formats/file-size.ts';
+import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import { isShown } from '../../../src/loader/edition.ts';
 import {
   editionContent,
@@ -21,7 +23,7 @@ import {
   shownEntries,
 } from '../../../src/loader/edition-content.ts';
 import { entryContext } from '../../../src/loader/entry-context.ts';
-import { fileKind, fileSize } from '../../../src/loader/files.ts';
+import { fileKind } from '../../../src/loader/files.ts';
 import { addressOf } from '../../../src/schema/addresses.ts';
 import { collections } from '../../../src/schema/collections.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
@@ -29,12 +31,11 @@ import { audiences, origins } from '../../../src/schema/taxonomy.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { type ContentFiles, contentFilesOf } from '../../../src/source/content-files.ts';
 import { readSource, readYamlSource, type Source } from '../../../src/source/read-source.ts';
-import { draftWords } from '../../../src/strings/draft.ts';
-import { dayInJapan } from '../../../src/strings/time-in-japan.ts';
 import { mendedData } from './mended-data.ts';
 import type { ApprovalFacts, DraftFrame, ShownProblem } from './page/draft-frame.ts';
 import type { PageRequest, RenderedContent } from './page/render-page.ts';
 import { siteStyles } from './site-styles.ts';
+import { unwrittenWords } from './words.ts';
 
 /** What is asked to be rendered: a draft without what only the repository knows of it. */
 export type DraftPage = {
@@ -187,7 +188,7 @@ const audienceOf = ({ data }: ContentEntry): { audience: 'public' | 'network' } 
   audience: data.audience,
 });
 
-const bodyNote = `<p class="muted">${draftWords.bodyUnreadable}</p>`;
+const bodyNote = `<p class="muted">${unwrittenWords.bodyUnreadable}</p>`;
 
 /** What the loader would store of the draft, but that its files are those of the draft. */
 const renderDocument = (
@@ -253,8 +254,8 @@ const placeOfProblem = (
   const place = placeOfDraft(draft);
   if (place && field === undefined && path !== place.path)
     return path.slice(path.lastIndexOf('/') + 1);
-  if (!place || field === undefined) return draftWords.wholeFile;
-  if (field === bodyField) return draftWords.body;
+  if (!place || field === undefined) return unwrittenWords.wholeFile;
+  if (field === bodyField) return unwrittenWords.body;
   const shape: Record<string, { meta?(): { label?: string } | undefined }> =
     collections[place.collection].schema.shape;
   const [name = ''] = field.split('.');
@@ -283,7 +284,7 @@ const approvalFacts = (
   const path = below(basePath, address);
   const listed = new Map(data.attachments?.map((one) => [one.file, one]));
   return {
-    title: data.title ?? data.name ?? data.term ?? draftWords.untitled,
+    title: data.title ?? data.name ?? data.term ?? unwrittenWords.untitled,
     institution: isToldInConfidence ? origins['in-confidence'] : (name ?? data.name ?? ''),
     address: siteUrl ? new URL(path, siteUrl).href : path,
     audience: data.audience && !mended.has('audience') ? audiences[data.audience] : null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CollectionName } from '../../../src/schema/collections.ts';
 import { collections } from '../../../src/schema/collections.ts';
-import { draftWords } from '../../../src/strings/draft.ts';
+import { unwrittenWords } from './words.ts';
 
 /** Fields of a draft, made to fit the schema so that a page can be made of them. */
 export type MendedData = {
@@ -110,6 +110,6 @@ const standIn = (
   if (name === 'published' || name === 'updated') return { value: today, isOpen: false };
   if (schema instanceof z.ZodEnum) return { value: schema.options[0], isOpen: true };
   if (schema instanceof z.ZodNumber) return { value: 1, isOpen: false };
-  if (schema instanceof z.ZodString) return { value: draftWords.untitled, isOpen: false };
+  if (schema instanceof z.ZodString) return { value: unwrittenWords.untitled, isOpen: false };
   return null;
 };

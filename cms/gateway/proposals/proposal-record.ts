@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import { day } from '../../../src/schema/field.ts';
-import { dayInJapan } from '../../../src/strings/time-in-japan.ts';
 import { type Contributor, contributor } from '../permissions/contributor.ts';
 import {
   type ProposalKind,

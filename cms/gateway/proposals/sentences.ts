@@ -1,4 +1,4 @@
-import { recentMomentInJapan } from '../../../src/strings/time-in-japan.ts';
+import { recentMomentInJapan } from '../../../src/formats/time-in-japan.ts';
 import type { Conflict, LeftFile } from '../repository/repository.ts';
 import { type ProposalState, proposalStates } from './proposal-state.ts';
 

@@ -3,6 +3,7 @@ import type { CommitId, FileVersion } from './repository.ts';
 
 /** One line of a tree object. */
 export type TreeLine = { readonly name: string; readonly kind: TreeKind; readonly id: string };
+/** What a line of a tree names. */
 export type TreeKind = 'file' | 'folder' | 'other';
 
 /** What a commit object says of itself. */

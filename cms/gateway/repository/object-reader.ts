@@ -1,5 +1,6 @@
 import { startGit } from './run-git.ts';
 
+/** An object of git as it is stored. */
 export type GitObject = { readonly id: string; readonly type: string; readonly bytes: Buffer };
 
 /** Reads objects through one `git cat-file --batch` that stays, so that a read costs no new process. */

@@ -7,6 +7,7 @@ import type { RepositoryParts } from './repository-parts.ts';
 /** Where the record of a proposal lies in its commits: outside the content, so that it is never published. */
 export const recordPath = '.proposal.json';
 
+/** Reads proposals from their refs. */
 export type ProposalReader = {
   proposal(entry: EntryAddress): Promise<StoredProposal | null>;
   proposals(): Promise<StoredProposal[]>;

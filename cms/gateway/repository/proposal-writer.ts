@@ -18,6 +18,7 @@ import type {
 import type { RepositoryParts } from './repository-parts.ts';
 import { untilMoved } from './until-moved.ts';
 
+/** Writes proposals. */
 export type ProposalWriter = Pick<Repository, 'propose' | 'deleteProposal' | 'restoreProposal'>;
 
 /** What a new version of a proposal is made from. */

@@ -22,6 +22,7 @@ import type {
 import type { RepositoryParts } from './repository-parts.ts';
 import { untilMoved } from './until-moved.ts';
 
+/** Writes what is published. */
 export type Publisher = Pick<Repository, 'publish' | 'publishEdits'> & {
   /** Brings the files of publications into the working tree that a crash kept from it. */
   finishPending(): Promise<void>;

@@ -6,15 +6,19 @@ import type { CommitId } from './repository.ts';
  * same number of parts, and no two collections share their first part, so none ever does.
  */
 export const liveProposals = 'refs/proposals/';
+/** Where the refs of deleted proposals lie. */
 export const deletedProposals = 'refs/deleted-proposals/';
 /** Publications whose files are not in the working tree yet. */
 export const pendingPublications = 'refs/pending-publications/';
 
+/** The ref of the proposal of an entry. */
 export const refOf = ({ path }: EntryAddress): string => `${liveProposals}${path}`;
 
+/** The ref under which a deleted proposal is kept. */
 export const deletedRefOf = ({ path }: EntryAddress, commit: CommitId): string =>
   `${deletedProposals}${path}/${commit}`;
 
+/** The ref of a publication whose files are not in the checkout yet. */
 export const pendingRefOf = (commit: CommitId): string => `${pendingPublications}${commit}`;
 
 /** The entry whose proposal a ref is, deleted or not; null for a ref that was not made here. */

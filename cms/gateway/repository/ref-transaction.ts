@@ -10,6 +10,7 @@ export type RefMove = {
   readonly to: CommitId | null;
 };
 
+/** Moves refs together or not at all: `outdated` where one no longer stood where it was seen. */
 export type RefTransaction = (moves: readonly RefMove[]) => Promise<'moved' | 'outdated'>;
 
 /** Another git process holds a ref for longer than a person should wait. */

@@ -8,8 +8,10 @@ export type Deck = {
   slides: readonly Slide[];
 };
 
+/** One slide of a deck. */
 export type Slide = { heading: string; parts: readonly Part[] };
 
+/** What may stand on a slide. */
 export type Part =
   | { kind: 'text'; text: string }
   | { kind: 'list'; items: readonly string[] }
@@ -22,5 +24,7 @@ export type Part =
   | { kind: 'tenths'; caption: string; filled: number; label: string }
   | { kind: 'note'; text: string };
 
+/** One bar of a chart of bars; ours stand out. */
 export type Bar = { label: string; value: number; isOurs?: boolean };
+/** Which theme words are about, and so their colour. */
 export type Tone = 'coi' | 'tech';

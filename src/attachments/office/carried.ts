@@ -17,6 +17,7 @@ export type Carried = {
   rest(): ReadonlyMap<FindingKind, readonly string[]>;
 };
 
+/** Looks at what parts bring, each once. */
 export const createCarried = (officePackage: OfficePackage): Carried => {
   const known = new Map<string, ReadonlyMap<string, readonly FindingKind[]>>();
   /** Parts of which it is known what they are. */

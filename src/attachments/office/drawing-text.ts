@@ -3,6 +3,7 @@ import type { OfficePackage } from './open-package.ts';
 import { relationshipsOf } from './relationships.ts';
 import { childrenOf, descendantsOf, type XmlElement } from './xml-tree.ts';
 
+/** What stands in the shapes of a drawing. */
 export type DrawingText = {
   /** Paragraphs and rows of tables, in the order of the file. */
   lines: string[];

@@ -12,6 +12,7 @@ export type Findings = {
 /** Far more than anybody looks up one by one. */
 const mostPlaces = 500;
 
+/** Begins with no findings. */
 export const createFindings = (): Findings => {
   const found = new Map<FindingKind, Set<string>>();
   return {

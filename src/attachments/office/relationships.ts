@@ -1,5 +1,6 @@
 import { childrenOf, type XmlElement } from './xml-tree.ts';
 
+/** How one part of an Office file points to another, or out of it. */
 export type Relationship = {
   /** The last word of the type's address: `styles`, `hyperlink`, `image`. */
   type: string;

@@ -6,6 +6,7 @@ export type XmlElement = {
   attributes: Readonly<Record<string, string>>;
   children: readonly XmlNode[];
 };
+/** An element, or a text between elements. */
 export type XmlNode = XmlElement | string;
 
 /** Deeper than any document that a person wrote, and shallow enough for functions that call themselves on children. */
@@ -198,6 +199,7 @@ const writeElement = ({ name, attributes, children }: XmlElement): string => {
 const escaped = (text: string): string =>
   text.replace(/[&<>"\r\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** Tells an element from a text. */
 export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string';
 
 /** Makes an element. */

@@ -8,6 +8,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 const inPackage = (folder: string): string =>
   `${join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), folder)}/`;
 
+/** How a PDF is opened. */
 export type OpenOptions = {
   /** Pictures of more pixels are left out, or end the work on a page where `stopAtErrors` is set. */
   maxImageSize?: number;

@@ -191,7 +191,7 @@ describe('the check', () => {
     expect(attachments.of(fixtureWorld('sound').get(path) as never)).toBeUndefined();
   });
 
-  it('will not pass over a entry that nobody has read', () => {
+  it('will not pass over an attachment that nobody has read', () => {
     const world = fixtureWorld('sound');
     const own = new Map([...world].filter(([at]) => at.startsWith(`${folder}/`)));
     const forgotten = /flow\.png is checked and was not read.*readAttachments/;

@@ -48,7 +48,7 @@ const found: readonly [FindingKind, name: string, Uint8Array][] = [
   ['unchecked-files', '一式.zip', small.zipOf({ '中.zip': small.zipOf({}) })],
 ];
 
-describe('a entry beside an entry', () => {
+describe('an attachment beside an entry', () => {
   it.each(found)('with %s has that said of it, and nothing else: %s', async (kind, name, bytes) => {
     expect(await codesOf(name, bytes)).toEqual([`document-${kind}`]);
   });

@@ -1,5 +1,6 @@
+import { fileSize } from '../../formats/file-size.ts';
 import type { ProblemKind } from './problem-kind.ts';
-import { listed, proposed, quoted, sizeText } from './wording.ts';
+import { listed, proposed, quoted } from './wording.ts';
 
 type Nothing = Record<never, never>;
 
@@ -115,7 +116,7 @@ const fileTooLarge: ProblemKind<{ bytes: number; most: number }> = {
   title: 'ファイルが大きすぎます',
   help: '大きなファイルは、読者の手元で開くのに時間がかかり、ポータルの更新も遅くなります。画像を小さくする、PDFを「最小サイズ」で保存し直す、分けるなどしてください。',
   message: ({ bytes, most }) =>
-    `ファイルの大きさが ${sizeText(bytes)} です。${sizeText(most)} 以内にしてください。`,
+    `ファイルの大きさが ${fileSize(bytes)} です。${fileSize(most)} 以内にしてください。`,
 };
 
 const fileEnding: ProblemKind<{ ending: string; endings: readonly string[] }> = {

@@ -1,10 +1,11 @@
+import { fileSize } from '../../formats/file-size.ts';
 import type {
   SourceProblemCode,
   SourceProblemDetails,
   YamlMistake,
 } from '../../source/source-problem.ts';
 import type { ProblemKind } from './problem-kind.ts';
-import { quoted, sizeText } from './wording.ts';
+import { quoted } from './wording.ts';
 
 type Kind<Code extends SourceProblemCode> = ProblemKind<SourceProblemDetails[Code]>;
 
@@ -12,9 +13,9 @@ const textTooLong: Kind<'text-too-long'> = {
   severity: 'error',
   unsafe: true,
   title: '文章が長すぎます',
-  help: '一つの文章のファイルは 1 MB（本にして500ページほど）までです。画像などを文章の中に埋め込んでいる場合は、別のファイルにして添えてください。長い文章は、いくつかの記事に分けてください。',
+  help: '一つの文章のファイルは約 1 MB（本にして500ページほど）までです。画像などを文章の中に埋め込んでいる場合は、別のファイルにして添えてください。長い文章は、いくつかの記事に分けてください。',
   message: ({ bytes, most }) =>
-    `文章の大きさが ${sizeText(bytes)} です。${sizeText(most)} 以内に分けてください。`,
+    `文章の大きさが ${fileSize(bytes)} です。${fileSize(most)} 以内に分けてください。`,
 };
 
 const textUnreadable: Kind<'text-unreadable'> = {
@@ -49,7 +50,7 @@ const frontMatterTooLong: Kind<'front-matter-too-long'> = {
   title: '項目が長すぎます',
   help: '先頭の「---」の間に、多すぎる内容が書かれています。詳しい内容は本文に移してください。',
   message: ({ bytes, most }) =>
-    `項目の部分が ${sizeText(bytes)} あります。${sizeText(most)} 以内にし、詳しい内容は本文に書いてください。`,
+    `項目の部分が ${fileSize(bytes)} あります。${fileSize(most)} 以内にし、詳しい内容は本文に書いてください。`,
 };
 
 const yamlAdvice: Record<YamlMistake, string> = {

@@ -12,9 +12,3 @@ export const listed = (values: readonly string[]): string => values.join('、');
 /** A proposal for a misspelt word; nothing where none is near. */
 export const proposed = (nearest: string | null): string =>
   nearest === null ? '' : `「${nearest}」の誤りではありませんか。`;
-
-/** A size in bytes, for people. */
-export const sizeText = (bytes: number): string => {
-  if (bytes >= 1_000_000) return `${Math.round(bytes / 100_000) / 10} MB`;
-  return bytes >= 1000 ? `${Math.round(bytes / 1000)} kB` : `${bytes} バイト`;
-};

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
-import { offlineWords } from '../../strings/offline.ts';
+import { fileSize } from '../../formats/file-size.ts';
 import {
   digestBytes,
   isKeptInflated,
@@ -15,6 +15,7 @@ import {
 } from '../offline-files.ts';
 import { isPacked, isSearchText, orderKey, pageOfSearchText } from './packed-files.ts';
 
+/** Of which site a pack is made. */
 export type PackBuild = {
   /** The folder of the built site. */
   siteDir: string;
@@ -93,7 +94,7 @@ export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
     let content = await keptContent(siteDir, path);
     if (path === offlineFiles.page) {
       const before = bytes + pressed(contents).length;
-      const size = offlineWords.size(before + content.length * usualShare);
+      const size = fileSize(before + content.length * usualShare);
       content = Buffer.from(content.toString().replaceAll(packSizeMark, size));
       await writeFile(join(siteDir, path), content);
     }

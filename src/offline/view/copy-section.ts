@@ -1,8 +1,8 @@
+import { element } from '../../dom/element.ts';
+import { fileSize } from '../../formats/file-size.ts';
+import { japaneseDate } from '../../formats/japanese-date.ts';
+import { dayInJapan } from '../../formats/time-in-japan.ts';
 import type { MaterialsList } from '../../schema/materials-list.ts';
-import { element } from '../../search/view/element.ts';
-import { japaneseDate } from '../../strings/japanese-date.ts';
-import { offlineWords as words } from '../../strings/offline.ts';
-import { dayInJapan } from '../../strings/time-in-japan.ts';
 import {
   type CopyStore,
   deleteStore,
@@ -11,6 +11,7 @@ import {
   type SavedMaterial,
 } from '../copy-store.ts';
 import { type Manifest, offlineFiles, type VersionNote } from '../offline-files.ts';
+import { offlineWords as words } from '../words.ts';
 import { fetchJson } from './fetch-checked.ts';
 import { type Panel, Stopped } from './panel.ts';
 import { materialsAfter, planUpdate, type UpdatePlan } from './plan-update.ts';
@@ -126,7 +127,7 @@ export function copySection(
         ...(leaving.length > 0 ? [words.update.gone(leaving)] : []),
       );
       const offer = { manifest, plan, staying: stay };
-      const label = words.update.button(words.size(plan.bytes));
+      const label = words.update.button(fileSize(plan.bytes));
       const press = (signal: AbortSignal) => update(store, offer, signal);
       show('buttons', button(label, press, { isMain: true }));
     } catch {
@@ -178,7 +179,7 @@ export function copySection(
         'kept',
         fact(words.copy.facts.day, japaneseDate(copy.day)),
         ...days,
-        fact(words.copy.kept, words.copy.keptOf(words.size(used), words.size(quota))),
+        fact(words.copy.kept, words.copy.keptOf(fileSize(used), fileSize(quota))),
       );
       show('buttons');
       await restartWorker();

@@ -3,6 +3,7 @@ import type { Material } from '../offline-files.ts';
 
 /** What the materials of a group belong to, in the order of the list. */
 const kinds = ['symposia', 'kits', 'scenes', 'pages', 'themes', 'entries'] as const;
+/** What a group of materials belongs to. */
 export type GroupKind = (typeof kinds)[number];
 
 /** Materials that are saved together: those of a symposium, a scene, a kit, or of one entry. */

@@ -1,9 +1,10 @@
-import { element } from '../../search/view/element.ts';
-import { westernDate } from '../../strings/japanese-date.ts';
-import { offlineWords } from '../../strings/offline.ts';
-import { dayInJapan } from '../../strings/time-in-japan.ts';
+import { element } from '../../dom/element.ts';
+import { fileSize } from '../../formats/file-size.ts';
+import { westernDate } from '../../formats/japanese-date.ts';
+import { dayInJapan } from '../../formats/time-in-japan.ts';
 import type { SavedMaterial } from '../copy-store.ts';
 import type { Material } from '../offline-files.ts';
+import { offlineWords } from '../words.ts';
 import type { MaterialGroup } from './material-groups.ts';
 import { sizeOf } from './save-materials.ts';
 
@@ -30,7 +31,7 @@ export function materialItem(
   const isMissing = new Set(missing.map(({ address }) => address));
   const names = files.map((file) => {
     const since = savedFiles.find(({ address }) => address === file.address)?.saved;
-    const facts = [file.name, offlineWords.size(file.bytes)];
+    const facts = [file.name, fileSize(file.bytes)];
     if (since && !isMissing.has(file.address)) {
       facts.push(words.since(westernDate(dayInJapan(new Date(since)))));
     }
@@ -52,7 +53,7 @@ export function materialItem(
       element(
         'p',
         {},
-        words.amount(words.kinds[kind], files.length, offlineWords.size(sizeOf(files))),
+        words.amount(words.kinds[kind], files.length, fileSize(sizeOf(files))),
         ...(state ? ['　', element('span', { class: 'saved' }, state)] : []),
       ),
       element('details', {}, element('summary', {}, words.files), element('ul', {}, ...names)),

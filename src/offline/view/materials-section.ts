@@ -1,8 +1,8 @@
 import type { MaterialsList } from '../../schema/materials-list.ts';
-import { offlineWords } from '../../strings/offline.ts';
 import type { CopyStore } from '../copy-store.ts';
 import { offlineFiles } from '../offline-files.ts';
 import { sitePath } from '../site-path.ts';
+import { offlineWords } from '../words.ts';
 import { fetchJson } from './fetch-checked.ts';
 import { byEntry, type MaterialGroup, materialGroups } from './material-groups.ts';
 import { materialItem } from './material-item.ts';

@@ -1,6 +1,6 @@
-import { element } from '../../search/view/element.ts';
-import { offlineWords as words } from '../../strings/offline.ts';
+import { element } from '../../dom/element.ts';
 import { type CopyStore, openStore, storeExists } from '../copy-store.ts';
+import { offlineWords as words } from '../words.ts';
 import { whyNotPossible } from './capability.ts';
 import { copySection } from './copy-section.ts';
 import { showMaterials } from './materials-section.ts';

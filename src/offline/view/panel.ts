@@ -1,5 +1,6 @@
-import { element, partOf } from '../../search/view/element.ts';
-import { offlineWords as words } from '../../strings/offline.ts';
+import { element, partOf } from '../../dom/element.ts';
+import { fileSize } from '../../formats/file-size.ts';
+import { offlineWords as words } from '../words.ts';
 import { NotAsListed, NotFetched } from './fetch-checked.ts';
 import { NoRoom } from './room.ts';
 
@@ -106,7 +107,7 @@ export function createPanel(
 function failureOf(error: unknown): string {
   const { failures } = words;
   if (error instanceof NoRoom) {
-    return failures.full(words.size(error.needed), words.size(error.left));
+    return failures.full(fileSize(error.needed), fileSize(error.left));
   }
   if (error instanceof NotFetched) return failures.notFetched;
   if (error instanceof NotAsListed) return failures.notAsListed;

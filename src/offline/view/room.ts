@@ -9,8 +9,10 @@ export class NoRoom extends Error {
   }
 }
 
+/** Bytes that this site uses, and may use. */
 export type Room = { used: number; quota: number };
 
+/** Asks the browser for its estimate of the room. */
 export async function room(): Promise<Room> {
   const { usage = 0, quota = 0 } = await navigator.storage.estimate();
   return { used: usage, quota };

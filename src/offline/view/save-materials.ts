@@ -9,6 +9,7 @@ export const notSaved = (files: readonly Material[], saved: readonly SavedMateri
       !saved.some((one) => one.address === address && one.checksum === checksum),
   );
 
+/** Bytes of files together. */
 export const sizeOf = (files: readonly { bytes: number }[]): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 

@@ -12,6 +12,7 @@ import {
 } from './fetch-checked.ts';
 import type { PartToTake, UpdatePlan } from './plan-update.ts';
 
+/** What is needed to take a copy. */
 export type Taking = {
   base: string;
   store: CopyStore;

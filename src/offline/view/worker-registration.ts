@@ -31,6 +31,7 @@ async function ownRegistration(base: string): Promise<ServiceWorkerRegistration 
   return registration && new URL(registration.scope).pathname === base ? registration : undefined;
 }
 
+/** Whether the worker of this site is registered. */
 export const hasWorker = async (base: string): Promise<boolean> =>
   (await ownRegistration(base)) !== undefined;
 

@@ -1,4 +1,4 @@
-import { shownCopy } from '../../strings/offline.ts';
+import { shownCopy } from '../words.ts';
 
 /** Why a page comes from the copy. */
 export type Reason = 'unreachable' | 'slow';

@@ -12,6 +12,7 @@ export type FetchEvent = Event & {
 };
 type LifeEvent = Event & { waitUntil(task: Promise<unknown>): void };
 
+/** As much of the scope of a service worker as is used here. */
 export type WorkerScope = {
   location: Location;
   clients: {

@@ -2,15 +2,16 @@ import type { APIRoute } from 'astro';
 import { bundles, type ShownBundle } from '../../catalog/bundles.ts';
 import { type Catalog, catalog, type Shown, titleOf } from '../../catalog/catalog.ts';
 import { isEntry, ownerOf } from '../../catalog/entry-owner.ts';
+import { contentDay } from '../../content-day.ts';
 import { bundleSize } from '../../materials/bundle.ts';
 import { planBundle } from '../../materials/bundle-plan.ts';
-import { contentDay } from '../../offline/content-day.ts';
+import { readmeWords } from '../../materials/words.ts';
 import { collectionNames } from '../../schema/collections.ts';
 import type { ListedFile, MaterialsList } from '../../schema/materials-list.ts';
 import { readSettings } from '../../settings.ts';
+import { bundleWords } from '../../strings/bundles.ts';
 import { entryWords } from '../../strings/entry.ts';
 import { kitWords } from '../../strings/kits.ts';
-import { bundleWords, readmeWords } from '../../strings/materials.ts';
 import { site as siteWords } from '../../strings/site.ts';
 
 /** Every file of this edition, and which of them are taken home together; the zips are made from this list. */

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { catalog } from '../../catalog/catalog.ts';
 import { comingEvents } from '../../catalog/coming-events.ts';
+import { contentDay } from '../../content-day.ts';
 import { calendarText } from '../../feeds/calendar.ts';
-import { contentDay } from '../../offline/content-day.ts';
 import { readSettings } from '../../settings.ts';
 
 /** All coming events, for a calendar that subscribes to them; there even while none is known, so that none is unsubscribed. */

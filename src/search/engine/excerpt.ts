@@ -74,6 +74,7 @@ function beginning(text: string, match: number): number {
 const wholeLetter = (text: string, place: number): number =>
   /[\udc00-\udfff]/.test(text[place] ?? '') ? place + 1 : place;
 
+/** What a result shows of the text that was found. */
 export type Excerpt = {
   /** HTML: escaped text with `<mark>`. */
   excerpt: string;

@@ -1,6 +1,8 @@
 import type { PageTable } from '../index-files.ts';
 
+/** By facet, the values of which one is wanted. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
+/** By facet and value, on how many of the pages found it stands. */
 export type FacetCounts = Record<string, Record<string, number>>;
 
 /** Whether a page has one of the values that are asked for. A name or value that nobody has matches no page. */

@@ -13,6 +13,7 @@ const wholeTitle = 1000;
 /** Whether a score is that of a page whose title is what was typed. */
 export const hasTypedTitle = (score: number): boolean => score >= wholeTitle;
 
+/** What pages are ranked by. */
 export type RankingInput = {
   terms: readonly TermMatches[];
   pages: Iterable<number>;

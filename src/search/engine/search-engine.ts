@@ -19,6 +19,7 @@ import { type SceneMatch, scenesFirst } from './scene-words.ts';
 import { type Suggestion, suggestions } from './suggestions.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
 
+/** What narrows, pages and orders the results. */
 export type SearchOptions = {
   /** For each facet the values that are wanted; one of them is enough. */
   filters?: Filters;
@@ -29,6 +30,7 @@ export type SearchOptions = {
   synonyms?: boolean;
 };
 
+/** One page that was found. */
 export type SearchResult = Excerpt & {
   url: string;
   title: string;
@@ -47,6 +49,7 @@ export type SearchResult = Excerpt & {
   sceneWords?: string[];
 };
 
+/** The answer to a query. */
 export type SearchResponse = {
   total: number;
   facets: FacetCounts;
@@ -59,6 +62,7 @@ export type SearchResponse = {
   results: SearchResult[];
 };
 
+/** Answers queries from the index of a built site. */
 export type SearchEngine = {
   search(query: string, options?: SearchOptions): Promise<SearchResponse>;
   near(query: string): Promise<NearQuery[]>;

@@ -10,6 +10,7 @@ export type Suggestion = {
   url: string;
 };
 
+/** Where suggestions are taken from. */
 export type SuggestionSources = {
   terms: readonly VocabularyTerm[];
   scenes: readonly Scene[];

@@ -12,6 +12,7 @@ import { pageTable } from './page-table.ts';
 import { indexWithPagefind } from './pagefind-build.ts';
 import { readPage } from './read-page.ts';
 
+/** Of which site an index is made, and where it goes. */
 export type SearchBuild = {
   /** The folder of the built site. */
   siteDir: string;

@@ -1,4 +1,4 @@
-import { foldedText, units } from './letters.ts';
+import { units } from './letters.ts';
 
 /** One thing that is looked for. */
 export type Term = {
@@ -8,6 +8,7 @@ export type Term = {
   exact: boolean;
 };
 
+/** What somebody typed, taken apart. */
 export type Query = {
   wanted: Term[];
   /** After a leading minus: pages with these are left out. */
@@ -67,7 +68,3 @@ export function parseQuery(typed: string): Query {
   if (all.length > mostTerms || length > mostUnits) query.tooLong = true;
   return query;
 }
-
-/** The folded letters of a whole query, for comparing it with a title. */
-export const foldedQuery = ({ wanted }: Query): string =>
-  foldedText(wanted.map(({ text }) => text).join(' '));

@@ -1,6 +1,6 @@
-import { searchWords } from '../../strings/search.ts';
+import { element } from '../../dom/element.ts';
 import type { Suggestion } from '../engine/suggestions.ts';
-import { element } from './element.ts';
+import { searchWords } from '../words.ts';
 import { adoptStyle, suggestionStyle } from './late-styles.ts';
 import { loadEngine } from './load-engine.ts';
 

@@ -1,7 +1,7 @@
-import { searchWords } from '../../strings/search.ts';
+import { element } from '../../dom/element.ts';
 import { occurrences, type Sought } from '../text/occurrences.ts';
 import { parseQuery } from '../text/query.ts';
-import { element } from './element.ts';
+import { searchWords } from '../words.ts';
 import { adoptStyle, markBarStyle } from './late-styles.ts';
 
 const unmarked = 'script, style, template, svg, rt, rp, [hidden], [data-pagefind-ignore]';

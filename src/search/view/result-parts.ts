@@ -1,9 +1,10 @@
-import { japaneseDate } from '../../strings/japanese-date.ts';
-import { searchWords as words } from '../../strings/search.ts';
+import { element } from '../../dom/element.ts';
+import { japaneseDate } from '../../formats/japanese-date.ts';
 import type { FacetCounts } from '../engine/facets.ts';
 import type { NearQuery, SearchResult } from '../engine/search-engine.ts';
-import { element, withMarks } from './element.ts';
+import { searchWords as words } from '../words.ts';
 import { addressOf, resultsOnPage, type SearchState, withValueToggled } from './search-address.ts';
+import { withMarks } from './with-marks.ts';
 
 const asked = (query: string): SearchState => ({
   query,
@@ -136,6 +137,7 @@ export const chosenValues = (state: SearchState, labels: Record<string, string>)
     }),
   );
 
+/** Links to the same results in either order. */
 export const sortLinks = (state: SearchState): Node[] =>
   (['relevance', 'date'] as const).map((sort) =>
     linkTo(

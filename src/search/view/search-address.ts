@@ -10,6 +10,7 @@ export type SearchState = {
   synonyms: boolean;
 };
 
+/** How many results a page shows. */
 export const resultsOnPage = 10;
 const otherThanFacets = new Set(['q', 'page', 'sort', 'synonyms']);
 

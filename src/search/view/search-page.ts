@@ -1,6 +1,6 @@
-import { searchWords as words } from '../../strings/search.ts';
+import { element, partOf } from '../../dom/element.ts';
 import type { NearQuery, SearchResponse } from '../engine/search-engine.ts';
-import { element, partOf } from './element.ts';
+import { searchWords as words } from '../words.ts';
 import { loadEngine } from './load-engine.ts';
 import {
   chosenValues,

@@ -5,6 +5,7 @@ export type CellRange = { first: CellAddress; last: CellAddress };
 
 /** The last row and column that Excel has. */
 export const lastRow = 1_048_576;
+/** The last column that Excel knows: XFD. */
 export const lastColumn = 16_384;
 
 /** Reads `B4` or `$B$4`; null where it is none. */
@@ -35,6 +36,7 @@ export const columnName = (column: number): string => {
   return name;
 };
 
+/** How people name a cell: B4. */
 export const addressName = ({ row, column }: CellAddress): string => `${columnName(column)}${row}`;
 
 /** Whole numbers as runs of neighbours: 5, 6, 7, 9 as 5 to 7 and 9 to 9. */

@@ -21,6 +21,7 @@ export type SheetContext = {
   budget: { left: number };
 };
 
+/** What was read in one sheet. */
 export type Sheet = {
   /** What a reader sees, a row a line. */
   lines: readonly string[];

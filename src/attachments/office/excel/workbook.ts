@@ -5,6 +5,7 @@ import { readCellFormats } from './cell-formats.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import type { SheetContext } from './sheet.ts';
 
+/** A sheet as its workbook lists it. */
 export type SheetEntry = {
   name: string;
   path: string;
@@ -12,6 +13,7 @@ export type SheetEntry = {
   isHidden: boolean;
 };
 
+/** What a workbook says of its sheets. */
 export type Workbook = {
   part: XmlElement;
   /** In the order of their tabs, hidden ones among them. */

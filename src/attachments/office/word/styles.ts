@@ -8,6 +8,7 @@ export type TextLook = {
   hidden: boolean | null;
 };
 
+/** A style with what it takes over from those that it is based on. */
 export type Style = {
   /** In English and small letters, as Word stores the names of its own styles: `heading 1`, `title`, `caption`. */
   name: string;
@@ -18,6 +19,7 @@ export type Style = {
   list: XmlElement | null;
 };
 
+/** Finds a style by its id; a style that there is not looks like nothing. */
 export type Styles = {
   paragraph(id: string | null): Style;
   character(id: string | null): Style;
@@ -26,6 +28,7 @@ export type Styles = {
   defaults: TextLook;
 };
 
+/** Says nothing of how a text looks. */
 export const noLook: TextLook = { bold: null, italic: null, struck: null, hidden: null };
 
 const plain: Style = {

@@ -14,7 +14,7 @@ export async function getStaticPaths() {
 export const GET: APIRoute<{ page: FilePageData }> = async ({ props: { page } }) => {
   const { attachmentCache } = readSettings(process.env);
   const { checksum, path } = page.file;
-  const picture = await keptPicture(attachmentCache, checksum, '.pdf');
+  const picture = await keptPicture(attachmentCache, checksum);
   if (!picture) throw new Error(`No picture of ${path} is kept in ${attachmentCache}.`);
   return new Response(Buffer.from(picture), { headers: { 'content-type': 'image/webp' } });
 };

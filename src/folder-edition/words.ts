@@ -1,16 +1,17 @@
-import { westernDate } from './japanese-date.ts';
+import { westernDate } from '../formats/japanese-date.ts';
+import { site } from '../strings/site.ts';
 
 /** Words of the folder edition: a copy of the site that opens from a disk. */
 export const folderWords = {
-  name: '産学官連携リスクマネジメント',
+  name: site.name,
   editions: { public: '公開版', network: 'ネットワーク限定版' },
   /** 控えの日付, as every page of a copy shows it. */
   copyDay: (day: string) => `${westernDate(day)}時点の控え`,
   latest: '最新の内容を見る（インターネットにつながります）',
   insteadOfBundle: 'この控えには入っていません。資料を1つずつ開いてください。',
-  readMe: 'はじめにお読みください.txt',
 } as const;
 
+/** Which edition a folder is made of. */
 export type FolderEditionName = keyof typeof folderWords.editions;
 
 /** The sheet that lies beside index.html, line by line. */
@@ -19,7 +20,7 @@ export const readMeLines = (
   day: string,
   siteFolder: string,
 ): string[] => [
-  `産学官連携リスクマネジメント共有ポータル　${folderWords.editions[edition]}`,
+  `${site.title}　${folderWords.editions[edition]}`,
   folderWords.copyDay(day),
   '',
   ...(edition === 'network'
@@ -44,19 +45,3 @@ export const readMeLines = (
   '・ほかのウェブサイトへのリンクを開くには、インターネットへの接続が必要です。',
   '・公開情報の要約であり、機関の公式見解や法的助言ではありません。',
 ];
-
-/** What the command says. */
-export const folderCommandWords = {
-  usage: `使い方：npm run build:folder [-- --built]
-
-  --built  構築済みのサイトから作ります（省くと、先にサイトを構築します）
-`,
-  building: 'サイトを構築しています…',
-  notBuilt: (folder: string) =>
-    `構築済みのサイトが「${folder}」にありません。--built を付けずに実行してください。`,
-  stale: (folder: string, file: string) =>
-    `「${folder}」の構築の後に、内容の「${file}」が変わっています。--built を付けずに実行してください。`,
-  made: (zip: string, megabytes: string, files: number, seconds: string) =>
-    `${zip} を作りました（${megabytes} MB、${files}ファイル、${seconds}秒）。`,
-  unpacked: (folder: string) => `展開したものは ${folder} にあります。`,
-} as const;

@@ -1,16 +1,4 @@
-import { japaneseDate, westernDate } from './japanese-date.ts';
-
-/** A size as readers know it from their own folders: KB, MB and GB of 1,024. */
-function size(bytes: number): string {
-  if (bytes < 1024) return `${Math.round(bytes)} B`;
-  const kilobytes = bytes / 1024;
-  if (kilobytes < 1024) return `${Math.round(kilobytes)} KB`;
-  const megabytes = kilobytes / 1024;
-  if (megabytes < 1024) return `${megabytes.toFixed(1)} MB`;
-  return `${(megabytes / 1024).toFixed(1)} GB`;
-}
-
-const percent = (share: number) => `${Math.floor(share * 100)}%`;
+import { japaneseDate, westernDate } from '../formats/japanese-date.ts';
 
 /** What stands on every page that comes from the copy. By itself, since the worker needs nothing else of this file. */
 export const shownCopy = (day: string, reason: 'unreachable' | 'slow'): string =>
@@ -20,8 +8,7 @@ export const shownCopy = (day: string, reason: 'unreachable' | 'slow'): string =
 export const offlineWords = {
   title: 'オフラインで使う',
   lead: 'このサイトの文章と検索を、お使いの端末に控えとして保存できます。会場の電波が弱いときや、つながらない場所でも、ページを読み、検索できます。',
-  size,
-  percent,
+  percent: (share: number) => `${Math.floor(share * 100)}%`,
 
   copy: {
     heading: '文章と検索を保存する',

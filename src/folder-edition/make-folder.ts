@@ -1,8 +1,8 @@
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type FolderEditionName, folderWords, readMeLines } from '../../strings/folder.ts';
-import { textForNotepad } from '../../strings/text-for-notepad.ts';
+import { textForNotepad } from '../formats/text-for-notepad.ts';
+import { readMeName } from '../strings/read-me.ts';
 import { classicEngine, classicScripts, firstScript } from './classic-scripts.ts';
 import { type DataFile, dataScripts } from './data-scripts.ts';
 import { type FolderAddresses, folderAddresses, siteFolder } from './folder-addresses.ts';
@@ -10,8 +10,10 @@ import { type FolderWriter, folderWriter } from './folder-writer.ts';
 import { type PageScript, pageScripts, scriptOf } from './page-scripts.ts';
 import { type PageFrame, rewritePage } from './rewrite-page.ts';
 import { enginePath, kindOf, type SiteFileKind } from './site-files.ts';
+import { type FolderEditionName, folderWords, readMeLines } from './words.ts';
 import { writeZip } from './write-zip.ts';
 
+/** Of which site a folder edition is made, and where. */
 export type FolderToMake = {
   /** The built site, and the path that it was built to stand under. */
   siteDir: string;
@@ -23,13 +25,14 @@ export type FolderToMake = {
   outDir: string;
 };
 
+/** What was made; `bytes` are those of the zip. */
 export type MadeFolder = { folder: string; zip: string; files: number; bytes: number };
 
 const assets = `${siteFolder}/assets`;
 const styleSheet = `${assets}/folder.css`;
 const scriptPath = (name: string) => `${assets}/${name}.js`;
 const firstScriptPath = scriptPath('folder');
-const sources = join(import.meta.dirname, '../..');
+const sources = join(import.meta.dirname, '..');
 
 /**
  * Makes the folder edition of a built site: a folder that opens by its index.html from any disk, and the same as a
@@ -75,7 +78,7 @@ async function writeFolder(
   await writeScripts(site, needed, to);
   await to.put(styleSheet, await readFile(join(import.meta.dirname, 'folder.css')));
   const readMe = textForNotepad(readMeLines(edition, day, siteFolder));
-  await to.put(folderWords.readMe.normalize('NFC'), readMe);
+  await to.put(readMeName.normalize('NFC'), readMe);
   return to.paths();
 }
 

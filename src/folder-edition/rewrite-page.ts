@@ -34,6 +34,7 @@ export type PageFrame = {
   toFolder(page: string, folderPath: string): string;
 };
 
+/** A page as the folder holds it, and what it needs. */
 export type RewrittenPage = {
   html: string;
   /** Files of the site that the page leads to or shows. */

@@ -1,4 +1,4 @@
-import type { Engine } from '../../../search/view/load-engine.ts';
+import type { Engine } from '../../search/view/load-engine.ts';
 import type {} from './runtime.ts';
 
 /** Takes the place of the search's own `load-engine.ts`, which imports a module: here the engine is a classic script. */

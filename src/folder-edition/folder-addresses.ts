@@ -12,6 +12,7 @@ export type Target =
   | { kind: 'missing'; path: string }
   | { kind: 'elsewhere' };
 
+/** Where the files of a site lie in the folder, and how addresses between them are written there. */
 export type FolderAddresses = {
   /** Where a file of the site lies in the folder. */
   placeOf(sitePath: string): string;

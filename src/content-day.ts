@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { dayInJapan } from '../strings/time-in-japan.ts';
+import { dayInJapan } from './formats/time-in-japan.ts';
 
 /**
  * The day of which a copy of the content is: the day in Japan of the last commit that changed it, so that the same

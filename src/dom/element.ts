@@ -1,7 +1,8 @@
-type Attributes = Record<string, string | boolean | undefined>;
+/** Attributes by name. One that is `true` stands without a value; `false` and `undefined` leave it out. */
+export type Attributes = Record<string, string | boolean | undefined>;
 type Child = Node | string;
 
-/** Makes an element. An attribute that is `true` stands without a value; `false` and `undefined` leave it out. */
+/** Makes an element with what stands in it. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Attributes = {},
@@ -14,17 +15,6 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
     }
   }
   made.append(...children);
-  return made;
-}
-
-/** An element around HTML that the engine has made: escaped text with `<mark>`, nothing else. */
-export function withMarks<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  html: string,
-  attributes: Attributes = {},
-): HTMLElementTagNameMap[Name] {
-  const made = element(name, attributes);
-  made.innerHTML = html;
   return made;
 }
 

@@ -1,0 +1,13 @@
+/** Words of the pages that the editors write: the first year, the programme, the operator. */
+export const portalPageWords = {
+  stages: '1年の道すじ',
+  bothThemes: '2つのテーマに共通',
+  timeline: '年表',
+  sources: '出典',
+  operator: '運営者の窓口',
+  operatorName: '運営者',
+  office: '窓口',
+  email: 'メール',
+  form: '受付フォーム',
+  updated: '更新日',
+} as const;
