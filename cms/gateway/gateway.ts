@@ -4,12 +4,15 @@ import { createAttachmentReader } from '../../src/attachments/attachment-reader.
 import { createApp } from './app.ts';
 import { createDraftVersions } from './drafts/draft-versions.ts';
 import { createIntake, type Intake } from './intake/intake.ts';
-import { createPublishedContent, type PublishedContent } from './intake/published-content.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import type { Preview } from './preview/preview.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
+import {
+  createPublishedContent,
+  type PublishedContent,
+} from './published-content/published-content.ts';
 import { openGitRepository } from './repository/git-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
@@ -69,7 +72,7 @@ export const openGateway = async ({
   (await content.now()).checker();
   const proposals = createProposals({
     repository,
-    nameOf: content.nameOf,
+    institutionName: content.institutionName,
     clock,
     newId: randomUUID,
   });

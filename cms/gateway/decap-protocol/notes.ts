@@ -4,9 +4,10 @@ import { noteOf, type ReviewNote } from '../proposals/review-notes.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { anyPath } from '../requests/sent-paths.ts';
 import { decapKey, entryOf } from './decap-paths.ts';
 import { granted } from './granted.ts';
-import { anyPath, entryKey, params } from './param-schemas.ts';
+import { entryKey, params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 
@@ -23,11 +24,14 @@ const writtenNote = {
 const noteKey = { ...entryKey, noteId: z.string().max(64) } as const;
 
 /** The review notes beside a proposal. */
-export const notes = ({ proposals, nameOf }: Pick<ProtocolParts, 'proposals' | 'nameOf'>) => {
+export const notes = ({
+  proposals,
+  institutionName,
+}: Pick<ProtocolParts, 'proposals' | 'institutionName'>) => {
   const told = ({ entry }: Proposal, { id, by, text, at, isResolved }: ReviewNote) => ({
     id,
     content: text,
-    author: roleAccountOf(by, nameOf).name,
+    author: roleAccountOf(by, institutionName).name,
     timestamp: at,
     entrySlug: decapKey(entry).slug,
     resolved: isResolved,
@@ -95,7 +99,7 @@ export const notes = ({ proposals, nameOf }: Pick<ProtocolParts, 'proposals' | '
         metadata: {
           id: entry.path,
           url: `/admin/approval/${entry.path}`,
-          author: roleAccountOf(record.startedBy, nameOf).name,
+          author: roleAccountOf(record.startedBy, institutionName).name,
           createdAt: savedAt.toISOString(),
         },
       };

@@ -1,12 +1,12 @@
 import type { AttachmentReader } from '../../../src/attachments/reading.ts';
 import { readAttachments } from '../../../src/check/attachments/attachment-readings.ts';
 import { type FieldProblem, isUnsafe, sentenceAtForm } from '../../../src/check/problem.ts';
+import { contentFilesFrom } from '../published-content/content-file.ts';
+import type { PublishedContent } from '../published-content/published-content.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { FileContent, FileEdit, Repository } from '../repository/repository.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
-import { contentFilesFrom } from './content-file.ts';
-import type { PublishedContent } from './published-content.ts';
 
 /** What is accepted, of what is saved and of what goes on to review and to readers. */
 export type Intake = {

@@ -66,7 +66,7 @@ beforeEach(async () => {
   repository = await openGitRepository({ folder: world.folder });
   proposals = createProposals({
     repository,
-    nameOf: (institution) => institution,
+    institutionName: (institution) => institution,
     clock: () => new Date('2026-11-24T05:05:00Z'),
     newId: () => 'note',
   });

@@ -29,7 +29,7 @@ export type ChangeProposal = (change: ProposalChange) => Promise<ProposalOutcome
 
 /** Makes the one way in which proposals change: allowed, from the present version, signed by an office. */
 export const createChangeProposal =
-  ({ repository, nameOf, clock }: ProposalParts): ChangeProposal =>
+  ({ repository, institutionName, clock }: ProposalParts): ChangeProposal =>
   async ({ who, entry, actions, done, edits = [], over, next }) => {
     const refused = forbidden(who, actions);
     if (refused) return refused;
@@ -42,7 +42,7 @@ export const createChangeProposal =
       entry,
       edits,
       ...(over === undefined ? {} : { over }),
-      author: roleAccountOf(who, nameOf),
+      author: roleAccountOf(who, institutionName),
       at: clock(),
       describe: (now) => {
         const record = next(now && proposalOf(now));
@@ -50,7 +50,7 @@ export const createChangeProposal =
         const { state, approval } = record;
         return {
           record: recordText({ ...record, changedBy: who }),
-          message: historyMessage({ done, entry, title, nameOf, state, approval }),
+          message: historyMessage({ done, entry, title, institutionName, state, approval }),
         };
       },
     });

@@ -33,14 +33,14 @@ export type Drafting = {
 };
 
 export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Drafting => {
-  const { repository, nameOf, clock } = parts;
+  const { repository, institutionName, clock } = parts;
 
   /** What the deletion or restoration of a whole proposal is written down with. */
   const wholeProposal = async (who: Contributor, entry: EntryAddress, done: string) => {
     const { title } = await storedOutline(repository, entry);
-    const by = { author: roleAccountOf(who, nameOf), at: clock() };
+    const by = { author: roleAccountOf(who, institutionName), at: clock() };
     const message = (state: 'deleted' | 'draft') =>
-      historyMessage({ done, entry, title, nameOf, state, approval: null });
+      historyMessage({ done, entry, title, institutionName, state, approval: null });
     return { by, message };
   };
 

@@ -31,7 +31,7 @@ const start = async () => {
   repository = await openGitRepository({ folder: world.folder });
   proposals = createProposals({
     repository,
-    nameOf: (institution) => names[institution] ?? institution,
+    institutionName: (institution) => names[institution] ?? institution,
     clock: () => new Date('2026-11-24T05:05:00Z'),
     newId: () => {
       ids += 1;

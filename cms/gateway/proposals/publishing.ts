@@ -30,7 +30,11 @@ const done: Record<ProposalKind, string> = {
   deletion: '削除',
 };
 
-export const createPublishing = ({ repository, nameOf, clock }: ProposalParts): Publishing => ({
+export const createPublishing = ({
+  repository,
+  institutionName,
+  clock,
+}: ProposalParts): Publishing => ({
   async publish(who, entry, seen) {
     const refused = forbidden(who, [{ kind: 'publish', entry }]);
     if (refused) return refused;
@@ -46,13 +50,13 @@ export const createPublishing = ({ repository, nameOf, clock }: ProposalParts): 
       }
       const approval = record.approval ?? approvalBy(who, at);
       return {
-        author: roleAccountOf(startedBy, nameOf),
+        author: roleAccountOf(startedBy, institutionName),
         at,
         message: historyMessage({
           done: done[kind],
           entry,
           title,
-          nameOf,
+          institutionName,
           state: 'published',
           approval,
         }),

@@ -1,4 +1,5 @@
 import { recentMomentInJapan } from '../../../src/strings/time-in-japan.ts';
+import { fileName } from '../repository/content-address.ts';
 import type { Conflict, LeftFile } from '../repository/repository.ts';
 import { type ProposalState, proposalStates } from './proposal-state.ts';
 
@@ -51,7 +52,7 @@ export const conflictSentence = ([conflict]: readonly Conflict[]): string => {
 
 /** That a file is published, but does not show yet, and why. */
 export const leftFileSentence = ({ address, why }: LeftFile): string =>
-  `「${address.path.slice(address.path.lastIndexOf('/') + 1)}」は公開しましたが、${leftReasons[why]}ため画面にはまだ出ませんので、事務局を通じてシステムの担当者にご連絡ください。`;
+  `「${fileName(address.path)}」は公開しましたが、${leftReasons[why]}ため画面にはまだ出ませんので、事務局を通じてシステムの担当者にご連絡ください。`;
 
 const leftReasons: Record<LeftFile['why'], string> = {
   'changed-there': 'サイトを動かしているパソコンで同じファイルが書き換えられている',
