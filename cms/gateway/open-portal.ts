@@ -10,6 +10,7 @@ import { openGateway } from './gateway.ts';
 import { type BuildTrouble, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
+import { standingFiles } from './proposals/stored-entry.ts';
 import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
 import { RepositoryBusy } from './repository/ref-transaction.ts';
@@ -84,7 +85,8 @@ const openWithEditor = async (
         repository,
         liveSite,
         institutionName: content.institutionName,
-        problemsOf: async (entry) => intake.problemsOf(entry, await intake.filesOf(entry)),
+        problemsOf: async (entry) =>
+          intake.problemsOf(entry, await standingFiles(repository, entry)),
         basePath: settings.basePath,
         onTrouble,
       });

@@ -1,4 +1,3 @@
-import type { Intake } from '../intake/intake.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import type { Proposals } from '../proposals/proposals.ts';
 import type { InstitutionName, PublishedContent } from '../published-content/published-content.ts';
@@ -11,7 +10,6 @@ export type ProtocolParts = {
   readonly repository: Repository;
   readonly proposals: Proposals;
   readonly content: PublishedContent;
-  readonly intake: Intake;
   readonly institutionName: InstitutionName;
   /** The site that readers see; null where none is built here. */
   readonly liveSite: Pick<LiveSite, 'refresh' | 'stateOf'> | null;

@@ -9,7 +9,7 @@ import { anyPath, fileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import { decapKey, decapPath, entryOf } from './decap-paths.ts';
 import { statusOf } from './decap-status.ts';
-import { granted } from './granted.ts';
+import { fulfilled } from './outcomes.ts';
 import { entryKey, params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
@@ -37,7 +37,7 @@ export const unpublishedEntries = ({
       }));
   };
 
-  const told = async ({ seen }: Session, proposal: Proposal) => {
+  const proposalForDecap = async ({ seen }: Session, proposal: Proposal) => {
     const { entry, record, savedAt, content: version } = proposal;
     seen.set(entry.path, version);
     const { name } = roleAccountOf(record.startedBy, institutionName);
@@ -59,8 +59,8 @@ export const unpublishedEntries = ({
     address: FileAddress,
   ): Promise<FileContent> => {
     if (address.entry.path !== entry.path) throw new RefusedRequest(422, sentences.slugMismatch);
-    const { commit } = await granted(proposals.find(who, entry));
-    const file = await repository.read(commit, address);
+    const { proposal } = await fulfilled(proposals.find(who, entry));
+    const file = await repository.read(proposal.commit, address);
     if (!file) throw new RefusedRequest(404, sentences.missingFile);
     return file;
   };
@@ -85,7 +85,8 @@ export const unpublishedEntries = ({
         const [first = '', ...rest] = id?.split('/') ?? [];
         const key =
           id === undefined ? { collection, slug } : { collection: first, slug: rest.join('/') };
-        return told(session, await granted(proposals.find(session.who, entryOf(key))));
+        const { proposal } = await fulfilled(proposals.find(session.who, entryOf(key)));
+        return proposalForDecap(session, proposal);
       },
     ),
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { isUnsafe } from '../../../src/check/problem.ts';
-import type { Intake } from '../intake/intake.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import type { GatewayEnv } from '../login/signed-in.ts';
 import { fileType } from '../pages/file-type.ts';
@@ -9,6 +8,8 @@ import { attachmentPolicy } from '../pages/security-headers.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { type Draft, draftStyleSheet, type Preview } from '../preview/preview.ts';
+import type { Intake } from '../proposals/intake.ts';
+import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { type EntryAddress, type FileAddress, fileName } from '../repository/content-address.ts';
 import { versionOf } from '../repository/git-object.ts';
 import type { FileContent, Repository } from '../repository/repository.ts';
@@ -98,7 +99,7 @@ export const createDraftRoutes = ({
         (problem) => problem.path === address.path && isUnsafe(problem),
       );
       if (unsafe.length > 0) {
-        throw new RefusedRequest(422, sentences.unsafe, { problems: unsafe });
+        throw new RefusedRequest(422, proposalSentences.unsafe, { problems: unsafe });
       }
       return c.html(await page({ entry, files, purpose: 'preview', version }));
     })

@@ -20,16 +20,19 @@ export const createSessionRoutes = ({
   sessions: Sessions;
   institutionName: InstitutionName;
 }): Hono<GatewayEnv> => {
-  const told = (who: Contributor) => ({ ...who, name: roleAccountOf(who, institutionName).name });
+  const signedIn = (who: Contributor) => ({
+    ...who,
+    name: roleAccountOf(who, institutionName).name,
+  });
   const routes = new Hono<GatewayEnv>()
     .get('/', async (c) => {
       const session = sessions.of(c);
-      return c.json({ who: session && told(session.who), ...(await login.offerTo(c)) });
+      return c.json({ who: session && signedIn(session.who), ...(await login.offerTo(c)) });
     })
     .post('/', bodyOf('application/json', settings), async (c) => {
       const who = await login.identify(c, await jsonOf(c));
       sessions.begin(c, who);
-      return c.json({ who: told(who) });
+      return c.json({ who: signedIn(who) });
     })
     .delete('/', (c) => {
       sessions.end(c);

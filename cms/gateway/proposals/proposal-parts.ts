@@ -1,9 +1,11 @@
 import type { InstitutionName } from '../published-content/published-content.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { Intake } from './intake.ts';
 
 /** What proposals are built on. */
 export type ProposalParts = {
   readonly repository: Repository;
+  readonly intake: Intake;
   /** From the registry of institutions. */
   readonly institutionName: InstitutionName;
   readonly clock: () => Date;

@@ -16,7 +16,7 @@ import { approvalBy, newRecord } from './proposal-record.ts';
 import type { ProposalKind } from './proposal-state.ts';
 import { roleAccountOf } from './role-account.ts';
 import { sentences } from './sentences.ts';
-import { publishedText, storedOutline } from './stored-text.ts';
+import { publishedText, standingTitle } from './stored-entry.ts';
 
 /** Taking a published entry from readers' sight: as a proposal, or by an editor at once. */
 export type Removing = {
@@ -104,7 +104,7 @@ export const createRemoving = (parts: ProposalParts, change: ChangeProposal): Re
         message: historyMessage({
           done: '掲載停止',
           entry,
-          title: (await storedOutline(repository, entry)).title,
+          title: await standingTitle(repository, entry),
           institutionName,
           state: 'published',
           approval: approvalBy(who, clock()),

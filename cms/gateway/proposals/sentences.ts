@@ -5,6 +5,12 @@ import { type ProposalState, proposalStates } from './proposal-state.ts';
 
 /** What the gateway says of proposals, one sentence each, to the person whose wish it could not fulfil. */
 export const sentences = {
+  unsafe:
+    '安全のため公開できない内容が含まれているので保存していませんので、示した箇所を直してから、もう一度保存してください。',
+  unsound:
+    'まだ直すところがあるため先へ進められませんので、示した箇所を直してから、もう一度操作してください。',
+  breaksOthers:
+    'このまま公開するとほかの記事のリンクなどが切れますので、示した記事を先に直してから、もう一度操作してください。',
   missing:
     'この投稿案は公開されたか削除されたため見つかりませんので、一覧を開き直し、心当たりがないときは事務局にお問い合わせください。',
   missingEntry:
