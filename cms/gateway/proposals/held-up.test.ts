@@ -9,7 +9,13 @@ import {
   temporaryRepository,
 } from '../repository/fixtures/temporary-repository.ts';
 import { openGitRepository } from '../repository/git-repository.ts';
-import type { CommitId, FileEdit, FileVersion, Repository } from '../repository/repository.ts';
+import type {
+  CommitId,
+  ContentVersion,
+  FileEdit,
+  FileVersion,
+  Repository,
+} from '../repository/repository.ts';
 import { type OpenedProposals, openProposals } from './fixtures/open-proposals.ts';
 import type { HeldUp, Proposal, ProposalOutcome } from './proposal.ts';
 import type { Proposals } from './proposals.ts';
@@ -205,6 +211,47 @@ describe('a publication', () => {
     linkToPledge();
     world.commit(`content/${pledge.text}`, caseText({ title: '""' }));
     expect(await proposals.withdraw(editor, pledge)).toMatchObject({ kind: 'published' });
+  });
+});
+
+describe('what changes between the judgement and the publication', () => {
+  /** Publishes while somebody saves a text of the pledge in the very moment before. */
+  const publishWhile = async (seen: ContentVersion | null, text: string) => {
+    const { commit } = await done(proposals.find(editor, pledge));
+    const basedOn = await versionAt(commit, pledge.text);
+    const between = await openProposals({
+      ...repository,
+      async publish(...asked) {
+        await done(proposals.save(sakura, pledge, [edit(pledge.text, text, basedOn)]));
+        return repository.publish(...asked);
+      },
+    });
+    const outcome = await between.proposals.publish(editor, pledge, seen);
+    await between.close();
+    return outcome;
+  };
+  const savePledge = async (text: string, at?: CommitId) => {
+    const from = at ?? (await repository.published());
+    const basedOn = await versionAt(from, pledge.text);
+    return done(proposals.save(sakura, pledge, [edit(pledge.text, text, basedOn)]));
+  };
+  const soundPledge = caseText({ fields: attachmentField('誓約書 [様式1].csv') });
+  const changed = { kind: 'refused', code: 'changed-since-seen' };
+
+  it('is not published, though the editor saw it earlier', async () => {
+    const unsound = soundPledge.replace(/title: .*/, 'title: ""');
+    const { content, commit } = await savePledge(unsound);
+    await savePledge(soundPledge, commit);
+    await done(proposals.sendForReview(sakura, pledge));
+    expect(await publishWhile(content, unsound)).toMatchObject(changed);
+  });
+
+  it('is not published as a withdrawal, though the files are the same', async () => {
+    world.commit(`content/${pledge.text}`, caseText({ title: '""' }));
+    const { content, commit } = await done(proposals.requestWithdrawal(sakura, pledge));
+    const withdrawn = await repository.read(commit, file(pledge.text));
+    const text = Buffer.from(withdrawn?.bytes ?? []).toString();
+    expect(await publishWhile(content, text)).toMatchObject(changed);
   });
 });
 
