@@ -12,6 +12,7 @@ import type { Contributor } from './permissions/contributor.ts';
 import { people } from './permissions/fixtures/people.ts';
 import { refusals } from './permissions/refusals.ts';
 import type { Draft, Preview } from './preview/preview.ts';
+import { sentences as proposalSentences } from './proposals/sentences.ts';
 import { sentences } from './requests/sentences.ts';
 
 let home: string;
@@ -265,7 +266,7 @@ describe('what the editor asks beside the protocol', () => {
       path,
       text: `${text}{process.env.HOME}`,
     });
-    expect(hostile).toMatchObject({ status: 422, body: { error: sentences.unsafe } });
+    expect(hostile).toMatchObject({ status: 422, body: { error: proposalSentences.unsafe } });
 
     await sakura.act('addNote', {
       collection: 'case-studies',

@@ -4,28 +4,22 @@ import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
 import { createDraftRoutes } from './drafts/draft-routes.ts';
 import type { DraftVersions } from './drafts/draft-versions.ts';
-import type { Intake } from './intake/intake.ts';
-import type { PublishedContent } from './intake/published-content.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
+import { type GatewayEnv, signedInOnly } from './login/signed-in.ts';
 import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import type { Preview } from './preview/preview.ts';
+import type { Intake } from './proposals/intake.ts';
 import type { Proposals } from './proposals/proposals.ts';
+import type { PublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
 import { answerToFailure } from './requests/failures.ts';
-import {
-  bodyOf,
-  type GatewayEnv,
-  jsonOf,
-  ownHostOnly,
-  sameOriginOnly,
-  signedInOnly,
-} from './requests/guards.ts';
+import { bodyOf, jsonOf, ownHostOnly, sameOriginOnly } from './requests/guards.ts';
 import { RefusedRequest } from './requests/refused-request.ts';
 import { sentences } from './requests/sentences.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -53,21 +47,21 @@ export type AppParts = {
 /** Makes the whole of what is answered over HTTP: the site, the editor and what the editor asks. Reads no environment. */
 export const createApp = (parts: AppParts): Hono => {
   const { settings, login, content, preview = null, liveSite = null, desk } = parts;
-  const { nameOf } = content;
+  const { institutionName } = content;
   const sessions = createSessions(parts.clock, settings.origin?.startsWith('https:') ?? false);
   const signedIn = signedInOnly(sessions);
   const json = bodyOf('application/json', settings);
   const protocol = createDecapProtocol({
     ...parts,
     liveSite,
-    nameOf,
+    institutionName,
     hasPreview: preview !== null,
   });
   const choices = createChoices(content);
 
   const admin = new Hono<GatewayEnv>()
     .use(adminHeaders(), sameOriginOnly(settings))
-    .route('/session', createSessionRoutes({ settings, login, sessions, nameOf }))
+    .route('/session', createSessionRoutes({ settings, login, sessions, institutionName }))
     .post('/api', signedIn, json, async (c) =>
       // A plain object, list or null: JSON has no other form of it.
       Response.json((await protocol(c.var.session, await jsonOf(c))) ?? null),

@@ -3,13 +3,16 @@ import type { Hono } from 'hono';
 import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
 import { createApp } from './app.ts';
 import { createDraftVersions } from './drafts/draft-versions.ts';
-import { createIntake, type Intake } from './intake/intake.ts';
-import { createPublishedContent, type PublishedContent } from './intake/published-content.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import type { Preview } from './preview/preview.ts';
+import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
+import {
+  createPublishedContent,
+  type PublishedContent,
+} from './published-content/published-content.ts';
 import { openGitRepository } from './repository/git-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
@@ -67,15 +70,16 @@ export const openGateway = async ({
   const content = createPublishedContent(repository, settings);
   // Names of institutions stand in the history from the first commit on, and nobody's first save waits for the check.
   (await content.now()).checker();
+  const reader = createAttachmentReader({ cacheFolder: attachmentCache });
+  const { maxFileBytes } = settings;
+  const intake = createIntake({ content, reader, maxFileBytes });
   const proposals = createProposals({
     repository,
-    nameOf: content.nameOf,
+    intake,
+    institutionName: content.institutionName,
     clock,
     newId: randomUUID,
   });
-  const reader = createAttachmentReader({ cacheFolder: attachmentCache });
-  const { maxFileBytes } = settings;
-  const intake = createIntake({ repository, content, reader, maxFileBytes });
   const core = { repository, proposals, content, intake };
   const app = createApp({
     ...core,

@@ -5,12 +5,13 @@ import { Refusal } from '../../src/refusal.ts';
 import type { Settings } from '../../src/settings.ts';
 import { buildEditor } from '../editor/build-editor.ts';
 import { belowBasePath } from './below-base-path.ts';
-import { type ContentRepository, findContentRepository } from './content-repository.ts';
 import { createDesk } from './desk/desk.ts';
 import { openGateway } from './gateway.ts';
 import { type BuildTrouble, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
+import { standingFiles } from './proposals/stored-entry.ts';
+import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
 import { RepositoryBusy } from './repository/ref-transaction.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -83,8 +84,9 @@ const openWithEditor = async (
         proposals,
         repository,
         liveSite,
-        nameOf: content.nameOf,
-        problemsOf: async (entry) => intake.problemsOf(entry, await intake.filesOf(entry)),
+        institutionName: content.institutionName,
+        problemsOf: async (entry) =>
+          intake.problemsOf(entry, await standingFiles(repository, entry)),
         basePath: settings.basePath,
         onTrouble,
       });

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { contentPolicies, securityHeaders } from './pages/security-headers.ts';
-import { sentencePage } from './pages/sentence-page.ts';
 import { createSitePages } from './pages/site-pages.ts';
 import { answerToFailure } from './requests/failures.ts';
 import { ownHostOnly } from './requests/guards.ts';
+import { sentencePage } from './requests/sentence-page.ts';
 import type { GatewaySettings } from './settings.ts';
 
 /**

@@ -31,6 +31,12 @@ export interface ContentChecker {
    * @throws where one of them was not read
    */
   problemsOf(entry: string, files: ContentFiles, attachments?: AttachmentReadings): FieldProblem[];
+  /** The same, with what was read of the entry's text on the way; null where the files have none. */
+  judgementOf(
+    entry: string,
+    files: ContentFiles,
+    attachments?: AttachmentReadings,
+  ): { problems: FieldProblem[]; reading: Reading | null };
   /**
    * What would come to be wrong with other entries: links and references to what goes, and what the entry would take
    * from them, since of two with one address the first by path has it.
@@ -58,17 +64,20 @@ const checkerOf = (pieces: Pieces, maxFileBytes: number): ContentChecker => {
       attachments: noReadings,
     });
   let standing: ReadonlySet<string> | undefined;
+  const judgementOf: ContentChecker['judgementOf'] = (entry, files, attachments = noReadings) => {
+    const judged = readPieces(files);
+    const changed = contentWith(content, entry, judged);
+    const problems = readableProblems([
+      ...[...judged.values()].flatMap(({ problems }) => problems),
+      ...judge({ judged, content: changed, rules, maxFileBytes, attachments }),
+    ]);
+    return { problems, reading: readingsOf(judged)[0] ?? null };
+  };
 
   return {
     readings: readingsOf(pieces),
-    problemsOf(entry, files, attachments = noReadings) {
-      const judged = readPieces(files);
-      const changed = contentWith(content, entry, judged);
-      return readableProblems([
-        ...[...judged.values()].flatMap(({ problems }) => problems),
-        ...judge({ judged, content: changed, rules, maxFileBytes, attachments }),
-      ]);
-    },
+    judgementOf,
+    problemsOf: (...asked) => judgementOf(...asked).problems,
     problemsElsewhere(entry, files) {
       standing ??= new Set(judgeAmongEntries(content, pieces).map(spot));
       const known = standing;

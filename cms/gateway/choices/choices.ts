@@ -1,6 +1,6 @@
 import type { Reading } from '../../../src/check/world.ts';
 import { type CollectionName, entryCollections } from '../../../src/schema/collections.ts';
-import type { PublishedContent } from '../intake/published-content.ts';
+import type { PublishedContent } from '../published-content/published-content.ts';
 
 /** What the pickers of the editor's form offer: everything published, by what a person calls it. */
 export type Choices = {

@@ -1,35 +1,10 @@
 import { collections } from '../../../src/schema/collections.ts';
-import {
-  type EntryAddress,
-  entryAt,
-  type FileAddress,
-  fileAt,
-} from '../repository/content-address.ts';
+import { type EntryAddress, entryAt, type FileAddress } from '../repository/content-address.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
-import { sentences } from '../requests/sentences.ts';
-
-/** Where the content lies, from the root of the repository, as Decap's paths have it. */
-const contentFolder = 'content/';
+import { belowContent, contentFolder, textFileOf } from '../requests/sent-paths.ts';
 
 /** The path of a file as Decap knows it. */
 export const decapPath = ({ path }: Pick<FileAddress, 'path'>): string => `${contentFolder}${path}`;
-
-/**
- * Reads a path that Decap sent, from the root of the repository or from content/.
- * @throws RefusedRequest where it leads to no file of the content
- */
-export const fileOf = (path: string): FileAddress => {
-  const file = fileAt(belowContent(path));
-  if (!file.ok) throw new RefusedRequest(422, file.reason);
-  return file.address;
-};
-
-/** Reads a path that must be that of an entry's text. */
-export const textFileOf = (path: string): FileAddress => {
-  const file = fileOf(path);
-  if (file.part !== 'text') throw new RefusedRequest(422, sentences.slugMismatch);
-  return file;
-};
 
 /** How Decap names the proposal of an entry: its path from the collection, without the ending. */
 export const decapKey = ({
@@ -69,9 +44,3 @@ export const folderOf = (path: string): EntryAddress | null => {
   }
   throw new RefusedRequest(422, entry.reason);
 };
-
-/** The name of a file without its folders. */
-export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-const belowContent = (path: string): string =>
-  path.startsWith(contentFolder) ? path.slice(contentFolder.length) : path;

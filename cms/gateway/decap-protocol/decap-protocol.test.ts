@@ -209,7 +209,10 @@ describe('a proposal', () => {
     const { problems } = await done(save(sakura, { text: caseText({ title: '""' }) }));
     expect(problems).toMatchObject([{ field: 'title', severity: 'error' }]);
     const refused = await moveTo(sakura, 'pending_review');
-    expect(refused).toMatchObject({ status: 422, body: { error: sentences.unsound, problems } });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { error: proposalSentences.unsound, problems },
+    });
   });
 
   it('keeps the mistakes of others out of an approval', async () => {

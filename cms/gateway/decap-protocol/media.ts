@@ -4,11 +4,13 @@ import { decide } from '../permissions/decide.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/content-address.ts';
 import type { FileContent, FileEdit } from '../repository/repository.ts';
+import { requireAllowed } from '../requests/allowed.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { anyPath, fileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
-import { decapPath, fileOf, folderOf } from './decap-paths.ts';
-import { granted, requireAllowed } from './granted.ts';
-import { anyPath, asset, basedOn, commitOptions, params } from './param-schemas.ts';
+import { decapPath, folderOf } from './decap-paths.ts';
+import { fulfilled } from './outcomes.ts';
+import { asset, basedOn, commitOptions, params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 import { requireMayWrite, type SaveEntry, versionsBelow } from './saving.ts';
@@ -54,7 +56,7 @@ export const media = (
     const { entry } = first;
     if (files.some(({ part }) => part === 'text')) {
       requireAllowed(session.who, { kind: 'request-deletion', entry });
-      await granted(proposals.requestDeletion(session.who, entry));
+      await fulfilled(proposals.requestDeletion(session.who, entry));
       return { message: '削除を依頼しました。事務局が確認してから、公開をやめます。' };
     }
     requireMayWrite(
@@ -79,8 +81,8 @@ export const media = (
       const attachments = files.filter(({ address }) => address.part === 'attachment');
       return (await repository.readAll(attachments)).map((file) => {
         const url = `/admin/files/${file.address.path}`;
-        const told = file.bytes.length > mostBytesInList ? { ...file, bytes: nothing } : file;
-        return { ...mediaFile(told), size: file.bytes.length, url };
+        const listed = file.bytes.length > mostBytesInList ? { ...file, bytes: nothing } : file;
+        return { ...mediaFile(listed), size: file.bytes.length, url };
       });
     }),
 

@@ -4,9 +4,10 @@ import { noteOf, type ReviewNote } from '../proposals/review-notes.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { anyPath } from '../requests/sent-paths.ts';
 import { decapKey, entryOf } from './decap-paths.ts';
-import { granted } from './granted.ts';
-import { anyPath, entryKey, params } from './param-schemas.ts';
+import { fulfilled } from './outcomes.ts';
+import { entryKey, params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 
@@ -23,19 +24,22 @@ const writtenNote = {
 const noteKey = { ...entryKey, noteId: z.string().max(64) } as const;
 
 /** The review notes beside a proposal. */
-export const notes = ({ proposals, nameOf }: Pick<ProtocolParts, 'proposals' | 'nameOf'>) => {
-  const told = ({ entry }: Proposal, { id, by, text, at, isResolved }: ReviewNote) => ({
+export const notes = ({
+  proposals,
+  institutionName,
+}: Pick<ProtocolParts, 'proposals' | 'institutionName'>) => {
+  const noteForDecap = ({ entry }: Proposal, { id, by, text, at, isResolved }: ReviewNote) => ({
     id,
     content: text,
-    author: roleAccountOf(by, nameOf).name,
+    author: roleAccountOf(by, institutionName).name,
     timestamp: at,
     entrySlug: decapKey(entry).slug,
     resolved: isResolved,
   });
-  const toldNote = (proposal: Proposal, id: string) => {
+  const noteAnswer = (proposal: Proposal, id: string) => {
     const note = noteOf(proposal.record.notes, id);
     if (!note) throw new RefusedRequest(404, proposalSentences.missingNote);
-    return { note: told(proposal, note) };
+    return { note: noteForDecap(proposal, note) };
   };
 
   return {
@@ -43,15 +47,15 @@ export const notes = ({ proposals, nameOf }: Pick<ProtocolParts, 'proposals' | '
       const found = await proposals.find(who, entryOf(key));
       // Decap asks for the notes of published entries too, which have none.
       if (found.kind === 'refused' && found.code === 'missing') return { notes: [] };
-      const proposal = await granted(Promise.resolve(found));
-      return { notes: proposal.record.notes.map((note) => told(proposal, note)) };
+      const { proposal } = await fulfilled(Promise.resolve(found));
+      return { notes: proposal.record.notes.map((note) => noteForDecap(proposal, note)) };
     }),
 
     addNote: action(
       params({ ...entryKey, note: z.strictObject(writtenNote) }),
       async ({ who }, { note, ...key }) => {
-        const proposal = await granted(proposals.addNote(who, entryOf(key), note.content));
-        return toldNote(proposal, proposal.record.notes.at(-1)?.id ?? '');
+        const { proposal } = await fulfilled(proposals.addNote(who, entryOf(key), note.content));
+        return noteAnswer(proposal, proposal.record.notes.at(-1)?.id ?? '');
       },
     ),
 
@@ -60,42 +64,41 @@ export const notes = ({ proposals, nameOf }: Pick<ProtocolParts, 'proposals' | '
       async ({ who }, { noteId, updates, ...key }) => {
         const entry = entryOf(key);
         const { content, resolved } = updates;
-        let proposal = await granted(proposals.find(who, entry));
-        toldNote(proposal, noteId);
+        let { proposal } = await fulfilled(proposals.find(who, entry));
+        noteAnswer(proposal, noteId);
         if (content !== undefined) {
-          proposal = await granted(proposals.changeNote(who, entry, noteId, content));
+          ({ proposal } = await fulfilled(proposals.changeNote(who, entry, noteId, content)));
         }
         if (resolved !== undefined) {
-          proposal = await granted(proposals.resolveNote(who, entry, noteId, resolved));
+          ({ proposal } = await fulfilled(proposals.resolveNote(who, entry, noteId, resolved)));
         }
-        return toldNote(proposal, noteId);
+        return noteAnswer(proposal, noteId);
       },
     ),
 
     deleteNote: action(params(noteKey), async ({ who }, { noteId, ...key }) => {
-      await granted(proposals.deleteNote(who, entryOf(key), noteId));
+      await fulfilled(proposals.deleteNote(who, entryOf(key), noteId));
       return { message: 'メモを削除しました。' };
     }),
 
     toggleNoteResolution: action(params(noteKey), async ({ who }, { noteId, ...key }) => {
       const entry = entryOf(key);
-      const { note } = toldNote(await granted(proposals.find(who, entry)), noteId);
-      return toldNote(
-        await granted(proposals.resolveNote(who, entry, noteId, !note.resolved)),
-        noteId,
-      );
+      const { proposal } = await fulfilled(proposals.find(who, entry));
+      const { note } = noteAnswer(proposal, noteId);
+      const changed = await fulfilled(proposals.resolveNote(who, entry, noteId, !note.resolved));
+      return noteAnswer(changed.proposal, noteId);
     }),
 
     getPRMetadata: action(params(entryKey), async ({ who }, key) => {
       const entry = entryOf(key);
       const found = await proposals.find(who, entry);
       if (found.kind === 'refused' && found.code === 'missing') return { metadata: null };
-      const { record, savedAt } = await granted(Promise.resolve(found));
+      const { record, savedAt } = (await fulfilled(Promise.resolve(found))).proposal;
       return {
         metadata: {
           id: entry.path,
           url: `/admin/approval/${entry.path}`,
-          author: roleAccountOf(record.startedBy, nameOf).name,
+          author: roleAccountOf(record.startedBy, institutionName).name,
           createdAt: savedAt.toISOString(),
         },
       };

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { mostTextBytes } from '../../../src/source/read-source.ts';
 import { contentVersion, fileVersion } from '../repository/repository.ts';
-
-/** A path or the end of one. What it may lead to is for the grammar of addresses to say (decap-paths.ts). */
-export const anyPath = z.string().max(1000);
+import { anyPath } from '../requests/sent-paths.ts';
+import { sentText } from '../requests/sent-text.ts';
 
 /** Every action is told the branch, which is that of the checkout whatever is said. */
 const branch = z.string().max(300).optional();
@@ -30,8 +28,7 @@ export type Asset = z.infer<typeof asset>;
 export const dataFile = z.strictObject({
   path: anyPath,
   slug: anyPath,
-  // The check says in words what is too long; this only keeps nonsense from being decoded.
-  raw: z.string().max(4 * mostTextBytes),
+  raw: sentText,
   newPath: anyPath.optional(),
 });
 

@@ -1,6 +1,6 @@
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { FileEdit, FileVersion, Repository } from '../repository/repository.ts';
-import type { ReadPresent } from './granted.ts';
+import type { ReadPresent } from './outcomes.ts';
 
 /** Reads a file as readers see it. */
 export const publishedFile =

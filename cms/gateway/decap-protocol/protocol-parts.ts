@@ -1,8 +1,6 @@
-import type { Intake } from '../intake/intake.ts';
-import type { PublishedContent } from '../intake/published-content.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import type { Proposals } from '../proposals/proposals.ts';
-import type { InstitutionName } from '../proposals/role-account.ts';
+import type { InstitutionName, PublishedContent } from '../published-content/published-content.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { GatewaySettings } from '../settings.ts';
 
@@ -12,8 +10,7 @@ export type ProtocolParts = {
   readonly repository: Repository;
   readonly proposals: Proposals;
   readonly content: PublishedContent;
-  readonly intake: Intake;
-  readonly nameOf: InstitutionName;
+  readonly institutionName: InstitutionName;
   /** The site that readers see; null where none is built here. */
   readonly liveSite: Pick<LiveSite, 'refresh' | 'stateOf'> | null;
   /** Whether a draft can be shown as the page that it will be. */

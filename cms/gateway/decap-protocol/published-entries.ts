@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { collectionNames } from '../../../src/schema/collections.ts';
-import type { PublishedText } from '../intake/published-content.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
+import type { PublishedText } from '../published-content/published-content.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { anyPath, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
-import { decapPath, textFileOf } from './decap-paths.ts';
-import { anyPath, params } from './param-schemas.ts';
+import { decapPath } from './decap-paths.ts';
+import { params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 

@@ -4,12 +4,14 @@ import type { Action } from '../permissions/action.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/content-address.ts';
 import { type FileEdit, type FileVersion, fileVersion } from '../repository/repository.ts';
+import { requireAllowed } from '../requests/allowed.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { anyPath, fileOf, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
-import { decapKey, decapPath, fileOf, textFileOf } from './decap-paths.ts';
+import { decapKey, decapPath } from './decap-paths.ts';
 import { decapStatuses, statusOf } from './decap-status.ts';
-import { granted, requireAllowed } from './granted.ts';
-import { anyPath, asset, basedOn, dataFile, params } from './param-schemas.ts';
+import { fulfilled } from './outcomes.ts';
+import { asset, basedOn, dataFile, params } from './param-schemas.ts';
 import { fileInTheWay } from './present-file.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
@@ -25,13 +27,12 @@ export type SaveEntry = (session: Session, save: Save) => Promise<SavedAnswer>;
 
 type SavedAnswer = Awaited<ReturnType<ReturnType<typeof createSaveEntry>>>;
 
-/** Makes the one way in which anything is saved: allowed, safe, and on top of what its author knew. */
+/** Makes the one way in which anything is saved and answered. */
 export const createSaveEntry =
-  ({ repository, proposals, intake }: Pick<ProtocolParts, 'repository' | 'proposals' | 'intake'>) =>
+  ({ repository, proposals }: Pick<ProtocolParts, 'repository' | 'proposals'>) =>
   async (session: Session, { entry, edits, over }: Save) => {
     const { who, seen } = session;
-    const problems = await intake.problemsAfter(entry, edits);
-    const proposal = await granted(
+    const { proposal, problems } = await fulfilled(
       proposals.save(who, entry, edits, over),
       fileInTheWay(repository, entry, edits, over),
     );

@@ -2,14 +2,15 @@ import type { Session } from '../login/sessions.ts';
 import type { Proposal } from '../proposals/proposal.ts';
 import { proposalKinds } from '../proposals/proposal-state.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
-import type { EntryAddress, FileAddress } from '../repository/content-address.ts';
+import { type EntryAddress, type FileAddress, fileName } from '../repository/content-address.ts';
 import type { FileContent } from '../repository/repository.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { anyPath, fileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
-import { decapKey, decapPath, entryOf, fileOf, nameOf } from './decap-paths.ts';
+import { decapKey, decapPath, entryOf } from './decap-paths.ts';
 import { statusOf } from './decap-status.ts';
-import { granted } from './granted.ts';
-import { anyPath, entryKey, params } from './param-schemas.ts';
+import { fulfilled } from './outcomes.ts';
+import { entryKey, params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 
@@ -18,8 +19,8 @@ export const unpublishedEntries = ({
   repository,
   proposals,
   content,
-  nameOf: nameOfInstitution,
-}: Pick<ProtocolParts, 'repository' | 'proposals' | 'content' | 'nameOf'>) => {
+  institutionName,
+}: Pick<ProtocolParts, 'repository' | 'proposals' | 'content' | 'institutionName'>) => {
   /** The files that a proposal would change for readers. One that takes the entry away shows it as it stands. */
   const differences = async ({ entry, commit, content: own }: Proposal) => {
     if (own === null) return [];
@@ -36,10 +37,10 @@ export const unpublishedEntries = ({
       }));
   };
 
-  const told = async ({ seen }: Session, proposal: Proposal) => {
+  const proposalForDecap = async ({ seen }: Session, proposal: Proposal) => {
     const { entry, record, savedAt, content: version } = proposal;
     seen.set(entry.path, version);
-    const { name } = roleAccountOf(record.startedBy, nameOfInstitution);
+    const { name } = roleAccountOf(record.startedBy, institutionName);
     return {
       ...decapKey(entry),
       status: statusOf[record.state],
@@ -58,8 +59,8 @@ export const unpublishedEntries = ({
     address: FileAddress,
   ): Promise<FileContent> => {
     if (address.entry.path !== entry.path) throw new RefusedRequest(422, sentences.slugMismatch);
-    const { commit } = await granted(proposals.find(who, entry));
-    const file = await repository.read(commit, address);
+    const { proposal } = await fulfilled(proposals.find(who, entry));
+    const file = await repository.read(proposal.commit, address);
     if (!file) throw new RefusedRequest(404, sentences.missingFile);
     return file;
   };
@@ -84,7 +85,8 @@ export const unpublishedEntries = ({
         const [first = '', ...rest] = id?.split('/') ?? [];
         const key =
           id === undefined ? { collection, slug } : { collection: first, slug: rest.join('/') };
-        return told(session, await granted(proposals.find(session.who, entryOf(key))));
+        const { proposal } = await fulfilled(proposals.find(session.who, entryOf(key)));
+        return proposalForDecap(session, proposal);
       },
     ),
 
@@ -106,7 +108,7 @@ export const unpublishedEntries = ({
 export const mediaFile = ({ address, version, bytes }: FileContent) => ({
   id: version,
   path: decapPath(address),
-  name: nameOf(address.path),
+  name: fileName(address.path),
   size: bytes.length,
   encoding: 'base64',
   content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),

@@ -1,7 +1,7 @@
+import { fileName } from '../repository/content-address.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
 import type { GatewaySettings } from '../settings.ts';
-import { nameOf } from './decap-paths.ts';
 import type { Asset } from './param-schemas.ts';
 
 /**
@@ -14,7 +14,7 @@ export const uploadedBytes = (
 ): Uint8Array => {
   if ((content.length / 4) * 3 > maxFileBytes + 2) {
     const most = Math.floor(maxFileBytes / 1024 / 1024);
-    throw new RefusedRequest(413, sentences.fileTooLarge(nameOf(path), most));
+    throw new RefusedRequest(413, sentences.fileTooLarge(fileName(path), most));
   }
   // Buffer passes over what is no base64, so that a damaged file would be stored without a word.
   const bytes = Buffer.from(content, encoding);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Session } from '../login/sessions.ts';
-import type { Action } from '../permissions/action.ts';
-import type { Proposal } from '../proposals/proposal.ts';
+import type { ProposalOutcome } from '../proposals/proposal.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { ContentVersion } from '../repository/repository.ts';
+import { requireAllowed } from '../requests/allowed.ts';
 import { entryOf } from './decap-paths.ts';
 import { type DecapStatus, decapStatuses, statusOf } from './decap-status.ts';
-import { granted, published, requireAllowed } from './granted.ts';
+import { fulfilled } from './outcomes.ts';
 import { entryKey, params, seen } from './param-schemas.ts';
 import { publishedFile } from './present-file.ts';
 import { action } from './protocol-action.ts';
@@ -16,9 +16,8 @@ import type { ProtocolParts } from './protocol-parts.ts';
 export const workflow = ({
   repository,
   proposals,
-  intake,
   liveSite,
-}: Pick<ProtocolParts, 'repository' | 'proposals' | 'intake' | 'liveSite'>) => {
+}: Pick<ProtocolParts, 'repository' | 'proposals' | 'liveSite'>) => {
   /** What the person has seen of a proposal: what the editor says, or what was last shown to them. */
   const seenBy = (
     session: Session,
@@ -26,47 +25,14 @@ export const workflow = ({
     given: ContentVersion | null | undefined,
   ): ContentVersion | null | undefined => (given === undefined ? session.seen.get(path) : given);
 
-  /** Only what is sound goes on; what only takes an entry from sight is never held up by its mistakes. */
-  const requireSound = async ({ entry, record }: Proposal): Promise<void> => {
-    if (record.kind === 'entry') await intake.requireSound(entry);
-  };
-
-  const requireOthersSound = async ({ entry, record, content }: Proposal): Promise<void> => {
-    if (record.kind !== 'withdrawal') await intake.requireOthersSound(entry, content === null);
-  };
-
-  const toDraft = ({ who }: Session, { entry, record }: Proposal) => {
+  /** 下書き: by an editor who did not begin the proposal a return to its author, else a step back. */
+  const toDraft = async ({ who }: Session, entry: EntryAddress): Promise<ProposalOutcome> => {
+    requireAllowed(who, { kind: 'take-back', entry });
+    const { record } = (await fulfilled(proposals.find(who, entry))).proposal;
     const isOthers = who.role === 'editor' && record.startedBy.role !== 'editor';
     return isOthers && record.state !== 'draft'
       ? proposals.returnToAuthor(who, entry)
       : proposals.takeBack(who, entry);
-  };
-
-  const toReview = async ({ who }: Session, proposal: Proposal) => {
-    const { entry, record } = proposal;
-    requireAllowed(who, { kind: 'send-for-review', entry });
-    await requireSound(proposal);
-    // Back from 公開待ち it is a request for review once more.
-    if (record.state === 'approved') await granted(proposals.takeBack(who, entry));
-    return proposals.sendForReview(who, entry);
-  };
-
-  const toPublish = async (
-    session: Session,
-    proposal: Proposal,
-    given: ContentVersion | null | undefined,
-  ) => {
-    const { entry } = proposal;
-    requireAllowed(session.who, { kind: 'approve', entry });
-    const version = asSeen(seenBy(session, entry, given));
-    // That it has changed is said before what is wrong with it now; the approval refuses it.
-    if (proposal.content === version) await requireSound(proposal);
-    return proposals.approve(session.who, entry, version);
-  };
-
-  const find = async (session: Session, entry: EntryAddress, kind: EntryStep) => {
-    requireAllowed(session.who, { kind, entry });
-    return granted(proposals.find(session.who, entry));
   };
 
   return {
@@ -74,14 +40,14 @@ export const workflow = ({
       params({ ...entryKey, newStatus: z.enum(decapStatuses), seen }),
       async (session, { newStatus, seen: given, ...key }) => {
         const entry = entryOf(key);
-        const proposal = await find(session, entry, stepTo[newStatus]);
-        const steps: Record<DecapStatus, () => ReturnType<typeof toDraft>> = {
-          draft: () => toDraft(session, proposal),
-          pending_review: () => toReview(session, proposal),
-          pending_publish: () => toPublish(session, proposal, given),
-        };
-        const { record } = await granted(steps[newStatus]());
-        return { message: '投稿案の段階を変えました。', status: statusOf[record.state] };
+        const steps = {
+          draft: () => toDraft(session, entry),
+          pending_review: () => proposals.sendForReview(session.who, entry),
+          pending_publish: () =>
+            proposals.approve(session.who, entry, asSeen(seenBy(session, entry, given))),
+        } satisfies Record<DecapStatus, unknown>;
+        const { proposal } = await fulfilled(steps[newStatus]());
+        return { message: '投稿案の段階を変えました。', status: statusOf[proposal.record.state] };
       },
     ),
 
@@ -89,13 +55,8 @@ export const workflow = ({
       params({ ...entryKey, seen }),
       async (session, { seen: given, ...key }) => {
         const entry = entryOf(key);
-        const proposal = await find(session, entry, 'publish');
         const version = asSeen(seenBy(session, entry, given));
-        if (proposal.content === version) {
-          await requireSound(proposal);
-          await requireOthersSound(proposal);
-        }
-        const { left } = await published(
+        const { left } = await fulfilled(
           proposals.publish(session.who, entry, version),
           publishedFile(repository),
         );
@@ -107,18 +68,11 @@ export const workflow = ({
 
     deleteUnpublishedEntry: action(params(entryKey), async (session, key) => {
       const entry = entryOf(key);
-      await granted(proposals.delete(session.who, entry));
+      await fulfilled(proposals.delete(session.who, entry));
       session.seen.delete(entry.path);
       return { message: '投稿案を削除しました。' };
     }),
   };
-};
-
-type EntryStep = Extract<Action['kind'], 'take-back' | 'send-for-review' | 'approve' | 'publish'>;
-const stepTo: Record<DecapStatus, EntryStep> = {
-  draft: 'take-back',
-  pending_review: 'send-for-review',
-  pending_publish: 'approve',
 };
 
 /** Whoever has seen nothing has seen no content that a proposal could have. */

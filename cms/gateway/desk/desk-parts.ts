@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../../src/check/problem.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import type { Proposals } from '../proposals/proposals.ts';
-import type { InstitutionName } from '../proposals/role-account.ts';
+import type { InstitutionName } from '../published-content/published-content.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
 
@@ -14,7 +14,7 @@ export type DeskParts = {
   readonly repository: Pick<Repository, 'published' | 'list' | 'read' | 'readAll'>;
   readonly liveSite: Pick<LiveSite, 'stateOf' | 'refresh' | 'trouble' | 'builtAt' | 'isBuilding'>;
   /** From the registry of institutions. */
-  readonly nameOf: InstitutionName;
+  readonly institutionName: InstitutionName;
   /** What is to be mended in the proposal of an entry. */
   problemsOf(entry: EntryAddress): Promise<readonly FieldProblem[]>;
   /** The path that the site stands under; begins and ends with a slash. */

@@ -28,7 +28,8 @@ type Status = 403 | 404 | 409 | 413 | 422 | 500 | 503;
  * They expect that somebody is signed in, and that forms of other sites have been turned away.
  */
 export const createDesk = (parts: DeskParts): Hono<Env> => {
-  const { proposals, repository, liveSite, nameOf, problemsOf, basePath, onTrouble } = parts;
+  const { proposals, repository, liveSite, institutionName, problemsOf, basePath, onTrouble } =
+    parts;
   const styleSheet = deskStyleSheet();
   const desk = new Hono<Env>();
 
@@ -37,7 +38,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     frame: Pick<Frame, 'title' | 'page' | 'complaint'>,
     ...body: Markup[]
   ) => {
-    const { name: account } = roleAccountOf(c.var.who, nameOf);
+    const { name: account } = roleAccountOf(c.var.who, institutionName);
     const done = doneOf(c.req.query('done'));
     return c.html(deskPage({ ...frame, account, basePath, done }, ...body));
   };
@@ -84,7 +85,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
 
   desk.get('/published/', async (c) => {
     const { who } = c.var;
-    const choices = who.role === 'editor' ? await owners(repository, nameOf) : [];
+    const choices = who.role === 'editor' ? await owners(repository, institutionName) : [];
     const asked = institutionId.safeParse(c.req.query('institution'));
     const askedOwner = asked.success ? asked.data : null;
     const owner =
@@ -111,8 +112,8 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
       deleted.map(async (proposal) => ({
         proposal,
         title: await titleAt(repository, proposal.entry, proposal.commit, tip),
-        belonging: belongingOf(proposal.entry, nameOf),
-        changedBy: roleAccountOf(proposal.record.changedBy, nameOf).name,
+        belonging: belongingOf(proposal.entry, institutionName),
+        changedBy: roleAccountOf(proposal.record.changedBy, institutionName).name,
       })),
     );
     return page(
@@ -150,7 +151,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     return page(
       c,
       { title: `${words.problems}：${title}`, page: null },
-      html`<p class="muted">${belongingOf(entry.address, nameOf)}　<a href="${editorAddress(entry.address)}">編集画面で直す</a></p>`,
+      html`<p class="muted">${belongingOf(entry.address, institutionName)}　<a href="${editorAddress(entry.address)}">編集画面で直す</a></p>`,
       problems.length > 0
         ? problemList(problems)
         : html`<p class="empty">${words.noProblems}。</p>`,
@@ -180,7 +181,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
         titleAt(repository, entry, await repository.published()),
         liveSite.stateOf(entry),
       ]);
-      const about = { entry, title, address, belonging: belongingOf(entry, nameOf) };
+      const about = { entry, title, address, belonging: belongingOf(entry, institutionName) };
       return page(
         c,
         { title: removals[removal].question, page: null },

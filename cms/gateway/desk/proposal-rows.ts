@@ -21,11 +21,11 @@ type ShownProposal = {
   readonly publication: Publication;
 };
 
-type Parts = Pick<DeskParts, 'repository' | 'liveSite' | 'nameOf' | 'problemsOf'>;
+type Parts = Pick<DeskParts, 'repository' | 'liveSite' | 'institutionName' | 'problemsOf'>;
 
 /** Gathers what the desk shows of proposals. */
 export const shownProposals = async (
-  { repository, liveSite, nameOf, problemsOf }: Parts,
+  { repository, liveSite, institutionName, problemsOf }: Parts,
   proposals: readonly Proposal[],
 ): Promise<ShownProposal[]> => {
   const tip = await repository.published();
@@ -40,8 +40,8 @@ export const shownProposals = async (
       return {
         proposal,
         title,
-        belonging: belongingOf(entry, nameOf),
-        changedBy: roleAccountOf(record.changedBy, nameOf).name,
+        belonging: belongingOf(entry, institutionName),
+        changedBy: roleAccountOf(record.changedBy, institutionName).name,
         problems,
         publication,
       };

@@ -4,7 +4,7 @@ import type { Publication } from '../live-site/publication.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { outlineOf } from '../proposals/entry-text.ts';
-import type { InstitutionName } from '../proposals/role-account.ts';
+import type { InstitutionName } from '../published-content/published-content.ts';
 import type { EntryAddress, EntryPath } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
 import { editorAddress, removalAddress } from './addresses.ts';
@@ -28,12 +28,12 @@ type ShownEntry = {
 /** Those who have published entries, null for the portal itself, in the order of their names. */
 export const owners = async (
   repository: Pick<Repository, 'published' | 'list'>,
-  nameOf: InstitutionName,
+  institutionName: InstitutionName,
 ): Promise<{ id: InstitutionId | null; name: string }[]> => {
   const files = await repository.list(await repository.published());
   const ids = new Set(files.map(({ address }) => address.entry.institution));
   return [...ids]
-    .map((id) => ({ id, name: ownerOf(id, nameOf) }))
+    .map((id) => ({ id, name: ownerOf(id, institutionName) }))
     .sort((one, other) => inJapanese.compare(one.name, other.name));
 };
 
@@ -41,7 +41,11 @@ const inJapanese = new Intl.Collator('ja');
 
 /** Gathers what the desk shows of the published entries of one owner. */
 export const shownEntries = async (
-  { repository, liveSite, nameOf }: Pick<DeskParts, 'repository' | 'liveSite' | 'nameOf'>,
+  {
+    repository,
+    liveSite,
+    institutionName,
+  }: Pick<DeskParts, 'repository' | 'liveSite' | 'institutionName'>,
   who: Contributor,
   owner: InstitutionId | null,
   underWay: ReadonlySet<EntryPath>,
@@ -57,7 +61,7 @@ export const shownEntries = async (
       return {
         entry,
         title: outlineOf(entry, bytes).title ?? words.untitled,
-        belonging: belongingOf(entry, nameOf),
+        belonging: belongingOf(entry, institutionName),
         publication,
         isUnderWay,
         removals: removalsFor(who, entry, { isUnderWay, publication }),

@@ -2,7 +2,7 @@ import { collections } from '../../../src/schema/collections.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import { origins } from '../../../src/schema/taxonomy.ts';
 import { outlineOf } from '../proposals/entry-text.ts';
-import type { InstitutionName } from '../proposals/role-account.ts';
+import type { InstitutionName } from '../published-content/published-content.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, Repository } from '../repository/repository.ts';
 import { words } from './words.ts';
@@ -22,14 +22,16 @@ export const titleAt = async (
 };
 
 /** Whose entry of what kind it is: さくら大学　事例. */
-export const belongingOf = ({ institution, collection }: EntryAddress, nameOf: InstitutionName) =>
-  `${ownerOf(institution, nameOf)}　${collections[collection].label}`;
+export const belongingOf = (
+  { institution, collection }: EntryAddress,
+  institutionName: InstitutionName,
+) => `${ownerOf(institution, institutionName)}　${collections[collection].label}`;
 
 /** Whose entries they are; null for what belongs to the portal itself. */
 export const ownerOf = (
   institution: EntryAddress['institution'],
-  nameOf: InstitutionName,
+  institutionName: InstitutionName,
 ): string => {
   if (!institution) return words.ofThePortal;
-  return isInConfidence({ institution }) ? origins['in-confidence'] : nameOf(institution);
+  return isInConfidence({ institution }) ? origins['in-confidence'] : institutionName(institution);
 };

@@ -1,21 +1,23 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { isUnsafe } from '../../../src/check/problem.ts';
-import { fileOf, nameOf, textFileOf } from '../decap-protocol/decap-paths.ts';
-import { requireAllowed } from '../decap-protocol/granted.ts';
-import { anyPath, dataFile } from '../decap-protocol/param-schemas.ts';
-import type { Intake } from '../intake/intake.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
+import type { GatewayEnv } from '../login/signed-in.ts';
 import { fileType } from '../pages/file-type.ts';
 import { attachmentPolicy } from '../pages/security-headers.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { type Draft, draftStyleSheet, type Preview } from '../preview/preview.ts';
-import { type EntryAddress, entryAt, type FileAddress } from '../repository/content-address.ts';
+import type { Intake } from '../proposals/intake.ts';
+import { sentences as proposalSentences } from '../proposals/sentences.ts';
+import { type EntryAddress, type FileAddress, fileName } from '../repository/content-address.ts';
 import { versionOf } from '../repository/git-object.ts';
 import type { FileContent, Repository } from '../repository/repository.ts';
-import { bodyOf, type GatewayEnv, jsonOf } from '../requests/guards.ts';
+import { requireAllowed } from '../requests/allowed.ts';
+import { bodyOf, jsonOf } from '../requests/guards.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { anyPath, entryAtPath, fileOf, textFileOf } from '../requests/sent-paths.ts';
+import { sentText } from '../requests/sent-text.ts';
 import { sentences } from '../requests/sentences.ts';
 import type { GatewaySettings } from '../settings.ts';
 import type { DraftVersions } from './draft-versions.ts';
@@ -30,7 +32,7 @@ export type DraftParts = {
   readonly clock: () => Date;
 };
 
-const previewForm = z.strictObject({ path: anyPath, text: dataFile.shape.raw });
+const previewForm = z.strictObject({ path: anyPath, text: sentText });
 
 /** Makes what the editor asks beside Decap's protocol: how a draft looks, what is wrong with it, whether it is live. */
 export const createDraftRoutes = ({
@@ -73,7 +75,7 @@ export const createDraftRoutes = ({
 
   return new Hono<GatewayEnv>()
     .get('/problems/:path{.+}', async (c) => {
-      const entry = entryFrom(c.req.param('path'));
+      const entry = entryAtPath(c.req.param('path'));
       const { files } = await visible(c.var.who, entry);
       return c.json({ problems: await intake.problemsOf(entry, files) });
     })
@@ -97,13 +99,13 @@ export const createDraftRoutes = ({
         (problem) => problem.path === address.path && isUnsafe(problem),
       );
       if (unsafe.length > 0) {
-        throw new RefusedRequest(422, sentences.unsafe, { problems: unsafe });
+        throw new RefusedRequest(422, proposalSentences.unsafe, { problems: unsafe });
       }
       return c.html(await page({ entry, files, purpose: 'preview', version }));
     })
 
     .get('/approval/:path{.+}', async (c) => {
-      const entry = entryFrom(c.req.param('path'));
+      const entry = entryAtPath(c.req.param('path'));
       requireAllowed(c.var.who, { kind: 'read-draft', entry });
       const { files, version } = await visible(c.var.who, entry);
       if (files.length === 0) throw new RefusedRequest(404, sentences.missingFile);
@@ -113,7 +115,7 @@ export const createDraftRoutes = ({
     .get('/files/:path{.+}', async (c) => {
       const { address, bytes } = await file(c.var.who, fileOf(c.req.param('path')));
       const type = fileType(address.path);
-      const name = encodeURIComponent(nameOf(address.path));
+      const name = encodeURIComponent(fileName(address.path));
       return c.body(Buffer.from(bytes), 200, {
         'Content-Type': type,
         'Content-Security-Policy': attachmentPolicy(type),
@@ -122,15 +124,9 @@ export const createDraftRoutes = ({
     })
 
     .get('/publication/:path{.+}', async (c) => {
-      const entry = entryFrom(c.req.param('path'));
+      const entry = entryAtPath(c.req.param('path'));
       requireAllowed(c.var.who, { kind: 'read-published', entry });
       if (!liveSite) throw new RefusedRequest(503, sentences.noPreview);
       return c.json(await liveSite.stateOf(entry));
     });
-};
-
-const entryFrom = (path: string): EntryAddress => {
-  const entry = entryAt(path);
-  if (!entry.ok) throw new RefusedRequest(422, entry.reason);
-  return entry.address;
 };

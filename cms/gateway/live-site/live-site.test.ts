@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../src/settings.ts';
 import { contributor } from '../permissions/contributor.ts';
-import { createProposals, type Proposals } from '../proposals/proposals.ts';
+import { type OpenedProposals, openProposals } from '../proposals/fixtures/open-proposals.ts';
+import type { Proposals } from '../proposals/proposals.ts';
 import {
   entry,
   file,
@@ -22,10 +23,19 @@ const quickBuild = [join(import.meta.dirname, 'fixtures/quick-build.ts')];
 const editor = contributor.parse({ role: 'editor', office: '編集部' });
 const pledge = entry('case-studies/sakura-u/pledge');
 const training = entry('glossary/training');
-const trainingText = 'term: 研修\nreading: けんしゅう\ndefinition: 教える。\n';
+const trainingText = `term: 研修
+reading: けんしゅう
+definition: 教えます。
+theme: technology-leakage
+sources:
+  - title: さくら大学の手引
+published: 2026-11-24
+updated: 2026-11-24
+`;
 
 let world: TemporaryRepository;
 let repository: Repository;
+let opened: OpenedProposals;
 let proposals: Proposals;
 let site: LiveSite;
 let troubles: unknown[];
@@ -64,16 +74,13 @@ beforeEach(async () => {
   troubles = [];
   environment = { CONTENT_DIR: join(world.folder, 'content'), OUT_DIR: beside('site') };
   repository = await openGitRepository({ folder: world.folder });
-  proposals = createProposals({
-    repository,
-    nameOf: (institution) => institution,
-    clock: () => new Date('2026-11-24T05:05:00Z'),
-    newId: () => 'note',
-  });
+  opened = await openProposals(repository);
+  ({ proposals } = opened);
   site = open();
 });
 afterEach(async () => {
   await site.close();
+  await opened.close();
   repository.close();
   world.remove();
 });

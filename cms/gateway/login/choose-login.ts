@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PublishedContent } from '../intake/published-content.ts';
 import { type Contributor, contributor } from '../permissions/contributor.ts';
+import type { PublishedContent } from '../published-content/published-content.ts';
 import { isLocalRequest } from '../requests/guards.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';

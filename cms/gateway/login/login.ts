@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Contributor } from '../permissions/contributor.ts';
-import type { GatewayEnv } from '../requests/guards.ts';
+import type { GatewayEnv } from './signed-in.ts';
 
 /** What the sign-in page is told of the way in. */
 export type SignInOffer = {

@@ -1,33 +1,38 @@
 import { Hono } from 'hono';
 import type { Contributor } from '../permissions/contributor.ts';
-import { type InstitutionName, roleAccountOf } from '../proposals/role-account.ts';
-import { bodyOf, type GatewayEnv, jsonOf } from '../requests/guards.ts';
+import { roleAccountOf } from '../proposals/role-account.ts';
+import type { InstitutionName } from '../published-content/published-content.ts';
+import { bodyOf, jsonOf } from '../requests/guards.ts';
 import type { GatewaySettings } from '../settings.ts';
 import type { Login } from './login.ts';
 import type { Sessions } from './sessions.ts';
+import type { GatewayEnv } from './signed-in.ts';
 
 /** Makes /admin/session: who is signed in, and the way in and out. */
 export const createSessionRoutes = ({
   settings,
   login,
   sessions,
-  nameOf,
+  institutionName,
 }: {
   settings: GatewaySettings;
   login: Login;
   sessions: Sessions;
-  nameOf: InstitutionName;
+  institutionName: InstitutionName;
 }): Hono<GatewayEnv> => {
-  const told = (who: Contributor) => ({ ...who, name: roleAccountOf(who, nameOf).name });
+  const signedIn = (who: Contributor) => ({
+    ...who,
+    name: roleAccountOf(who, institutionName).name,
+  });
   const routes = new Hono<GatewayEnv>()
     .get('/', async (c) => {
       const session = sessions.of(c);
-      return c.json({ who: session && told(session.who), ...(await login.offerTo(c)) });
+      return c.json({ who: session && signedIn(session.who), ...(await login.offerTo(c)) });
     })
     .post('/', bodyOf('application/json', settings), async (c) => {
       const who = await login.identify(c, await jsonOf(c));
       sessions.begin(c, who);
-      return c.json({ who: told(who) });
+      return c.json({ who: signedIn(who) });
     })
     .delete('/', (c) => {
       sessions.end(c);

@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { sentencePage } from '../requests/sentence-page.ts';
 import { sentences } from '../requests/sentences.ts';
 import { attachmentPolicy, contentPolicies } from './security-headers.ts';
-import { sentencePage } from './sentence-page.ts';
 import { answerWithFile } from './static-files.ts';
 
 /** Whatever a page loads; all else that is no page was sent in by somebody, and opened by itself may do nothing. */

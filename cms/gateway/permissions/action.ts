@@ -28,7 +28,10 @@ type EntryAction = {
 type SaveAction = {
   readonly kind: 'save-draft';
   readonly entry: EntryAddress;
-  /** 掲載の経緯 as the text says it and as it is stored; null where there is no text or it cannot be read. */
+  /**
+   * 掲載の経緯 as the text says it and as it is stored; null where there is no text or it cannot be read. `stored` is
+   * looked at last, and only where it matters, so that it can be a getter that reads.
+   */
   readonly origin: { readonly written: Origin | null; readonly stored: Origin | null };
 };
 

@@ -80,8 +80,8 @@ const onOwn = (who: InstitutionOffice, entry: EntryAddress): Decision => {
 };
 
 /** An officer who mends a summary by the network's office leaves its origin as it is, or makes the text the institution's own. */
-const onOrigin = ({ written, stored }: Extract<Action, { kind: 'save-draft' }>['origin']) =>
-  written === null || written === 'contributed' || written === stored
+const onOrigin = (origin: Extract<Action, { kind: 'save-draft' }>['origin']) =>
+  origin.written === null || origin.written === 'contributed' || origin.written === origin.stored
     ? allow
     : refuse(refusals.officesOrigin);
 

@@ -31,6 +31,7 @@ import { audiences, origins } from '../../../src/schema/taxonomy.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { type ContentFiles, contentFilesOf } from '../../../src/source/content-files.ts';
 import { readSource, readYamlSource, type Source } from '../../../src/source/read-source.ts';
+import { fileName } from '../repository/content-address.ts';
 import { mendedData } from './mended-data.ts';
 import type { ApprovalFacts, DraftFrame, ShownProblem } from './page/draft-frame.ts';
 import type { PageRequest, RenderedContent } from './page/render-page.ts';
@@ -252,8 +253,7 @@ const placeOfProblem = (
   draft: DraftPage,
 ): string => {
   const place = placeOfDraft(draft);
-  if (place && field === undefined && path !== place.path)
-    return path.slice(path.lastIndexOf('/') + 1);
+  if (place && field === undefined && path !== place.path) return fileName(path);
   if (!place || field === undefined) return unwrittenWords.wholeFile;
   if (field === bodyField) return unwrittenWords.body;
   const shape: Record<string, { meta?(): { label?: string } | undefined }> =
@@ -290,10 +290,10 @@ const approvalFacts = (
     audience: data.audience && !mended.has('audience') ? audiences[data.audience] : null,
     attachments: [...draft.files.values()].flatMap((file) => {
       if (placeOf(file.path).kind !== 'attachment') return [];
-      const fileName = file.path.slice(file.path.lastIndexOf('/') + 1);
-      const { title = fileName, rights = '' } = listed.get(fileName) ?? {};
-      const description = `${fileKind(fileName)}　${fileSize(file.size)}`;
-      return [{ title, name: fileName, description, rights }];
+      const listedAs = fileName(file.path);
+      const { title = listedAs, rights = '' } = listed.get(listedAs) ?? {};
+      const description = `${fileKind(listedAs)}　${fileSize(file.size)}`;
+      return [{ title, name: listedAs, description, rights }];
     }),
     decision: data.approval ?? null,
   };

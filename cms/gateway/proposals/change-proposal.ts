@@ -1,18 +1,25 @@
 import type { Action } from '../permissions/action.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
-import type { FileEdit, FileVersion } from '../repository/repository.ts';
-import { outlineOf } from './entry-text.ts';
+import type { CommitId, FileEdit, FileVersion } from '../repository/repository.ts';
 import { historyMessage } from './history-message.ts';
+import type { Judgement } from './intake.ts';
 import { forbidden, inWords } from './obstacles.ts';
-import { type Proposal, type ProposalOutcome, proposalOf, type Refusal } from './proposal.ts';
+import {
+  type HeldUp,
+  type HeldUpKind,
+  type Proposal,
+  type ProposalOutcome,
+  proposalOf,
+  type Refusal,
+} from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
 import { type ProposalRecord, recordText } from './proposal-record.ts';
 import { roleAccountOf } from './role-account.ts';
-import { storedOutline } from './stored-text.ts';
+import { titleAt } from './stored-entry.ts';
 
 /** A new version of a proposal: files, record or both. */
-export type ProposalChange = {
+export type ProposalChange<Held extends HeldUpKind = never> = {
   readonly who: Contributor;
   readonly entry: EntryAddress;
   /** Everything that has to be allowed for it. */
@@ -21,36 +28,52 @@ export type ProposalChange = {
   readonly done: string;
   readonly edits?: readonly FileEdit[];
   readonly over?: FileVersion | null | undefined;
+  /**
+   * Judges the content before the next record is made; null where it is not judged. It can be called again.
+   * @param at the commit in which the entry stands so far
+   */
+  judge?(now: Proposal | null, at: CommitId): Promise<Judgement | HeldUp<Held> | Refusal | null>;
   /** The next record from the proposal as it is now, null for none. Pure: it can be called again. */
   next(now: Proposal | null): ProposalRecord | Refusal;
 };
 
-export type ChangeProposal = (change: ProposalChange) => Promise<ProposalOutcome>;
+export type ChangeProposal = <Held extends HeldUpKind = never>(
+  change: ProposalChange<Held>,
+) => Promise<ProposalOutcome | HeldUp<Held>>;
 
-/** Makes the one way in which proposals change: allowed, from the present version, signed by an office. */
+/** Makes the one way in which proposals change: allowed, judged, from the present version, signed by an office. */
 export const createChangeProposal =
-  ({ repository, nameOf, clock }: ProposalParts): ChangeProposal =>
-  async ({ who, entry, actions, done, edits = [], over, next }) => {
+  ({ repository, institutionName, clock }: ProposalParts): ChangeProposal =>
+  async <Held extends HeldUpKind>({
+    who,
+    entry,
+    actions,
+    done,
+    edits = [],
+    over,
+    judge = async () => null,
+    next,
+  }: ProposalChange<Held>) => {
     const refused = forbidden(who, actions);
     if (refused) return refused;
-    const newText = edits.find(({ address }) => address.part === 'text')?.bytes;
-    const title = newText
-      ? outlineOf(entry, newText).title
-      : (await storedOutline(repository, entry)).title;
 
-    const outcome = await repository.propose<Refusal>({
+    const outcome = await repository.propose<Refusal | HeldUp<Held>>({
       entry,
       edits,
       ...(over === undefined ? {} : { over }),
-      author: roleAccountOf(who, nameOf),
+      author: roleAccountOf(who, institutionName),
       at: clock(),
-      describe: (now) => {
-        const record = next(now && proposalOf(now));
+      async describe(stored, at) {
+        const now = stored && proposalOf(stored);
+        const judged = await judge(now, at);
+        if (judged && 'kind' in judged) return { kind: 'refused', refusal: judged };
+        const record = next(now);
         if (record.kind === 'refused') return { kind: 'refused', refusal: record };
         const { state, approval } = record;
+        const title = judged ? judged.outline.title : await titleAt(repository, entry, at);
         return {
           record: recordText({ ...record, changedBy: who }),
-          message: historyMessage({ done, entry, title, nameOf, state, approval }),
+          message: historyMessage({ done, entry, title, institutionName, state, approval }),
         };
       },
     });

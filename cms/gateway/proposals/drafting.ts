@@ -1,23 +1,31 @@
+import type { FieldProblem } from '../../../src/check/problem.ts';
 import type { Action } from '../permissions/action.ts';
 import type { Contributor } from '../permissions/contributor.ts';
-import { type EntryAddress, isSameEntry } from '../repository/content-address.ts';
+import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/content-address.ts';
 import type { CommitId, FileEdit, FileVersion } from '../repository/repository.ts';
 import type { ChangeProposal } from './change-proposal.ts';
 import { outlineOf } from './entry-text.ts';
 import { historyMessage } from './history-message.ts';
 import { forbidden } from './obstacles.ts';
-import { type ProposalOutcome, proposalOf, type Refusal, refusal } from './proposal.ts';
+import {
+  type ProposalOutcome,
+  proposalOf,
+  type Refusal,
+  refusal,
+  type SaveOutcome,
+} from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
 import { newRecord, readRecord, recordText } from './proposal-record.ts';
 import { stageAfter } from './proposal-state.ts';
 import { roleAccountOf } from './role-account.ts';
 import { sentences, stepRefused } from './sentences.ts';
-import { storedOutline } from './stored-text.ts';
+import { filesAt, publishedText, standingTitle } from './stored-entry.ts';
 
 /** Writing a proposal, throwing it away and fetching it back. */
 export type Drafting = {
   /**
-   * Saves an entry's text, attachments or both, as a new proposal or as the next version of one.
+   * Saves an entry's text, attachments or both, as a new proposal or as the next version of one, mistakes and all; what
+   * could do harm is not stored.
    * @param edits of this entry, each with the version that the person began from
    * @param over the version of the published text that the person has seen and replaces, after a conflict with it
    */
@@ -26,21 +34,21 @@ export type Drafting = {
     entry: EntryAddress,
     edits: readonly FileEdit[],
     over?: FileVersion | null,
-  ): Promise<ProposalOutcome>;
+  ): Promise<SaveOutcome>;
   delete(who: Contributor, entry: EntryAddress): Promise<ProposalOutcome>;
   /** Brings a deleted proposal back as 下書き. @param deleted its last commit */
   restore(who: Contributor, entry: EntryAddress, deleted: CommitId): Promise<ProposalOutcome>;
 };
 
 export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Drafting => {
-  const { repository, nameOf, clock } = parts;
+  const { repository, intake, institutionName, clock } = parts;
 
   /** What the deletion or restoration of a whole proposal is written down with. */
   const wholeProposal = async (who: Contributor, entry: EntryAddress, done: string) => {
-    const { title } = await storedOutline(repository, entry);
-    const by = { author: roleAccountOf(who, nameOf), at: clock() };
+    const title = await standingTitle(repository, entry);
+    const by = { author: roleAccountOf(who, institutionName), at: clock() };
     const message = (state: 'deleted' | 'draft') =>
-      historyMessage({ done, entry, title, nameOf, state, approval: null });
+      historyMessage({ done, entry, title, institutionName, state, approval: null });
     return { by, message };
   };
 
@@ -48,18 +56,33 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
     async save(who, entry, edits, over) {
       const misfit = misfitOf(entry, edits);
       if (misfit) return misfit;
-      const text = edits.find(({ address }) => address.part === 'text')?.bytes ?? null;
-      const origin = {
-        written: outlineOf(entry, text).origin,
-        stored: (await storedOutline(repository, entry)).origin,
-      };
-      return change({
+      let problems: readonly FieldProblem[] = [];
+      const outcome = await change<'unsafe'>({
         who,
         entry,
-        actions: [{ kind: 'save-draft', entry, origin }, ...edits.flatMap(actionOnAttachment)],
+        // What the text says of its origin is judged when it has been read.
+        actions: [
+          { kind: 'save-draft', entry, origin: unread },
+          ...edits.flatMap(actionOnAttachment),
+        ],
         done: '投稿案を保存',
         edits,
         over,
+        async judge(now, at) {
+          const standing = await filesAt(repository, entry, at);
+          const judged = await intake.safeAfter(entry, standing, edits);
+          if ('kind' in judged) return judged;
+          problems = judged.problems;
+          const stored = standing.find(isText) ?? (now && (await publishedText(repository, entry)));
+          const origin = {
+            written: edits.some(isText) ? judged.outline.origin : null,
+            // Read only where the permission depends on it.
+            get stored() {
+              return outlineOf(entry, stored?.bytes ?? null).origin;
+            },
+          };
+          return forbidden(who, [{ kind: 'save-draft', entry, origin }]) ?? judged;
+        },
         next(now) {
           if (!now) return newRecord(who, 'entry', 'draft');
           const state = stageAfter(now.record.state, 'save');
@@ -67,6 +90,7 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
           return { ...now.record, kind: 'entry', state, approval: null };
         },
       });
+      return outcome.kind === 'done' ? { ...outcome, problems } : outcome;
     },
 
     async delete(who, entry) {
@@ -115,6 +139,10 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
     },
   };
 };
+
+const unread = { written: null, stored: null } as const;
+
+const isText = ({ address }: { readonly address: FileAddress }): boolean => address.part === 'text';
 
 /** What keeps edits from being saved together. */
 const misfitOf = (entry: EntryAddress, edits: readonly FileEdit[]): Refusal | null => {

@@ -9,8 +9,11 @@ export type EntryOutline = { readonly title: string | null; readonly origin: Ori
  * Reads title and 掲載の経緯 from a text that may have any mistake.
  * @param bytes null where there is no text
  */
-export const outlineOf = ({ text }: EntryAddress, bytes: Uint8Array | null): EntryOutline => {
-  const data = bytes && fieldsOf(text, Buffer.from(bytes).toString());
+export const outlineOf = ({ text }: EntryAddress, bytes: Uint8Array | null): EntryOutline =>
+  outlineIn(bytes && fieldsOf(text, Buffer.from(bytes).toString()));
+
+/** The outline in fields that have been read already; null where they could not be. */
+export const outlineIn = (data: Readonly<Record<string, unknown>> | null): EntryOutline => {
   const title = data?.['title'] ?? data?.['name'] ?? data?.['term'];
   return {
     title: typeof title === 'string' ? title : null,

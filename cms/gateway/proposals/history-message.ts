@@ -2,10 +2,10 @@ import { collections } from '../../../src/schema/collections.ts';
 import type { InstitutionId } from '../../../src/schema/field.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import { origins } from '../../../src/schema/taxonomy.ts';
+import type { InstitutionName } from '../published-content/published-content.ts';
 import type { CommitMessage } from '../repository/commit-message.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { ProposalRecord } from './proposal-record.ts';
-import type { InstitutionName } from './role-account.ts';
 
 /** Longer titles are cut in the history, where a line is read at a glance. */
 const mostTitleLength = 60;
@@ -20,20 +20,20 @@ export const historyMessage = ({
   done,
   entry,
   title,
-  nameOf,
+  institutionName,
   state,
   approval,
 }: {
   done: string;
   entry: EntryAddress;
   title: string | null;
-  nameOf: InstitutionName;
+  institutionName: InstitutionName;
   state: ProposalRecord['state'] | 'published' | 'deleted';
   approval: ProposalRecord['approval'];
 }): CommitMessage => {
   const { label } = collections[entry.collection];
   const called = title ? `「${title.slice(0, mostTitleLength)}」` : '（題名なし）';
-  const owner = entry.institution ? `（${ownerName(entry.institution, nameOf)}）` : '';
+  const owner = entry.institution ? `（${ownerName(entry.institution, institutionName)}）` : '';
   return {
     subject: `${done}：${label}${called}${owner}`,
     trailers: {
@@ -47,5 +47,5 @@ export const historyMessage = ({
 };
 
 /** What was told in confidence belongs to nobody whom the registry names. */
-const ownerName = (institution: InstitutionId, nameOf: InstitutionName): string =>
-  isInConfidence({ institution }) ? origins['in-confidence'] : nameOf(institution);
+const ownerName = (institution: InstitutionId, institutionName: InstitutionName): string =>
+  isInConfidence({ institution }) ? origins['in-confidence'] : institutionName(institution);

@@ -1,11 +1,13 @@
+import type { InstitutionName } from '../published-content/published-content.ts';
 import type { Repository } from '../repository/repository.ts';
-import type { InstitutionName } from './role-account.ts';
+import type { Intake } from './intake.ts';
 
 /** What proposals are built on. */
 export type ProposalParts = {
   readonly repository: Repository;
+  readonly intake: Intake;
   /** From the registry of institutions. */
-  readonly nameOf: InstitutionName;
+  readonly institutionName: InstitutionName;
   readonly clock: () => Date;
   /** Makes the id of a note. */
   readonly newId: () => string;

@@ -39,6 +39,7 @@ const steps: Record<ProposalState, Partial<Record<ProposalStep, ProposalState>>>
   },
   approved: {
     save: 'in-review',
+    'send-for-review': 'in-review',
     'take-back': 'draft',
     'return-to-author': 'draft',
     approve: 'approved',

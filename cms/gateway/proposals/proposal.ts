@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../../src/check/problem.ts';
 import type { CommitId, Conflict, LeftFile, StoredProposal } from '../repository/repository.ts';
 import { type ProposalRecord, readRecord } from './proposal-record.ts';
 
@@ -31,8 +32,33 @@ export type Overtaken = {
   readonly reason: string;
 };
 
+/**
+ * What is wrong with the content keeps it from where it was to go. `unsafe`: what could do harm is never stored, not even
+ * in a draft. `unsound`: only what has no errors goes on to review and to readers. `breaks-others`: nothing is published
+ * that leaves other entries with broken links.
+ */
+export type HeldUp<Kind extends HeldUpKind = HeldUpKind> = Kind extends HeldUpKind
+  ? {
+      readonly kind: Kind;
+      readonly problems: readonly FieldProblem[];
+      readonly reason: string;
+    }
+  : never;
+export type HeldUpKind = 'unsafe' | 'unsound' | 'breaks-others';
+
 export type ProposalOutcome =
   | { readonly kind: 'done'; readonly proposal: Proposal }
+  | Overtaken
+  | Refusal;
+
+/** What became of a save: a draft may have problems, which its author is told. */
+export type SaveOutcome =
+  | {
+      readonly kind: 'done';
+      readonly proposal: Proposal;
+      readonly problems: readonly FieldProblem[];
+    }
+  | HeldUp<'unsafe'>
   | Overtaken
   | Refusal;
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { attachmentField, caseText } from '../fixtures/entry-texts.ts';
 import { people } from '../permissions/fixtures/people.ts';
 import { refusals } from '../permissions/refusals.ts';
 import {
@@ -10,8 +11,9 @@ import {
 } from '../repository/fixtures/temporary-repository.ts';
 import { openGitRepository } from '../repository/git-repository.ts';
 import type { FileEdit, FileVersion, Repository } from '../repository/repository.ts';
-import type { Proposal, ProposalOutcome } from './proposal.ts';
-import { createProposals, type Proposals } from './proposals.ts';
+import { type OpenedProposals, openProposals } from './fixtures/open-proposals.ts';
+import type { HeldUp, Proposal, ProposalOutcome } from './proposal.ts';
+import type { Proposals } from './proposals.ts';
 import { sentences } from './sentences.ts';
 
 const { sakura, momiji, editor } = people;
@@ -19,32 +21,26 @@ const { sakura, momiji, editor } = people;
 const pledge = entry('case-studies/sakura-u/pledge');
 const travel = entry('case-studies/momiji-u/travel');
 const desk = entry('best-practices/sakura-u/desk');
-const deskText = '---\ntitle: 相談窓口の一本化\norigin: contributed\n---\n\n## 体制\n';
+const deskText = caseText();
+const pledgeText = (title: string) =>
+  caseText({ title, fields: attachmentField('誓約書 [様式1].csv') });
 
-const names: Record<string, string> = { 'sakura-u': 'さくら大学', 'momiji-u': 'もみじ大学' };
 let world: TemporaryRepository;
 let repository: Repository;
+let opened: OpenedProposals;
 let proposals: Proposals;
-let ids = 0;
 
 const start = async () => {
   repository = await openGitRepository({ folder: world.folder });
-  proposals = createProposals({
-    repository,
-    nameOf: (institution) => names[institution] ?? institution,
-    clock: () => new Date('2026-11-24T05:05:00Z'),
-    newId: () => {
-      ids += 1;
-      return `note-${ids}`;
-    },
-  });
+  opened = await openProposals(repository);
+  ({ proposals } = opened);
 };
 beforeEach(async () => {
-  ids = 0;
   world = temporaryRepository();
   await start();
 });
-afterEach(() => {
+afterEach(async () => {
+  await opened.close();
   expect(world.git('fsck', '--full', '--strict')).not.toMatch(/error|missing|broken/);
   repository.close();
   world.remove();
@@ -55,7 +51,7 @@ const edit = (path: string, text: string, basedOn: FileVersion | null = null): F
   bytes: Buffer.from(text),
   basedOn,
 });
-const done = async (outcome: Promise<ProposalOutcome>): Promise<Proposal> => {
+const done = async (outcome: Promise<ProposalOutcome | HeldUp>): Promise<Proposal> => {
   const found = await outcome;
   if (found.kind !== 'done') throw new Error(found.reason);
   return found.proposal;
@@ -113,7 +109,7 @@ describe('the way to publication', () => {
   });
 
   it('asks for one look at a new version of an entry that is published', async () => {
-    await done(savePledge('---\ntitle: 入学時の誓約書\norigin: contributed\n---\n'));
+    await done(savePledge(pledgeText('入学時の誓約書')));
     const { content } = await done(proposals.sendForReview(sakura, pledge));
     expect(await proposals.publish(editor, pledge, content)).toMatchObject({ kind: 'published' });
     expect(lastCommit('HEAD')).toContain('Approved-By-Office: 編集部');
@@ -131,8 +127,9 @@ describe('the way to publication', () => {
   it('lets nobody approve or publish what they have not seen', async () => {
     const { content } = await done(saveDesk());
     await done(proposals.sendForReview(sakura, desk));
-    const form = edit('best-practices/sakura-u/desk/様式.csv', '項目,数\n窓口,1\n');
-    const later = await done(proposals.save(sakura, desk, [form]));
+    const [text] = await repository.list((await done(proposals.find(sakura, desk))).commit, desk);
+    const changed = edit(desk.text, caseText({ title: '後で' }), text?.version);
+    const later = await done(proposals.save(sakura, desk, [changed]));
     expect(later.content).not.toBe(content);
     const unseen = { code: 'changed-since-seen', reason: sentences.changedSinceSeen };
     expect(await proposals.approve(editor, desk, content)).toMatchObject(unseen);
@@ -143,7 +140,7 @@ describe('the way to publication', () => {
   it('is left and taken up again', async () => {
     await done(saveDesk());
     await done(proposals.sendForReview(sakura, desk));
-    const stateAfter = async (outcome: Promise<ProposalOutcome>) =>
+    const stateAfter = async (outcome: Promise<ProposalOutcome | HeldUp>) =>
       (await done(outcome)).record.state;
     expect(await stateAfter(proposals.takeBack(sakura, desk))).toBe('draft');
     expect(await proposals.approve(editor, desk, null)).toMatchObject({
@@ -185,7 +182,7 @@ describe('what somebody else did meanwhile', () => {
   });
 
   it('is laid under a proposal when its author has seen it', async () => {
-    await done(savePledge('---\ntitle: 投稿案\n---\n'));
+    await done(savePledge(pledgeText('投稿案')));
     expect(await proposals.withdraw(editor, pledge)).toMatchObject({ kind: 'published' });
     const { content, commit } = await done(proposals.sendForReview(sakura, pledge));
     expect(await proposals.publish(editor, pledge, content)).toMatchObject({ kind: 'conflict' });
@@ -193,7 +190,7 @@ describe('what somebody else did meanwhile', () => {
       ({ address }) => address.part === 'text',
     );
     const over = (await published()).version;
-    const kept = [edit(pledge.text, '---\ntitle: 見てから残した\n---\n', mine?.version)];
+    const kept = [edit(pledge.text, pledgeText('見てから残した'), mine?.version)];
     const saved = await done(proposals.save(sakura, pledge, kept, over));
     expect(await proposals.publish(editor, pledge, saved.content)).toMatchObject({
       kind: 'published',
@@ -296,6 +293,7 @@ describe('notes', () => {
     await done(saveDesk());
     await done(proposals.addNote(editor, desk, '時期を書いてください。'));
     const kept = await done(proposals.find(editor, desk));
+    await opened.close();
     repository.close();
     await start();
     expect(await done(proposals.find(editor, desk))).toEqual(kept);

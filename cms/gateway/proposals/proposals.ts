@@ -14,7 +14,8 @@ import { sentences } from './sentences.ts';
 
 /**
  * The proposals of the portal, from the first draft to publication. Every method decides for itself whether it is
- * allowed to the one who asks; none throws for what a person does.
+ * allowed to the one who asks, and whether the content is sound enough for it; none throws for what a person does.
+ * Whoever brings wishes here, over HTTP or by mail, only translates them and the answers.
  */
 export type Proposals = Drafting &
   Reviewing &

@@ -16,7 +16,7 @@ import { approvalBy, newRecord } from './proposal-record.ts';
 import type { ProposalKind } from './proposal-state.ts';
 import { roleAccountOf } from './role-account.ts';
 import { sentences } from './sentences.ts';
-import { publishedText, storedOutline } from './stored-text.ts';
+import { publishedText, standingTitle } from './stored-entry.ts';
 
 /** Taking a published entry from readers' sight: as a proposal, or by an editor at once. */
 export type Removing = {
@@ -37,7 +37,7 @@ type RemovalRequest = {
 };
 
 export const createRemoving = (parts: ProposalParts, change: ChangeProposal): Removing => {
-  const { repository, nameOf, clock } = parts;
+  const { repository, institutionName, clock } = parts;
 
   const withdrawal = async (entry: EntryAddress): Promise<FileEdit[] | Refusal> => {
     const text = await publishedText(repository, entry);
@@ -99,13 +99,13 @@ export const createRemoving = (parts: ProposalParts, change: ChangeProposal): Re
       const edits = await withdrawal(entry);
       if ('kind' in edits) return edits;
       const outcome = await repository.publishEdits(entry, edits, {
-        author: roleAccountOf(who, nameOf),
+        author: roleAccountOf(who, institutionName),
         at: clock(),
         message: historyMessage({
           done: '掲載停止',
           entry,
-          title: (await storedOutline(repository, entry)).title,
-          nameOf,
+          title: await standingTitle(repository, entry),
+          institutionName,
           state: 'published',
           approval: approvalBy(who, clock()),
         }),

@@ -1,9 +1,16 @@
 import { recentMomentInJapan } from '../../../src/formats/time-in-japan.ts';
+import { fileName } from '../repository/content-address.ts';
 import type { Conflict, LeftFile } from '../repository/repository.ts';
 import { type ProposalState, proposalStates } from './proposal-state.ts';
 
 /** What the gateway says of proposals, one sentence each, to the person whose wish it could not fulfil. */
 export const sentences = {
+  unsafe:
+    '安全のため公開できない内容が含まれているので保存していませんので、示した箇所を直してから、もう一度保存してください。',
+  unsound:
+    'まだ直すところがあるため先へ進められませんので、示した箇所を直してから、もう一度操作してください。',
+  breaksOthers:
+    'このまま公開するとほかの記事のリンクなどが切れますので、示した記事を先に直してから、もう一度操作してください。',
   missing:
     'この投稿案は公開されたか削除されたため見つかりませんので、一覧を開き直し、心当たりがないときは事務局にお問い合わせください。',
   missingEntry:
@@ -51,7 +58,7 @@ export const conflictSentence = ([conflict]: readonly Conflict[]): string => {
 
 /** That a file is published, but does not show yet, and why. */
 export const leftFileSentence = ({ address, why }: LeftFile): string =>
-  `「${address.path.slice(address.path.lastIndexOf('/') + 1)}」は公開しましたが、${leftReasons[why]}ため画面にはまだ出ませんので、事務局を通じてシステムの担当者にご連絡ください。`;
+  `「${fileName(address.path)}」は公開しましたが、${leftReasons[why]}ため画面にはまだ出ませんので、事務局を通じてシステムの担当者にご連絡ください。`;
 
 const leftReasons: Record<LeftFile['why'], string> = {
   'changed-there': 'サイトを動かしているパソコンで同じファイルが書き換えられている',

@@ -43,7 +43,7 @@ export type Addressed<Address> =
  * @param path relative to content/, not trusted
  */
 export const fileAt = (path: string): Addressed<FileAddress> => {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = fileName(path);
   // A path as long as this is no mistake of a person; it is not worth a walk over its parts.
   if (path.length > mostPathLength) return refused('name-too-long');
   if (path.split('/').some((part) => part.startsWith('.'))) return refused('hidden');
@@ -74,6 +74,9 @@ export const entryAt = (path: string): Addressed<EntryAddress> => {
   const { entry, part } = file.address;
   return part === 'text' && entry.path === path ? { ok: true, address: entry } : refused('outside');
 };
+
+/** The name of a file without its folders. */
+export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Two addresses of one entry. */
 export const isSameEntry = (one: EntryAddress, other: EntryAddress): boolean =>

@@ -91,15 +91,16 @@ export const createProposalWriter = (
   ): Promise<ProposeOutcome<Refusal> | 'outdated'> => {
     const { entry, edits, over } = request;
     const [published, now] = await Promise.all([branch.tip(), proposals.proposal(entry)]);
-    const described = request.describe(now);
+    const standing = now?.commit ?? published;
+    const described = await request.describe(now, standing);
     if ('kind' in described) return described;
-    const obstacle = await compare(request, now?.commit ?? published);
+    const obstacle = await compare(request, standing);
     if (obstacle) return obstacle;
 
     const ground: Ground | Conflicting | Unwritable =
       now && over !== undefined
         ? await layOver(request, now, published)
-        : { parents: [now?.commit ?? published], carried: [] };
+        : { parents: [standing], carried: [] };
     if ('kind' in ground) return ground;
     const changes = [
       ...ground.carried.map(({ address, leaves }) => ({ address, content: leaves })),
@@ -107,13 +108,21 @@ export const createProposalWriter = (
     ].map(({ address, content }) => ({ path: inRepository(address), content }));
     const to = await write(ground.parents, changes, described, request);
     const moved = await moveRefs([{ ref: refOf(entry), from: now?.commit ?? null, to }]);
-    return moved === 'moved' ? saved('saved', entry, to) : 'outdated';
+    return moved === 'moved' ? saved('saved', entry, to, described, request) : 'outdated';
   };
 
-  const saved = async <Kind extends string>(kind: Kind, entry: EntryAddress, commit: CommitId) => {
-    const proposal = await proposals.proposalAt(entry, commit);
-    if (!proposal) throw new Error(`The proposal ${commit} was written and is not there.`);
-    return { kind, proposal };
+  /** The proposal that was just written, as a reading of it would give it. */
+  const saved = async <Kind extends string>(
+    kind: Kind,
+    entry: EntryAddress,
+    commit: CommitId,
+    { record }: Description,
+    { at }: { at: Date },
+  ) => {
+    const files = await content.entry(commit, entry);
+    const version = files === behindLink ? null : files.content;
+    const savedAt = new Date(Math.floor(at.getTime() / 1000) * 1000);
+    return { kind, proposal: { entry, commit, record, content: version, savedAt } };
   };
 
   return {
@@ -137,7 +146,7 @@ export const createProposalWriter = (
             { ref: refOf(entry), from: now.commit, to: null },
             { ref: deletedRefOf(entry, last), from: null, to: last },
           ]);
-          return moved === 'moved' ? saved('deleted', entry, last) : 'outdated';
+          return moved === 'moved' ? saved('deleted', entry, last, described, request) : 'outdated';
         }),
       ),
 
@@ -158,7 +167,7 @@ export const createProposalWriter = (
             { ref: refOf(entry), from: null, to },
             { ref, from: deleted, to: null },
           ]);
-          return moved === 'moved' ? saved('restored', entry, to) : 'outdated';
+          return moved === 'moved' ? saved('restored', entry, to, described, request) : 'outdated';
         }),
       ),
   };

@@ -1,8 +1,8 @@
 import type { FileAddress } from './content-address.ts';
 import { readCommit } from './git-object.ts';
+import type { ObjectReader } from './object-reader.ts';
 import type { CommitId, Conflict, Conflicting } from './repository.ts';
-import type { RepositoryParts } from './repository-parts.ts';
-import { GitFailure } from './run-git.ts';
+import { type Git, GitFailure } from './run-git.ts';
 
 /** The branch that is checked out, which readers see, and its history. */
 export type PublishedBranch = {
@@ -22,7 +22,12 @@ export const createPublishedBranch = ({
   git,
   reader,
   inRepository,
-}: Pick<RepositoryParts, 'git' | 'reader' | 'inRepository'>): PublishedBranch => {
+}: {
+  git: Git;
+  reader: ObjectReader;
+  /** The path of a file from the root of the repository. */
+  inRepository(address: FileAddress): string;
+}): PublishedBranch => {
   const tip = async (): Promise<CommitId> => {
     const head = await reader.read('HEAD^{commit}');
     if (!head) throw new Error('The checked-out branch has no commit.');

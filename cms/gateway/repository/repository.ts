@@ -72,8 +72,15 @@ export type ProposeRequest<Refusal> = {
   readonly over?: FileVersion | null;
   readonly author: Account;
   readonly at: Date;
-  /** Describes the next version from the present one, null for a new proposal. Pure: it can be called again. */
-  describe(now: StoredProposal | null): Description | Refused<Refusal>;
+  /**
+   * Describes the next version from the present one, null for a new proposal. Nobody else changes the proposal before
+   * this version is stored; where another process does, it is called again, so it changes nothing itself.
+   * @param at the commit in which the entry stands so far: the proposal's, or else the published one
+   */
+  describe(
+    now: StoredProposal | null,
+    at: CommitId,
+  ): Description | Refused<Refusal> | Promise<Description | Refused<Refusal>>;
 };
 export type ProposeOutcome<Refusal> =
   | { readonly kind: 'saved'; readonly proposal: StoredProposal }

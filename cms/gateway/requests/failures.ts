@@ -1,7 +1,7 @@
 import type { ErrorHandler } from 'hono';
-import { sentencePage } from '../pages/sentence-page.ts';
 import { RepositoryBusy } from '../repository/ref-transaction.ts';
 import { RefusedRequest } from './refused-request.ts';
+import { sentencePage } from './sentence-page.ts';
 import { sentences } from './sentences.ts';
 
 /**

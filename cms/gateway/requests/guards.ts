@@ -1,17 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Session, Sessions } from '../login/sessions.ts';
-import type { Contributor } from '../permissions/contributor.ts';
 import { type GatewaySettings, isLoopback } from '../settings.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { sentences } from './sentences.ts';
-
-/** What handlers below /admin/ find in their context once somebody is signed in. */
-export type GatewayEnv = {
-  Bindings: HttpBindings;
-  Variables: { session: Session; who: Contributor };
-};
 
 /**
  * Whether a request came over this machine alone: to a loopback address, under a loopback name. A page elsewhere can
@@ -78,17 +70,6 @@ export const bodyOf = (
     return limited(c, next);
   };
 };
-
-/** Lets in who is signed in, and tells handlers who it is. */
-export const signedInOnly =
-  (sessions: Sessions): MiddlewareHandler<GatewayEnv> =>
-  async (c, next) => {
-    const session = sessions.of(c);
-    if (!session) throw new RefusedRequest(401, sentences.signIn);
-    c.set('session', session);
-    c.set('who', session.who);
-    await next();
-  };
 
 /**
  * Reads a body as JSON.

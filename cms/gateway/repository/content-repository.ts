@@ -1,5 +1,5 @@
-import { RepositoryUnusable } from './repository/git-repository.ts';
-import { type Git, GitFailure, gitIn } from './repository/run-git.ts';
+import { RepositoryUnusable } from './git-repository.ts';
+import { type Git, GitFailure, gitIn } from './run-git.ts';
 
 /** Where the content is kept with git. */
 export type ContentRepository = {

@@ -40,8 +40,8 @@ it('is read once for each commit, whoever asks at the same time', async () => {
 
 it('knows the registry as it is now', async () => {
   await content.now();
-  expect(content.nameOf('sakura-u' as never)).toBe('さくら大学');
-  expect(content.nameOf('none-u' as never)).toBe('none-u');
+  expect(content.institutionName('sakura-u' as never)).toBe('さくら大学');
+  expect(content.institutionName('none-u' as never)).toBe('none-u');
   world.commit(
     'content/institutions/sakura-u.yaml',
     'name: 新さくら大学\nkind: national\npublished: 2026-01-10\nupdated: 2026-11-24\n',

@@ -1,8 +1,8 @@
 import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
 import type { CollectionName } from '../../../src/schema/collections.ts';
+import type { InstitutionId } from '../../../src/schema/field.ts';
 import type { ContentFile, ContentFiles } from '../../../src/source/content-files.ts';
 import { readYamlSource } from '../../../src/source/read-source.ts';
-import type { InstitutionName } from '../proposals/role-account.ts';
 import type { CommitId, Repository, StoredFile } from '../repository/repository.ts';
 import { contentFile } from './content-file.ts';
 
@@ -20,13 +20,16 @@ export type PublishedVersion = {
   checker(): ContentChecker;
 };
 
+/** The name of an institution as the registry gives it. */
+export type InstitutionName = (institution: InstitutionId) => string;
+
 /** The published content in memory, read anew only where a publication changed it. */
 export type PublishedContent = {
   now(): Promise<PublishedVersion>;
   /** The registry: every institution with its present name, in the order of names. */
   institutions(): Promise<{ id: string; name: string }[]>;
   /** The name of an institution in the registry as last read, or its id. */
-  readonly nameOf: InstitutionName;
+  readonly institutionName: InstitutionName;
 };
 
 /** Beyond these a new reading of everything costs less than as many changes one after the other. */
@@ -103,7 +106,7 @@ export const createPublishedContent = (
         .map(([id, name]) => ({ id, name }))
         .sort((one, other) => one.name.localeCompare(other.name, 'ja'));
     },
-    nameOf: (institution) => names.get(institution) ?? institution,
+    institutionName: (institution) => names.get(institution) ?? institution,
   };
 };
 

@@ -2,10 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findContentRepository } from './content-repository.ts';
-import {
-  type TemporaryRepository,
-  temporaryRepository,
-} from './repository/fixtures/temporary-repository.ts';
+import { type TemporaryRepository, temporaryRepository } from './fixtures/temporary-repository.ts';
 
 let world: TemporaryRepository;
 beforeEach(() => {

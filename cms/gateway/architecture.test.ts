@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type ImportLine, importsBelow } from '../../src/import-lines.ts';
+
+/**
+ * What each room of the gateway may import of the others, from the ground up: the table in ARCHITECTURE.md. The files
+ * beside the rooms put them together and may import all of them; of those files a room may import the settings alone.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  readFileSync(join(import.meta.dirname, '../../ARCHITECTURE.md'), 'utf8')
+    .split('### The rooms of the gateway')[1]
+    ?.matchAll(/^\| `([a-z/-]+)\/` \| [^|]+ \| ([^|]+) \|$/gm)
+    .map(([, room = '', others = '']) => [room, others === '–' ? [] : others.split(', ')]) ?? [],
+);
+const rooms = Object.keys(mayImport);
+
+const roomOf = (path: string): string | null => {
+  if (!path.includes('/')) return null;
+  return path.startsWith('preview/page/') ? 'preview/page' : (path.split('/')[0] ?? null);
+};
+
+const inRoom = importsBelow('cms/gateway').filter(
+  ({ file }) => roomOf(file) !== null && !file.endsWith('.test.ts'),
+);
+const lines = (stray: readonly ImportLine[]) =>
+  stray.map(({ file, specifier }) => `${file} imports ${specifier}`);
+
+test('every folder with code is a room of the table, and every room has code', () => {
+  expect([...new Set(inRoom.map(({ file }) => roomOf(file)))].sort()).toEqual(rooms.toSorted());
+});
+
+test('a room stands on rooms above it alone', () => {
+  for (const [room, below] of Object.entries(mayImport)) {
+    const above = rooms.slice(0, rooms.indexOf(room));
+    expect({ room, stray: below.filter((other) => !above.includes(other)) }).toEqual({
+      room,
+      stray: [],
+    });
+  }
+});
+
+test('each room imports only what the architecture lets it', () => {
+  const stray = inRoom.filter(({ file, specifier, target }) => {
+    if (!specifier.startsWith('.') || target.startsWith('..') || target === 'settings.ts') {
+      return false;
+    }
+    const room = roomOf(file) ?? '';
+    const other = roomOf(target);
+    return other !== room && !(other !== null && mayImport[room]?.includes(other));
+  });
+  expect(inRoom.length).toBeGreaterThan(100);
+  expect(lines(stray)).toEqual([]);
+});
+
+test('nothing below requests knows of HTTP', () => {
+  const speaksHttp = ['requests', 'pages', 'login', 'decap-protocol', 'drafts', 'desk'];
+  const stray = inRoom.filter(
+    ({ file, specifier }) =>
+      /^(?:@hono|hono)\b/.test(specifier) && !speaksHttp.includes(roomOf(file) ?? ''),
+  );
+  expect(lines(stray)).toEqual([]);
+});
+
+test('only the intake of the proposals judges what is saved, sent on and published', () => {
+  const judging = inRoom.filter(
+    ({ file, target }) =>
+      /^(?:decap-protocol|desk|login|pages|requests)\//.test(file) &&
+      (target === 'proposals/intake.ts' ||
+        (/^\.\.\/\.\.\/src\/check\//.test(target) && !/\/problem\.ts$/.test(target))),
+  );
+  expect(lines(judging)).toEqual([]);
+});
