@@ -141,7 +141,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
 
 test('the editor runs in a browser: of src it takes the schema, the words and the reader of Office files', () => {
   const allowed =
-    /^editor\/|^\.\.\/src\/(?:(?:schema|strings)\/|attachments\/(?:office\/|reading\.ts$))/;
+    /^(?:editor|wire)\/|^\.\.\/src\/(?:(?:schema|strings)\/|attachments\/(?:office\/|reading\.ts$))/;
   const stray = importsBelow('cms').filter(
     ({ file, specifier, target }) =>
       file.startsWith('editor/') &&

@@ -1,3 +1,5 @@
+import { type ActionReply, decapActions } from '../../wire/decap-actions.ts';
+import { statusOf } from '../../wire/stages.ts';
 import type { Session } from '../login/sessions.ts';
 import type { Proposal } from '../proposals/proposal.ts';
 import { proposalKinds } from '../proposals/proposal-state.ts';
@@ -7,9 +9,7 @@ import type { FileContent } from '../repository/repository.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
 import { decapKey, decapPath, entryOf, fileOf, nameOf } from './decap-paths.ts';
-import { statusOf } from './decap-status.ts';
 import { granted } from './granted.ts';
-import { anyPath, entryKey, params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 
@@ -64,10 +64,8 @@ export const unpublishedEntries = ({
     return file;
   };
 
-  const fileParams = params({ ...entryKey, path: anyPath, id: anyPath.nullish() });
-
   return {
-    unpublishedEntries: action(params({}), async ({ who }) =>
+    unpublishedEntries: action(decapActions.unpublishedEntries, async ({ who }) =>
       (await proposals.all(who)).map(({ entry }) => {
         const { collection, slug } = decapKey(entry);
         return `${collection}/${slug}`;
@@ -75,11 +73,7 @@ export const unpublishedEntries = ({
     ),
 
     unpublishedEntry: action(
-      params({
-        id: anyPath.optional(),
-        collection: anyPath.optional(),
-        slug: anyPath.optional(),
-      }),
+      decapActions.unpublishedEntry,
       async (session, { id, collection = '', slug = '' }) => {
         const [first = '', ...rest] = id?.split('/') ?? [];
         const key =
@@ -88,22 +82,31 @@ export const unpublishedEntries = ({
       },
     ),
 
-    unpublishedEntryDataFile: action(fileParams, async (session, { path, ...key }) => {
-      const { address, bytes, version } = await fileIn(session, entryOf(key), fileOf(path));
-      return {
-        data: Buffer.from(bytes).toString(),
-        file: { path: decapPath(address), id: version },
-      };
-    }),
+    unpublishedEntryDataFile: action(
+      decapActions.unpublishedEntryDataFile,
+      async (session, { path, ...key }) => {
+        const { address, bytes, version } = await fileIn(session, entryOf(key), fileOf(path));
+        return {
+          data: Buffer.from(bytes).toString(),
+          file: { path: decapPath(address), id: version },
+        };
+      },
+    ),
 
-    unpublishedEntryMediaFile: action(fileParams, async (session, { path, ...key }) =>
-      mediaFile(await fileIn(session, entryOf(key), fileOf(path))),
+    unpublishedEntryMediaFile: action(
+      decapActions.unpublishedEntryMediaFile,
+      async (session, { path, ...key }) =>
+        mediaFile(await fileIn(session, entryOf(key), fileOf(path))),
     ),
   };
 };
 
 /** A file as Decap takes it, with its bytes. */
-export const mediaFile = ({ address, version, bytes }: FileContent) => ({
+export const mediaFile = ({
+  address,
+  version,
+  bytes,
+}: FileContent): ActionReply<'getMediaFile'> => ({
   id: version,
   path: decapPath(address),
   name: nameOf(address.path),

@@ -1,13 +1,12 @@
-import { z } from 'zod';
+import { decapActions } from '../../wire/decap-actions.ts';
+import { type DecapStatus, statusOf } from '../../wire/stages.ts';
 import type { Session } from '../login/sessions.ts';
 import type { Action } from '../permissions/action.ts';
 import type { Proposal } from '../proposals/proposal.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { ContentVersion } from '../repository/repository.ts';
 import { entryOf } from './decap-paths.ts';
-import { type DecapStatus, decapStatuses, statusOf } from './decap-status.ts';
 import { granted, published, requireAllowed } from './granted.ts';
-import { entryKey, params, seen } from './param-schemas.ts';
 import { publishedFile } from './present-file.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
@@ -71,7 +70,7 @@ export const workflow = ({
 
   return {
     updateUnpublishedEntryStatus: action(
-      params({ ...entryKey, newStatus: z.enum(decapStatuses), seen }),
+      decapActions.updateUnpublishedEntryStatus,
       async (session, { newStatus, seen: given, ...key }) => {
         const entry = entryOf(key);
         const proposal = await find(session, entry, stepTo[newStatus]);
@@ -86,7 +85,7 @@ export const workflow = ({
     ),
 
     publishUnpublishedEntry: action(
-      params({ ...entryKey, seen }),
+      decapActions.publishUnpublishedEntry,
       async (session, { seen: given, ...key }) => {
         const entry = entryOf(key);
         const proposal = await find(session, entry, 'publish');
@@ -105,7 +104,7 @@ export const workflow = ({
       },
     ),
 
-    deleteUnpublishedEntry: action(params(entryKey), async (session, key) => {
+    deleteUnpublishedEntry: action(decapActions.deleteUnpublishedEntry, async (session, key) => {
       const entry = entryOf(key);
       await granted(proposals.delete(session.who, entry));
       session.seen.delete(entry.path);

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isUnsafe } from '../../../src/check/problem.ts';
+import type { problemList } from '../../wire/field-problem.ts';
+import type { Publication } from '../../wire/publication.ts';
+import { previewForm } from '../../wire/sent.ts';
 import { fileOf, nameOf, textFileOf } from '../decap-protocol/decap-paths.ts';
 import { requireAllowed } from '../decap-protocol/granted.ts';
-import { anyPath, dataFile } from '../decap-protocol/param-schemas.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import { fileType } from '../pages/file-type.ts';
@@ -29,8 +31,6 @@ export type DraftParts = {
   readonly versions: DraftVersions;
   readonly clock: () => Date;
 };
-
-const previewForm = z.strictObject({ path: anyPath, text: dataFile.shape.raw });
 
 /** Makes what the editor asks beside Decap's protocol: how a draft looks, what is wrong with it, whether it is live. */
 export const createDraftRoutes = ({
@@ -75,7 +75,8 @@ export const createDraftRoutes = ({
     .get('/problems/:path{.+}', async (c) => {
       const entry = entryFrom(c.req.param('path'));
       const { files } = await visible(c.var.who, entry);
-      return c.json({ problems: await intake.problemsOf(entry, files) });
+      const problems = await intake.problemsOf(entry, files);
+      return c.json({ problems } satisfies z.input<typeof problemList>);
     })
 
     .get(draftStyleSheet.address.replace('/admin', ''), (c) =>
@@ -125,7 +126,7 @@ export const createDraftRoutes = ({
       const entry = entryFrom(c.req.param('path'));
       requireAllowed(c.var.who, { kind: 'read-published', entry });
       if (!liveSite) throw new RefusedRequest(503, sentences.noPreview);
-      return c.json(await liveSite.stateOf(entry));
+      return c.json((await liveSite.stateOf(entry)) satisfies Publication);
     });
 };
 

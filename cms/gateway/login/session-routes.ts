@@ -1,4 +1,7 @@
 import { Hono } from 'hono';
+import type { z } from 'zod';
+import type { NamedContributor } from '../../wire/contributor.ts';
+import type * as wire from '../../wire/session.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { type InstitutionName, roleAccountOf } from '../proposals/role-account.ts';
 import { bodyOf, type GatewayEnv, jsonOf } from '../requests/guards.ts';
@@ -18,20 +21,24 @@ export const createSessionRoutes = ({
   sessions: Sessions;
   nameOf: InstitutionName;
 }): Hono<GatewayEnv> => {
-  const told = (who: Contributor) => ({ ...who, name: roleAccountOf(who, nameOf).name });
+  const told = (who: Contributor): NamedContributor => ({
+    ...who,
+    name: roleAccountOf(who, nameOf).name,
+  });
   const routes = new Hono<GatewayEnv>()
     .get('/', async (c) => {
       const session = sessions.of(c);
-      return c.json({ who: session && told(session.who), ...(await login.offerTo(c)) });
+      const answer = { who: session && told(session.who), ...(await login.offerTo(c)) };
+      return c.json(answer satisfies z.input<typeof wire.session>);
     })
     .post('/', bodyOf('application/json', settings), async (c) => {
       const who = await login.identify(c, await jsonOf(c));
       sessions.begin(c, who);
-      return c.json({ who: told(who) });
+      return c.json({ who: told(who) } satisfies z.input<typeof wire.signedIn>);
     })
     .delete('/', (c) => {
       sessions.end(c);
-      return c.json({ who: null });
+      return c.json({ who: null } satisfies z.input<typeof wire.signedOut>);
     });
   return login.routes ? routes.route('/', login.routes) : routes;
 };
