@@ -1,27 +1,6 @@
 import { inConfidenceId } from '../../src/schema/in-confidence.ts';
-import { type InstitutionKind, origins } from '../../src/schema/taxonomy.ts';
-
-/** What the pickers of the form offer, as the gateway answers at /admin/choices. */
-export type Choices = {
-  readonly institutions: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: InstitutionKind;
-  }[];
-  readonly scenes: readonly { readonly id: string; readonly title: string }[];
-  readonly kits: readonly { readonly id: string; readonly title: string }[];
-  readonly guidelines: readonly {
-    readonly path: string;
-    readonly title: string;
-    readonly editions: readonly string[];
-  }[];
-  readonly entries: readonly {
-    readonly path: string;
-    readonly title: string;
-    readonly institution: string;
-  }[];
-  readonly terms: readonly { readonly id: string; readonly term: string }[];
-};
+import { origins } from '../../src/schema/taxonomy.ts';
+import type { Choices } from '../wire/choices.ts';
 
 /** Which list of the choices a picker offers. `owners`: whose path a case may lie under, 編集部預かり among them. */
 export type PickList = 'institutions' | 'owners' | 'scenes' | 'guidelines' | 'entries';

@@ -5,7 +5,7 @@ import {
   entryCollections,
 } from '../../src/schema/collections.ts';
 import { institutionId } from '../../src/schema/field.ts';
-import type { Contributor } from './contributor.ts';
+import type { Contributor } from '../wire/contributor.ts';
 import {
   type ConfigCollection,
   type ConfigField,

@@ -5,8 +5,8 @@ import {
   entryCollections,
 } from '../../src/schema/collections.ts';
 import { inConfidenceCollection } from '../../src/schema/in-confidence.ts';
-import type { Choices } from './choices.ts';
-import type { Contributor } from './contributor.ts';
+import type { Choices } from '../wire/choices.ts';
+import type { Contributor } from '../wire/contributor.ts';
 import {
   type Arrangement,
   bodyName,

@@ -1,18 +1,12 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Contributor } from './contributor.ts';
+import { routes } from '../wire/routes.ts';
 import { askGateway } from './gateway/ask-gateway.ts';
-import { SignInPage, type SignInPlace } from './sign-in/sign-in-page.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { editorWords } from './words.ts';
 
-type Session = {
-  readonly who: null | (Contributor & { readonly name: string });
-  readonly signIn: 'choose';
-  readonly institutions?: readonly SignInPlace[];
-};
-
 const start = async (): Promise<void> => {
-  const { who, institutions = [] } = await askGateway<Session>('/admin/session');
+  const { who, institutions } = await askGateway(routes.session);
   if (who) {
     // Decap is large, and nobody needs it before signing in.
     const { startEditor } = await import('./start-editor.ts');

@@ -3,9 +3,10 @@ import type { Map as ImmutableMap } from 'immutable';
 import { createElement } from 'react';
 import { dayInJapan } from '../../src/formats/time-in-japan.ts';
 import { collectionNames, collections } from '../../src/schema/collections.ts';
+import type { NamedContributor } from '../wire/contributor.ts';
+import { routes } from '../wire/routes.ts';
 import { createPortalBody } from './body/portal-body.tsx';
-import { type Choices, optionsOf } from './choices.ts';
-import type { Contributor } from './contributor.ts';
+import { optionsOf } from './choices.ts';
 import { addFile, currentDraft, fileNames, onDraftChange } from './decap/draft.ts';
 import { translateMessages } from './decap/translate-messages.ts';
 import { decapConfig, registered } from './decap-config.ts';
@@ -29,8 +30,8 @@ import { editorWords } from './words.ts';
  * Starts Decap for the person who is signed in.
  * @throws Refusal where the gateway does not tell what the pickers offer
  */
-export const startEditor = async (who: Contributor & { name: string }): Promise<void> => {
-  const choices = await askGateway<Choices>('/admin/choices');
+export const startEditor = async (who: NamedContributor): Promise<void> => {
+  const choices = await askGateway(routes.choices);
   const bar = createBar(who);
   const panel = document.createElement('aside');
   panel.id = 'portal-notices';

@@ -1,10 +1,7 @@
-/** The stages of a proposal on the screen; the gateway's names for them (proposal-state.ts). */
-export const proposalStages = {
-  draft: '下書き',
-  inReview: '確認依頼',
-  approved: '公開待ち',
-  published: '公開',
-} as const;
+import { proposalStates } from '../wire/stages.ts';
+
+/** The stages on the screen: those of a proposal, and what comes after them. */
+export const proposalStages = { ...proposalStates, published: '公開' } as const;
 
 /** Words of the editor's own page, around the form. */
 export const editorWords = {

@@ -243,7 +243,10 @@ describe('what the editor asks beside the protocol', () => {
   it('is what can be chosen', async () => {
     const sakura = await gateway.signIn(people.sakura);
     expect((await sakura.ask('/admin/choices')).body).toMatchObject({
-      institutions: [{ id: 'sakura-u', name: 'さくら大学', kind: 'national' }, { id: 'momiji-u' }],
+      institutions: [
+        { id: 'sakura-u', name: 'さくら大学' },
+        { id: 'momiji-u', name: 'もみじ大学' },
+      ],
       entries: [{ path: 'case-studies/momiji-u/travel', title: '海外出張の事前確認' }, {}],
       terms: [{ id: 'deemed-export', term: 'みなし輸出' }],
     });

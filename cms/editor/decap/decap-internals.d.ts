@@ -32,12 +32,11 @@ declare module 'decap-cms-backend-proxy' {
   type Payload = { action: string; params: Record<string, unknown> };
   export type Asset = { path: string; fileObj?: File; toBase64(): Promise<string> };
   export type DataFile = { path: string; slug: string; raw: string; newPath?: string };
-  export type PersistOptions = Record<string, unknown> & { unpublished?: boolean; status?: string };
   export class ProxyBackend {
     constructor(config: unknown, options?: unknown);
     branch: string;
     proxyUrl: string;
-    options: { initialWorkflowStatus?: string };
+    options: { initialWorkflowStatus?: 'draft' | 'pending_review' | 'pending_publish' };
     authComponent(): ComponentType<never>;
     restoreUser(user?: unknown): Promise<unknown>;
     authenticate(credentials?: unknown): Promise<unknown>;
@@ -47,7 +46,7 @@ declare module 'decap-cms-backend-proxy' {
     unpublishedEntry(key: { id?: string; collection?: string; slug?: string }): Promise<unknown>;
     persistEntry(
       entry: { dataFiles: DataFile[]; assets: Asset[] },
-      options: PersistOptions,
+      options: never,
     ): Promise<unknown>;
     publishUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
   }

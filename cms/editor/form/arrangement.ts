@@ -1,5 +1,5 @@
 import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
-import type { Contributor } from '../contributor.ts';
+import type { Contributor } from '../../wire/contributor.ts';
 import type { FormField } from './form-field.ts';
 
 /** The text of an entry among its fields, as Decap calls it. */

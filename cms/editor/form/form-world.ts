@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Choices } from '../choices.ts';
+import type { Choices } from '../../wire/choices.ts';
 
 /** What the controls of the form know of the world around it. */
 export type FormWorld = {

@@ -1,20 +1,13 @@
-/** A problem of an entry, as the gateway lists it. `field` is a dotted path of the front matter, or `body`. */
-export type FieldProblem = {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly path: string;
-  readonly line: number;
-  readonly message: string;
-  readonly field?: string;
-};
-
-/** Somebody else changed a file meanwhile: which office, when, and the version that is stored now. */
-export type GatewayConflict = {
-  readonly path: string;
-  readonly changedBy: string | null;
-  readonly changedAt: string | null;
-  readonly current: string | null;
-};
+import type { z } from 'zod';
+import {
+  type ActionAnswer,
+  type ActionName,
+  type ActionRequest,
+  decapActions,
+} from '../../wire/decap-actions.ts';
+import type { FieldProblem } from '../../wire/field-problem.ts';
+import { refusal, type ToldConflict } from '../../wire/refusal.ts';
+import { type Route, routes } from '../../wire/routes.ts';
 
 /**
  * The gateway did not do what it was asked; the message is its own sentence. As text it is nothing but that sentence,
@@ -22,7 +15,7 @@ export type GatewayConflict = {
  */
 export class Refusal extends Error {
   readonly status: number;
-  readonly conflicts: readonly GatewayConflict[];
+  readonly conflicts: readonly ToldConflict[];
   readonly problems: readonly FieldProblem[];
 
   constructor(
@@ -31,7 +24,10 @@ export class Refusal extends Error {
     {
       conflicts = [],
       problems = [],
-    }: { conflicts?: readonly GatewayConflict[]; problems?: readonly FieldProblem[] } = {},
+    }: {
+      conflicts?: readonly ToldConflict[] | undefined;
+      problems?: readonly FieldProblem[] | undefined;
+    } = {},
   ) {
     super(message);
     this.name = 'Refusal';
@@ -50,34 +46,54 @@ export const unreachable =
 export const unreadableAnswer =
   'サイトから読み取れない答えが返りました。入力した内容はこの画面に残っていますので、しばらくしてからもう一度操作し、続くときは事務局にお問い合わせください。';
 
-type Request = { readonly method?: 'GET' | 'POST' | 'DELETE'; readonly body?: unknown };
+type Asked<Request> = {
+  /** The path of the entry that is asked about, below content/. */
+  readonly entry?: string;
+  readonly body?: Request;
+};
 
 /**
  * Asks the gateway for an answer in JSON.
- * @throws Refusal with one Japanese sentence: the gateway's own, or that it can't be reached
+ * @throws Refusal with one Japanese sentence: the gateway's own, or that it can't be reached, or not be understood
  */
-export const askGateway = async <Answer>(
-  address: string,
-  request: Request = {},
-): Promise<Answer> => {
-  const response = await send(address, request);
-  const answer: unknown =
-    response.status === 204 ? null : await response.json().catch(() => undefined);
-  if (answer === undefined) throw new Refusal(unreadableAnswer, response.status);
+export const askGateway = async <Asking extends Route>(
+  route: Asking,
+  asked: Asked<z.input<Asking['request']>> = {},
+): Promise<z.output<Asking['answer']>> => {
+  const response = await send(route, asked);
+  const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusalOf(answer, response.status);
-  return answer as Answer;
+  return understood<Asking['answer']>(route.answer, answer, response.status);
 };
 
-/** The same, for an answer in HTML. */
-export const askForPage = async (address: string, request: Request): Promise<string> => {
-  const response = await send(address, request);
+/**
+ * Asks for one action of Decap's protocol.
+ * @throws Refusal as `askGateway`
+ */
+export const act = async <Name extends ActionName>(
+  action: Name,
+  params: ActionRequest<Name>,
+  branch: string,
+): Promise<ActionAnswer<Name>> => {
+  const answer = await askGateway(routes.protocol, { body: { branch, action, params } });
+  // Of a union's members TypeScript forgets which one the name means.
+  const form: z.ZodType = decapActions[action].answer;
+  return understood(form, answer, 200) as ActionAnswer<Name>;
+};
+
+/** Asks for the page that a text would be, in HTML. @throws Refusal as `askGateway` */
+export const askForPage = async (body: z.input<typeof routes.preview.request>): Promise<string> => {
+  const response = await send(routes.preview, { body });
   if (response.ok) return response.text();
-  throw refusalOf(await response.json().catch(() => null), response.status);
+  throw refusalOf(await response.json().catch(() => undefined), response.status);
 };
 
-const send = async (address: string, { method = 'GET', body }: Request): Promise<Response> => {
+const send = async (
+  { method, address }: Route,
+  { entry = '', body }: Asked<unknown>,
+): Promise<Response> => {
   try {
-    return await fetch(address, {
+    return await fetch(address + entry, {
       method,
       credentials: 'same-origin',
       ...(body === undefined
@@ -92,10 +108,17 @@ const send = async (address: string, { method = 'GET', body }: Request): Promise
   }
 };
 
+const understood = <Answer extends z.ZodType>(
+  form: Answer,
+  answer: unknown,
+  status: number,
+): z.output<Answer> => {
+  const read = form.safeParse(answer);
+  if (!read.success) throw new Refusal(unreadableAnswer, status);
+  return read.data;
+};
+
 const refusalOf = (answer: unknown, status: number): Refusal => {
-  const { error, conflicts, problems } = (answer ?? {}) as Record<string, unknown>;
-  return new Refusal(typeof error === 'string' ? error : unreadableAnswer, status, {
-    conflicts: Array.isArray(conflicts) ? (conflicts as GatewayConflict[]) : [],
-    problems: Array.isArray(problems) ? (problems as FieldProblem[]) : [],
-  });
+  const { error, ...details } = understood(refusal, answer, status);
+  return new Refusal(error, status, details);
 };

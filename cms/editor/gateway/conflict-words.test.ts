@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { fileVersion } from '../../wire/versions.ts';
 import { conflictLines, isText } from './conflict-words.ts';
 
 const conflict = {
   path: 'content/case-studies/sakura-u/pledge/index.mdx',
   changedBy: 'さくら大学 国際課',
   changedAt: '2026-11-24T05:05:00Z',
-  current: 'a'.repeat(40),
+  current: fileVersion.parse('a'.repeat(40)),
+  text: null,
 };
 
 describe('a conflict', () => {

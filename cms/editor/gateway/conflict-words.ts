@@ -1,8 +1,8 @@
 import { recentMomentInJapan } from '../../../src/formats/time-in-japan.ts';
-import type { GatewayConflict } from './ask-gateway.ts';
+import type { ToldConflict } from '../../wire/refusal.ts';
 
 /** Who saved what when, in a sentence for each file: さくら大学 研究推進課が11月24日 14:05に本文と入力欄を保存しました。 */
-export const conflictLines = (conflicts: readonly GatewayConflict[]): string[] =>
+export const conflictLines = (conflicts: readonly ToldConflict[]): string[] =>
   conflicts.map(({ path, changedBy, changedAt, current }) => {
     const who = changedBy ?? 'ほかの部署';
     const when = changedAt ? `${recentMomentInJapan(new Date(changedAt))}に` : '';

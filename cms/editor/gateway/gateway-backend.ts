@@ -1,12 +1,16 @@
-import {
-  type Asset,
-  type DataFile,
-  type PersistOptions,
-  ProxyBackend,
-} from 'decap-cms-backend-proxy';
+import { type Asset, type DataFile, ProxyBackend } from 'decap-cms-backend-proxy';
 import type { ComponentType } from 'react';
-import type { Contributor } from '../contributor.ts';
-import { askGateway, type FieldProblem, type GatewayConflict, Refusal } from './ask-gateway.ts';
+import type { NamedContributor } from '../../wire/contributor.ts';
+import {
+  type ActionAnswer,
+  type ActionName,
+  type ActionRequest,
+  isActionName,
+} from '../../wire/decap-actions.ts';
+import type { FieldProblem } from '../../wire/field-problem.ts';
+import type { ToldConflict } from '../../wire/refusal.ts';
+import { routes } from '../../wire/routes.ts';
+import { act, askGateway, Refusal, unreadableAnswer } from './ask-gateway.ts';
 import { isText } from './conflict-words.ts';
 import { entryFolder } from './entry-path.ts';
 import { createSeenVersions, type SeenVersions, type Version } from './seen-versions.ts';
@@ -22,7 +26,7 @@ export type Notices = {
    */
   askAboutConflict(
     sentence: string,
-    conflicts: readonly GatewayConflict[],
+    conflicts: readonly ToldConflict[],
     texts: { readonly stored: string | null; readonly mine: string },
   ): Promise<boolean>;
   /** Follows a publication until the page is live. */
@@ -31,7 +35,7 @@ export type Notices = {
 };
 
 export type BackendParts = {
-  readonly who: Contributor & { readonly name: string };
+  readonly who: NamedContributor;
   readonly notices: Notices;
   /** Shown where Decap finds nobody signed in. */
   readonly signInAgain: ComponentType;
@@ -41,10 +45,7 @@ export type BackendParts = {
   leave(): void;
 };
 
-type Persisted = {
-  readonly problems?: readonly FieldProblem[];
-  readonly versions?: Readonly<Record<string, Version>>;
-};
+type Saving = ActionRequest<'persistEntry'>;
 
 /**
  * Makes the class that Decap talks to: its own proxy backend, which says from which version each save began, and tells
@@ -71,7 +72,7 @@ export const createGatewayBackend = ({
       return signInAgain as ComponentType<never>;
     }
     override async restoreUser() {
-      const { who: now } = await askGateway<{ who: unknown }>('/admin/session');
+      const { who: now } = await askGateway(routes.session);
       if (!now) throw new Refusal('サインインし直してください。', 401);
       return user;
     }
@@ -79,21 +80,20 @@ export const createGatewayBackend = ({
       return this.restoreUser();
     }
     override async logout() {
-      await askGateway('/admin/session', { method: 'DELETE' });
+      await askGateway(routes.signOut);
       leave();
     }
 
-    override async request({
-      action,
-      params,
-    }: {
-      action: string;
-      params: Record<string, unknown>;
-    }) {
-      const answer = await askGateway<unknown>(this.proxyUrl, {
-        method: 'POST',
-        body: { branch: this.branch, action, params },
-      });
+    override async request({ action, params }: { action: string; params: never }) {
+      if (!isActionName(action)) throw new Refusal(unreadableAnswer, 0);
+      return this.#act(action, params);
+    }
+
+    async #act<Name extends ActionName>(
+      action: Name,
+      params: ActionRequest<Name>,
+    ): Promise<ActionAnswer<Name>> {
+      const answer = await act(action, params, this.branch);
       this.#seen.learn(action, answer);
       return answer;
     }
@@ -118,7 +118,7 @@ export const createGatewayBackend = ({
 
     override async persistEntry(
       { dataFiles, assets }: { dataFiles: DataFile[]; assets: Asset[] },
-      options: PersistOptions,
+      options: Saving['options'],
     ) {
       const serialized = await Promise.all(assets.map(serialize));
       const paths = [...dataFiles.map(({ path }) => path), ...serialized.map(({ path }) => path)];
@@ -133,24 +133,21 @@ export const createGatewayBackend = ({
 
     /** Saves; after a conflict once more, over what is stored, if the person wants that. */
     async #persist(
-      params: Record<string, unknown> & { dataFiles: DataFile[] },
+      params: Omit<Saving, 'basedOn'>,
       basedOn: Record<string, Version>,
-    ): Promise<unknown> {
+    ): Promise<ActionAnswer<'persistEntry'>> {
+      const [file] = params.dataFiles;
       try {
-        const answer = (await this.request({
-          action: 'persistEntry',
-          params: { ...params, basedOn },
-        })) as Persisted;
-        this.#seen.replace(answer.versions ?? {});
-        notices.showProblems(params.dataFiles[0]?.path ?? '', answer.problems ?? []);
+        const answer = await this.#act('persistEntry', { ...params, basedOn });
+        this.#seen.replace(answer.versions);
+        notices.showProblems(file?.path ?? '', answer.problems);
         return answer;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        const [file] = params.dataFiles;
         if (file && error.problems.length > 0) notices.showProblems(file.path, error.problems);
         if (!file || error.conflicts.length === 0) throw error;
         const { message, conflicts } = error;
-        const stored = await this.#storedText(conflicts);
+        const stored = conflicts.find(({ path }) => isText(path))?.text ?? null;
         if (!(await notices.askAboutConflict(message, conflicts, { stored, mine: file.raw })))
           throw error;
         return this.#persist(params, { ...basedOn, ...versionsIn(conflicts) });
@@ -174,64 +171,37 @@ export const createGatewayBackend = ({
     async #layOver(collection: string, slug: string, { message, conflicts }: Refusal) {
       const text = conflicts.find(({ path }) => isText(path));
       if (!text) return;
-      const stored = await this.#publishedText(text.path);
       const { path, id, raw } = await this.#draftText(collection, slug);
-      if (!(await notices.askAboutConflict(message, conflicts, { stored, mine: raw }))) return;
-      await this.request({
-        action: 'persistEntry',
-        params: {
-          branch: this.branch,
-          dataFiles: [{ path, slug, raw }],
-          assets: [],
-          options: { collectionName: collection, useWorkflow: true, unpublished: true },
-          basedOn: { [path]: id },
-          over: text.current,
-        },
+      const texts = { stored: text.text, mine: raw };
+      if (!(await notices.askAboutConflict(message, conflicts, texts))) return;
+      await this.#act('persistEntry', {
+        branch: this.branch,
+        dataFiles: [{ path, slug, raw }],
+        assets: [],
+        options: { collectionName: collection, useWorkflow: true, unpublished: true },
+        basedOn: { [path]: id },
+        over: text.current,
       });
       notices.say(
         '公開中の内容に代わる投稿案として保存し、確認依頼に戻しました。画面を開き直して内容を確かめ、もう一度公開してください。',
       );
     }
 
-    /** Asks without learning: to look at a version is not to begin from it. */
-    #look(action: string, params: Record<string, unknown>): Promise<unknown> {
-      const { branch } = this;
-      const body = { branch, action, params: { branch, ...params } };
-      return askGateway(this.proxyUrl, { method: 'POST', body });
-    }
-
+    /** The text of a draft as it is stored. Asks without learning: to look at a version is not to begin from it. */
     async #draftText(collection: string, slug: string) {
-      const draft = (await this.#look('unpublishedEntry', { collection, slug })) as {
-        diffs: { path: string; id: string }[];
-      };
-      const file = draft.diffs.find(({ path }) => isText(path));
+      const { diffs } = await act('unpublishedEntry', { collection, slug }, this.branch);
+      const file = diffs.find(({ path }) => isText(path));
       if (!file) throw new Refusal('投稿案の本文が見つかりませんでした。', 404);
       const { path, id } = file;
-      const answer = await this.#look('unpublishedEntryDataFile', { collection, slug, path, id });
-      return { path, id, raw: (answer as { data: string }).data };
-    }
-
-    /** The text that somebody else has stored: in the proposal, where there is one, else the published one. */
-    async #storedText(conflicts: readonly GatewayConflict[]): Promise<string | null> {
-      const text = conflicts.find(({ path }) => isText(path));
-      if (!text) return null;
-      const [, collection = '', slug = ''] =
-        /^(?:content\/)?([^/]+)\/(.+)\.[a-z]+$/.exec(text.path) ?? [];
-      return this.#draftText(collection, slug).then(
-        ({ raw }) => raw,
-        () => this.#publishedText(text.path),
-      );
-    }
-
-    async #publishedText(path: string): Promise<string | null> {
-      const answer = await this.#look('getEntry', { path }).catch(() => null);
-      return (answer as { data?: string } | null)?.data ?? null;
+      const key = { collection, slug, path, id };
+      const { data } = await act('unpublishedEntryDataFile', key, this.branch);
+      return { path, id, raw: data };
     }
   };
 };
 
 /** Reads a file without fetching it from its own address, which the page's policy does not allow. */
-const serialize = async (asset: Asset) => ({
+const serialize = async (asset: Asset): Promise<Saving['assets'][number]> => ({
   path: asset.path.normalize('NFC'),
   content: asset.fileObj ? await base64(asset.fileObj) : await asset.toBase64(),
   encoding: 'base64',
@@ -248,5 +218,5 @@ const base64 = (file: Blob): Promise<string> =>
 
 const isEntryFolder = (folder: string): boolean => folder.split('/').length > 2;
 
-const versionsIn = (conflicts: readonly GatewayConflict[]): Record<string, Version> =>
+const versionsIn = (conflicts: readonly ToldConflict[]): Record<string, Version> =>
   Object.fromEntries(conflicts.map(({ path, current }) => [path, current]));

@@ -1,8 +1,33 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ActionAnswer } from '../../wire/decap-actions.ts';
+import type { FileVersion } from '../../wire/versions.ts';
 import { createSeenVersions, type SeenVersions } from './seen-versions.ts';
 
 const text = 'content/case-studies/sakura-u/pledge/index.mdx';
 const file = 'content/case-studies/sakura-u/pledge/誓約書.pdf';
+
+const version = (name: string) => name as FileVersion;
+const [p1, p2] = [version('p1'), version('p2')];
+const [d1, d2] = [version('d1'), version('d2')];
+const f1 = version('f1');
+
+const entryAs = (id: FileVersion): ActionAnswer<'getEntry'> => ({
+  data: '',
+  file: { path: text, id },
+});
+const mediaAs = (id: FileVersion): ActionAnswer<'getMedia'> => [
+  { id, path: file, name: '誓約書.pdf', size: 0, encoding: 'base64', content: '', url: '' },
+];
+const draftAs = (id: FileVersion): ActionAnswer<'unpublishedEntry'> => ({
+  collection: 'case-studies',
+  slug: 'sakura-u/pledge/index',
+  status: 'draft',
+  kind: 'entry',
+  seen: null,
+  diffs: [{ id, path: text, newFile: false }],
+  updatedAt: '2026-11-24T05:05:00Z',
+  pullRequestAuthor: 'さくら大学 国際課',
+});
 
 let seen: SeenVersions;
 beforeEach(() => {
@@ -15,27 +40,27 @@ describe('what a save begins from', () => {
   });
 
   it('is the published version that was opened, with its files', () => {
-    seen.learn('getEntry', { file: { path: text, id: 'p1' }, data: '' });
-    seen.learn('getMedia', [{ path: file, id: 'f1' }]);
-    expect(seen.basis([text, file], false)).toEqual({ [text]: 'p1', [file]: 'f1' });
+    seen.learn('getEntry', entryAs(p1));
+    seen.learn('getMedia', mediaAs(f1));
+    expect(seen.basis([text, file], false)).toEqual({ [text]: p1, [file]: f1 });
   });
 
   it('is the draft that was opened, whatever is published beside it', () => {
-    seen.learn('unpublishedEntry', { diffs: [{ path: text, id: 'd1' }] });
-    seen.learn('getEntry', { file: { path: text, id: 'p2' }, data: '' });
-    seen.learn('getMedia', [{ path: file, id: 'f1' }]);
-    expect(seen.basis([text, file], true)).toEqual({ [text]: 'd1', [file]: 'f1' });
+    seen.learn('unpublishedEntry', draftAs(d1));
+    seen.learn('getEntry', entryAs(p2));
+    seen.learn('getMedia', mediaAs(f1));
+    expect(seen.basis([text, file], true)).toEqual({ [text]: d1, [file]: f1 });
   });
 
   it('is no newer for a list that was loaded meanwhile', () => {
-    seen.learn('getEntry', { file: { path: text, id: 'p1' }, data: '' });
-    seen.learn('entriesByFolder', [{ file: { path: text, id: 'p2' }, data: '' }]);
-    expect(seen.basis([text], false)).toEqual({ [text]: 'p1' });
+    seen.learn('getEntry', entryAs(p1));
+    seen.learn('entriesByFolder', [entryAs(p2)]);
+    expect(seen.basis([text], false)).toEqual({ [text]: p1 });
   });
 
   it('is what the last save stored', () => {
-    seen.learn('getEntry', { file: { path: text, id: 'p1' }, data: '' });
-    seen.replace({ [text]: 'd1', [file]: 'd2' });
-    expect(seen.basis([text, file], true)).toEqual({ [text]: 'd1', [file]: 'd2' });
+    seen.learn('getEntry', entryAs(p1));
+    seen.replace({ [text]: d1, [file]: d2 });
+    expect(seen.basis([text, file], true)).toEqual({ [text]: d1, [file]: d2 });
   });
 });

@@ -1,10 +1,13 @@
-/** A version of a file, by the id of its bytes; null where there was no file. */
-export type Version = string | null;
+import type { ActionAnswer, ActionName } from '../../wire/decap-actions.ts';
+import type { FileVersion } from '../../wire/versions.ts';
+
+/** A version of a file; null where there was no file. */
+export type Version = FileVersion | null;
 
 /** What the form began from: the versions of the files that the person has seen, as published and in the draft. */
 export type SeenVersions = {
   /** Learns from an answer of the gateway. @param action of Decap's protocol that was asked */
-  learn(action: string, answer: unknown): void;
+  learn<Name extends ActionName>(action: Name, answer: ActionAnswer<Name>): void;
   /**
    * The versions that a save begins from.
    * @param ofDraft whether the form shows a draft, and not the published version
@@ -22,15 +25,13 @@ export const createSeenVersions = (): SeenVersions => {
   const published = new Map<string, Version>();
   const draft = new Map<string, Version>();
 
-  const sources: Record<string, (answer: unknown) => void> = {
-    getEntry: (answer) => remember(published, fileIn(answer)),
-    getMedia: (answer) => {
-      for (const file of listIn(answer)) remember(published, file);
+  const sources: { [Name in ActionName]?: (answer: ActionAnswer<Name>) => void } = {
+    getEntry: ({ file }) => published.set(file.path, file.id),
+    getMedia: (files) => {
+      for (const { path, id } of files) published.set(path, id);
     },
-    unpublishedEntry: (answer) => {
-      for (const file of listIn((answer as { diffs?: unknown } | null)?.diffs)) {
-        remember(draft, file);
-      }
+    unpublishedEntry: ({ diffs }) => {
+      for (const { path, id } of diffs) draft.set(path, id);
     },
   };
 
@@ -47,12 +48,4 @@ export const createSeenVersions = (): SeenVersions => {
       for (const [path, version] of Object.entries(versions)) draft.set(path, version);
     },
   };
-};
-
-const fileIn = (answer: unknown): unknown => (answer as { file?: unknown } | null)?.file;
-const listIn = (answer: unknown): unknown[] => (Array.isArray(answer) ? answer : []);
-
-const remember = (memory: Map<string, Version>, file: unknown): void => {
-  const { path, id } = (file ?? {}) as { path?: unknown; id?: unknown };
-  if (typeof path === 'string' && typeof id === 'string') memory.set(path, id);
 };

@@ -1,5 +1,5 @@
 import { type CollectionName, collections } from '../../../src/schema/collections.ts';
-import type { GatewayConflict } from '../gateway/ask-gateway.ts';
+import type { ToldConflict } from '../../wire/refusal.ts';
 import { conflictLines, conflictWords as words } from '../gateway/conflict-words.ts';
 import { entryOfPath } from '../gateway/entry-path.ts';
 import { element } from './element.ts';
@@ -12,7 +12,7 @@ import { unlikeFields } from './unlike-fields.ts';
  */
 export const askAboutConflict = (
   sentence: string,
-  conflicts: readonly GatewayConflict[],
+  conflicts: readonly ToldConflict[],
   { stored, mine }: { readonly stored: string | null; readonly mine: string },
 ): Promise<boolean> =>
   new Promise((answer) => {
@@ -64,7 +64,7 @@ export const askAboutConflict = (
     dialog.showModal();
   });
 
-const differences = (conflicts: readonly GatewayConflict[], stored: string, mine: string) => {
+const differences = (conflicts: readonly ToldConflict[], stored: string, mine: string) => {
   const [collection = ''] = entryOfPath(conflicts[0]?.path ?? '').split('/');
   return isCollectionName(collection) ? unlikeFields(collection, stored, mine) : stored;
 };

@@ -1,17 +1,16 @@
+import type { FieldProblem } from '../../wire/field-problem.ts';
+import type { Publication } from '../../wire/publication.ts';
+import { routes } from '../../wire/routes.ts';
 import { showField } from '../form/portal-section.tsx';
-import { askGateway, type FieldProblem } from '../gateway/ask-gateway.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { entryOfPath } from '../gateway/entry-path.ts';
 import type { Notices } from '../gateway/gateway-backend.ts';
 import { askAboutConflict } from './conflict-dialog.ts';
 import { element } from './element.ts';
 import { noticeWords as words } from './words.ts';
 
-type Publication = {
-  /** `unknown`: the gateway can't tell for the moment. */
-  readonly state: 'publishing' | 'live' | 'failed' | 'not-shown' | 'unknown';
-  readonly address: string | null;
-  readonly message: string;
-};
+/** `unknown`: the gateway can't tell for the moment. */
+type Followed = Publication | (Omit<Publication, 'state'> & { readonly state: 'unknown' });
 
 const secondsBetweenLooks = 2;
 /** After this long the person is told to look again, instead of being left with a promise. */
@@ -74,14 +73,14 @@ const closeButton = (part: HTMLElement): HTMLElement =>
     words.close,
   );
 
-const publicationOf = (path: string): Promise<Publication> =>
-  askGateway<Publication>(`/admin/publication/${path}`).catch((error: Error) => ({
+const publicationOf = (path: string): Promise<Followed> =>
+  askGateway(routes.publication, { entry: path }).catch((error: Error) => ({
     state: 'unknown',
     address: null,
     message: error.message,
   }));
 
-const publicationLines = ({ state, address, message }: Publication): HTMLElement[] => {
+const publicationLines = ({ state, address, message }: Followed): HTMLElement[] => {
   const stage = words.publication[state];
   // The gateway's sentences of what goes well begin with the stage.
   const rest = message.startsWith(stage) ? message.slice(stage.length) : ` ${message}`;
@@ -124,8 +123,8 @@ const problemItem = ({ severity, message, field }: FieldProblem): HTMLElement =>
 
 /** Lists the problems of the entry that was opened. @param path of its text */
 export const listProblemsOf = async (path: string, notices: NoticePanel): Promise<void> => {
-  const answer = await askGateway<{ problems: FieldProblem[] }>(
-    `/admin/problems/${entryOfPath(path)}`,
-  ).catch(() => ({ problems: [] }));
+  const answer = await askGateway(routes.problems, { entry: entryOfPath(path) }).catch(() => ({
+    problems: [],
+  }));
   notices.showProblems(path, answer.problems);
 };

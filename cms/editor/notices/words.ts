@@ -5,7 +5,7 @@ export const noticeWords = {
   panel: 'お知らせ',
   problems: (errors: number, warnings: number) =>
     [
-      errors > 0 ? `直さないと${proposalStages.inReview}にできないところ ${errors}件` : '',
+      errors > 0 ? `直さないと${proposalStages['in-review']}にできないところ ${errors}件` : '',
       warnings > 0 ? `確かめてほしいところ ${warnings}件` : '',
     ]
       .filter(Boolean)

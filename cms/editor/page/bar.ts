@@ -1,4 +1,5 @@
-import type { Contributor } from '../contributor.ts';
+import type { NamedContributor } from '../../wire/contributor.ts';
+import { routes } from '../../wire/routes.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { entryOfPath } from '../gateway/entry-path.ts';
 import { element } from '../notices/element.ts';
@@ -11,10 +12,10 @@ export type Bar = {
   show(path: string): void;
 };
 
-export const createBar = (who: Contributor & { readonly name: string }): Bar => {
+export const createBar = (who: NamedContributor): Bar => {
   const approval = element('a', { target: '_blank', hidden: true }, words.approval);
   const signOut = async () => {
-    await askGateway('/admin/session', { method: 'DELETE' });
+    await askGateway(routes.signOut);
     location.reload();
   };
   const bar = element(

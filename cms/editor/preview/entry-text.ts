@@ -1,11 +1,13 @@
+import type { z } from 'zod';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import type { CollectionName } from '../../../src/schema/collections.ts';
+import type { previewForm } from '../../wire/sent.ts';
 import type { Draft } from '../decap/draft.ts';
 import { formatOf } from '../entry-format.ts';
 import { completed } from '../form/completed.ts';
 
 /** What the form holds, as the file that a save would write. */
-export type EntryText = { readonly path: string; readonly text: string };
+export type EntryText = z.input<typeof previewForm>;
 
 /**
  * @param address the name that a new entry would be saved under

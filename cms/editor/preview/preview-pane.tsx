@@ -74,7 +74,7 @@ const render = async (draft: Draft, address: string): Promise<Shown> => {
   const text = entryText(draft, address);
   if (!text) return { page: null, message: previewWords.noPlace };
   try {
-    const page = await askForPage('/admin/preview', { method: 'POST', body: text });
+    const page = await askForPage(text);
     return { page, message: previewWords.unsavedFiles };
   } catch (error) {
     return { page: null, message: error instanceof Error ? error.message : String(error) };

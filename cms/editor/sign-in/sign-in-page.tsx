@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useMemo, useState } from 'react';
+import { routes } from '../../wire/routes.ts';
+import type { SignInPlace } from '../../wire/session.ts';
 import { matching } from '../form/matching.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-
-export type SignInPlace = { readonly id: string; readonly name: string };
 
 export const signInWords = {
   title: 'どなたとして作業しますか',
@@ -50,7 +50,7 @@ export const SignInPage = ({ institutions, onSignedIn }: Props) => {
     if (!office.trim()) return setError(words.needOffice);
     const who = role === 'editor' ? { role, office } : { role, institution, office };
     try {
-      await askGateway('/admin/session', { method: 'POST', body: who });
+      await askGateway(routes.signIn, { body: who });
       onSignedIn();
     } catch (refusal) {
       setError(refusal instanceof Error ? refusal.message : String(refusal));

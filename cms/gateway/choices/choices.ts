@@ -1,16 +1,7 @@
 import type { Reading } from '../../../src/check/world.ts';
 import { type CollectionName, entryCollections } from '../../../src/schema/collections.ts';
+import type { Choices } from '../../wire/choices.ts';
 import type { PublishedContent } from '../published-content/published-content.ts';
-
-/** What the pickers of the editor's form offer: everything published, by what a person calls it. */
-export type Choices = {
-  readonly institutions: readonly { id: string; name: string; kind: string }[];
-  readonly scenes: readonly { id: string; title: string }[];
-  readonly kits: readonly { id: string; title: string }[];
-  readonly guidelines: readonly { path: string; title: string; editions: readonly string[] }[];
-  readonly entries: readonly { path: string; title: string; institution: string }[];
-  readonly terms: readonly { id: string; term: string }[];
-};
 
 /** Makes the reader of choices, from what the check has read of every entry already. */
 export const createChoices = (content: PublishedContent) => async (): Promise<Choices> => {
@@ -23,7 +14,6 @@ export const createChoices = (content: PublishedContent) => async (): Promise<Ch
       .map((reading) => ({
         id: reading.place.id,
         name: said(reading, 'name') ?? reading.place.id,
-        kind: said(reading, 'kind') ?? '',
       }))
       .sort((one, other) => one.name.localeCompare(other.name, 'ja')),
     scenes: of('scenes').map((reading) => ({ id: reading.place.id, title: titleOf(reading) })),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type ActionName, envelope } from '../../wire/decap-actions.ts';
 import type { Session } from '../login/sessions.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
@@ -12,13 +12,6 @@ import { createSaveEntry, saving } from './saving.ts';
 import { unpublishedEntries } from './unpublished-entries.ts';
 import { workflow } from './workflow.ts';
 
-/** What every request of the protocol is wrapped in. */
-const envelope = z.strictObject({
-  branch: z.string().max(300).optional(),
-  action: z.string().max(100),
-  params: z.unknown(),
-});
-
 /**
  * Answers a request of Decap's protocol.
  * @param request not trusted
@@ -26,10 +19,7 @@ const envelope = z.strictObject({
  */
 export type DecapProtocol = (session: Session, request: unknown) => Promise<unknown>;
 
-/**
- * Makes the protocol whole: what decap-cms-backend-proxy asks, with what conflicts are told by
- * (`basedOn`, `over`, `seen`, versions in the answers) beside it.
- */
+/** Makes the protocol whole: every action of cms/wire/decap-actions.ts. */
 export const createDecapProtocol = (parts: ProtocolParts): DecapProtocol => {
   const saveEntry = createSaveEntry(parts);
   const actions = new Map<string, ProtocolAction>(
@@ -41,7 +31,7 @@ export const createDecapProtocol = (parts: ProtocolParts): DecapProtocol => {
       ...media(parts, saveEntry),
       ...notes(parts),
       ...deployPreview(parts),
-    }),
+    } satisfies Record<ActionName, ProtocolAction>),
   );
 
   return async (session, request) => {

@@ -1,6 +1,6 @@
+import { type ActionReply, decapActions } from '../../wire/decap-actions.ts';
 import { decide } from '../permissions/decide.ts';
 import { entryOf } from './decap-paths.ts';
-import { entryKey, params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 
@@ -10,15 +10,18 @@ export const deployPreview = ({
   liveSite,
   hasPreview,
 }: Pick<ProtocolParts, 'repository' | 'liveSite' | 'hasPreview'>) => ({
-  getDeployPreview: action(params(entryKey), async ({ who }, key) => {
-    const entry = entryOf(key);
-    const mayReadDraft = decide(who, { kind: 'read-draft', entry }).allowed;
-    if (hasPreview && mayReadDraft && (await repository.proposal(entry))) {
-      return { url: `/admin/approval/${entry.path}`, status: 'SUCCESS' };
-    }
-    const publication = await liveSite?.stateOf(entry);
-    if (!publication?.address) return null;
-    const isLive = publication.state === 'live';
-    return { url: publication.address, status: isLive ? 'SUCCESS' : 'PENDING' };
-  }),
+  getDeployPreview: action(
+    decapActions.getDeployPreview,
+    async ({ who }, key): Promise<ActionReply<'getDeployPreview'>> => {
+      const entry = entryOf(key);
+      const mayReadDraft = decide(who, { kind: 'read-draft', entry }).allowed;
+      if (hasPreview && mayReadDraft && (await repository.proposal(entry))) {
+        return { url: `/admin/approval/${entry.path}`, status: 'SUCCESS' };
+      }
+      const publication = await liveSite?.stateOf(entry);
+      if (!publication?.address) return null;
+      const isLive = publication.state === 'live';
+      return { url: publication.address, status: isLive ? 'SUCCESS' : 'PENDING' };
+    },
+  ),
 });

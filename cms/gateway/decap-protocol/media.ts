@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { decapActions } from '../../wire/decap-actions.ts';
 import type { Session } from '../login/sessions.ts';
 import { decide } from '../permissions/decide.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
@@ -6,11 +6,10 @@ import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/
 import type { FileContent, FileEdit } from '../repository/repository.ts';
 import { requireAllowed } from '../requests/allowed.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
-import { anyPath, fileOf } from '../requests/sent-paths.ts';
+import { fileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import { decapPath, folderOf } from './decap-paths.ts';
 import { fulfilled } from './outcomes.ts';
-import { asset, basedOn, commitOptions, params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 import { requireMayWrite, type SaveEntry, versionsBelow } from './saving.ts';
@@ -73,7 +72,7 @@ export const media = (
   };
 
   return {
-    getMedia: action(params({ mediaFolder: anyPath }), async ({ who }, { mediaFolder }) => {
+    getMedia: action(decapActions.getMedia, async ({ who }, { mediaFolder }) => {
       const entry = folderOf(mediaFolder);
       if (!entry) return [];
       requireAllowed(who, { kind: 'read-published', entry });
@@ -86,14 +85,14 @@ export const media = (
       });
     }),
 
-    getMediaFile: action(params({ path: anyPath }), async (session, { path }) => {
+    getMediaFile: action(decapActions.getMediaFile, async (session, { path }) => {
       const address = fileOf(path);
       requireAllowed(session.who, { kind: 'read-published', entry: address.entry });
       return mediaFile(await read(session, address));
     }),
 
     persistMedia: action(
-      params({ asset, options: commitOptions, basedOn }),
+      decapActions.persistMedia,
       async (session, { asset: sent, basedOn: given }) => {
         const address = fileOf(sent.path);
         requireMayWrite(session, [{ address }]);
@@ -112,14 +111,9 @@ export const media = (
       },
     ),
 
-    deleteFile: action(params({ path: anyPath, options: commitOptions }), (session, { path }) =>
-      remove(session, [path]),
-    ),
+    deleteFile: action(decapActions.deleteFile, (session, { path }) => remove(session, [path])),
 
-    deleteFiles: action(
-      params({ paths: z.array(anyPath).min(1).max(200), options: commitOptions }),
-      (session, { paths }) => remove(session, paths),
-    ),
+    deleteFiles: action(decapActions.deleteFiles, (session, { paths }) => remove(session, paths)),
   };
 };
 

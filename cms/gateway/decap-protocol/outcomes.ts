@@ -1,7 +1,8 @@
+import type { ToldConflict } from '../../wire/refusal.ts';
 import type { HeldUp, Overtaken, Refusal } from '../proposals/proposal.ts';
 import type { FileAddress } from '../repository/content-address.ts';
 import type { Conflict, FileContent } from '../repository/repository.ts';
-import { RefusedRequest, statusOfRefusal, type ToldConflict } from '../requests/refused-request.ts';
+import { RefusedRequest, statusOfRefusal } from '../requests/refused-request.ts';
 import { decapPath } from './decap-paths.ts';
 
 /** Reads the file that stands in the way of a change, as it is now. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Exchange } from '../../wire/exchange.ts';
 import type { Session } from '../login/sessions.ts';
 
 /** One action of Decap's protocol: what it is told, strictly, and what it answers. */
@@ -10,13 +11,13 @@ export type ProtocolAction = {
   start(params: unknown): ((session: Session) => Promise<unknown>) | null;
 };
 
-/** Binds an action to the form of its parameters. */
-export const action = <Params extends z.ZodType>(
-  params: Params,
-  run: (session: Session, params: z.infer<Params>) => Promise<unknown>,
+/** Binds an action to the form of its parameters and of its answer. */
+export const action = <Request extends z.ZodType, Answer extends z.ZodType>(
+  { request }: Exchange<Request, Answer>,
+  run: (session: Session, params: z.output<Request>) => Promise<z.input<Answer>>,
 ): ProtocolAction => ({
   start(given) {
-    const read = params.safeParse(given);
+    const read = request.safeParse(given);
     return read.success ? (session) => run(session, read.data) : null;
   },
 });

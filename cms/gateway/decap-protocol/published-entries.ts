@@ -1,27 +1,26 @@
-import { z } from 'zod';
 import { collectionNames } from '../../../src/schema/collections.ts';
+import { decapActions } from '../../wire/decap-actions.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import type { PublishedText } from '../published-content/published-content.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
-import { anyPath, textFileOf } from '../requests/sent-paths.ts';
+import { textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import { decapPath } from './decap-paths.ts';
-import { params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 
 /** Decap asks for the whole list of a collection and finds in it what it shows. */
 export const publishedEntries = ({ content }: Pick<ProtocolParts, 'content'>) => ({
-  info: action(z.unknown(), async () => ({
+  info: action(decapActions.info, async () => ({
     repo: 'content',
     publish_modes: ['editorial_workflow'],
     type: 'portal_gateway',
   })),
 
   entriesByFolder: action(
-    params({ folder: anyPath, extension: z.string().max(20), depth: z.number().int().min(0) }),
+    decapActions.entriesByFolder,
     async ({ who }, { folder, extension, depth }) => {
       const name = folder.replace(/^content\//, '').replace(/\/$/, '');
       const collection = collectionNames.find((candidate) => candidate === name);
@@ -38,25 +37,18 @@ export const publishedEntries = ({ content }: Pick<ProtocolParts, 'content'>) =>
     },
   ),
 
-  entriesByFiles: action(
-    params({
-      files: z
-        .array(z.strictObject({ path: anyPath, label: z.string().max(300).optional() }))
-        .max(200),
-    }),
-    async ({ who }, { files }) => {
-      const { texts } = await content.now();
-      return files.map(({ path, label }) => {
-        const file = textFileOf(path);
-        const text = texts.get(file.path);
-        return text && mayRead(who, text)
-          ? answerOf(text, label)
-          : { data: null, file: { path: decapPath(file), label, id: null } };
-      });
-    },
-  ),
+  entriesByFiles: action(decapActions.entriesByFiles, async ({ who }, { files }) => {
+    const { texts } = await content.now();
+    return files.map(({ path, label }) => {
+      const file = textFileOf(path);
+      const text = texts.get(file.path);
+      return text && mayRead(who, text)
+        ? answerOf(text, label)
+        : { data: null, file: { path: decapPath(file), label, id: null } };
+    });
+  }),
 
-  getEntry: action(params({ path: anyPath }), async ({ who }, { path }) => {
+  getEntry: action(decapActions.getEntry, async ({ who }, { path }) => {
     const { texts } = await content.now();
     const text = texts.get(textFileOf(path).path);
     if (!text || !mayRead(who, text)) throw new RefusedRequest(404, proposalSentences.missingEntry);

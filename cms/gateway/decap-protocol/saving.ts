@@ -1,17 +1,16 @@
-import { z } from 'zod';
+import { decapActions } from '../../wire/decap-actions.ts';
+import { statusOf } from '../../wire/stages.ts';
 import type { Session } from '../login/sessions.ts';
 import type { Action } from '../permissions/action.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/content-address.ts';
-import { type FileEdit, type FileVersion, fileVersion } from '../repository/repository.ts';
+import type { FileEdit, FileVersion } from '../repository/repository.ts';
 import { requireAllowed } from '../requests/allowed.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
-import { anyPath, fileOf, textFileOf } from '../requests/sent-paths.ts';
+import { fileOf, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import { decapKey, decapPath } from './decap-paths.ts';
-import { decapStatuses, statusOf } from './decap-status.ts';
 import { fulfilled } from './outcomes.ts';
-import { asset, basedOn, dataFile, params } from './param-schemas.ts';
 import { fileInTheWay } from './present-file.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
@@ -76,22 +75,7 @@ export const versionsBelow = (
 
 export const saving = ({ settings }: Pick<ProtocolParts, 'settings'>, saveEntry: SaveEntry) => ({
   persistEntry: action(
-    params({
-      dataFiles: z.array(dataFile).length(1),
-      assets: z.array(asset).max(200),
-      options: z.strictObject({
-        collectionName: anyPath,
-        commitMessage: z.string().max(1000).optional(),
-        newEntry: z.boolean().optional(),
-        // Nothing is ever published by saving it.
-        useWorkflow: z.literal(true),
-        hasSubfolders: z.boolean().optional(),
-        unpublished: z.boolean().optional(),
-        status: z.enum(decapStatuses).optional(),
-      }),
-      basedOn,
-      over: fileVersion.nullable().optional(),
-    }),
+    decapActions.persistEntry,
     async (session, { dataFiles: [file], assets, options, basedOn: given, over }) => {
       if (!file) throw new RefusedRequest(422, sentences.unreadable);
       const text = textFileOf(file.path);

@@ -1,3 +1,5 @@
+import { type ActionReply, decapActions } from '../../wire/decap-actions.ts';
+import { statusOf } from '../../wire/stages.ts';
 import type { Session } from '../login/sessions.ts';
 import type { Proposal } from '../proposals/proposal.ts';
 import { proposalKinds } from '../proposals/proposal-state.ts';
@@ -5,12 +7,10 @@ import { roleAccountOf } from '../proposals/role-account.ts';
 import { type EntryAddress, type FileAddress, fileName } from '../repository/content-address.ts';
 import type { FileContent } from '../repository/repository.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
-import { anyPath, fileOf } from '../requests/sent-paths.ts';
+import { fileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import { decapKey, decapPath, entryOf } from './decap-paths.ts';
-import { statusOf } from './decap-status.ts';
 import { fulfilled } from './outcomes.ts';
-import { entryKey, params } from './param-schemas.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 
@@ -65,10 +65,8 @@ export const unpublishedEntries = ({
     return file;
   };
 
-  const fileParams = params({ ...entryKey, path: anyPath, id: anyPath.nullish() });
-
   return {
-    unpublishedEntries: action(params({}), async ({ who }) =>
+    unpublishedEntries: action(decapActions.unpublishedEntries, async ({ who }) =>
       (await proposals.all(who)).map(({ entry }) => {
         const { collection, slug } = decapKey(entry);
         return `${collection}/${slug}`;
@@ -76,11 +74,7 @@ export const unpublishedEntries = ({
     ),
 
     unpublishedEntry: action(
-      params({
-        id: anyPath.optional(),
-        collection: anyPath.optional(),
-        slug: anyPath.optional(),
-      }),
+      decapActions.unpublishedEntry,
       async (session, { id, collection = '', slug = '' }) => {
         const [first = '', ...rest] = id?.split('/') ?? [];
         const key =
@@ -90,22 +84,31 @@ export const unpublishedEntries = ({
       },
     ),
 
-    unpublishedEntryDataFile: action(fileParams, async (session, { path, ...key }) => {
-      const { address, bytes, version } = await fileIn(session, entryOf(key), fileOf(path));
-      return {
-        data: Buffer.from(bytes).toString(),
-        file: { path: decapPath(address), id: version },
-      };
-    }),
+    unpublishedEntryDataFile: action(
+      decapActions.unpublishedEntryDataFile,
+      async (session, { path, ...key }) => {
+        const { address, bytes, version } = await fileIn(session, entryOf(key), fileOf(path));
+        return {
+          data: Buffer.from(bytes).toString(),
+          file: { path: decapPath(address), id: version },
+        };
+      },
+    ),
 
-    unpublishedEntryMediaFile: action(fileParams, async (session, { path, ...key }) =>
-      mediaFile(await fileIn(session, entryOf(key), fileOf(path))),
+    unpublishedEntryMediaFile: action(
+      decapActions.unpublishedEntryMediaFile,
+      async (session, { path, ...key }) =>
+        mediaFile(await fileIn(session, entryOf(key), fileOf(path))),
     ),
   };
 };
 
 /** A file as Decap takes it, with its bytes. */
-export const mediaFile = ({ address, version, bytes }: FileContent) => ({
+export const mediaFile = ({
+  address,
+  version,
+  bytes,
+}: FileContent): ActionReply<'getMediaFile'> => ({
   id: version,
   path: decapPath(address),
   name: fileName(address.path),

@@ -1,8 +1,8 @@
+import type { Asset } from '../../wire/sent.ts';
 import { fileName } from '../repository/content-address.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
 import type { GatewaySettings } from '../settings.ts';
-import type { Asset } from './param-schemas.ts';
 
 /**
  * The bytes of a file as they were sent.

@@ -1,13 +1,12 @@
-import { z } from 'zod';
+import { decapActions } from '../../wire/decap-actions.ts';
+import { type DecapStatus, statusOf } from '../../wire/stages.ts';
 import type { Session } from '../login/sessions.ts';
 import type { ProposalOutcome } from '../proposals/proposal.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { ContentVersion } from '../repository/repository.ts';
 import { requireAllowed } from '../requests/allowed.ts';
 import { entryOf } from './decap-paths.ts';
-import { type DecapStatus, decapStatuses, statusOf } from './decap-status.ts';
 import { fulfilled } from './outcomes.ts';
-import { entryKey, params, seen } from './param-schemas.ts';
 import { publishedFile } from './present-file.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
@@ -37,7 +36,7 @@ export const workflow = ({
 
   return {
     updateUnpublishedEntryStatus: action(
-      params({ ...entryKey, newStatus: z.enum(decapStatuses), seen }),
+      decapActions.updateUnpublishedEntryStatus,
       async (session, { newStatus, seen: given, ...key }) => {
         const entry = entryOf(key);
         const steps = {
@@ -52,7 +51,7 @@ export const workflow = ({
     ),
 
     publishUnpublishedEntry: action(
-      params({ ...entryKey, seen }),
+      decapActions.publishUnpublishedEntry,
       async (session, { seen: given, ...key }) => {
         const entry = entryOf(key);
         const version = asSeen(seenBy(session, entry, given));
@@ -66,7 +65,7 @@ export const workflow = ({
       },
     ),
 
-    deleteUnpublishedEntry: action(params(entryKey), async (session, key) => {
+    deleteUnpublishedEntry: action(decapActions.deleteUnpublishedEntry, async (session, key) => {
       const entry = entryOf(key);
       await fulfilled(proposals.delete(session.who, entry));
       session.seen.delete(entry.path);

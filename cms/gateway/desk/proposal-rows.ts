@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { FieldProblem } from '../../../src/check/problem.ts';
-import type { Publication } from '../live-site/publication.ts';
+import type { Publication } from '../../wire/publication.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { Proposal } from '../proposals/proposal.ts';
 import { type ProposalState, proposalStates } from '../proposals/proposal-state.ts';

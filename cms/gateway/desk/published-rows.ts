@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { InstitutionId } from '../../../src/schema/field.ts';
-import type { Publication } from '../live-site/publication.ts';
+import type { Publication } from '../../wire/publication.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { outlineOf } from '../proposals/entry-text.ts';

@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isUnsafe } from '../../../src/check/problem.ts';
+import type { problemList } from '../../wire/field-problem.ts';
+import type { Publication } from '../../wire/publication.ts';
+import { previewForm } from '../../wire/sent.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import type { GatewayEnv } from '../login/signed-in.ts';
 import { fileType } from '../pages/file-type.ts';
@@ -16,8 +19,7 @@ import type { FileContent, Repository } from '../repository/repository.ts';
 import { requireAllowed } from '../requests/allowed.ts';
 import { bodyOf, jsonOf } from '../requests/guards.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
-import { anyPath, entryAtPath, fileOf, textFileOf } from '../requests/sent-paths.ts';
-import { sentText } from '../requests/sent-text.ts';
+import { entryAtPath, fileOf, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import type { GatewaySettings } from '../settings.ts';
 import type { DraftVersions } from './draft-versions.ts';
@@ -31,8 +33,6 @@ export type DraftParts = {
   readonly versions: DraftVersions;
   readonly clock: () => Date;
 };
-
-const previewForm = z.strictObject({ path: anyPath, text: sentText });
 
 /** Makes what the editor asks beside Decap's protocol: how a draft looks, what is wrong with it, whether it is live. */
 export const createDraftRoutes = ({
@@ -77,7 +77,8 @@ export const createDraftRoutes = ({
     .get('/problems/:path{.+}', async (c) => {
       const entry = entryAtPath(c.req.param('path'));
       const { files } = await visible(c.var.who, entry);
-      return c.json({ problems: await intake.problemsOf(entry, files) });
+      const problems = await intake.problemsOf(entry, files);
+      return c.json({ problems } satisfies z.input<typeof problemList>);
     })
 
     .get(draftStyleSheet.address.replace('/admin', ''), (c) =>
@@ -127,6 +128,6 @@ export const createDraftRoutes = ({
       const entry = entryAtPath(c.req.param('path'));
       requireAllowed(c.var.who, { kind: 'read-published', entry });
       if (!liveSite) throw new RefusedRequest(503, sentences.noPreview);
-      return c.json(await liveSite.stateOf(entry));
+      return c.json((await liveSite.stateOf(entry)) satisfies Publication);
     });
 };

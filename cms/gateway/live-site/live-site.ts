@@ -1,9 +1,10 @@
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import type { Settings } from '../../../src/settings.ts';
+import type { Publication } from '../../wire/publication.ts';
 import { type EntryAddress, entryAt } from '../repository/content-address.ts';
 import type { CommitId, Repository } from '../repository/repository.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './build-process.ts';
-import { addressOnSite, type Progress, type Publication, publicationOf } from './publication.ts';
+import { addressOnSite, type Progress, publicationOf } from './publication.ts';
 import { type Hiding, hidingOf } from './shown.ts';
 import { readStamp, type SiteStamp, writeStamp } from './site-stamp.ts';
 import { filesUnlike } from './unlike-files.ts';

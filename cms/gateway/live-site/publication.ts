@@ -1,16 +1,8 @@
 import { addressOf, below } from '../../../src/schema/addresses.ts';
 import type { Settings } from '../../../src/settings.ts';
+import type { Publication } from '../../wire/publication.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { Hiding } from './shown.ts';
-
-/** Whether readers see an entry as it is published. */
-export type PublicationState = 'publishing' | 'live' | 'failed' | 'not-shown';
-export type Publication = {
-  readonly state: PublicationState;
-  /** Where the entry is read, or will be; null where it is on no page. */
-  readonly address: string | null;
-  readonly message: string;
-};
 
 /** How far the site is with what is published of an entry. */
 export type Progress =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { signInForm } from '../../wire/session.ts';
 import { type Contributor, contributor } from '../permissions/contributor.ts';
 import type { PublishedContent } from '../published-content/published-content.ts';
 import { isLocalRequest } from '../requests/guards.ts';
@@ -6,12 +6,6 @@ import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
 import type { GatewaySettings } from '../settings.ts';
 import type { Login } from './login.ts';
-
-/** What the page sends, before anyone looks at what it says. */
-const form = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('editor'), office: z.string() }),
-  z.strictObject({ role: z.literal('contributor'), institution: z.string(), office: z.string() }),
-]);
 
 /**
  * Makes the way in for a portal on one's own machine: whoever sits there says who they are. It is open over the loopback
@@ -31,7 +25,7 @@ export const createChooseLogin = ({
 
   async identify(c, sent) {
     if (!isLocalRequest(c, settings)) throw new RefusedRequest(403, sentences.chooseElsewhere);
-    const read = form.safeParse(sent);
+    const read = signInForm.safeParse(sent);
     if (!read.success) throw new RefusedRequest(422, sentences.unreadable);
     const { data } = read;
     if (data.role === 'contributor') {

@@ -1,13 +1,7 @@
 import type { Context, Hono } from 'hono';
+import type { SignInOffer } from '../../wire/session.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { GatewayEnv } from './signed-in.ts';
-
-/** What the sign-in page is told of the way in. */
-export type SignInOffer = {
-  /** null where the way is not open to this request. */
-  readonly signIn: 'choose' | null;
-  readonly institutions: readonly { readonly id: string; readonly name: string }[];
-};
 
 /**
  * A way to tell who somebody is. Today a person chooses; a certified provider (OIDC) can stand beside it, which answers

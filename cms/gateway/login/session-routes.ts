@@ -1,4 +1,7 @@
 import { Hono } from 'hono';
+import type { z } from 'zod';
+import type { NamedContributor } from '../../wire/contributor.ts';
+import type * as wire from '../../wire/session.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
@@ -20,23 +23,24 @@ export const createSessionRoutes = ({
   sessions: Sessions;
   institutionName: InstitutionName;
 }): Hono<GatewayEnv> => {
-  const signedIn = (who: Contributor) => ({
+  const signedIn = (who: Contributor): NamedContributor => ({
     ...who,
     name: roleAccountOf(who, institutionName).name,
   });
   const routes = new Hono<GatewayEnv>()
     .get('/', async (c) => {
       const session = sessions.of(c);
-      return c.json({ who: session && signedIn(session.who), ...(await login.offerTo(c)) });
+      const answer = { who: session && signedIn(session.who), ...(await login.offerTo(c)) };
+      return c.json(answer satisfies z.input<typeof wire.session>);
     })
     .post('/', bodyOf('application/json', settings), async (c) => {
       const who = await login.identify(c, await jsonOf(c));
       sessions.begin(c, who);
-      return c.json({ who: signedIn(who) });
+      return c.json({ who: signedIn(who) } satisfies z.input<typeof wire.signedIn>);
     })
     .delete('/', (c) => {
       sessions.end(c);
-      return c.json({ who: null });
+      return c.json({ who: null } satisfies z.input<typeof wire.signedOut>);
     });
   return login.routes ? routes.route('/', login.routes) : routes;
 };

@@ -1,18 +1,11 @@
-/** The stages of a proposal, with their names on the screen. Once published it is a proposal no longer. */
-export const proposalStates = {
-  draft: '下書き',
-  'in-review': '確認依頼',
-  approved: '公開待ち',
-} as const;
-export type ProposalState = keyof typeof proposalStates;
+import type { ProposalKind, ProposalState } from '../../wire/stages.ts';
 
-/** What a proposal is to do with its entry. */
-export const proposalKinds = {
-  entry: '投稿案',
-  withdrawal: '掲載停止の依頼',
-  deletion: '削除の依頼',
-} as const;
-export type ProposalKind = keyof typeof proposalKinds;
+export {
+  type ProposalKind,
+  type ProposalState,
+  proposalKinds,
+  proposalStates,
+} from '../../wire/stages.ts';
 
 /** What moves a proposal from one stage to another. */
 export type ProposalStep =

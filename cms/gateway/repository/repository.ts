@@ -1,20 +1,17 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { type ContentVersion, type FileVersion, objectId } from '../../wire/versions.ts';
 import type { CommitMessage } from './commit-message.ts';
 import type { EntryAddress, FileAddress } from './content-address.ts';
-
-/** What git calls an object: 40 signs, or 64 in a repository with SHA-256. */
-const objectId = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 
 export const commitId = objectId.brand<'CommitId'>();
 export type CommitId = z.infer<typeof commitId>;
 
-/** Names the bytes of one file: the same bytes have the same version. */
-export const fileVersion = objectId.brand<'FileVersion'>();
-export type FileVersion = z.infer<typeof fileVersion>;
-
-/** Names what a proposal says, text and attachments: what a person has seen and approves of. */
-export const contentVersion = objectId.brand<'ContentVersion'>();
-export type ContentVersion = z.infer<typeof contentVersion>;
+export {
+  type ContentVersion,
+  contentVersion,
+  type FileVersion,
+  fileVersion,
+} from '../../wire/versions.ts';
 
 /** Under whose name a commit stands: the office of an institution, or the portal; never a person. */
 export type Account = { readonly name: string; readonly email: string };

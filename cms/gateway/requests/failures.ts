@@ -1,4 +1,6 @@
 import type { ErrorHandler } from 'hono';
+import type { z } from 'zod';
+import type { refusal } from '../../wire/refusal.ts';
 import { RepositoryBusy } from '../repository/ref-transaction.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { sentencePage } from './sentence-page.ts';
@@ -18,7 +20,7 @@ export const answerToFailure =
     const isOpened = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');
     return isOpened
       ? c.html(sentencePage(sentence), status)
-      : c.json({ error: sentence, ...details }, status);
+      : c.json({ error: sentence, ...details } satisfies z.input<typeof refusal>, status);
   };
 
 const readFailure = (error: unknown) => {

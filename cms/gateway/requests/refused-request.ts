@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../../src/check/problem.ts';
+import type { RefusalDetails } from '../../wire/refusal.ts';
 import type { Refusal } from '../proposals/proposal.ts';
 
 export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 503;
@@ -13,24 +13,6 @@ export const statusOfRefusal = {
   invalid: 422,
   unwritable: 409,
 } as const satisfies Record<Refusal['code'], RefusalStatus>;
-
-/** A file that somebody else changed meanwhile, as the editor is told. */
-export type ToldConflict = {
-  /** From the root of the repository. */
-  readonly path: string;
-  readonly changedBy: string | null;
-  readonly changedAt: string | null;
-  /** The version that is there now, to be named by whoever saves over it; null where there is no file. */
-  readonly current: string | null;
-  /** What a text says now; null for an attachment, and where there is no file. */
-  readonly text: string | null;
-};
-
-/** What stands in the answer beside the sentence. */
-export type RefusalDetails = {
-  readonly problems?: readonly FieldProblem[];
-  readonly conflicts?: readonly ToldConflict[];
-};
 
 /** A request that is not fulfilled: the status of the answer, and one Japanese sentence for the person. */
 export class RefusedRequest extends Error {

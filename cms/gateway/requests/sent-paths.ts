@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   type EntryAddress,
   entryAt,
@@ -7,9 +6,6 @@ import {
 } from '../repository/content-address.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { sentences } from './sentences.ts';
-
-/** A path or the end of one, as a request has it. What it may lead to is for the grammar of addresses to say (fileOf). */
-export const anyPath = z.string().max(1000);
 
 /** Where the content lies in the paths that editors send and are told, from the root of the repository. */
 export const contentFolder = 'content/';

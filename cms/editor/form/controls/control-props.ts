@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'react';
 import type { FormControl, FormField } from '../form-field.ts';
 
 export type FieldOf<Kind extends FormControl['kind']> = Extract<FormField, { kind: Kind }>;
@@ -12,6 +13,18 @@ export type ControlProps<Kind extends FormControl['kind']> = {
   readonly value: unknown;
   /** `undefined` empties the field. */
   readonly onChange: (value: unknown) => void;
+};
+
+/** The control for a field of any kind. What holds other fields is given it, because it is made of those that hold. */
+export type AnyControl = FunctionComponent<{
+  readonly id: string;
+  readonly hintId: string | undefined;
+  readonly field: FormField;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}>;
+export type HolderProps<Kind extends FormControl['kind']> = ControlProps<Kind> & {
+  readonly Control: AnyControl;
 };
 
 export const textOf = (value: unknown): string =>

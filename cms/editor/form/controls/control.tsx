@@ -1,5 +1,5 @@
-import type { FormField } from '../form-field.ts';
 import { EditionControl, OneOfControl, SomeOfControl } from './choice-controls.tsx';
+import type { AnyControl } from './control-props.ts';
 import { FileControl } from './file-control.tsx';
 import { GroupControl, RowsControl } from './group-controls.tsx';
 import { PickControl } from './pick-control.tsx';
@@ -12,16 +12,8 @@ import {
   YesNoControl,
 } from './text-controls.tsx';
 
-type Props = {
-  readonly id: string;
-  readonly hintId: string | undefined;
-  readonly field: FormField;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-};
-
 /** The control that asks for a field, by its kind. */
-export const Control = ({ field, ...rest }: Props) => {
+export const Control: AnyControl = ({ field, ...rest }) => {
   switch (field.kind) {
     case 'line':
       return <LineControl {...rest} field={field} />;
@@ -46,8 +38,8 @@ export const Control = ({ field, ...rest }: Props) => {
     case 'file':
       return <FileControl {...rest} field={field} />;
     case 'group':
-      return <GroupControl {...rest} field={field} />;
+      return <GroupControl {...rest} field={field} Control={Control} />;
     case 'rows':
-      return <RowsControl {...rest} field={field} />;
+      return <RowsControl {...rest} field={field} Control={Control} />;
   }
 };

@@ -3,28 +3,35 @@ import { attachmentEndings } from '../../../../src/schema/body.ts';
 import { attachmentRow } from '../attachment-row.ts';
 import type { FormField } from '../form-field.ts';
 import { useFormWorld } from '../form-world.ts';
-import { Control } from './control.tsx';
-import { type ControlProps, listOf } from './control-props.ts';
+import { type AnyControl, type HolderProps, listOf } from './control-props.ts';
 
 type Fields = Record<string, unknown>;
 const fieldsIn = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
 /** Fields that belong together: a desk, an approval. */
-export const GroupControl = ({ id, hintId, field, value, onChange }: ControlProps<'group'>) => (
+export const GroupControl = ({
+  id,
+  hintId,
+  field,
+  value,
+  onChange,
+  Control,
+}: HolderProps<'group'>) => (
   <fieldset className="portal-group" id={id} tabIndex={-1} aria-describedby={hintId}>
     <legend className="portal-hidden">{field.label}</legend>
-    <GroupFields fields={field.fields} value={value} onChange={onChange} />
+    <GroupFields fields={field.fields} value={value} onChange={onChange} Control={Control} />
   </fieldset>
 );
 
 type GroupFieldsProps = {
+  readonly Control: AnyControl;
   readonly fields: readonly FormField[];
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 };
 
-const GroupFields = ({ fields, value, onChange }: GroupFieldsProps) => {
+const GroupFields = ({ fields, value, onChange, Control }: GroupFieldsProps) => {
   const now = fieldsIn(value);
   const change = (name: string, part: unknown) => {
     const next = Object.fromEntries(
@@ -39,6 +46,7 @@ const GroupFields = ({ fields, value, onChange }: GroupFieldsProps) => {
         field={field}
         value={now[field.name]}
         onChange={(part) => change(field.name, part)}
+        Control={Control}
       />
     );
     // A group in a group that may be left out would push everything else out of sight.
@@ -54,12 +62,13 @@ const GroupFields = ({ fields, value, onChange }: GroupFieldsProps) => {
 };
 
 type LabelledControlProps = {
+  readonly Control: AnyControl;
   readonly field: FormField;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 };
 
-const LabelledControl = ({ field, value, onChange }: LabelledControlProps) => {
+const LabelledControl = ({ field, value, onChange, Control }: LabelledControlProps) => {
   const id = useId();
   const hintId = field.hint ? `${id}-hint` : undefined;
   return (
@@ -79,7 +88,14 @@ const LabelledControl = ({ field, value, onChange }: LabelledControlProps) => {
 };
 
 /** Several of a kind, in an order. */
-export const RowsControl = ({ id, hintId, field, value, onChange }: ControlProps<'rows'>) => {
+export const RowsControl = ({
+  id,
+  hintId,
+  field,
+  value,
+  onChange,
+  Control,
+}: HolderProps<'rows'>) => {
   const rows = listOf(value);
   const set = (next: unknown[]) => onChange(next.length > 0 ? next : undefined);
   const move = (from: number, to: number) => {
@@ -123,6 +139,7 @@ export const RowsControl = ({ id, hintId, field, value, onChange }: ControlProps
             item={item}
             label={field.label}
             value={row}
+            Control={Control}
             onChange={(next) => set(rows.map((each, other) => (other === place ? next : each)))}
           />
         </fieldset>
@@ -144,13 +161,14 @@ export const RowsControl = ({ id, hintId, field, value, onChange }: ControlProps
 };
 
 type RowFieldsProps = {
+  readonly Control: AnyControl;
   readonly item: FormField;
   readonly label: string;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 };
 
-const RowFields = ({ item, label, value, onChange }: RowFieldsProps) => {
+const RowFields = ({ item, label, value, onChange, Control }: RowFieldsProps) => {
   const id = useId();
   if (item.kind === 'group') {
     return (
@@ -158,6 +176,7 @@ const RowFields = ({ item, label, value, onChange }: RowFieldsProps) => {
         fields={item.fields}
         value={value}
         onChange={(next) => onChange(next === undefined ? {} : next)}
+        Control={Control}
       />
     );
   }

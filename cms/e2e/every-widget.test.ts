@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { type CollectionName, collections } from '../../src/schema/collections.ts';
+import { readSource, readYamlSource } from '../../src/source/read-source.ts';
+import { buildEditor } from '../editor/build-editor.ts';
+import { type ConfigField, decapConfig, registered } from '../editor/decap-config.ts';
+import type { FormField } from '../editor/form/form-field.ts';
+import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
+import { people } from '../gateway/permissions/fixtures/people.ts';
+import { type Choices, choices as choicesForm } from '../wire/choices.ts';
+import {
+  type EditorWindow,
+  openEditor,
+  save,
+  signIn,
+  takePicture,
+} from './fixtures/editor-window.ts';
+import { formFilling } from './fixtures/fill-form.ts';
+
+/** The forms that are filled in whole; together they have every widget that any form has. */
+const forms = ['case-studies', 'institutions'] as const satisfies readonly CollectionName[];
+
+const scene = `---
+title: 海外出張
+summary: 海外に出張するときに確認することです。
+order: 1
+question: 来月、海外に出張する。何が要る？
+steps:
+  - check: 持ち出すものを確認する
+published: 2026-01-10
+updated: 2026-01-10
+---
+`;
+const guideline = `---
+title: さくら大学輸出管理規程
+summary: 学内の規程です。
+institution: sakura-u
+level: institution
+issuer: さくら大学
+edition: 令和6年4月改正
+reviewBasis: own-rules
+origin: contributed
+published: 2026-01-10
+updated: 2026-01-10
+---
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'every-widget-'));
+let browser: Browser;
+let gateway: StartedGateway;
+let choices: Choices;
+beforeAll(async () => {
+  await buildEditor(folder);
+  browser = await launchBrowser();
+  gateway = await startGateway({
+    editorFolder: folder,
+    beside: () => ({
+      preview: {
+        render: async () => '<!doctype html><title>投稿案</title>',
+        close: async () => {},
+      },
+      liveSite: null,
+    }),
+  });
+  gateway.world.commit('content/scenes/overseas-travel/index.mdx', scene);
+  gateway.world.commit('content/guidelines/sakura-u/rules/index.mdx', guideline);
+  const editor = await gateway.signIn(people.editor);
+  choices = choicesForm.parse((await editor.ask('/admin/choices')).body);
+});
+afterAll(async () => {
+  await browser.close();
+  await gateway.close();
+  rmSync(folder, { recursive: true });
+});
+
+const fieldsOf = (collection: CollectionName): readonly ConfigField[] =>
+  decapConfig(people.editor, choices).collections.find(({ name }) => name === collection)?.fields ??
+  [];
+
+/** What a control is, as far as it is drawn differently: a picker of one is not that of several. */
+const widgetOf = (field: FormField): string => {
+  if (field.kind === 'line') return `line of ${field.format}`;
+  if (field.kind !== 'pick') return field.kind;
+  if (field.from === 'scenes') return 'boxes for scenes';
+  return `pick ${field.several ? 'several' : 'one'} of ${field.from}`;
+};
+const widgetsIn = (field: FormField): string[] => [
+  widgetOf(field),
+  ...(field.kind === 'group' ? field.fields.flatMap(widgetsIn) : []),
+  ...(field.kind === 'rows' ? widgetsIn(field.item) : []),
+];
+const widgetsOf = (fields: readonly ConfigField[]): string[] =>
+  fields.flatMap(({ widget, spec }) => [widget, ...(spec ? widgetsIn(spec) : [])]);
+
+/** Opens an empty form, and all its parts. */
+const openForm = async ({ page }: EditorWindow, collection: CollectionName): Promise<void> => {
+  await page.goto('about:blank');
+  await page.goto(`${gateway.origin}/admin/#/collections/${collection}/new`);
+  const closed = page.locator('.portal-section[data-section="closed"] button');
+  await closed.first().waitFor();
+  while ((await closed.count()) > 0) await closed.first().click();
+};
+
+const fillForm = async ({ page }: EditorWindow, collection: CollectionName) => {
+  const { fill } = formFilling(page, choices);
+  const values: Record<string, unknown> = {};
+  for (const { name, widget, spec } of fieldsOf(collection)) {
+    const place = page.locator(`.portal-field[data-field="${name}"]`);
+    if (widget === registered.body) {
+      await place.locator('textarea').pressSequentially('## 課題\n\n確認がもれていた。');
+    } else if (widget === registered.address) {
+      await place.locator('input').fill('kaede-u');
+    } else if (widget === registered.field && spec) {
+      values[name] = await fill(place, spec);
+    } else if (widget !== registered.section && widget !== 'hidden') {
+      throw new Error(`Nobody has filled in a ${widget} yet.`);
+    }
+  }
+  return values;
+};
+
+/** The text of the one proposal of a collection, from git. */
+const storedText = (collection: CollectionName): string => {
+  const ref = `refs/proposals/${collection}/`;
+  const [name = ''] = gateway.world.git('for-each-ref', '--format=%(refname)', ref).split('\n');
+  const entry = name.slice('refs/proposals/'.length);
+  const file = collections[collection].layout === 'file' ? `${entry}.yaml` : `${entry}/index.mdx`;
+  return gateway.world.git('show', `${name}:content/${file}`);
+};
+
+it('the forms that are filled in here have every widget of every form', () => {
+  const everywhere = Object.values(people).flatMap((who) =>
+    decapConfig(who, choices).collections.flatMap(({ fields }) => widgetsOf(fields)),
+  );
+  const here = forms.flatMap((name) => widgetsOf(fieldsOf(name)));
+  expect([...new Set(here)].sort()).toEqual([...new Set(everywhere)].sort());
+});
+
+it.each(forms)('what is filled in everywhere in the form of %s stands in git', async (name) => {
+  const opened = await openEditor(browser, gateway.origin, { width: 1280 });
+  const { page, strayed } = opened;
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    // Decap asks for a draft before there is one, and the browser tells of every answer that is a no.
+    const isAnswer = message.location().url === `${gateway.origin}/admin/api`;
+    if (message.type() === 'error' && !isAnswer) errors.push(message.text());
+  });
+  await signIn(opened, { office: '編集部' });
+  await openForm(opened, name);
+  const values = await fillForm(opened, name);
+  await takePicture(page, `every-widget-${name}`);
+  await save(opened);
+
+  const text = storedText(name);
+  const read = collections[name].layout === 'file' ? readYamlSource(text) : readSource(text);
+  expect(read.data).toMatchObject(values);
+  // What the form adds without asking.
+  expect(read.data).toMatchObject({ published: expect.any(String), updated: expect.any(String) });
+  if (collections[name].layout !== 'file') expect(text).toContain('## 課題\n\n確認がもれていた。');
+  expect(errors).toEqual([]);
+  expect(strayed).toEqual([]);
+  expect(gateway.troubles).toEqual([]);
+  await opened.close();
+});

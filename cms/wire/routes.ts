@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { choices } from './choices.ts';
+import { envelope } from './decap-actions.ts';
+import type { Exchange } from './exchange.ts';
+import { problemList } from './field-problem.ts';
+import { publication } from './publication.ts';
+import { previewForm } from './sent.ts';
+import { session, signedIn, signedOut, signInForm } from './session.ts';
+
+export type Route = Exchange & {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** What ends in a stroke is followed by the path of an entry below content/. */
+  readonly address: string;
+};
+
+const nothing = z.undefined();
+
+/** What the editor asks, and where. The answers of Decap's protocol are in decap-actions.ts. */
+export const routes = {
+  session: { method: 'GET', address: '/admin/session', request: nothing, answer: session },
+  signIn: { method: 'POST', address: '/admin/session', request: signInForm, answer: signedIn },
+  signOut: { method: 'DELETE', address: '/admin/session', request: nothing, answer: signedOut },
+  choices: { method: 'GET', address: '/admin/choices', request: nothing, answer: choices },
+  protocol: { method: 'POST', address: '/admin/api', request: envelope, answer: z.unknown() },
+  problems: { method: 'GET', address: '/admin/problems/', request: nothing, answer: problemList },
+  publication: {
+    method: 'GET',
+    address: '/admin/publication/',
+    request: nothing,
+    answer: publication,
+  },
+  /** Answers with a page, and not with JSON. */
+  preview: { method: 'POST', address: '/admin/preview', request: previewForm, answer: z.string() },
+} as const satisfies Record<string, Route>;
