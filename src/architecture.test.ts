@@ -32,7 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
   materials: ['schema', 'source', 'strings', 'formats', 'attachments'],
   offline: ['schema', 'strings', 'formats', 'dom', 'search'],
   'folder-edition': ['strings', 'formats', 'search'],
-  'reading-list': ['schema', 'strings', 'formats', 'materials'],
+  'reading-list': ['schema', 'strings', 'formats', 'dom', 'materials'],
   components: [
     'schema',
     'strings',

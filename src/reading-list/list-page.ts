@@ -1,3 +1,4 @@
+import { partOf } from '../dom/element.ts';
 import { fileSize } from '../formats/file-size.ts';
 import { japaneseDate } from '../formats/japanese-date.ts';
 import { dayInJapan } from '../formats/time-in-japan.ts';
@@ -22,8 +23,7 @@ export function showListPage(root: HTMLElement): void {
   const isOnDisk = location.protocol === 'file:';
   const host = isOnDisk ? location.href : (root.dataset['address'] ?? location.origin);
   const list = openKeptList(base, browserStorage());
-  const part = <Part extends HTMLElement>(name: string): Part =>
-    root.querySelector<Part>(`[data-part="${name}"]`) as Part;
+  const part = <Part extends HTMLElement>(name: string): Part => partOf<Part>(root, name);
   const absolute = (address: string) => new URL(address, host).href;
   const now = new Date();
   const today = japaneseDate(dayInJapan(now));
