@@ -7,8 +7,8 @@ import { projectRoot } from '../../src/project-root.ts';
 /** The table of ARCHITECTURE.md: by room, what of the editor it may import. */
 const mayImport = new Map(
   readFileSync(join(projectRoot, 'ARCHITECTURE.md'), 'utf8')
-    .split('## Rooms of the editor')[1]
-    ?.split('\n## ')[0]
+    .split(/^#+ /m)
+    .find((section) => section.startsWith('The rooms of the editor'))
     ?.split('\n')
     .filter((line) => line.startsWith('| `'))
     .flatMap((line): [string, string[]][] => {

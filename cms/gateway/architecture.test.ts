@@ -9,7 +9,8 @@ import { type ImportLine, importsBelow } from '../../src/import-lines.ts';
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   readFileSync(join(import.meta.dirname, '../../ARCHITECTURE.md'), 'utf8')
-    .split('### The rooms of the gateway')[1]
+    .split(/^#+ /m)
+    .find((section) => section.startsWith('The rooms of the gateway'))
     ?.matchAll(/^\| `([a-z/-]+)\/` \| [^|]+ \| ([^|]+) \|$/gm)
     .map(([, room = '', others = '']) => [room, others === '–' ? [] : others.split(', ')]) ?? [],
 );
