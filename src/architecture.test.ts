@@ -158,3 +158,15 @@ test('no folder hides what it holds', () => {
   );
   expect(vague).toEqual([]);
 });
+
+test('no files of src import each other in a circle', () => {
+  const waiting = Map.groupBy(own, ({ file }) => file);
+  // A file that imports none of those left is in no circle; without it, others are in none either.
+  for (let before = -1; before !== waiting.size; ) {
+    before = waiting.size;
+    for (const [file, from] of waiting) {
+      if (!from.some(({ target }) => waiting.has(target))) waiting.delete(file);
+    }
+  }
+  expect([...waiting.keys()]).toEqual([]);
+});

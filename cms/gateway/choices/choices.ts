@@ -1,4 +1,4 @@
-import type { Reading } from '../../../src/check/world.ts';
+import type { Reading } from '../../../src/check/entry-reading.ts';
 import { type CollectionName, entryCollections } from '../../../src/schema/collections.ts';
 import type { PublishedContent } from '../intake/published-content.ts';
 

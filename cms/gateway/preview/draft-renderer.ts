@@ -1,5 +1,5 @@
 import type { AttachmentReader } from '../../../src/attachments/reading.ts';
-import { readAttachments } from '../../../src/check/attachments/attachment-readings.ts';
+import { readAttachments } from '../../../src/check/attachments/read-attachments.ts';
 import { withheldFiles } from '../../../src/check/attachments/withheld-files.ts';
 import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
 import { type ContentEntry, contentEntry } from '../../../src/check/content-entry.ts';
@@ -16,12 +16,12 @@ import { isShown } from '../../../src/loader/edition.ts';
 import {
   editionContent,
   type ReadContent,
-  renderedEntry,
   shownData,
   shownEntries,
 } from '../../../src/loader/edition-content.ts';
 import { entryContext } from '../../../src/loader/entry-context.ts';
 import { fileKind, fileSize } from '../../../src/loader/files.ts';
+import { renderedEntry } from '../../../src/loader/rendered-entry.ts';
 import { addressOf } from '../../../src/schema/addresses.ts';
 import { collections } from '../../../src/schema/collections.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';

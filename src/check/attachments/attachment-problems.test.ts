@@ -6,7 +6,7 @@ import { createContentChecker } from '../content-checker.ts';
 import { findingsIn, readingWith, soundReadings } from '../fixtures/readings.ts';
 import { checkWorld, fixtureWorld, soundWorldWith } from '../fixtures/worlds.ts';
 import { problemsOfUpload } from '../upload.ts';
-import { readAttachments } from './attachment-readings.ts';
+import { readAttachments } from './read-attachments.ts';
 
 const folder = 'case-studies/sakura-u/accepting-students';
 const places = ['3ページ', '5ページ', '7ページ', '8ページ', '9ページ', '12ページ'];
