@@ -13,23 +13,33 @@ const mayImport: Record<string, readonly string[]> = {
   attachments: ['code-digest.ts', 'project-root.ts'],
   check: ['schema', 'source', 'attachments'],
   loader: ['schema', 'strings', 'source', 'check', 'attachments', 'settings.ts', 'code-digest.ts'],
-  catalog: ['schema', 'attachments'],
+  catalog: ['schema', 'attachments', 'site-address.ts'],
   feeds: ['schema', 'strings', 'catalog'],
   materials: ['schema', 'source', 'strings', 'attachments'],
-  offline: ['schema', 'strings', 'search'],
-  'reading-list': ['schema', 'strings', 'materials'],
-  components: ['schema', 'strings', 'settings.ts', 'catalog', 'search', 'reading-list', 'offline'],
+  offline: ['schema', 'strings', 'search', 'site-address.ts'],
+  'reading-list': ['schema', 'strings', 'materials', 'site-address.ts'],
+  components: [
+    'schema',
+    'strings',
+    'settings.ts',
+    'site-address.ts',
+    'catalog',
+    'search',
+    'reading-list',
+    'offline',
+  ],
   layouts: [
     'schema',
     'strings',
     'settings.ts',
+    'site-address.ts',
     'catalog',
     'search',
     'components',
     'reading-list',
     'offline',
   ],
-  search: ['schema', 'strings'],
+  search: ['schema', 'strings', 'site-address.ts'],
   browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */
@@ -122,7 +132,7 @@ test('only the catalog asks astro:content', () => {
 
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
-    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings)\/|(?:settings|code-digest)\.ts$)/;
+    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings)\/|(?:settings|code-digest|design-token-values)\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do.
   const startsPortal =
     /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;

@@ -7,8 +7,8 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeBundle } from '../materials/bundle.ts';
 import { planBundle } from '../materials/bundle-plan.ts';
-import { materialsList } from '../schema/materials-list.ts';
 import { projectRoot } from '../project-root.ts';
+import { materialsList } from '../schema/materials-list.ts';
 import { readSettings } from '../settings.ts';
 import { missingWords, readmeWords } from '../strings/materials.ts';
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { AttachmentReadings } from '../check/attachments/attachment-readings.ts';
 import type { ContentEntry } from '../check/check-content.ts';
-import { addressOf } from '../schema/addresses.ts';
+import { addressOf, below } from '../schema/addresses.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
 import { referencesIn, targetPath } from '../schema/references.ts';
@@ -71,7 +71,7 @@ export const headwordsOf = (
       ? [
           {
             term: entry.data.term,
-            address: `${basePath}${addressOf('glossary', entry.id).slice(1)}`,
+            address: below(basePath, addressOf('glossary', entry.id)),
           },
         ]
       : [],

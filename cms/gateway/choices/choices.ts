@@ -1,5 +1,6 @@
 import type { Reading } from '../../../src/check/entry-reading.ts';
 import { type CollectionName, entryCollections } from '../../../src/schema/collections.ts';
+import { entryTitle } from '../../../src/schema/entry-title.ts';
 import type { PublishedContent } from '../intake/published-content.ts';
 
 /** What the pickers of the editor's form offer: everything published, by what a person calls it. */
@@ -50,4 +51,5 @@ const said = ({ source }: Reading, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-const titleOf = (reading: Reading): string => said(reading, 'title') ?? reading.place.contentPath;
+const titleOf = ({ source, place }: Reading): string =>
+  entryTitle(source.data ?? {}) || place.contentPath;

@@ -22,8 +22,9 @@ import {
 import { entryContext } from '../../../src/loader/entry-context.ts';
 import { fileKind, fileSize } from '../../../src/loader/files.ts';
 import { renderedEntry } from '../../../src/loader/rendered-entry.ts';
-import { addressOf } from '../../../src/schema/addresses.ts';
+import { addressOf, below } from '../../../src/schema/addresses.ts';
 import { collections } from '../../../src/schema/collections.ts';
+import { entryTitle } from '../../../src/schema/entry-title.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import { audiences, origins } from '../../../src/schema/taxonomy.ts';
 import type { Settings } from '../../../src/settings.ts';
@@ -150,8 +151,6 @@ const renderDraft = async (
     frame,
   });
 };
-
-const below = (basePath: string, address: string): string => `${basePath}${address.slice(1)}`;
 
 const placeOfDraft = ({ path, files }: DraftPage): EntryPlace | null => {
   for (const file of files.values()) {
@@ -283,7 +282,7 @@ const approvalFacts = (
   const path = below(basePath, address);
   const listed = new Map(data.attachments?.map((one) => [one.file, one]));
   return {
-    title: data.title ?? data.name ?? data.term ?? draftWords.untitled,
+    title: entryTitle(data) ?? draftWords.untitled,
     institution: isToldInConfidence ? origins['in-confidence'] : (name ?? data.name ?? ''),
     address: siteUrl ? new URL(path, siteUrl).href : path,
     audience: data.audience && !mended.has('audience') ? audiences[data.audience] : null,

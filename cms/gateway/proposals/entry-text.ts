@@ -1,3 +1,4 @@
+import { entryTitle } from '../../../src/schema/entry-title.ts';
 import { type Origin, originIds } from '../../../src/schema/taxonomy.ts';
 import { readFields, readFrontMatter } from '../../../src/source/front-matter.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
@@ -11,9 +12,8 @@ export type EntryOutline = { readonly title: string | null; readonly origin: Ori
  */
 export const outlineOf = ({ text }: EntryAddress, bytes: Uint8Array | null): EntryOutline => {
   const data = bytes && fieldsOf(text, Buffer.from(bytes).toString());
-  const title = data?.['title'] ?? data?.['name'] ?? data?.['term'];
   return {
-    title: typeof title === 'string' ? title : null,
+    title: entryTitle(data ?? {}) ?? null,
     origin: originIds.find((id) => id === data?.['origin']) ?? null,
   };
 };
