@@ -12,7 +12,7 @@ export default defineConfig({
             'bench/*/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          exclude: ['src/e2e/**', 'cms/e2e/**', 'src/search/golden/**', '**/node_modules/**'],
+          exclude: ['src/e2e/**', 'cms/e2e/**', '**/node_modules/**'],
         },
       },
       {

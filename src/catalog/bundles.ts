@@ -1,7 +1,7 @@
-import { below } from '../schema/addresses.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { Attachment } from '../schema/entry.ts';
 import { type Subtheme, subthemes, type Theme, themeIds, themes } from '../schema/taxonomy.ts';
+import { siteAddress } from '../site-address.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
 
 /** The files that belong together, as one file to take: 一括ダウンロード. There is none where there is no file. */
@@ -36,7 +36,7 @@ export function themeBundle(theme: Theme, from: Catalog): ShownBundle | undefine
   );
   const hasList = from.practices.some(({ data }) => data.themes.includes(theme));
   const page = hasList ? `/practices/by/theme/${theme}/` : '/programme/';
-  return bundle(`themes/${theme}`, themes[theme], below(import.meta.env.BASE_URL, page), members);
+  return bundle(`themes/${theme}`, themes[theme], siteAddress(page), members);
 }
 
 /** Only what is declared as an attachment says on which terms it may be used; pictures of a text stay in it. */
@@ -55,7 +55,7 @@ function bundle(
 ): ShownBundle | undefined {
   const files = [...new Set(members)].flatMap(takenFiles);
   if (files.length === 0) return undefined;
-  const address = below(import.meta.env.BASE_URL, `/bundles/${path}.zip`);
+  const address = siteAddress(`/bundles/${path}.zip`);
   return { address, title, page, files };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressOf, below } from '../schema/addresses.ts';
+import { addressOf } from '../schema/addresses.ts';
 import {
   type CollectionData,
   type CollectionName,
@@ -8,6 +8,8 @@ import {
   entryCollections,
 } from '../schema/collections.ts';
 import { type EditionFile, editionFile } from '../schema/edition-file.ts';
+import { entryTitle } from '../schema/entry-title.ts';
+import { siteAddress } from '../site-address.ts';
 
 const heading = z.strictObject({ depth: z.number(), slug: z.string(), text: z.string() });
 /** A heading of a rendered body. */
@@ -70,7 +72,7 @@ export function shownEntry<Name extends CollectionName>(
     collection: name,
     id,
     contentPath: `${name}/${id}`,
-    address: below(import.meta.env.BASE_URL, addressOf(name, id)),
+    address: siteAddress(addressOf(name, id)),
     data: data as CollectionData[Name],
     html: rendered?.html ?? '',
     headings,
@@ -111,8 +113,6 @@ export function catalogOf(entries: readonly Shown[]): Catalog {
   };
 }
 
-/** What an entry is called: an institution's name, a term, or a title. */
-export function titleOf({ data }: Shown): string {
-  if ('title' in data) return data.title;
-  return 'term' in data ? data.term : data.name;
-}
+/** What an entry is called; the schema asks for a title, a name or a term. */
+export const titleOf = ({ contentPath, data }: Pick<Shown, 'contentPath' | 'data'>): string =>
+  entryTitle(data) ?? contentPath;

@@ -1,8 +1,8 @@
 import { addressOf } from '../schema/addresses.ts';
 import { sitePaths } from '../schema/body.ts';
 import type { ContentFile } from '../source/content-files.ts';
+import type { Reading } from './entry-reading.ts';
 import { type FieldProblem, problemAt, problemOf } from './problem.ts';
-import type { Reading } from './world.ts';
 
 /** That a file has something which may exist only once in the whole content: a name, an address, a term, a record. */
 export type Claim = {

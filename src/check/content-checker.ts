@@ -2,6 +2,7 @@ import { defaultMaxFileBytes } from '../schema/body.ts';
 import type { ContentFile, ContentFiles } from '../source/content-files.ts';
 import { type AttachmentReadings, noReadings } from './attachments/attachment-readings.ts';
 import type { CheckOptions } from './check-content.ts';
+import type { Reading } from './entry-reading.ts';
 import {
   type Content,
   contentOf,
@@ -14,7 +15,6 @@ import {
 } from './piece.ts';
 import { type FieldProblem, readableProblems } from './problem.ts';
 import { rules, rulesAmongEntries } from './rules.ts';
-import type { Reading } from './world.ts';
 
 /**
  * A content that was read once, against which one entry after another is checked. It never changes: a publication gives

@@ -2,9 +2,10 @@ import type { ContentFile, ContentFiles } from '../source/content-files.ts';
 import type { AttachmentReadings } from './attachments/attachment-readings.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { type ContentPlace, placeOf } from './content-place.ts';
+import type { Reading } from './entry-reading.ts';
 import type { FieldProblem } from './problem.ts';
 import { readEntry } from './read-entry.ts';
-import type { Reading, Rule, World } from './world.ts';
+import type { Rule, World } from './world.ts';
 
 /** An entry with the files beside it, or a file that belongs to none: what is read, replaced and judged as one. */
 export type Piece = {

@@ -6,9 +6,9 @@ import type { SourceProblemCode } from '../source/source-problem.ts';
 import { bodyProblems } from './catalogue/body-problems.ts';
 import { type ContentEntry, contentEntry } from './content-entry.ts';
 import type { EntryPlace } from './content-place.ts';
+import type { Reading } from './entry-reading.ts';
 import { bodyField, type FieldProblem, problemOf } from './problem.ts';
 import { schemaProblems } from './schema-issues.ts';
-import type { Reading } from './world.ts';
 
 /**
  * Reads one entry and holds its fields against the schema of its collection.

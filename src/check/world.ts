@@ -1,14 +1,10 @@
 import { posix } from 'node:path';
 import type { ContentFile, ContentFiles } from '../source/content-files.ts';
-import type { Source } from '../source/read-source.ts';
 import type { AttachmentReadings } from './attachments/attachment-readings.ts';
 import type { Claim } from './claims.ts';
-import type { ContentEntry } from './content-entry.ts';
 import type { EntryPlace } from './content-place.ts';
+import type { Reading } from './entry-reading.ts';
 import type { FieldProblem } from './problem.ts';
-
-/** An entry as it was read: its text, and its data where the fields are sound. */
-export type Reading = { place: EntryPlace; source: Source; entry: ContentEntry | null };
 
 /**
  * Everything that a rule may look at. The first part is what it judges, which may be one entry or all of them; the

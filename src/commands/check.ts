@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
-import { readAttachments } from '../check/attachments/attachment-readings.ts';
+import { readAttachments } from '../check/attachments/read-attachments.ts';
 import { checkContent } from '../check/check-content.ts';
 import type { Problem } from '../check/problem.ts';
 import { jsonReport, textReport } from '../check/report.ts';

@@ -1,17 +1,15 @@
 import { posix } from 'node:path';
 import type { AttachmentReadings } from '../check/attachments/attachment-readings.ts';
 import type { ContentEntry } from '../check/check-content.ts';
-import { addressOf } from '../schema/addresses.ts';
+import { addressOf, below } from '../schema/addresses.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
 import { referencesIn, targetPath } from '../schema/references.ts';
 import type { Settings } from '../settings.ts';
 import type { ContentFile, ContentFiles } from '../source/content-files.ts';
 import { isShown, type Shows, withoutHiddenReferences } from './edition.ts';
-import type { EntryContext } from './entry-context.ts';
 import type { FirstPages } from './first-pages.ts';
 import { type Headword, type HeadwordFinder, headwordFinder } from './glossary-links.ts';
-import { type RenderedBody, renderBody } from './render-body.ts';
 import { screenData } from './typography.ts';
 
 /** Files, with what was found in them. */
@@ -32,18 +30,6 @@ export type EditionContent = ReadContent & {
   headwords: HeadwordFinder;
   /** The files of which a picture of the first page is shown. */
   firstPages: FirstPages;
-};
-
-/** An entry as it stands in the store: pages are made of nothing else. */
-export type RenderedEntry = {
-  data: Record<string, unknown>;
-  rendered: {
-    html: string;
-    metadata: {
-      headings: RenderedBody['headings'];
-      files: ReturnType<EntryContext['usedFiles']>;
-    };
-  };
 };
 
 /**
@@ -85,7 +71,7 @@ export const headwordsOf = (
       ? [
           {
             term: entry.data.term,
-            address: `${basePath}${addressOf('glossary', entry.id).slice(1)}`,
+            address: below(basePath, addressOf('glossary', entry.id)),
           },
         ]
       : [],
@@ -123,16 +109,3 @@ export const shownData = <Data extends object>(
   // No page, data file or search has ever had the related words of a term; whether they should is not settled here.
   return collection === 'glossary' && 'related' in kept ? { ...kept, related: [] } : kept;
 };
-
-/** An entry with its body rendered. The body is consumed. */
-export function renderedEntry(
-  data: object,
-  body: ContentEntry['body'],
-  context: EntryContext,
-): RenderedEntry {
-  const { html, headings } = body ? renderBody(body, context) : { html: '', headings: [] };
-  return {
-    data: data as Record<string, unknown>,
-    rendered: { html, metadata: { headings, files: context.usedFiles() } },
-  };
-}

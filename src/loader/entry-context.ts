@@ -4,7 +4,7 @@ import { checksumOf } from '../attachments/checksum.ts';
 import type { ContentEntry } from '../check/check-content.ts';
 import { fileNameIn } from '../check/rules/links.ts';
 import { fileSize } from '../formats/file-size.ts';
-import { addressOf } from '../schema/addresses.ts';
+import { addressOf, below } from '../schema/addresses.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { Settings } from '../settings.ts';
 import type { ContentFile } from '../source/content-files.ts';
@@ -38,7 +38,7 @@ export function entryContext(
 ): EntryContext {
   const folder = posix.dirname(entry.path);
   const entryName = posix.basename(entry.path);
-  const servedAt = filesAt ?? `${basePath}${addressOf(entry.collection, entry.id).slice(1)}`;
+  const servedAt = filesAt ?? below(basePath, addressOf(entry.collection, entry.id));
   const used = new Map<string, EditionFile>();
   const attachments = 'attachments' in entry.data ? entry.data.attachments : [];
   const figures = 'figures' in entry.data ? entry.data.figures : [];
@@ -93,7 +93,7 @@ export function entryContext(
 
   const addressOfContent = (path: string): string | null => {
     const target = shown.get(path.replace(/(?:\/index\.mdx|\.yaml|\/)$/, ''));
-    return target ? `${basePath}${addressOf(target.collection, target.id).slice(1)}` : null;
+    return target ? below(basePath, addressOf(target.collection, target.id)) : null;
   };
 
   /** The name of the file beside the entry that a link leads to. */
@@ -111,7 +111,7 @@ export function entryContext(
     },
     resolveLink(href) {
       if (href.startsWith('#') || hasScheme.test(href)) return href;
-      if (href.startsWith('/')) return `${basePath}${href.slice(1)}`;
+      if (href.startsWith('/')) return below(basePath, href);
       const [path = '', anchor] = href.split('#', 2);
       const fileName = linkedFile(href);
       const address =

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
 import type { AttachmentReader } from '../attachments/reading.ts';
-import { readAttachments } from '../check/attachments/attachment-readings.ts';
+import { readAttachments } from '../check/attachments/read-attachments.ts';
 import { withheldFiles } from '../check/attachments/withheld-files.ts';
 import { examineContent } from '../check/check-content.ts';
 import type { Problem } from '../check/problem.ts';
@@ -15,12 +15,12 @@ import {
   type EditionContent,
   editionContent,
   headwordsOf,
-  renderedEntry,
   shownData,
   shownEntries,
 } from './edition-content.ts';
 import { entryContext } from './entry-context.ts';
 import { firstPagesOf } from './first-pages.ts';
+import { renderedEntry } from './rendered-entry.ts';
 import { renderingCode } from './rendering-code.ts';
 
 /** The whole content of an edition, with what is wrong with it. */

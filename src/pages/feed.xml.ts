@@ -2,8 +2,9 @@ import type { APIRoute } from 'astro';
 import { catalog } from '../catalog/catalog.ts';
 import { ownerOf } from '../catalog/entry-owner.ts';
 import { atomFeed } from '../feeds/atom.ts';
-import { addressOf, below } from '../schema/addresses.ts';
+import { addressOf } from '../schema/addresses.ts';
 import { subthemes } from '../schema/taxonomy.ts';
+import { siteAddress as at } from '../site-address.ts';
 import { site as siteWords } from '../strings/site.ts';
 import { dataWords } from './data/_words.ts';
 
@@ -11,7 +12,6 @@ const newest = 50;
 
 export const GET: APIRoute = async ({ site }) => {
   const content = await catalog();
-  const at = (address: string) => below(import.meta.env.BASE_URL, address);
   const text = atomFeed(
     {
       title: `${siteWords.title}の新着`,

@@ -1,5 +1,6 @@
-import type { Reading } from '../../../src/check/world.ts';
+import type { Reading } from '../../../src/check/entry-reading.ts';
 import { type CollectionName, entryCollections } from '../../../src/schema/collections.ts';
+import { entryTitle } from '../../../src/schema/entry-title.ts';
 import type { Choices } from '../../wire/choices.ts';
 import type { PublishedContent } from '../published-content/published-content.ts';
 
@@ -40,4 +41,5 @@ const said = ({ source }: Reading, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-const titleOf = (reading: Reading): string => said(reading, 'title') ?? reading.place.contentPath;
+const titleOf = ({ source, place }: Reading): string =>
+  entryTitle(source.data ?? {}) || place.contentPath;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { withTokenValues } from '../../../src/design-token-values.ts';
 
 /** The site's own sheets that the desk is dressed in, by the layer that site.css puts them in. */
 const siteSheets = [
@@ -26,24 +26,7 @@ export const deskStyleSheet = (): string => {
     ...site,
     `@layer parts {\n${read('desk.css')}}`,
   ].join('\n');
-  return withTokens(whole);
+  return withTokenValues(whole);
 };
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
-
-/** Puts the values of the design system where a sheet names them, as src/integrations/design-tokens.ts does. */
-const withTokens = (sheet: string): string => {
-  const file = createRequire(import.meta.url).resolve(
-    '@digital-go-jp/design-tokens/dist/tokens.css',
-  );
-  const values = new Map(
-    [...readFileSync(file, 'utf8').matchAll(/--([\w-]+):\s*([^;]+);/g)].map(
-      ([, name = '', value = '']) => [name, value.trim()],
-    ),
-  );
-  return sheet.replace(/token\(([\w-]+)\)/g, (_match, name: string) => {
-    const value = values.get(name);
-    if (!value) throw new Error(`No token "${name}" in @digital-go-jp/design-tokens.`);
-    return value;
-  });
-};

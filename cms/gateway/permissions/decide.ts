@@ -14,7 +14,7 @@ export type Decision =
  * Decides whether somebody may do something. It looks at nothing but its arguments: whether a proposal is there, sound or
  * in a state for it is decided elsewhere.
  *
- * The rule (ARCHITECTURE.md, issue 4): everybody reads what is published; an institution's office works on the entries
+ * The rule: everybody reads what is published; an institution's office works on the entries
  * below its own paths, up to the request for review; the network's office does everything else.
  */
 export const decide = (who: Contributor, action: Action): Decision =>

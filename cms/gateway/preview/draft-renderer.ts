@@ -1,5 +1,5 @@
 import type { AttachmentReader } from '../../../src/attachments/reading.ts';
-import { readAttachments } from '../../../src/check/attachments/attachment-readings.ts';
+import { readAttachments } from '../../../src/check/attachments/read-attachments.ts';
 import { withheldFiles } from '../../../src/check/attachments/withheld-files.ts';
 import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
 import { type ContentEntry, contentEntry } from '../../../src/check/content-entry.ts';
@@ -18,14 +18,15 @@ import { isShown } from '../../../src/loader/edition.ts';
 import {
   editionContent,
   type ReadContent,
-  renderedEntry,
   shownData,
   shownEntries,
 } from '../../../src/loader/edition-content.ts';
 import { entryContext } from '../../../src/loader/entry-context.ts';
 import { fileKind } from '../../../src/loader/files.ts';
-import { addressOf } from '../../../src/schema/addresses.ts';
+import { renderedEntry } from '../../../src/loader/rendered-entry.ts';
+import { addressOf, below } from '../../../src/schema/addresses.ts';
 import { collections } from '../../../src/schema/collections.ts';
+import { entryTitle } from '../../../src/schema/entry-title.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import { audiences, origins } from '../../../src/schema/taxonomy.ts';
 import type { Settings } from '../../../src/settings.ts';
@@ -152,8 +153,6 @@ const renderDraft = async (
     frame,
   });
 };
-
-const below = (basePath: string, address: string): string => `${basePath}${address.slice(1)}`;
 
 const placeOfDraft = ({ path, files }: DraftPage): EntryPlace | null => {
   for (const file of files.values()) {
@@ -284,7 +283,7 @@ const approvalFacts = (
   const path = below(basePath, address);
   const listed = new Map(data.attachments?.map((one) => [one.file, one]));
   return {
-    title: data.title ?? data.name ?? data.term ?? unwrittenWords.untitled,
+    title: entryTitle(data) ?? unwrittenWords.untitled,
     institution: isToldInConfidence ? origins['in-confidence'] : (name ?? data.name ?? ''),
     address: siteUrl ? new URL(path, siteUrl).href : path,
     audience: data.audience && !mended.has('audience') ? audiences[data.audience] : null,

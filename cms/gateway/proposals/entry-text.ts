@@ -1,3 +1,4 @@
+import { entryTitle } from '../../../src/schema/entry-title.ts';
 import { type Origin, originIds } from '../../../src/schema/taxonomy.ts';
 import { readFields, readFrontMatter } from '../../../src/source/front-matter.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
@@ -13,13 +14,10 @@ export const outlineOf = ({ text }: EntryAddress, bytes: Uint8Array | null): Ent
   outlineIn(bytes && fieldsOf(text, Buffer.from(bytes).toString()));
 
 /** The outline in fields that have been read already; null where they could not be. */
-export const outlineIn = (data: Readonly<Record<string, unknown>> | null): EntryOutline => {
-  const title = data?.['title'] ?? data?.['name'] ?? data?.['term'];
-  return {
-    title: typeof title === 'string' ? title : null,
-    origin: originIds.find((id) => id === data?.['origin']) ?? null,
-  };
-};
+export const outlineIn = (data: Readonly<Record<string, unknown>> | null): EntryOutline => ({
+  title: entryTitle(data ?? {}) ?? null,
+  origin: originIds.find((id) => id === data?.['origin']) ?? null,
+});
 
 /**
  * The text of an entry with 掲載停止 set and everything else as its author wrote it.

@@ -1,5 +1,5 @@
 import type { AttachmentReader } from '../../../src/attachments/reading.ts';
-import { readAttachments } from '../../../src/check/attachments/attachment-readings.ts';
+import { readAttachments } from '../../../src/check/attachments/read-attachments.ts';
 import { type FieldProblem, isUnsafe, sentenceAtForm } from '../../../src/check/problem.ts';
 import { contentFilesFrom } from '../published-content/content-file.ts';
 import type { PublishedContent } from '../published-content/published-content.ts';

@@ -1,4 +1,4 @@
-import type { Run } from './lines.ts';
+import type { Run } from './run.ts';
 import { writtenWithoutSpaces } from './scripts.ts';
 
 /** Lines of one block are of one size, and stand no farther apart than this, in parts of it. */

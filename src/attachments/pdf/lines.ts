@@ -1,22 +1,8 @@
 import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { repairLetters } from './repair-letters.ts';
+import type { Run } from './run.ts';
 import { writtenWithoutSpaces } from './scripts.ts';
 import { downward, standUpright } from './stand-upright.ts';
-
-/**
- * Text on a page, seen from its own direction: `start` and `end` lie along the line, `depth` grows from line to line. So
- * vertical lines, which run down and follow each other to the left, are the same as horizontal ones.
- */
-export type Run = {
-  text: string;
-  start: number;
-  end: number;
-  depth: number;
-  /** Of its letters. */
-  size: number;
-  /** Which way it runs, as the two parts of a vector. */
-  direction: string;
-};
 
 /** How far off its line a run may be, in parts of its size: notes and formulas stand above and below it. */
 const sameLine = 0.65;

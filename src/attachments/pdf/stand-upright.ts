@@ -1,4 +1,4 @@
-import type { Run } from './lines.ts';
+import type { Run } from './run.ts';
 
 const rightward = '1 0';
 /** The direction of vertical lines. */

@@ -3,10 +3,9 @@ import { type Finding, type FindingKind, findingKinds } from '../../attachments/
 import { contentFilesOf } from '../../source/content-files.ts';
 import { checkContent } from '../check-content.ts';
 import { createContentChecker } from '../content-checker.ts';
-import { findingsIn, readingWith, soundReadings } from '../fixtures/readings.ts';
+import { findingsIn, readingWith } from '../fixtures/readings.ts';
 import { checkWorld, fixtureWorld, soundWorldWith } from '../fixtures/worlds.ts';
-import { problemsOfUpload } from '../upload.ts';
-import { readAttachments } from './attachment-readings.ts';
+import { readAttachments } from './read-attachments.ts';
 
 const folder = 'case-studies/sakura-u/accepting-students';
 const places = ['3ページ', '5ページ', '7ページ', '8ページ', '9ページ', '12ページ'];
@@ -197,9 +196,6 @@ describe('the check', () => {
     const forgotten = /flow\.png is checked and was not read.*readAttachments/;
     expect(() => checkContent(world)).toThrow(/plan\.xlsx is checked and was not read/);
     expect(() => createContentChecker(world).problemsOf(folder, own)).toThrow(forgotten);
-    expect(() =>
-      problemsOfUpload('flow.png', own.get(`${folder}/flow.png`)?.bytes() ?? new Uint8Array()),
-    ).toThrow(forgotten);
   });
 
   it('needs no reading where there is no document', () => {
@@ -210,15 +206,5 @@ describe('the check', () => {
       ),
     );
     expect(() => checkContent(contentFilesOf(texts))).not.toThrow();
-  });
-});
-
-describe('an upload', () => {
-  it('is refused for what is in it', () => {
-    const upload = (attachments = soundReadings) =>
-      problemsOfUpload('手順.pdf', new TextEncoder().encode('%PDF-1.7\n'), { attachments });
-    expect(upload()).toEqual([]);
-    const found = { of: () => readingWith({ kind: 'password', places: [] }) };
-    expect(upload(found)).toMatchObject([{ code: 'document-password', path: '手順.pdf', line: 1 }]);
   });
 });

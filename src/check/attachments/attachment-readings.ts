@@ -1,10 +1,5 @@
-import { posix } from 'node:path';
-import type { AttachmentReader, AttachmentReading } from '../../attachments/reading.ts';
-import { defaultMaxFileBytes } from '../../schema/body.ts';
-import type { ContentFile, ContentFiles } from '../../source/content-files.ts';
-import { attachmentEnding } from '../content-place.ts';
-import { typeProblem } from '../rules/file-types.ts';
-import { isRead } from './attachment-problems.ts';
+import type { AttachmentReading } from '../../attachments/reading.ts';
+import type { ContentFile } from '../../source/content-files.ts';
 
 /** What is known of the documents among some files. */
 export type AttachmentReadings = {
@@ -14,24 +9,3 @@ export type AttachmentReadings = {
 
 /** For files among which there is no document. */
 export const noReadings: AttachmentReadings = { of: () => undefined };
-
-/**
- * Has the documents among some files read, one after the other, so that the check, which waits for nothing, can look into
- * them. Never rejects for what is in them.
- * @param maxFileBytes the limit that the check holds attachments against; a file above it is not opened
- */
-export const readAttachments = async (
-  files: ContentFiles,
-  reader: Pick<AttachmentReader, 'read'>,
-  { maxFileBytes = defaultMaxFileBytes }: { maxFileBytes?: number } = {},
-): Promise<AttachmentReadings> => {
-  const readings = new Map<string, AttachmentReading>();
-  for (const file of files.values()) {
-    const name = posix.basename(file.path);
-    const ending = attachmentEnding(name);
-    if (file.kind !== 'file' || !isRead(ending)) continue;
-    if (typeProblem(file, name, maxFileBytes)) continue;
-    readings.set(file.path, await reader.read(file.bytes(), ending));
-  }
-  return readings.size === 0 ? noReadings : { of: ({ path }) => readings.get(path) };
-};

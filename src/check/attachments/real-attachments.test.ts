@@ -6,7 +6,7 @@ import { realReadings } from '../fixtures/readings.ts';
 import * as small from '../fixtures/small-attachments.ts';
 import { soundWorldWith } from '../fixtures/worlds.ts';
 import { isUnsafe } from '../problem.ts';
-import { readAttachments } from './attachment-readings.ts';
+import { readAttachments } from './read-attachments.ts';
 
 const folder = 'case-studies/sakura-u/accepting-students';
 

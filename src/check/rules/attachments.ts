@@ -1,10 +1,11 @@
 import { components } from '../../schema/body.ts';
 import { collections } from '../../schema/collections.ts';
 import { referencesIn } from '../../schema/references.ts';
+import type { Reading } from '../entry-reading.ts';
 import { nearestWords } from '../nearest-word.ts';
 import { bodyField, type FieldProblem, problemOf } from '../problem.ts';
 import { schemaField } from '../schema-field.ts';
-import { filesBesideEntry, type Reading, type Rule, type World } from '../world.ts';
+import { filesBesideEntry, type Rule, type World } from '../world.ts';
 import { fileNameIn } from './links.ts';
 
 /** Where an entry uses a file, in words for a message. */

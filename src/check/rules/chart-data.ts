@@ -1,9 +1,10 @@
 import { referencesIn } from '../../schema/references.ts';
 import { type CsvTable, readCsvTable } from '../../source/csv-table.ts';
 import type { CsvTableMistake } from '../catalogue/file-problems.ts';
+import type { Reading } from '../entry-reading.ts';
 import { type FieldProblem, problemOf } from '../problem.ts';
 import { decodeUtf8 } from '../read-entry.ts';
-import { filesBesideEntry, type Reading, type Rule } from '../world.ts';
+import { filesBesideEntry, type Rule } from '../world.ts';
 
 /** Far more than a chart can show. */
 const mostChartBytes = 1_000_000;

@@ -1,7 +1,8 @@
 import { subthemes, themes } from '../../schema/taxonomy.ts';
 import type { ContentEntry } from '../content-entry.ts';
+import type { Reading } from '../entry-reading.ts';
 import { type FieldProblem, problemAt, problemOf } from '../problem.ts';
-import type { Reading, Rule } from '../world.ts';
+import type { Rule } from '../world.ts';
 
 /** Fields of one entry that do not go together. */
 export const consistency: Rule = ({ readings }) =>

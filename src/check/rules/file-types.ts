@@ -27,7 +27,7 @@ export const fileTypes: Rule = (world) => {
  * What is wrong with one attachment, whatever lies around it: that it is not what it should be, or else what is in it.
  * @throws where it is a document that was not read
  */
-export const problemsOfFile = (
+const problemsOfFile = (
   file: ContentFile,
   name: string,
   { maxFileBytes, attachments }: Pick<World, 'maxFileBytes' | 'attachments'>,

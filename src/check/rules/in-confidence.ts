@@ -5,9 +5,10 @@ import {
   isInConfidence,
 } from '../../schema/in-confidence.ts';
 import type { ContentEntry } from '../content-entry.ts';
+import type { Reading } from '../entry-reading.ts';
 import { type FieldProblem, problemAt, problemOf } from '../problem.ts';
 import { schemaField } from '../schema-field.ts';
-import type { Reading, Rule, World } from '../world.ts';
+import type { Rule, World } from '../world.ts';
 
 /** 編集部預かり: what was told in confidence lies under the office's own path, and nothing of it points at who told it. */
 export const inConfidence: Rule = (world) => [

@@ -7,10 +7,11 @@ import {
   targetPrefixes,
 } from '../../schema/references.ts';
 import type { ContentEntry } from '../content-entry.ts';
+import type { Reading } from '../entry-reading.ts';
 import { type nearestWord, nearestWords } from '../nearest-word.ts';
 import { type FieldProblem, type ProblemCode, problemAt } from '../problem.ts';
 import { schemaField } from '../schema-field.ts';
-import type { Reading, Rule, World } from '../world.ts';
+import type { Rule, World } from '../world.ts';
 
 /**
  * Fields that point to an institution, a scene or another entry which does not exist. That an entry exists but is

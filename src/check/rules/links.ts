@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { sitePaths } from '../../schema/body.ts';
 import type { Mentions } from '../../source/mentions.ts';
+import type { Reading } from '../entry-reading.ts';
 import { type nearestWord, nearestWords } from '../nearest-word.ts';
 import { bodyField, type FieldProblem, problemOf } from '../problem.ts';
-import { filesBesideEntry, folderOf, type Reading, type Rule, type World } from '../world.ts';
+import { filesBesideEntry, folderOf, type Rule, type World } from '../world.ts';
 
 type Link = Mentions['links'][number];
 

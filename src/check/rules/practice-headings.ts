@@ -1,6 +1,7 @@
 import { practiceHeadings } from '../../schema/taxonomy.ts';
+import type { Reading } from '../entry-reading.ts';
 import { bodyField, type FieldProblem, problemOf } from '../problem.ts';
-import type { Reading, Rule } from '../world.ts';
+import type { Rule } from '../world.ts';
 
 /** Case studies and best practices whose headings are not those that readers compare them by, in their order. */
 export const headingsOfPractices: Rule = ({ readings }) =>
