@@ -11,9 +11,9 @@ import type { Manifest, Material, MaterialsList, PackPart } from '../offline/off
 import { buildOfflinePack } from '../offline/pack/build-pack.ts';
 import { bundleWorker } from '../offline/pack/bundle-worker.ts';
 import { asShownCopy } from '../offline/worker/shown-copy.ts';
-import { projectRoot } from '../project-root.ts';
 import { goldenQuestions } from '../search/golden.ts';
 import { shownCopy, offlineWords as words } from '../strings/offline.ts';
+import { journeySite } from './built-sites.ts';
 import { colouredPdf } from './coloured-pdf.ts';
 
 const day = '2026-11-23';
@@ -73,7 +73,7 @@ const pack = (of: string) =>
 
 beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'offline-')), 'site');
-  await cp(join(projectRoot, 'dist/public'), folder, { recursive: true });
+  await cp(journeySite('public'), folder, { recursive: true });
   await writeFile(siteFile(event + slidesName), slides);
   await writeFile(siteFile(`${event}handout.pdf`), handout);
   await listMaterials([material(slidesName, slides), material('handout.pdf', handout)]);
