@@ -11,7 +11,14 @@ import type { Section } from './section.ts';
 /** The most bytes that the copy for use without a network is meant to have. */
 const largestPack = 4 * 1024 * 1024;
 
-/** Looks at a built edition of the content. */
+/** The map of institutions is a page of the network edition. */
+const notInPublicEdition = new Set(['not found', 'map of institutions']);
+
+/**
+ * Looks at the built public edition of the content.
+ * @param folder where it is built
+ * @param browser a Chromium, which asks the search
+ */
 export const builtSite = async (folder: string, browser: Browser): Promise<Section[]> => [
   {
     title: '試験が凍結した内容で使うアドレスのうち、今の内容にないもの',
@@ -44,7 +51,7 @@ export const heaviestPages = (folder: string, count: number): string[] =>
 const goneAddresses = (folder: string): string[] =>
   [
     ...Object.entries(templates)
-      .filter(([name]) => name !== 'not found')
+      .filter(([name]) => !notInPublicEdition.has(name))
       .map(([, address]) => address),
     ...goldenQuestions.flatMap(({ first }) => first),
   ].filter(
