@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['src/e2e/content-guard.ts'],
           include: [
             'src/**/*.test.ts',
             'cms/**/*.test.ts',
@@ -19,6 +20,7 @@ export default defineConfig({
         // Journeys over the built editions in dist/: one browser, one file at a time.
         test: {
           name: 'e2e',
+          setupFiles: ['src/e2e/content-guard.ts'],
           include: ['src/e2e/**/*.test.ts', 'cms/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

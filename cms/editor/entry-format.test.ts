@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { journeyContent } from '../../src/e2e/built-sites.ts';
 import type { CollectionName } from '../../src/schema/collections.ts';
 import { formatOf, namingInstitution } from './entry-format.ts';
 
@@ -86,8 +87,8 @@ it('of a collection of records has no text', () => {
   expect(glossary.toFile(glossary.fromFile(record))).toBe(record);
 });
 
-describe('the content that there is', () => {
-  const root = path.join(import.meta.dirname, '../../content');
+describe('real content', () => {
+  const root = journeyContent;
   const files = globSync('**/*.{mdx,yaml}', { cwd: root });
   const split = (file: string, source: string) =>
     file.endsWith('.yaml')

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { writeExcel } from './excel/write-excel.ts';
 import type { Kit } from './kit-model.ts';
-import { provenanceOf } from './provenance.ts';
+import type { Provenance } from './provenance.ts';
 import type { Deck } from './slides/deck.ts';
 import { printSlides } from './slides/print-slides.ts';
 import { writeWord } from './word/write-word.ts';
@@ -9,11 +9,14 @@ import { writeWord } from './word/write-word.ts';
 /** A file of a kit, to be laid beside its page. */
 export type KitFile = { name: string; bytes: Uint8Array };
 
+/** Where a document of a kit comes from, by the kit's id and the content paths of the entries that it was drawn from. */
+export type AskProvenance = (kit: string, from: readonly string[]) => Provenance;
+
 /** Writes every Word and Excel file of a kit from its data and from the titles of the entries that it names. */
-export const officeFiles = (kit: Kit, contentDir: string): Promise<KitFile[]> =>
+export const officeFiles = (kit: Kit, askProvenance: AskProvenance): Promise<KitFile[]> =>
   Promise.all(
     kit.documents.map(async (document) => {
-      const provenance = provenanceOf(contentDir, kit.id, document.from);
+      const provenance = askProvenance(kit.id, document.from);
       const bytes =
         document.kind === 'word'
           ? await writeWord(document, provenance)
@@ -25,12 +28,12 @@ export const officeFiles = (kit: Kit, contentDir: string): Promise<KitFile[]> =>
 /** Prints every set of slides of a kit. */
 export const slideFiles = async (
   { id, decks }: { id: string; decks: readonly Deck[] },
-  contentDir: string,
+  askProvenance: AskProvenance,
   browser: Browser,
 ): Promise<KitFile[]> => {
   const files: KitFile[] = [];
   for (const deck of decks) {
-    const bytes = await printSlides(browser, deck, provenanceOf(contentDir, id, deck.from));
+    const bytes = await printSlides(browser, deck, askProvenance(id, deck.from));
     files.push({ name: deck.file, bytes });
   }
   return files;

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../browser/axe-violations.ts';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
+import { journeySite } from './built-sites.ts';
 import { templates } from './templates.ts';
 
 let browser: Browser;
 let site: ServedSite;
 beforeAll(async () => {
   browser = await launchBrowser();
-  site = await serveSite('dist/network');
+  site = await serveSite(journeySite('network'));
 });
 afterAll(async () => {
   await browser?.close();

@@ -13,6 +13,7 @@ import { projectRoot } from '../project-root.ts';
 import { materialsList } from '../schema/materials-list.ts';
 import { readSettings } from '../settings.ts';
 import { readMeName } from '../strings/read-me.ts';
+import { contentSite, journeySite } from './built-sites.ts';
 
 let workplace: string;
 beforeAll(() => {
@@ -31,22 +32,31 @@ function openEdition(folder: string, base = '/') {
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-describe.each(['public', 'network'])('the bundles of the %s edition', (name) => {
-  let edition: ReturnType<typeof openEdition>;
-  beforeAll(() => {
-    edition = openEdition(join(projectRoot, 'dist', name));
-  });
-
-  test('there are some: of kits, of scenes, of themes, of the first-year path', () => {
-    const kinds = new Set(edition.list.bundles.map(({ address }) => address.split('/')[2]));
+test.each(['public', 'network'] as const)(
+  'the %s edition has bundles of kits, of scenes, of themes, of the first-year path',
+  (edition) => {
+    const { list } = openEdition(journeySite(edition));
+    const kinds = new Set(list.bundles.map(({ address }) => address.split('/')[2]));
     expect([...kinds].sort()).toEqual(
       expect.arrayContaining(['kits', 'pages', 'scenes', 'themes']),
     );
+    expect(list.files.length).toBeGreaterThan(0);
+  },
+);
+
+describe.each([
+  ['public edition of the journeys', journeySite('public')],
+  ['network edition of the journeys', journeySite('network')],
+  ['public edition of content/', contentSite('public')],
+  ['network edition of content/', contentSite('network')],
+])('the bundles of the %s', (_, folder) => {
+  let edition: ReturnType<typeof openEdition>;
+  beforeAll(() => {
+    edition = openEdition(folder);
   });
 
   test('every file that is listed is there, as it is listed', () => {
     const { list, read } = edition;
-    expect(list.files.length).toBeGreaterThan(0);
     for (const { address, bytes, checksum } of list.files) {
       expect([address, read(address).length, sha256(read(address))]).toEqual([
         address,
@@ -104,11 +114,11 @@ describe.each(['public', 'network'])('the bundles of the %s edition', (name) => 
 });
 
 test('the talks without slides are listed in the network edition, and nowhere in the public one', () => {
-  const network = join(projectRoot, 'dist/network/symposia');
+  const network = join(journeySite('network'), 'symposia');
   expect(readFileSync(join(network, 'index.html'), 'utf8')).toContain('href="/symposia/missing/"');
   expect(readFileSync(join(network, 'missing/index.html'), 'utf8')).toContain(missingWords.absent);
 
-  const site = join(projectRoot, 'dist/public');
+  const site = journeySite('public');
   const traces = readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(?:html|js|json|xml|ics|txt|css)$/.test(path))
     .filter((path) => {

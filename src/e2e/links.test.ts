@@ -1,13 +1,21 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { projectRoot } from '../project-root.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { brokenLinks } from './broken-links.ts';
+import { contentSite, journeySite } from './built-sites.ts';
 
-test.each(['public', 'network'])('no link or anchor of the %s edition is broken', (edition) => {
-  expect(brokenLinks(join(projectRoot, 'dist', edition))).toEqual([]);
-});
+describe.each(['public', 'network'] as const)(
+  'no link or anchor of the %s edition is broken',
+  (edition) => {
+    test('of content/', () => {
+      expect(brokenLinks(contentSite(edition))).toEqual([]);
+    });
+    test('of the journeys', () => {
+      expect(brokenLinks(journeySite(edition))).toEqual([]);
+    });
+  },
+);
 
 let folder: string;
 beforeEach(() => {

@@ -5,12 +5,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
+import { journeySite } from './built-sites.ts';
 
 let browser: Browser;
 let site: ServedSite;
 beforeAll(async () => {
   browser = await launchBrowser();
-  site = await serveSite('dist/public');
+  site = await serveSite(journeySite('public'));
 });
 afterAll(async () => {
   await browser?.close();

@@ -13,8 +13,8 @@ import { buildOfflinePack } from '../offline/pack/build-pack.ts';
 import { bundleWorker } from '../offline/pack/bundle-worker.ts';
 import { shownCopy, offlineWords as words } from '../offline/words.ts';
 import { asShownCopy } from '../offline/worker/shown-copy.ts';
-import { projectRoot } from '../project-root.ts';
 import { goldenQuestions } from '../search/golden.ts';
+import { journeySite } from './built-sites.ts';
 import { colouredPdf } from './coloured-pdf.ts';
 
 const day = '2026-11-23';
@@ -74,7 +74,7 @@ const pack = (of: string) =>
 
 beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'offline-')), 'site');
-  await cp(join(projectRoot, 'dist/public'), folder, { recursive: true });
+  await cp(journeySite('public'), folder, { recursive: true });
   await writeFile(siteFile(event + slidesName), slides);
   await writeFile(siteFile(`${event}handout.pdf`), handout);
   await listMaterials([material(slidesName, slides), material('handout.pdf', handout)]);

@@ -7,6 +7,7 @@ import { readOffice } from '../attachments/office/read-office.ts';
 import { axeViolations } from '../browser/axe-violations.ts';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
+import { journeySite } from './built-sites.ts';
 
 let browser: Browser;
 let site: ServedSite;
@@ -14,7 +15,7 @@ let reader: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite('dist/public')]);
+  [browser, site] = await Promise.all([launchBrowser(), serveSite(journeySite('public'))]);
   reader = await openWindow(browser, { width: 1280 });
   page = await reader.newPage();
 });

@@ -1,4 +1,4 @@
-/** One page of each template of the reader's site, on its own content. */
+/** One page of each template of the reader’s site, in the frozen world. */
 export const templates = {
   home: '/',
   scenes: '/scenes/',

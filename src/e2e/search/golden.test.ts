@@ -3,13 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../../browser/served-site.ts';
 import { goldenQuestions } from '../../search/golden.ts';
+import { journeySite } from '../built-sites.ts';
+import { firstResults } from './first-results.ts';
 
 let site: ServedSite;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  site = await serveSite('dist/public');
+  site = await serveSite(journeySite('public'));
   browser = await launchBrowser();
   page = await browser.newPage();
   await page.goto(`${site.origin}/search/`);
@@ -19,21 +21,10 @@ afterAll(async () => {
   await site?.stop();
 });
 
-/**
- * The addresses of the first results, asked of the module that others search the site through.
- * As text, because the test runner rewrites an import() that it sees.
- */
-const firstResults = (query: string, limit: number): Promise<string[]> =>
-  page.evaluate(
-    `import('/search/engine.js')
-      .then(({ search }) => search(${JSON.stringify(query)}, { limit: ${limit} }))
-      .then(({ results }) => results.map(({ url }) => url))`,
-  );
-
 test('there are enough questions', () => {
   expect(goldenQuestions.length).toBeGreaterThanOrEqual(60);
 });
 
 test.each(goldenQuestions)('$query', async ({ query, first }) => {
-  expect((await firstResults(query, first.length)).sort()).toEqual([...first].sort());
+  expect((await firstResults(page, query, first.length)).sort()).toEqual([...first].sort());
 });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { axeViolations } from '../../browser/axe-violations.ts';
 import { launchBrowser, openWindow } from '../../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../../browser/served-site.ts';
+import { journeySite } from '../built-sites.ts';
 
 let site: ServedSite;
 let browser: Browser;
@@ -11,7 +12,7 @@ let page: Page;
 let requested: string[];
 
 beforeAll(async () => {
-  site = await serveSite('dist/public');
+  site = await serveSite(journeySite('public'));
   browser = await launchBrowser();
 });
 afterAll(async () => {

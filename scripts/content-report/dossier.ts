@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the dossier says of one published practice; each fact in the words that the content took over. */
+export type DossierRecord = {
+  id: string;
+  facts: string[];
+  practicalHints: string[];
+  note?: string | null;
+  sourceTitle: string;
+  sourceUrl: string | null;
+  officialUrl?: string;
+  sourceDate: string | null;
+  sourceKind: string;
+  checked: string;
+};
+
+export type DossierTerm = {
+  term: string;
+  reading: string;
+  english: string;
+  synonyms: string[];
+  related: string[];
+  definition: string;
+  sourceUrl: string | null;
+  confidence: 'high' | 'low';
+};
+
+export type DossierInstitution = {
+  id: string;
+  name: string;
+  nameKana: string;
+  nameEn: string;
+  kind: string;
+  partOf: string | null;
+  formerNames: { name: string; until?: string; relation: string }[];
+  website: string | null;
+  prefecture: string | null;
+  contactDesk: { office: string } | null;
+  notes: string[];
+  validUntil?: string;
+  successor?: string;
+};
+
+export type Dossier = {
+  records: readonly DossierRecord[];
+  glossary: readonly DossierTerm[];
+  institutions: readonly DossierInstitution[];
+};
+
+const lines = <Line>(name: string): Line[] =>
+  readFileSync(join(import.meta.dirname, 'dossier', `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+
+/** The dossier from which the first content was made, as it was on that day; it is never edited to follow the content. */
+export const readDossier = (): Dossier => ({
+  records: lines('records'),
+  glossary: lines('glossary'),
+  institutions: lines('institutions'),
+});
