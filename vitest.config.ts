@@ -1,32 +1,49 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * No test depends on how fast a machine is, or on what else runs there: a limit only ends what would never end. And none
+ * depends on the words of the content.
+ */
+const everyTest = {
+  setupFiles: ['src/e2e/content-guard.ts'],
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 120_000 } },
+};
+
+const notUnit = ['{src,cms}/e2e/**', '**/node_modules/**'];
+/** Where tests stand in for a global, count what their process runs, or end it: each file has a process of its own. */
+const apart = ['src/{attachments,offline,search}/**/*.test.ts', 'cms/gateway/**/*.test.ts'];
+
+/** One file at a time. */
+const journeys = (name: string, folder: string, ...globalSetup: string[]) => ({
+  test: {
+    name,
+    include: [`${folder}/**/*.test.ts`],
+    globalSetup,
+    fileParallelism: false,
+    ...everyTest,
+  },
+});
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          setupFiles: ['src/e2e/content-guard.ts'],
-          include: [
-            'src/**/*.test.ts',
-            'cms/**/*.test.ts',
-            'bench/*/*.test.ts',
-            'scripts/**/*.test.ts',
-          ],
-          exclude: ['src/e2e/**', 'cms/e2e/**', '**/node_modules/**'],
+          include: ['{src,cms,scripts}/**/*.test.ts', 'bench/*/*.test.ts'],
+          exclude: [...notUnit, ...apart],
+          // To start a process for each file costs more than most files do.
+          isolate: false,
+          ...everyTest,
         },
       },
-      {
-        // Journeys over the built editions in dist/: one browser, one file at a time.
-        test: {
-          name: 'e2e',
-          setupFiles: ['src/e2e/content-guard.ts'],
-          include: ['src/e2e/**/*.test.ts', 'cms/e2e/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-        },
-      },
+      { test: { name: 'unit-apart', include: apart, exclude: notUnit, ...everyTest } },
+      // Readers' journeys over the editions that are built in dist/, and over worlds of their own.
+      journeys('readers', 'src/e2e'),
+      // Contributors' journeys, over what is built before the first of them.
+      journeys('contributors', 'cms/e2e', 'cms/e2e/build-once.ts'),
     ],
   },
 });

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { recentMomentInJapan } from '../../src/formats/time-in-japan.ts';
 import {
   type EditorWindow,
   entryInForm,
@@ -23,7 +24,7 @@ const mostBytes = 1.1e6;
 let browser: Browser;
 let portal: StartedPortal;
 beforeAll(async () => {
-  [browser, portal] = await Promise.all([launchBrowser(), startPortal()]);
+  [browser, portal] = await Promise.all([launchBrowser(), startPortal(inject('builtOnce'))]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -119,13 +120,16 @@ describe('with the keyboard alone, an entry that is published already', () => {
     editor.hand.confirmNext();
     await chooseByKey(editor.page, '公開する');
     const publication = editor.page.locator('.portal-publication');
-    await publication.getByText('公開済み', { exact: true }).waitFor({ timeout: 60_000 });
+    await publication.getByText('公開済み', { exact: true }).waitFor();
     await editor.page.goto(`${portal.origin}/practices/sakura-u/accepting-students/`);
     expect((await editor.page.locator('h1').textContent())?.replace(/\s/g, '')).toBe(title);
     expect([...officer.strayed, ...editor.strayed]).toEqual([]);
     await Promise.all([officer.close(), editor.close()]);
   });
 });
+
+/** The day in Japan, as the screen says it: 11月24日. */
+const dayOnScreen = (at: Date): string => recentMomentInJapan(at).split(' ')[0] ?? '';
 
 describe('two officers who save the same entry', () => {
   it('the second is told who changed it when, and keeps what was typed', async () => {
@@ -141,21 +145,19 @@ describe('two officers who save the same entry', () => {
     const summary = '研究推進課が先に保存した要約です。';
     await first.hand.write(fields(first.page).summary, summary);
     await second.hand.write(fields(second.page).title, '国際課が書いた題名');
+    const days = [dayOnScreen(new Date())];
     await save(first);
+    // Midnight may be between them.
+    days.push(dayOnScreen(new Date()));
 
     const { page, hand } = second;
     await hand.click(saveButton(page));
     const dialog = page.getByRole('dialog', { name: 'ほかの人が先に保存しました' });
     await dialog.waitFor();
     await takePicture(page, 'conflict');
-    const today = new Intl.DateTimeFormat('ja-JP', {
-      timeZone: 'Asia/Tokyo',
-      month: 'long',
-      day: 'numeric',
-    }).format(new Date());
     const told = (await dialog.textContent())?.replace(/\s+/g, ' ');
     expect(told).toContain('さくら大学 研究推進課');
-    expect(told).toContain(today);
+    expect(days.filter((day) => told?.includes(day))).not.toEqual([]);
     expect(await dialog.getByRole('textbox').inputValue()).toContain(summary);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -166,7 +168,11 @@ describe('two officers who save the same entry', () => {
   });
 });
 
-describe.each([1280, 768])('with a screen reader or little sight, %d px wide', (width) => {
+describe.each([
+  { width: 1280, only: undefined },
+  // Narrower, the same parts stand closer together.
+  { width: 768, only: 'target-size' },
+] as const)('with a screen reader or little sight, $width px wide', ({ width, only }) => {
   const findings = async ({ page, hand }: EditorWindow, name: string): Promise<string[]> => {
     await takePicture(page, `${name}-${width}`);
     expect(await latinNames(page), name).toEqual([]);
@@ -179,7 +185,7 @@ describe.each([1280, 768])('with a screen reader or little sight, %d px wide', (
         .getAnimations()
         .every((each) => !(each instanceof CSSAnimation && /^portal-/.test(each.animationName))),
     );
-    return (await axeViolations(page)).map((each) => `${name}: ${each}`);
+    return (await axeViolations(page, only)).map((each) => `${name}: ${each}`);
   };
 
   it('an officer finds the sign-in and the form without a fault', async () => {

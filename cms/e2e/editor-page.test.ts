@@ -1,27 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
-import { buildEditor } from '../editor/build-editor.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
 import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
 import { people } from '../gateway/permissions/fixtures/people.ts';
 import { openEditor, takePicture } from './fixtures/editor-window.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'editor-page-'));
 let browser: Browser;
 let gateway: StartedGateway;
 beforeAll(async () => {
-  await buildEditor(folder);
-  [browser, gateway] = await Promise.all([launchBrowser(), startGateway({ editorFolder: folder })]);
+  const { editorFolder } = inject('builtOnce');
+  [browser, gateway] = await Promise.all([launchBrowser(), startGateway({ editorFolder })]);
 });
 afterAll(async () => {
   await browser.close();
   await gateway.close();
-  rmSync(folder, { recursive: true });
 });
 
 const open = (width = 1280) => openEditor(browser, gateway.origin, { width });

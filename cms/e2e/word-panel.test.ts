@@ -15,7 +15,7 @@ let panel: PanelPage;
 
 beforeAll(async () => {
   [browser, panel] = await Promise.all([launchBrowser(), servePanel()]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await panel?.close();
@@ -53,9 +53,7 @@ const shoot = async (page: Page, name: string) => {
 };
 
 describe('the panel in Chromium', () => {
-  it('takes a report over by keyboard alone, without a word to any host', {
-    timeout: 60_000,
-  }, async () => {
+  it('takes a report over by keyboard alone, without a word to any host', async () => {
     const { page, errors } = await openPanel();
     expect(await axeViolations(page)).toEqual([]);
     await shoot(page, 'panel-empty');
@@ -86,9 +84,7 @@ describe('the panel in Chromium', () => {
     expect(errors).toEqual([]);
   });
 
-  it('says why nothing is taken, and takes the file that was mended', {
-    timeout: 60_000,
-  }, async () => {
+  it('says why nothing is taken, and takes the file that was mended', async () => {
     const { page } = await openPanel();
     await choose(page, unsettled['both']?.file() ?? new Uint8Array());
     const alert = page.getByRole('alert');
@@ -101,7 +97,7 @@ describe('the panel in Chromium', () => {
     expect((await answer(page))?.title).toBe('研究者の海外出張を届け出る仕組み');
   });
 
-  it('leaves a text that is there unless its loss was chosen', { timeout: 60_000 }, async () => {
+  it('leaves a text that is there unless its loss was chosen', async () => {
     const { page } = await openPanel('/with-text', 360);
     await choose(page, fakedHeadings());
     await page.getByRole('radio', { name: /置き換える/ }).check();
@@ -113,7 +109,7 @@ describe('the panel in Chromium', () => {
     expect((await answer(page))?.placement).toBe('append');
   });
 
-  it('gives nothing when the person stops', { timeout: 60_000 }, async () => {
+  it('gives nothing when the person stops', async () => {
     const { page } = await openPanel();
     await choose(page, report());
     await page.getByRole('heading', { name: '取り込む内容' }).waitFor();
@@ -121,7 +117,7 @@ describe('the panel in Chromium', () => {
     expect(await answer(page)).toBeNull();
   });
 
-  it('reads a file that is dropped anywhere on it', { timeout: 60_000 }, async () => {
+  it('reads a file that is dropped anywhere on it', async () => {
     const { page } = await openPanel();
     const dropped = await page.evaluateHandle(
       (bytes) => {

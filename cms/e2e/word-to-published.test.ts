@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
 import {
@@ -30,7 +30,7 @@ let portal: StartedPortal;
 let officer: EditorWindow;
 let editor: EditorWindow;
 beforeAll(async () => {
-  [browser, portal] = await Promise.all([launchBrowser(), startPortal()]);
+  [browser, portal] = await Promise.all([launchBrowser(), startPortal(inject('builtOnce'))]);
   officer = await openEditor(browser, portal.origin);
   editor = await openEditor(browser, portal.origin);
 });

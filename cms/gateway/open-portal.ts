@@ -7,7 +7,7 @@ import { buildEditor } from '../editor/build-editor.ts';
 import { belowBasePath } from './below-base-path.ts';
 import { createDesk } from './desk/desk.ts';
 import { openGateway } from './gateway.ts';
-import { type BuildTrouble, createBuildProcess } from './live-site/build-process.ts';
+import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { standingFiles } from './proposals/stored-entry.ts';
@@ -34,6 +34,10 @@ type PortalParts = {
   readonly projectRoot: string;
   /** Where the editor is built; `dist/admin` of the project where it is left out. */
   readonly editorFolder?: string;
+  /** The editor is in its folder already. */
+  readonly isEditorBuilt?: boolean;
+  /** Builds the site in place of the portal's own command; see build-process.ts. */
+  readonly build?: Command;
   readonly onTrouble: (error: unknown) => void;
 };
 
@@ -57,6 +61,8 @@ const openWithEditor = async (
     gatewaySettings,
     projectRoot,
     editorFolder = join(projectRoot, 'dist/admin'),
+    isEditorBuilt = false,
+    build,
     onTrouble,
   }: PortalParts,
   { root, contentFolder }: ContentRepository,
@@ -72,7 +78,14 @@ const openWithEditor = async (
     clock,
     onTrouble,
     beside: ({ repository, proposals, content, intake }) => {
-      const liveSite = createLiveSite({ settings, projectRoot, repository, clock, onTrouble });
+      const liveSite = createLiveSite({
+        settings,
+        projectRoot,
+        repository,
+        clock,
+        onTrouble,
+        ...(build ? { build } : {}),
+      });
       const preview = createPreview({
         repository,
         settings,
@@ -99,7 +112,7 @@ const openWithEditor = async (
   };
   try {
     liveSite?.refresh();
-    await Promise.all([buildEditor(editorFolder), liveSite?.settled()]);
+    await Promise.all([isEditorBuilt || buildEditor(editorFolder), liveSite?.settled()]);
     const trouble = liveSite?.trouble() ?? null;
     // A site of an earlier start can be shown while somebody mends the content in the editor.
     if (trouble && (await liveSite?.builtAt()) === null) throw new Refusal(reportOf(trouble));

@@ -8,7 +8,10 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  * What axe finds on the page as it stands, one line for each element: the rule, what it is, where.
  * @param only the one rule to look for, where the others were looked for already
  */
-export async function axeViolations(page: Page, only?: 'color-contrast'): Promise<string[]> {
+export async function axeViolations(
+  page: Page,
+  only?: 'color-contrast' | 'target-size',
+): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   const { violations } = await (only ? axe.withRules(only) : axe.withTags(rules)).analyze();
   return violations.flatMap(({ id, nodes }) =>

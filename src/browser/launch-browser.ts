@@ -18,15 +18,21 @@ export const launchBrowser = (): Promise<Browser> =>
 /** What a page is opened on: width in pixels, colour scheme, with or without script. */
 export type Screen = { width: number; dark?: boolean; script?: boolean };
 
+/** How long a page may take, in milliseconds: more than on any machine that has other things to do beside. */
+const patience = 120_000;
+
 /** A reader's window: its width in CSS pixels, light or dark, with or without script. */
-export const openWindow = (
+export const openWindow = async (
   browser: Browser,
   { width, dark = false, script = true }: Screen,
-): Promise<BrowserContext> =>
-  browser.newContext({
+): Promise<BrowserContext> => {
+  const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: script,
     locale: 'ja-JP',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(patience);
+  return context;
+};

@@ -44,15 +44,19 @@ const first: PlaceOf = ([place]) => place;
 const workingFolder: PlaceOf = ([, options]) =>
   typeof options === 'object' && options !== null && 'cwd' in options ? options.cwd : undefined;
 
+/** Marks what is guarded already: several files of tests may share a process. */
+const isGuarded = Symbol.for('content-guard');
+
 /** Puts the guard before functions of a module; `placeOf` says in which of their arguments a place stands. */
 const guarded = (holder: object, names: readonly string[], placeOf = first): void => {
   for (const name of names) {
     const original: unknown = Reflect.get(holder, name);
-    if (typeof original !== 'function') continue;
-    Reflect.set(holder, name, function (this: unknown, ...args: unknown[]) {
+    if (typeof original !== 'function' || isGuarded in original) continue;
+    const guard = function (this: unknown, ...args: unknown[]) {
       refuseLiving(placeOf(args));
       return Reflect.apply(original, this, args);
-    });
+    };
+    Reflect.set(holder, name, Object.assign(guard, { [isGuarded]: true }));
   }
 };
 

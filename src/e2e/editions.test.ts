@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -27,28 +28,43 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(workplace, { recursive: true }));
 
-/** Builds an edition into a folder of its name, or of its base path's. */
-function build(edition: string, base = '/'): string {
-  const outDir = join(workplace, base === '/' ? edition : base);
-  const { status, stderr, stdout } = spawnSync('node', ['src/commands/build.ts'], {
+/** Runs the build as a process of its own. @returns how it ended, and what it said of what went wrong */
+async function runBuild(outDir: string, settings: Record<string, string> = {}) {
+  const child = spawn('node', ['src/commands/build.ts'], {
     cwd: projectRoot,
-    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       ...process.env,
-      EDITION: edition,
-      BASE_PATH: base,
       CONTENT_DIR: join(workplace, 'content'),
       OUT_DIR: outDir,
-      SITE_URL: 'https://portal.example',
+      ...settings,
     },
   });
-  expect(status, stdout + stderr).toBe(0);
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  return { stderr: await textOf(child.stderr), status: await ended };
+}
+
+/** Builds an edition into a folder of its name, or of its base path's. */
+async function build(edition: string, base = '/'): Promise<string> {
+  const outDir = join(workplace, base === '/' ? edition : base);
+  const { status, stderr } = await runBuild(outDir, {
+    EDITION: edition,
+    BASE_PATH: base,
+    SITE_URL: 'https://portal.example',
+  });
+  expect(status, stderr).toBe(0);
   return outDir;
 }
 
-describe.each(['cold', 'warm'])('%s build', () => {
+/** What holds of both editions, built at once as somebody may who starts both. */
+const holdsOfBoth = () => {
+  let site: string;
+  let network: string;
+  beforeAll(async () => {
+    [site, network] = await Promise.all([build('public'), build('network')]);
+  });
+
   test('the public edition has no byte of what is for the network or withdrawn', () => {
-    const site = build('public');
     expect(traces(site, 'netcanary')).toEqual([]);
     expect(traces(site, 'gonecanary')).toEqual([]);
     expect(traces(site, 'heldcanary')).toEqual([]);
@@ -58,10 +74,9 @@ describe.each(['cold', 'warm'])('%s build', () => {
   });
 
   test('the network edition shows what is for the network, files included, and nothing withdrawn', () => {
-    const site = build('network');
-    expect(traces(site, 'gonecanary')).toEqual([]);
-    expect(traces(site, 'heldcanary')).toEqual([]);
-    expect(traces(site, 'netcanary')).toEqual(
+    expect(traces(network, 'gonecanary')).toEqual([]);
+    expect(traces(network, 'heldcanary')).toEqual([]);
+    expect(traces(network, 'netcanary')).toEqual(
       expect.arrayContaining([
         'practices/sakura-u/netcanary-practice/index.html',
         'practices/sakura-u/netcanary-practice/netcanary-figure.png',
@@ -77,7 +92,9 @@ describe.each(['cold', 'warm'])('%s build', () => {
       ]),
     );
   });
-});
+};
+
+describe('a cold build', holdsOfBoth);
 
 /** Serves a built site for as long as a reader is on its search page. */
 async function onSearchPage<T>(
@@ -140,8 +157,8 @@ test('what is for the network is found in the network edition, and in no way in 
 describe('a site below a base path, on the cache of one that is not', () => {
   const base = '/portal/';
   let site: string;
-  beforeAll(() => {
-    site = build('public', base);
+  beforeAll(async () => {
+    site = await build('public', base);
   });
   afterAll(() => rmSync(site, { recursive: true }));
 
@@ -175,8 +192,12 @@ describe('a site below a base path, on the cache of one that is not', () => {
   });
 });
 
-test('a site at the root has no broken link after one below a base path was built', () => {
-  expect(brokenLinks(build('public'))).toEqual([]);
+describe('a warm build, after one below a base path', () => {
+  holdsOfBoth();
+
+  test('has no broken link', () => {
+    expect(brokenLinks(join(workplace, 'public'))).toEqual([]);
+  });
 });
 
 describe('files of the public edition', () => {
@@ -278,45 +299,30 @@ test('an approval is shown as the day and the office, never as a person', () => 
   expect(page).toMatch(/決裁<.*2026年11月1日（令和8年）.*さくら大学 研究推進課/s);
 });
 
-test('an entry that becomes network-only leaves a warm public build', () => {
-  const entry = join(workplace, 'content/best-practices/sakura-u/open-practice/index.mdx');
-  const text = readFileSync(entry, 'utf8');
-  writeFileSync(entry, text.replace('title: 公開の取組', 'title: 公開だったLATECANARY'));
-  expect(traces(build('public'), 'latecanary')).not.toEqual([]);
-  writeFileSync(
-    entry,
-    text
-      .replace('title: 公開の取組', 'title: 公開だったLATECANARY')
-      .replace('origin:', 'audience: network\norigin:'),
-  );
-  expect(traces(build('public'), 'latecanary')).toEqual([]);
-});
-
-test('an entry that becomes public is linked from the others in a warm public build', () => {
-  const entry = join(workplace, 'content/best-practices/sakura-u/netcanary-practice/index.mdx');
+test('a warm public build follows an entry that becomes network-only, and one that becomes public', async () => {
+  const file = (entry: string) =>
+    join(workplace, `content/best-practices/sakura-u/${entry}/index.mdx`);
+  const [leaving, coming] = [file('open-practice'), file('netcanary-practice')];
+  const [shown, hidden] = [readFileSync(leaving, 'utf8'), readFileSync(coming, 'utf8')];
   const scene = () => readFileSync(join(workplace, 'public/scenes/training/index.html'), 'utf8');
+  const late = shown.replace('title: 公開の取組', 'title: 公開だったLATECANARY');
+  writeFileSync(leaving, late);
+  expect(traces(await build('public'), 'latecanary')).not.toEqual([]);
   expect(scene()).not.toContain('/practices/sakura-u/netcanary-practice/');
-  const text = readFileSync(entry, 'utf8');
-  writeFileSync(entry, text.replace('audience: network', 'audience: public'));
-  build('public');
+
+  writeFileSync(leaving, late.replace('origin:', 'audience: network\norigin:'));
+  writeFileSync(coming, hidden.replace('audience: network', 'audience: public'));
+  expect(traces(await build('public'), 'latecanary')).toEqual([]);
   expect(scene()).toContain('/practices/sakura-u/netcanary-practice/');
-  writeFileSync(entry, text);
+  writeFileSync(coming, hidden);
 });
 
-test('a build with a content problem lists it in Japanese and leaves the previous site as it was', () => {
+test('a build with a content problem lists it in Japanese and leaves the previous site as it was', async () => {
   const before = readFileSync(join(workplace, 'public/index.html'), 'utf8');
   const entry = join(workplace, 'content/pages/terms/index.mdx');
   const text = readFileSync(entry, 'utf8');
   writeFileSync(entry, text.replace('title: 利用規約', 'titel: 利用規約'));
-  const { status, stderr } = spawnSync('node', ['src/commands/build.ts'], {
-    cwd: projectRoot,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      CONTENT_DIR: join(workplace, 'content'),
-      OUT_DIR: join(workplace, 'public'),
-    },
-  });
+  const { status, stderr } = await runBuild(join(workplace, 'public'));
   writeFileSync(entry, text);
   expect(status).toBe(1);
   expect(stderr).toContain('pages/terms/index.mdx:2');

@@ -69,7 +69,7 @@ test('a word that stands only on page 7 of a slide set is found, and opens at pa
   await results.getByRole('link').click();
   await page.waitForURL(/\.pdf#page=7$/);
   expect(decodeURIComponent(new URL(page.url()).pathname)).toBe(file);
-  await expect.poll(() => pageInViewer(page), { timeout: 20_000 }).toBe('7');
+  await expect.poll(() => pageInViewer(page)).toBe('7');
   await window.close();
 });
 

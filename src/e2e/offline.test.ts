@@ -243,9 +243,7 @@ describe('a copy', () => {
     const expected = await paint.screenshot({ clip });
     const decomposed = at(event + slidesName.normalize('NFD'));
     await paint.goto(`${site.origin}${decomposed}#page=7`);
-    await expect
-      .poll(async () => (await paint.screenshot({ clip })).equals(expected), { timeout: 20_000 })
-      .toBe(true);
+    await expect.poll(async () => (await paint.screenshot({ clip })).equals(expected)).toBe(true);
     await paint.close();
 
     await page.goto(`${site.origin}/`);
@@ -289,7 +287,7 @@ describe('a copy', () => {
       await answers(page);
       return site.taken().paths.includes('/search/engine.js');
     };
-    await expect.poll(asksNetwork, { timeout: 20_000 }).toBe(true);
+    await expect.poll(asksNetwork).toBe(true);
 
     await page.goto(`${site.origin}/offline/`);
     expect(await page.locator('.saved-copy').count()).toBe(0);

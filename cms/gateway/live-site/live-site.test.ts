@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../src/settings.ts';
 import { contributor } from '../permissions/contributor.ts';
@@ -254,13 +254,16 @@ describe('after a restart', () => {
   });
 
   it('a build of a killed gateway goes no further, so that the next one has the folder to itself', async () => {
+    const watcher = createServer().listen(0, '127.0.0.1');
+    await once(watcher, 'listening');
+    writeFileSync(beside('watched'), String((watcher.address() as AddressInfo).port));
     const script = join(import.meta.dirname, 'fixtures/building-process.ts');
     const gateway = spawn(process.execPath, [script], { env: { ...process.env, ...environment } });
-    const ended = once(gateway, 'close');
-    await expect.poll(() => existsSync(beside('builds')), { timeout: 5000 }).toBe(true);
+    const [build] = (await once(watcher, 'connection')) as [Socket];
+    const ended = once(build.on('error', () => {}).resume(), 'close');
     gateway.kill('SIGKILL');
     await ended;
-    await pause(400);
+    watcher.close();
     expect(existsSync(site.folder)).toBe(false);
   });
 });

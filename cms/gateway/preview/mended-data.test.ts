@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { collections } from '../../../src/schema/collections.ts';
 import { mendedData } from './mended-data.ts';
 
 const known = { institution: 'sakura-u', today: '2026-11-24' };
@@ -71,10 +72,11 @@ describe('the fields of an unfinished draft', () => {
     expect(mendedData('glossary', { term: '研修' }, known)).toBeNull();
   });
 
-  it('take no time, however many of them are wrong', () => {
-    const started = performance.now();
+  it('are read twice, however many of them are wrong', () => {
+    const reading = vi.spyOn(collections['case-studies'].schema, 'safeParse');
     const read = mendedData('case-studies', { ...sound, scenes: Array(50_000).fill(3) }, known);
     expect(read?.data).toMatchObject({ scenes: [] });
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(reading).toHaveBeenCalledTimes(2);
+    reading.mockRestore();
   });
 });

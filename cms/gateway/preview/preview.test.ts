@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hiddenXlsx, soundDocx } from '../../../src/check/fixtures/small-attachments.ts';
@@ -288,6 +287,10 @@ describe('the version for approval', () => {
   });
 });
 
+/** How many processes of this one are running. */
+const processes = () =>
+  process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
+
 describe('the process that renders', () => {
   it('learns what has been published meanwhile', { timeout: patient }, async () => {
     await preview.render(draft(await published()));
@@ -302,9 +305,11 @@ describe('the process that renders', () => {
   it('ends when nobody looks, and comes back with the next draft', {
     timeout: patient,
   }, async () => {
+    const before = processes();
     const impatient = open(50);
     await impatient.render(draft(await published()));
-    await pause(500);
+    expect(processes()).toBe(before + 1);
+    await expect.poll(processes).toBe(before);
     expect(main(await impatient.render(draft(await published())))).toContain('誓約書');
     await impatient.close();
     await expect(impatient.render(draft(await published()))).rejects.toThrow();
