@@ -15,7 +15,7 @@ const ownEnvironment = (): NodeJS.ProcessEnv => ({
   ),
   PATH: (process.env['PATH'] ?? '')
     .split(delimiter)
-    .filter((folder) => !folder.includes('node_modules'))
+    .filter((folder) => !folder.startsWith(projectRoot))
     .join(delimiter),
   PORT: '0',
 });
@@ -39,7 +39,8 @@ const needAnswer = async (address: string, expected: string): Promise<void> => {
 };
 
 /**
- * Starts the portal, asks for its pages once it says where it is, and ends it as a service manager does.
+ * Starts the portal, asks for its pages once it says where it is, and ends it as Ctrl+C does: npm and what it started
+ * have a process group of their own.
  * @throws Refusal where it ends before, a page does not answer, or it ends with a fault
  */
 async function startAndVisit(folder: string): Promise<void> {
@@ -62,12 +63,13 @@ async function startAndVisit(folder: string): Promise<void> {
       await needAnswer(`${origin}/admin/`, '<script');
       visited = true;
     } finally {
-      portal.kill('SIGTERM');
+      if (portal.pid) process.kill(-portal.pid, 'SIGINT');
     }
   }
   const [exitCode, signal] = await ended;
   if (!visited) throw new Refusal('npm start が、開けるようになる前に終わりました。');
-  if (exitCode !== 0 && signal !== 'SIGTERM') {
+  // npm itself ends by the signal, or with 128 and its number, where what it ran ended well.
+  if (exitCode !== 0 && exitCode !== 130 && signal !== 'SIGINT') {
     throw new Refusal(`npm start が ${exitCode} で終わりました。`);
   }
 }
