@@ -1,10 +1,10 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { ownConstants } from './src/astro-internals/own-constants.ts';
 import { designTokens } from './src/integrations/design-tokens.ts';
 import { materials } from './src/integrations/materials.ts';
 import { offline } from './src/integrations/offline.ts';
-import { ownConstants } from './src/integrations/own-constants.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { readSettings } from './src/settings.ts';
 

@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   catalog: ['schema', 'attachments'],
   feeds: ['schema', 'strings', 'catalog'],
   materials: ['schema', 'source', 'strings', 'attachments'],
-  offline: ['schema', 'strings', 'search'],
+  offline: ['schema', 'strings', 'search', 'astro-internals'],
   'reading-list': ['schema', 'strings', 'materials'],
   components: ['schema', 'strings', 'settings.ts', 'catalog', 'search', 'reading-list', 'offline'],
   layouts: [
@@ -30,6 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
     'offline',
   ],
   search: ['schema', 'strings'],
+  'astro-internals': [],
   browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */
@@ -56,7 +57,7 @@ const importLine = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?['"]([^
 const sourcesBelow = (tree: string): string[] =>
   readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.(?:tsx?|astro|mjs)$/.test(path) && !path.includes('fixtures/'));
+    .filter((path) => /\.(?:tsx?|astro|mdx|mjs)$/.test(path) && !path.includes('fixtures/'));
 
 const importsBelow = (tree: string): Import[] =>
   sourcesBelow(tree).flatMap((file) =>
@@ -120,12 +121,52 @@ test('only the catalog asks astro:content', () => {
   expect([...new Set(asking.map(({ file }) => file))]).toEqual(['catalog/catalog.ts']);
 });
 
+/** What Astro documents for others to use. */
+const publicAstro = [
+  'astro',
+  'astro/config',
+  'astro/content/config',
+  'astro/loaders',
+  'astro/markdown',
+  'astro/types',
+  'astro:content',
+];
+/** Names of what Astro and Vite make and keep, which change without notice; hashed class names among them. */
+const ofAstrosInsides =
+  /astro_type_script|AstroContainer|getViteConfig|\.prerender\b|data-store|\.astro\/(?!\*)|data-astro-|\.astro-[a-z0-9]{8}\b|\bcid-[a-z0-9]{8}\b|virtual:astro/;
+
+const code = ['src', 'cms', 'scripts'].flatMap((tree) =>
+  readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' }).map(
+    (path) => `${tree}/${path.replaceAll('\\', '/')}`,
+  ),
+);
+
+test('only src/astro-internals knows Astro beyond what it documents', () => {
+  const elsewhere = code.filter(
+    (path) =>
+      /\.(?:tsx?|astro|mdx|css|[cm]js)$/.test(path) &&
+      !/^src\/astro-internals\/|\/fixtures\/|\/node_modules\/|\/e2e\/|\.test\.ts$/.test(path),
+  );
+  expect(elsewhere.length).toBeGreaterThan(500);
+  const stray = [...elsewhere, 'astro.config.mjs'].flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const foreign = [...text.matchAll(importLine)]
+      .map(([, , specifier = '']) => specifier)
+      .filter((name) => /^(?:astro|vite)(?:[/:]|$)/.test(name) && !publicAstro.includes(name));
+    return [...foreign, ...(ofAstrosInsides.exec(text) ?? [])].map((what) => `${path}: ${what}`);
+  });
+  expect(stray).toEqual([]);
+});
+
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
     /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings)\/|settings\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do.
   const startsPortal =
     /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
+  // The preview compiles and renders by what is known of Astro.
+  const previews =
+    /^gateway\/preview\/[\w/.-]+ imports \S+\/src\/astro-internals\/(?:compile-page|render-component|written-html)\.ts$/;
   // The page of a draft is made of the site's own layouts; it is compiled by itself, and nothing but its types leaves it.
   const showsDrafts = /^gateway\/preview\/page\//;
   const stray = importsBelow('cms').filter(
@@ -134,6 +175,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
       !allowed.test(target) &&
       !showsDrafts.test(file) &&
       !startsPortal.test(`${file} imports ${specifier}`) &&
+      !previews.test(`${file} imports ${specifier}`) &&
       !/^e2e\/|\.test\.ts$/.test(file),
   );
   expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);

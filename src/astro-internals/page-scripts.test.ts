@@ -12,7 +12,7 @@ const scriptCalled = (name: string, folder = 'a'): PageScript => ({
 });
 
 test('the scripts of the site are found, with what they say', () => {
-  const scripts = pageScripts(join(import.meta.dirname, '../..'));
+  const scripts = pageScripts(join(import.meta.dirname, '..'));
   expect(scriptOf(built('PageScript'), scripts).source).toContain("view/watch-intent.ts';");
   expect(scriptOf(built('EntryList'), scripts).folder).toMatch(/components$/);
 });
