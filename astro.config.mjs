@@ -1,3 +1,4 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
@@ -17,7 +18,11 @@ export default defineConfig({
   ...(siteUrl ? { site: siteUrl } : {}),
   server: { port, host: '127.0.0.1' },
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false },
+  // The pages that developers write have their signs as they are written.
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: { smartPunctuation: false } }),
+  },
   // One style sheet and no inline script: the content security policy of every page is 'self'.
   build: { inlineStylesheets: 'never', assets: 'assets' },
   integrations: [

@@ -158,6 +158,29 @@ test('only src/astro-internals knows Astro beyond what it documents', () => {
   expect(stray).toEqual([]);
 });
 
+test('what is contributed never becomes a module: MDX that does is a page of ours, and one loader reads content', () => {
+  const pages = sources.filter((file) => file.endsWith('.mdx'));
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.filter((file) => !file.startsWith('pages/'))).toEqual([]);
+  const imported = imports.filter(({ specifier }) => /\.mdx?(?:\?|$)/.test(specifier));
+  expect(imported.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  const atWill = sources.filter(
+    (file) =>
+      !file.endsWith('.test.ts') &&
+      /import\.meta\.glob|addModuleImport|addContentEntryType/.test(
+        readFileSync(join(root, 'src', file), 'utf8'),
+      ),
+  );
+  expect(atWill).toEqual([]);
+  const config = imports.filter(({ file }) => file === 'content.config.ts');
+  expect(config.map(({ specifier }) => specifier)).toEqual([
+    'astro/content/config',
+    './loader/portal-content.ts',
+    './schema/collections.ts',
+    './settings.ts',
+  ]);
+});
+
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
     /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings)\/|settings\.ts$)/;

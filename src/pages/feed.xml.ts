@@ -4,8 +4,8 @@ import { ownerOf } from '../catalog/entry-owner.ts';
 import { atomFeed } from '../feeds/atom.ts';
 import { addressOf, below } from '../schema/addresses.ts';
 import { subthemes } from '../schema/taxonomy.ts';
-import { dataWords } from '../strings/reference.ts';
 import { site as siteWords } from '../strings/site.ts';
+import { dataWords } from './data/_words.ts';
 
 const newest = 50;
 

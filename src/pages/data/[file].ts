@@ -9,7 +9,7 @@ import {
   dataSetIds,
 } from '../../catalog/data-sets.ts';
 import { readSettings } from '../../settings.ts';
-import { dataNotice } from '../../strings/reference.ts';
+import { dataNotice } from './_words.ts';
 
 export const getStaticPaths = () =>
   dataSetIds.flatMap((id) =>
