@@ -49,6 +49,7 @@ async function startAndVisit(folder: string): Promise<void> {
     cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
   });
   const ended = once(portal, 'close') as Promise<[number | null, string | null]>;
   let visited = false;
