@@ -1,10 +1,11 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { ownConstants } from './src/astro-internals/own-constants.ts';
 import { designTokens } from './src/integrations/design-tokens.ts';
 import { materials } from './src/integrations/materials.ts';
 import { offline } from './src/integrations/offline.ts';
-import { ownConstants } from './src/integrations/own-constants.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { readSettings } from './src/settings.ts';
 
@@ -17,7 +18,11 @@ export default defineConfig({
   ...(siteUrl ? { site: siteUrl } : {}),
   server: { port, host: '127.0.0.1' },
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false },
+  // The pages that developers write have their signs as they are written.
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: { smartPunctuation: false } }),
+  },
   // One style sheet and no inline script: the content security policy of every page is 'self'.
   build: { inlineStylesheets: 'never', assets: 'assets' },
   integrations: [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { circlesAmong, importsBelow, sourcesBelow } from './import-lines.ts';
+import { circlesAmong, importLine, importsBelow, sourcesBelow } from './import-lines.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -31,7 +31,7 @@ const mayImport: Record<string, readonly string[]> = {
   feeds: ['schema', 'strings', 'catalog'],
   materials: ['schema', 'source', 'strings', 'formats', 'attachments'],
   offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts'],
-  'folder-edition': ['strings', 'formats', 'search'],
+  'folder-edition': ['strings', 'formats', 'search', 'astro-internals'],
   'reading-list': ['schema', 'strings', 'formats', 'dom', 'materials', 'site-address.ts'],
   components: [
     'schema',
@@ -57,6 +57,7 @@ const mayImport: Record<string, readonly string[]> = {
     'offline',
   ],
   search: ['schema', 'strings', 'formats', 'dom', 'site-address.ts'],
+  'astro-internals': [],
   browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */
@@ -130,12 +131,75 @@ test('only the catalog asks astro:content', () => {
   expect([...new Set(asking.map(({ file }) => file))]).toEqual(['catalog/catalog.ts']);
 });
 
+/** What Astro documents for others to use. */
+const publicAstro = [
+  'astro',
+  'astro/config',
+  'astro/content/config',
+  'astro/loaders',
+  'astro/markdown',
+  'astro/types',
+  'astro:content',
+];
+/** Names of what Astro and Vite make and keep, which change without notice; hashed class names among them. */
+const ofAstrosInsides =
+  /astro_type_script|AstroContainer|getViteConfig|\.prerender\b|data-store|\.astro\/(?!\*)|data-astro-|\.astro-[a-z0-9]{8}\b|\bcid-[a-z0-9]{8}\b|virtual:astro/;
+
+const code = ['src', 'cms', 'scripts'].flatMap((tree) =>
+  readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' }).map(
+    (path) => `${tree}/${path.replaceAll('\\', '/')}`,
+  ),
+);
+
+test('only src/astro-internals knows Astro beyond what it documents', () => {
+  const elsewhere = code.filter(
+    (path) =>
+      /\.(?:tsx?|astro|mdx|css|[cm]js)$/.test(path) &&
+      !/^src\/astro-internals\/|\/fixtures\/|\/node_modules\/|\/e2e\/|\.test\.ts$/.test(path),
+  );
+  expect(elsewhere.length).toBeGreaterThan(500);
+  const stray = [...elsewhere, 'astro.config.mjs'].flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const foreign = [...text.matchAll(importLine)]
+      .map(([, , specifier = '']) => specifier)
+      .filter((name) => /^(?:astro|vite)(?:[/:]|$)/.test(name) && !publicAstro.includes(name));
+    return [...foreign, ...(ofAstrosInsides.exec(text) ?? [])].map((what) => `${path}: ${what}`);
+  });
+  expect(stray).toEqual([]);
+});
+
+test('what is contributed never becomes a module: MDX that does is a page of ours, and one loader reads content', () => {
+  const pages = sources.filter((file) => file.endsWith('.mdx'));
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.filter((file) => !file.startsWith('pages/'))).toEqual([]);
+  const imported = imports.filter(({ specifier }) => /\.mdx?(?:\?|$)/.test(specifier));
+  expect(imported.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+  const atWill = sources.filter(
+    (file) =>
+      !file.endsWith('.test.ts') &&
+      /import\.meta\.glob|addModuleImport|addContentEntryType/.test(
+        readFileSync(join(root, 'src', file), 'utf8'),
+      ),
+  );
+  expect(atWill).toEqual([]);
+  const config = imports.filter(({ file }) => file === 'content.config.ts');
+  expect(config.map(({ specifier }) => specifier)).toEqual([
+    'astro/content/config',
+    './loader/portal-content.ts',
+    './schema/collections.ts',
+    './settings.ts',
+  ]);
+});
+
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
     /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings|formats)\/|(?:settings|code-digest|design-token-values)\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do.
   const startsPortal =
     /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
+  // The preview compiles and renders by what is known of Astro.
+  const previews =
+    /^gateway\/preview\/[\w/.-]+ imports \S+\/src\/astro-internals\/(?:compile-page|render-component|written-html)\.ts$/;
   // The page of a draft is made of the site's own layouts; it is compiled by itself, and nothing but its types leaves it.
   const showsDrafts = /^gateway\/preview\/page\//;
   const stray = importsBelow('cms').filter(
@@ -144,6 +208,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
       !allowed.test(target) &&
       !showsDrafts.test(file) &&
       !startsPortal.test(`${file} imports ${specifier}`) &&
+      !previews.test(`${file} imports ${specifier}`) &&
       !/^e2e\/|\.test\.ts$/.test(file),
   );
   expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);

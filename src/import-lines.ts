@@ -14,13 +14,14 @@ export type ImportLine = {
 };
 
 const root = join(import.meta.dirname, '..');
-const importLine = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?['"]([^'"]+)['"]/gm;
+/** One import or re-export; its groups are `type ` and the specifier. */
+export const importLine = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?['"]([^'"]+)['"]/gm;
 
 /** The code below a folder of the project, fixtures apart, by path below it. @param tree `src`, `cms/gateway` */
 export const sourcesBelow = (tree: string): string[] =>
   readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.(?:tsx?|astro|mjs)$/.test(path) && !path.includes('fixtures/'));
+    .filter((path) => /\.(?:tsx?|astro|mdx|mjs)$/.test(path) && !path.includes('fixtures/'));
 
 /** Reads the import lines of the code below a folder of the project; it needs no build. @param tree `src`, `cms/gateway` */
 export const importsBelow = (tree: string): ImportLine[] =>

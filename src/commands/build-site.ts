@@ -1,6 +1,7 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
+import { thrownInBuild } from '../astro-internals/thrown-in-build.ts';
 import type { Problem } from '../check/problem.ts';
 import { textReport } from '../check/report.ts';
 import type { Settings } from '../settings.ts';
@@ -8,15 +9,9 @@ import type { Settings } from '../settings.ts';
 /** Why a site was not built: its content has problems, which are listed; anything else is a fault of ours. */
 export type BuildOutcome = { built: true } | { built: false; report: string };
 
-/** The content's problems, however deep the bundler wrapped what the loader threw. */
 function contentProblems(error: unknown): readonly Problem[] | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    // Not `instanceof`: the loader runs in the bundler's own copy of the module.
-    if (cause.name === 'ContentProblems' && 'problems' in cause) {
-      return cause.problems as readonly Problem[];
-    }
-  }
-  return undefined;
+  const thrown = thrownInBuild(error, 'ContentProblems');
+  return thrown && 'problems' in thrown ? (thrown.problems as readonly Problem[]) : undefined;
 }
 
 /**

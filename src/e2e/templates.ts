@@ -27,6 +27,7 @@ export const templates = {
   'not in the copy': '/offline/missing/',
   data: '/data/',
   'problem codes': '/help/problems/',
+  'running the portal': '/help/operation/',
   search: '/search/',
   'not found': '/no-such-page/',
 } as const;

@@ -1,6 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import type { PageScript } from './page-scripts.ts';
+import type { PageScript } from '../astro-internals/page-scripts.ts';
 
 const reader = join(import.meta.dirname, 'reader');
 const later = 'folder-later:';

@@ -1,13 +1,13 @@
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { type PageScript, pageScripts, scriptOf } from '../astro-internals/page-scripts.ts';
 import { textForNotepad } from '../formats/text-for-notepad.ts';
 import { readMeName } from '../strings/read-me.ts';
 import { classicEngine, classicScripts, firstScript } from './classic-scripts.ts';
 import { type DataFile, dataScripts } from './data-scripts.ts';
 import { type FolderAddresses, folderAddresses, siteFolder } from './folder-addresses.ts';
 import { type FolderWriter, folderWriter } from './folder-writer.ts';
-import { type PageScript, pageScripts, scriptOf } from './page-scripts.ts';
 import { type PageFrame, rewritePage } from './rewrite-page.ts';
 import { enginePath, kindOf, type SiteFileKind } from './site-files.ts';
 import { type FolderEditionName, folderWords, readMeLines } from './words.ts';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const styleSheet = /<link rel="stylesheet" href="([^"]+)"/g;
+import { styleSheetsOf } from '../../../src/astro-internals/written-html.ts';
 
 /**
  * The site's own style sheets for a page, asked of pages that are built: their names change with what is in them. The
@@ -13,7 +12,7 @@ const styleSheet = /<link rel="stylesheet" href="([^"]+)"/g;
 export const siteStyles = (siteFolder: string, candidates: Iterable<string>): string[] => {
   for (const page of pagesOf(candidates)) {
     const html = textOf(join(siteFolder, page));
-    if (html !== null) return [...html.matchAll(styleSheet)].map(([, href = '']) => href);
+    if (html !== null) return styleSheetsOf(html);
   }
   return [];
 };

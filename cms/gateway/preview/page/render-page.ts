@@ -1,4 +1,4 @@
-import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { renderComponent } from '../../../../src/astro-internals/render-component.ts';
 import { pageOfEntry } from '../../../../src/catalog/entry-page.ts';
 import { glossaryPages } from '../../../../src/catalog/glossary-page.ts';
 import { institutionProfiles } from '../../../../src/catalog/institution-profile.ts';
@@ -32,21 +32,13 @@ export type PageRequest = {
 
 /**
  * The page of a draft as HTML, made of the site's own layout and components. This is what the bundle for drafts exports.
- * It carries no script: the layout's own elements are taken out, exactly as Astro writes them; no text of a draft can
- * look like one, since its quotes are escaped.
+ * It carries no script.
  */
 export async function renderPage({ entries, draft, address, frame }: PageRequest): Promise<string> {
   const from = catalogOf(entries.map((entry) => shownEntry(entry.collection, entry)));
   const entry = frame.isWithheld ? undefined : from.at(draft);
   const page = entry ? sitePage(entry, from) : null;
-  // A new one each time: a container keeps every page that it has rendered.
-  const container = await AstroContainer.create();
-  const html = await container.renderToString(DraftPage, {
-    props: { page, frame },
-    partial: false,
-    request: new Request(new URL(address, 'http://localhost')),
-  });
-  return html.replace(/<script type="module" src="[^"<>]*"><\/script>/g, '');
+  return renderComponent(DraftPage, { page, frame }, address);
 }
 
 const sitePage = (entry: Shown, from: Catalog): SitePage | null => {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 export type PageScript = { name: string; component: string; folder: string; source: string };
 
 const scriptElement = /^<script>\n([\s\S]*?)^<\/script>$/gm;
-/** The name that Vite gives to the module of a component's script. */
+/** The name that Astro and Vite give to the module of a component's script. */
 const moduleName = /\/([^/]+)\.astro_astro_type_script_index_(\d+)_lang\.[\w-]+\.js$/;
 const signs = /[[\]#$%&*+,:;<=>?^`{|}]/g;
 
