@@ -21,7 +21,10 @@ export const importLine = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?
 export const sourcesBelow = (tree: string): string[] =>
   readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.(?:tsx?|astro|mdx|mjs)$/.test(path) && !path.includes('fixtures/'));
+    .filter(
+      (path) =>
+        /\.(?:tsx?|astro|mdx|mjs)$/.test(path) && !/(?:^|\/)(?:fixtures|node_modules)\//.test(path),
+    );
 
 /** Reads the import lines of the code below a folder of the project; it needs no build. @param tree `src`, `cms/gateway` */
 export const importsBelow = (tree: string): ImportLine[] =>
