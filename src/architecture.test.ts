@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { circlesAmong, importLine, importsBelow, sourcesBelow } from './import-lines.ts';
@@ -291,4 +291,14 @@ test('no folder hides what it holds', () => {
     /(?:^|\/)(?:utils?|helpers?|common|lib|misc)(?:\/|\.ts$)/.test(file),
   );
   expect(vague).toEqual([]);
+});
+
+test('every file that ARCHITECTURE.md names is there', () => {
+  const named = [
+    ...readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(
+      /`((?:src|cms|scripts|bench|content)\/[^`\s{}*]*)`/g,
+    ),
+  ].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(80);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
