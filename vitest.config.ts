@@ -16,10 +16,15 @@ const notUnit = ['{src,cms}/e2e/**', '**/node_modules/**'];
 const apart = ['src/{attachments,offline,search}/**/*.test.ts', 'cms/gateway/**/*.test.ts'];
 
 /** One file at a time. */
-const journeys = (name: string, folder: string, ...globalSetup: string[]) => ({
+const journeys = (
+  name: string,
+  folder: string,
+  { exclude = [], globalSetup = [] }: { exclude?: string[]; globalSetup?: string[] } = {},
+) => ({
   test: {
     name,
     include: [`${folder}/**/*.test.ts`],
+    exclude,
     globalSetup,
     fileParallelism: false,
     ...everyTest,
@@ -40,10 +45,12 @@ export default defineConfig({
         },
       },
       { test: { name: 'unit-apart', include: apart, exclude: notUnit, ...everyTest } },
-      // Readers' journeys over the editions that are built in dist/, and over worlds of their own.
-      journeys('readers', 'src/e2e'),
+      // Readers' journeys over the editions that are built in dist/.
+      journeys('readers', 'src/e2e', { exclude: ['src/e2e/worlds/**'] }),
+      // What small worlds become that each test builds for itself.
+      journeys('worlds', 'src/e2e/worlds'),
       // Contributors' journeys, over what is built before the first of them.
-      journeys('contributors', 'cms/e2e', 'cms/e2e/build-once.ts'),
+      journeys('contributors', 'cms/e2e', { globalSetup: ['cms/e2e/build-once.ts'] }),
     ],
   },
 });

@@ -105,7 +105,7 @@ describe('slides', () => {
   let browser: Browser;
   let made: KitFile[];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser('whole browser');
     made = await slideFiles(briefingSlides, madeUp, browser);
   }, 60_000);
   afterAll(() => browser?.close());

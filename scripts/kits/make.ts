@@ -19,7 +19,7 @@ const lay = (kit: string, files: readonly KitFile[]): void => {
 
 for (const kit of kits) lay(kit.id, await officeFiles(kit, askProvenance));
 
-const browser = await launchBrowser();
+const browser = await launchBrowser('whole browser');
 try {
   lay(briefingSlides.id, await slideFiles(briefingSlides, askProvenance, browser));
 } finally {

@@ -1,10 +1,14 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { findChromium } from './find-chromium.ts';
+import { findBrowsers } from './find-browsers.ts';
 
-/** A headless Chromium that makes no connection of its own. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: findChromium(),
+/**
+ * A headless Chromium that makes no connection of its own.
+ * @param needed its engine, or the whole browser: for its viewer of PDFs, and for files that have to be as it writes them
+ */
+export const launchBrowser = (needed: 'engine' | 'whole browser' = 'engine'): Promise<Browser> => {
+  const { chromium: whole, headlessShell } = findBrowsers();
+  return chromium.launch({
+    executablePath: needed === 'engine' ? headlessShell : whole,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -14,6 +18,7 @@ export const launchBrowser = (): Promise<Browser> =>
       '--disable-sync',
     ],
   });
+};
 
 /** What a page is opened on: width in pixels, colour scheme, with or without script. */
 export type Screen = { width: number; dark?: boolean; script?: boolean };

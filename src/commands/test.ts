@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { findChromium } from '../browser/find-chromium.ts';
+import { findBrowsers } from '../browser/find-browsers.ts';
 import { journeyContent, journeySite } from '../e2e/built-sites.ts';
 import { projectRoot } from '../project-root.ts';
 import { runCommand } from './run-command.ts';
@@ -34,19 +34,22 @@ const steps: readonly Step[] = [
   ...builds,
   { name: '投稿者の旅程', ...vitest('contributors'), after: [types] },
   { name: 'リンクと読者の旅程', ...vitest('readers'), after: builds.map(({ name }) => name) },
+  { name: '小さな世界の構築', ...vitest('worlds'), after: [types] },
 ];
 
 await runCommand(async () => {
+  const { chromium, headlessShell } = findBrowsers();
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(name, () => stop.abort());
   const { passed, failed } = await runSteps(steps, {
-    // A step keeps one core of a small machine busy.
-    atOnce: Math.min(availableParallelism(), 2),
+    // Journeys wait for their browser half of the time: one step more than there are cores keeps these busy.
+    atOnce: Math.min(availableParallelism(), 2) + 1,
     cwd: projectRoot,
     environment: {
       ...process.env,
-      CHROMIUM_PATH: findChromium(),
+      CHROMIUM_PATH: chromium,
+      HEADLESS_SHELL_PATH: headlessShell,
       ASTRO_TELEMETRY_DISABLED: '1',
     },
     tell: (words) => console.log(words),

@@ -10,7 +10,7 @@ import { journeySite } from './built-sites.ts';
 let browser: Browser;
 let site: ServedSite;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser('whole browser');
   site = await serveSite(journeySite('public'));
 });
 afterAll(async () => {

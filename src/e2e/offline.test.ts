@@ -81,7 +81,7 @@ beforeAll(async () => {
   worker = await bundleWorker();
   manifest = await pack(day);
   site = await serveCounted(folder);
-  browser = await launchBrowser();
+  browser = await launchBrowser('whole browser');
 });
 afterAll(async () => {
   await browser?.close();
@@ -355,8 +355,10 @@ describe('a pack that breaks off', () => {
     await button(words.copy.resume).click();
     await isInUse();
     const again = site.taken().paths.filter((path) => path.endsWith('.bin'));
-    expect(again).not.toContain(`/offline/pack-${manifest.parts[0]?.[2]}.bin`);
     expect(again).toContain(`/offline/pack-${digest}.bin`);
+    // Two parts are on their way at once: the third began when one of the first two had been kept, whichever that was.
+    const firstTwo = manifest.parts.slice(0, 2).map(([, , name]) => `/offline/pack-${name}.bin`);
+    expect(firstTwo.filter((path) => !again.includes(path)).length).toBeGreaterThan(0);
     await settled();
     expect(await axeViolations(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

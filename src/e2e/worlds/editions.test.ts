@@ -6,13 +6,13 @@ import { text as textOf } from 'node:stream/consumers';
 import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { serveSite } from '../browser/served-site.ts';
-import { projectRoot } from '../project-root.ts';
-import type { NearQuery, SearchResponse } from '../search/engine/search-engine.ts';
-import type { Suggestion } from '../search/engine/suggestions.ts';
-import { brokenLinks } from './broken-links.ts';
-import { traces } from './opened-files.ts';
+import { launchBrowser } from '../../browser/launch-browser.ts';
+import { serveSite } from '../../browser/served-site.ts';
+import { projectRoot } from '../../project-root.ts';
+import type { NearQuery, SearchResponse } from '../../search/engine/search-engine.ts';
+import type { Suggestion } from '../../search/engine/suggestions.ts';
+import { brokenLinks } from '../broken-links.ts';
+import { traces } from '../opened-files.ts';
 
 /**
  * A world in which every piece that the public may not see carries NETCANARY or GONECANARY in its words, in the bytes

@@ -3,16 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { serveSite } from '../browser/served-site.ts';
+import { launchBrowser } from '../../browser/launch-browser.ts';
+import { serveSite } from '../../browser/served-site.ts';
 import {
   hiddenReferences,
   hiddenReferencesWorld,
-} from '../loader/fixtures/hidden-references-world.ts';
-import { projectRoot } from '../project-root.ts';
-import type { SearchResponse } from '../search/engine/search-engine.ts';
-import type { Suggestion } from '../search/engine/suggestions.ts';
-import { openedFiles } from './opened-files.ts';
+} from '../../loader/fixtures/hidden-references-world.ts';
+import { projectRoot } from '../../project-root.ts';
+import type { SearchResponse } from '../../search/engine/search-engine.ts';
+import type { Suggestion } from '../../search/engine/suggestions.ts';
+import { openedFiles } from '../opened-files.ts';
 
 /** Which files of a site hold which canaries and markers, in their name or content. */
 type Traces = ReadonlyMap<string, readonly string[]>;
