@@ -1,5 +1,6 @@
 import { cpSync, createReadStream, globSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -14,7 +15,9 @@ test('a test that reads content/, or a site that is built of it, is stopped', as
   expect(() => readFileSync(pathToFileURL(living))).toThrow(refusal);
   expect(() => readFileSync('content/pages/terms/index.mdx')).toThrow(refusal);
   expect(() => readdirSync(join(projectRoot, 'content'))).toThrow(refusal);
-  expect(() => cpSync(contentSite('public'), '/tmp/nowhere', { recursive: true })).toThrow(refusal);
+  expect(() =>
+    cpSync(contentSite('public'), join(tmpdir(), 'nowhere'), { recursive: true }),
+  ).toThrow(refusal);
   expect(() => createReadStream(join(contentSite('network'), 'index.html'))).toThrow(refusal);
   expect(() => globSync('**/*.mdx', { cwd: join(projectRoot, 'content') })).toThrow(refusal);
   await expect(async () => readFile(living)).rejects.toThrow(refusal);

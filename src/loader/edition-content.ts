@@ -104,8 +104,4 @@ export const shownData = <Data extends object>(
   collection: CollectionName,
   data: Data,
   shows: Shows,
-): Data => {
-  const kept = screenData(withoutHiddenReferences(collection, data, shows));
-  // No page, data file or search has ever had the related words of a term; whether they should is not settled here.
-  return collection === 'glossary' && 'related' in kept ? { ...kept, related: [] } : kept;
-};
+): Data => screenData(withoutHiddenReferences(collection, data, shows));

@@ -27,6 +27,11 @@ test('an entry loses every reference to what is hidden', () => {
   });
 });
 
+test('the related words of a term are words: whatever is hidden, they stay', () => {
+  const term = { term: '研究インテグリティ', related: ['RI'] };
+  expect(withoutHiddenReferences('glossary', term, () => false)).toEqual(term);
+});
+
 test('a former body that is hidden keeps its name but not its link', () => {
   const institution = {
     partOf: 'hidden-corporation',
