@@ -93,7 +93,7 @@ describe('an officer publishes a case, with an editor', () => {
     await save(officer);
     entry = await entryInForm(page);
     expect(entry).toMatch(/^case-studies\/sakura-u\/\d{6}-\w{5}$/);
-    expect(await page.locator('.portal-problems').isVisible()).toBe(false);
+    await page.locator('.portal-problems').waitFor({ state: 'hidden' });
   });
 
   it('is refused on an entry of another university, in a sentence that says whom to ask', async () => {
@@ -148,7 +148,7 @@ describe('an officer publishes a case, with an editor', () => {
     await openEntry(officer, portal.origin, entry);
     await openNotes(officer);
     await officer.page.getByText(question).waitFor();
-    expect(await officer.page.getByText('編集部（事務局）').first().isVisible()).toBe(true);
+    await officer.page.getByText('編集部（事務局）').first().waitFor();
     await addNote(officer, answer);
     await takePicture(officer.page, 'review-officer');
   });

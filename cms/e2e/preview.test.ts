@@ -213,10 +213,10 @@ describe('in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['.top', '.foot', '.crumb', '.approval-how', '.near']) {
       for (const part of await page.locator(selector).all())
-        expect(await part.isVisible()).toBe(false);
+        await part.waitFor({ state: 'hidden' });
     }
     for (const selector of ['.draft-sign', '.approval-decision', 'main h1']) {
-      expect(await page.locator(selector).isVisible()).toBe(true);
+      await page.locator(selector).waitFor();
     }
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

@@ -101,7 +101,7 @@ describe('the panel in Chromium', () => {
     const { page } = await openPanel('/with-text', 360);
     await choose(page, fakedHeadings());
     await page.getByRole('radio', { name: /置き換える/ }).check();
-    expect(await page.getByText('今ある本文は消えます。').isVisible()).toBe(true);
+    await page.getByText('今ある本文は消えます。').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await shoot(page, 'panel-replace');
     await page.getByRole('radio', { name: /後ろに追加/ }).check();

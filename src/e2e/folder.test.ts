@@ -310,7 +310,7 @@ describe('in Chromium', () => {
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.copy-day').isVisible()).toBe(true);
+    await page.locator('.copy-day').waitFor();
     await context.close();
   });
 });

@@ -138,7 +138,7 @@ test('an entry says whose text it is, of when, and prints its sources', async ()
     '公開情報の要約であり、機関の公式見解や法的助言ではありません。',
   );
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('.top .nav').isVisible()).toBe(false);
-  expect(await page.locator('.aside .facts').first().isVisible()).toBe(true);
+  await page.locator('.top .nav').waitFor({ state: 'hidden' });
+  await page.locator('.aside .facts').first().waitFor();
   await window.close();
 });

@@ -204,14 +204,14 @@ describe('a copy', () => {
     for (const path of some) {
       const answer = await page.goto(site.origin + at(path), { waitUntil: 'domcontentloaded' });
       expect(await answer?.text(), path).toBe(asShownCopy(await inSite(path), day, 'unreachable'));
-      expect(await page.locator('.saved-copy').isVisible(), path).toBe(true);
+      await page.locator('.saved-copy').waitFor();
       const styles = await page.evaluate(() =>
         [...document.styleSheets].map((one) => one.cssRules.length),
       );
       expect(Math.min(...styles), path).toBeGreaterThan(0);
     }
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.saved-copy').isVisible()).toBe(true);
+    await page.locator('.saved-copy').waitFor();
     await page.emulateMedia({ media: null });
   });
 

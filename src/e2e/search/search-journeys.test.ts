@@ -169,7 +169,7 @@ describe('the page of results', () => {
     const nothing = page.locator('[data-part="nothing"]');
     await nothing.locator('a').first().waitFor();
     expect(await nothing.textContent()).toContain('「研究生規程」に一致するページはありません。');
-    expect(await page.locator('[data-part="browse"] a[href$="/map/"]').isVisible()).toBe(true);
+    await page.locator('[data-part="browse"] a[href$="/map/"]').waitFor();
     await nothing.locator('a', { hasText: '研究生' }).click();
     await settled();
     expect(await page.locator('.search-results h2').first().textContent()).toBe('留学生等の受入れ');
@@ -189,7 +189,7 @@ describe('the page of results', () => {
     const notice = page.locator('[data-part="unavailable"]');
     await notice.waitFor();
     expect(await notice.textContent()).toContain('検索を利用できません');
-    expect(await page.locator('[data-part="browse"] a').first().isVisible()).toBe(true);
+    await page.locator('[data-part="browse"] a').first().waitFor();
     await page.unroute('**/search/index/**');
     await page.reload();
     await settled();
