@@ -44,12 +44,16 @@ export function findBrowsers(): Browsers {
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const packages = [...missing, fonts];
     console.log(`${missing.join(' と ')} がないため、${packages.join(' と ')} を入れます。`);
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    execFileSync('apt-get', ['install', '-y', '-qq', ...packages], {
-      stdio: 'inherit',
-      env: environment,
-    });
+    try {
+      execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+      execFileSync('apt-get', ['install', '-y', '-qq', ...packages], {
+        stdio: 'inherit',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
+    } catch (error) {
+      // An older system has no such package as the shell; where there is a browser, it takes its place.
+      if (!find('chromium')) throw error;
+    }
   }
   const found = find('chromium');
   if (!found) {
