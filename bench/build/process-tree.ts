@@ -57,6 +57,9 @@ export function treeMemory(root: number): TreeMemory {
   };
 }
 
+/** The most memory that a process alone ever held, in bytes; 0 where it has ended. */
+export const highestMemory = (pid: number): number => readProcess(pid)?.highest ?? 0;
+
 /** The places of user and system time in statFields: of the process itself, and of all it has waited for. */
 const ownTime = [11, 12];
 const waitedTime = [13, 14];

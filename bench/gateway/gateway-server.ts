@@ -14,10 +14,13 @@ export type Desk = {
   say(question: Question): Promise<Answer>;
   /** Fetches an address of the gateway; the answer of JSON, or text. */
   get(path: string): Promise<{ status: number; text: string }>;
+  /** Sends any request as this person's browser does. */
+  request(path: string, init?: RequestInit): Promise<Response>;
 };
 
 /** Our gateway in a process of its own. */
 export type GatewayServer = ServerProcess & {
+  readonly port: number;
   signIn(person: Person): Promise<Desk>;
 };
 
@@ -26,14 +29,15 @@ export type GatewayKind =
   /** What answers the editor, alone. */
   | { kind: 'gateway'; folder: string }
   /** The whole portal, as `npm start` starts it: it builds the site first. */
-  | { kind: 'portal'; contentDir: string; siteDir: string };
+  | { kind: 'portal'; contentDir: string; siteDir: string; under?: readonly string[] };
 
-const started = (wanted: GatewayKind): Pick<ServerCommand, 'args' | 'env'> =>
+const started = (wanted: GatewayKind): Pick<ServerCommand, 'args' | 'env' | 'under'> =>
   wanted.kind === 'gateway'
     ? { args: [join(import.meta.dirname, 'serve-gateway.ts'), wanted.folder], env: {} }
     : {
         args: [join(portalFolder, 'cms/gateway/main.ts')],
         env: { CONTENT_DIR: wanted.contentDir, OUT_DIR: wanted.siteDir },
+        ...(wanted.under ? { under: wanted.under } : {}),
       };
 
 /** Empty counts as not set: whatever the shell has set would change what is measured. */
@@ -50,9 +54,10 @@ const nothingSet = {
 export async function startGatewayServer(wanted: GatewayKind): Promise<GatewayServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const { args, env } = started(wanted);
+  const { args, env, under = [] } = started(wanted);
   const server = await startServer({
     args,
+    under,
     cwd: portalFolder,
     env: { ...nothingSet, ...env, PORT: String(port) },
     isUp: async () => (await fetch(`${origin}/admin/session`)).status === 200,
@@ -61,6 +66,7 @@ export async function startGatewayServer(wanted: GatewayKind): Promise<GatewaySe
   const sameOrigin = { origin, 'sec-fetch-site': 'same-origin' };
   return {
     ...server,
+    port,
     async signIn(person) {
       const response = await fetch(`${origin}/admin/session`, {
         method: 'POST',
@@ -72,10 +78,13 @@ export async function startGatewayServer(wanted: GatewayKind): Promise<GatewaySe
         throw new Error(`Sign-in failed (${response.status}): ${await response.text()}`);
       }
       const headers = { ...sameOrigin, cookie };
+      const request: Desk['request'] = (path, init = {}) =>
+        fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, ...headers } });
       return {
+        request,
         say: (question) => ask(`${origin}/admin/api`, question, headers),
         async get(path) {
-          const answer = await fetch(`${origin}${path}`, { headers });
+          const answer = await request(path);
           return { status: answer.status, text: await answer.text() };
         },
       };

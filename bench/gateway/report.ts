@@ -36,10 +36,14 @@ function row({ name, peer, ours, digits, aim }: Figure): string {
 }
 
 /** The figures of both servers side by side, with the ratio and whether the aim is met. */
-export function report(title: string, figures: readonly Figure[]): string {
+export function report(
+  title: string,
+  figures: readonly Figure[],
+  [peer, ours] = ['decap-server', 'ours'],
+): string {
   return [
     `## ${title}`,
-    '| | decap-server | ours | ratio | aim | |',
+    `| | ${peer} | ${ours} | ratio | aim | |`,
     '|---|---|---|---|---|---|',
     ...figures.map(row),
     '',

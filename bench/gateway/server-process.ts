@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { treeCpuSeconds, treeMemory } from '../build/process-tree.ts';
+import { highestMemory, treeCpuSeconds, treeMemory } from '../build/process-tree.ts';
 
 /** A server in a process of its own, which the bench can measure and kill. */
 export type ServerProcess = {
@@ -10,6 +10,9 @@ export type ServerProcess = {
   cpuSeconds(): number;
   /** Memory that it and what it started hold now. */
   residentBytes(): number;
+  /** The most memory that it alone, without what it started, ever held. */
+  highestBytes(): number;
+  isAlive(): boolean;
   /** As SIGKILL and a failing machine do it: at once, and every git that it started with it. */
   kill(): Promise<void>;
 };
@@ -17,6 +20,8 @@ export type ServerProcess = {
 /** A Node program that serves. */
 export type ServerCommand = {
   args: readonly string[];
+  /** What it is started by, with its own arguments: `prlimit --data=…`. */
+  under?: readonly string[];
   cwd: string;
   env: Readonly<Record<string, string>>;
   /** Whether it answers; may reject as long as it does not. */
@@ -42,7 +47,12 @@ export async function freePort(): Promise<number> {
  * @throws Error with the last that it printed, where it ends or does not answer in time
  */
 export async function startServer(command: ServerCommand): Promise<ServerProcess> {
-  const child = spawn(process.execPath, command.args, {
+  const [program = process.execPath, ...args] = [
+    ...(command.under ?? []),
+    process.execPath,
+    ...command.args,
+  ];
+  const child = spawn(program, args, {
     cwd: command.cwd,
     env: { ...process.env, ...command.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,6 +97,8 @@ export async function startServer(command: ServerCommand): Promise<ServerProcess
   return {
     cpuSeconds: () => treeCpuSeconds(pid),
     residentBytes: () => treeMemory(pid).resident,
+    highestBytes: () => highestMemory(pid),
+    isAlive: () => !hasEnded,
     kill,
   };
 }
