@@ -5,6 +5,7 @@ import { Refusal } from '../../src/refusal.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type Listening, listen } from './listen.ts';
 import { openPortal } from './open-portal.ts';
+import { logTrouble } from './requests/failures.ts';
 import { type GatewaySettings, GatewaySettingsError, readGatewaySettings } from './settings.ts';
 
 /** How long what is under way may take to end when the portal is stopped. */
@@ -23,7 +24,7 @@ const portSentences: Record<string, (port: number, address: string) => string> =
 await runCommand(async () => {
   const settings = readSettings(process.env);
   const gatewaySettings = gatewaySettingsOf(process.env);
-  const onTrouble = (error: unknown) => console.error(error);
+  const onTrouble = logTrouble;
   // Said at once, before a build that takes some seconds.
   await tellingOfPort(gatewaySettings, () => tryPort(gatewaySettings));
 

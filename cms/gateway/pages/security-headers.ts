@@ -72,11 +72,14 @@ export const securityHeaders = (): MiddlewareHandler => async (c, next) => {
   }
 };
 
-/** Sets what answers below /admin/ say: nothing of them is kept, by a browser or on the way, unless a handler says so. */
+/** For files whose name changes with what is in them, and which are the same for everybody. */
+export const keptForever = 'public, max-age=31536000, immutable';
+
+/** Sets what answers below /admin/ say: nothing but files of the editor is kept, by a browser or on the way. */
 export const adminHeaders = (): MiddlewareHandler => async (c, next) => {
   await next();
   const { headers } = c.res;
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  if (headers.get('Cache-Control') !== keptForever) headers.set('Cache-Control', 'no-store');
   if (!headers.has('Cross-Origin-Resource-Policy')) {
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   }
