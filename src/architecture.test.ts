@@ -28,7 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
     'code-digest.ts',
   ],
   catalog: ['schema', 'attachments', 'site-address.ts'],
-  feeds: ['schema', 'strings', 'catalog'],
+  feeds: ['schema', 'strings', 'formats', 'catalog'],
   materials: ['schema', 'source', 'strings', 'formats', 'attachments'],
   offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts'],
   'folder-edition': ['strings', 'formats', 'search', 'astro-internals'],

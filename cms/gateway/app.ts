@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
@@ -49,7 +49,8 @@ export const createApp = (parts: AppParts): Hono => {
   const { settings, login, content, preview = null, liveSite = null, desk } = parts;
   const { institutionName } = content;
   const isSecure = settings.origin?.startsWith('https:') ?? false;
-  const sessions = createSessions({ clock: parts.clock, login, isSecure });
+  const isOpenTo = (c: Context) => login.isOpenTo(c);
+  const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
   const signedIn = signedInOnly(sessions);
   const json = bodyOf('application/json', settings);
   const protocol = createDecapProtocol({

@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { EntryPath } from '../repository/content-address.ts';
 import type { ContentVersion } from '../repository/repository.ts';
-import type { Login } from './login.ts';
 import { createSessionCookie } from './session-cookie.ts';
 
 /** Somebody at work, from sign-in to sign-out. Only the memory of this process knows of it. */
@@ -28,16 +27,16 @@ const mostSessions = 2000;
 
 /**
  * Makes the keeper of sessions.
- * @param login how people came in: a session is nobody's where that way is not open, however it was come by
+ * @param isOpenTo whether the way in is open to a request: where it is not, no session is anybody's, however it was come by
  * @param isSecure whether the portal is reached by https
  */
 export const createSessions = ({
   clock,
-  login,
+  isOpenTo,
   isSecure,
 }: {
   clock: () => Date;
-  login: Pick<Login, 'isOpenTo'>;
+  isOpenTo: (c: Context) => boolean;
   isSecure: boolean;
 }): Sessions => {
   const sessions = new Map<string, { session: Session; until: number }>();
@@ -50,7 +49,7 @@ export const createSessions = ({
 
   return {
     of(c) {
-      if (!login.isOpenTo(c)) return null;
+      if (!isOpenTo(c)) return null;
       const id = cookie.of(c);
       const found = sessions.get(id);
       if (!found) return null;
