@@ -172,7 +172,12 @@ it('ends a connection whose body stops coming', async () => {
 
 it('answers in one sentence what cannot be read as a request', async () => {
   const port = await serve({});
-  for (const bytes of ['\u0000\r\n\r\n', `GET / HTTP/1.1\r\nA: ${'x'.repeat(100_000)}\r\n\r\n`]) {
+  const toProxy = 'CONNECT portal.example:443 HTTP/1.1\r\nHost: portal.example\r\n\r\n';
+  for (const bytes of [
+    '\u0000\r\n\r\n',
+    toProxy,
+    `GET / HTTP/1.1\r\nA: ${'x'.repeat(100_000)}\r\n\r\n`,
+  ]) {
     const socket = connect(port, '127.0.0.1');
     socket.write(bytes);
     expect(await until(socket)).toMatch(

@@ -152,3 +152,24 @@ it('takes no name of an office that no file could hold', async () => {
   }
   expect(gateway.troubles).toEqual([]);
 });
+
+it('answers half a character in a request with a sentence', async () => {
+  const half = '\\ud800';
+  const folder = 'content/case-studies/sakura-u';
+  for (const text of [
+    `{"branch":"main","action":"${half}","params":{}}`,
+    `{"branch":"main","action":"getEntry","params":{"path":"${folder}/${half}/index.mdx"}}`,
+    `{"branch":"main","action":"getMediaFile","params":{"path":"${folder}/pledge/${half}.pdf"}}`,
+    `{"branch":"main","action":"unpublishedEntry","params":{"id":"case-studies/sakura-u/${half}"}}`,
+    `{"branch":"main","action":"unpublishedEntry","params":{"collection":"${half}","slug":"${half}"}}`,
+    `{"path":"${folder}/${half}/index.mdx","text":"${half}"}`,
+    `{"role":"contributor","institution":"${half}","office":"${half}"}`,
+  ]) {
+    for (const path of ['api', 'session', 'preview']) {
+      const { status, body } = await send(`/admin/${path}`, text, { more: [`Cookie: ${cookie}`] });
+      expect({ path, text, status: Math.floor(status / 100) }).toEqual({ path, text, status: 4 });
+      expect(JSON.parse(body).error).toMatch(/^[^\n]+。$/);
+    }
+  }
+  expect(gateway.troubles).toEqual([]);
+});

@@ -37,6 +37,7 @@ export const listen = async (
   const server = createServer({ connectionsCheckingInterval: limits.interval }, answers);
   const book = watchConnections(server, limits);
   server.on('clientError', (_error, socket) => refuseUnread(socket as Socket));
+  server.on('connect', (_request, socket) => refuseUnread(socket as Socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, address, resolve);
@@ -52,7 +53,7 @@ const unkept = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store
 const refused = (status: number, sentence: string): Response =>
   Response.json({ error: sentence }, { status, headers: unkept });
 
-/** Answers what no request could be read from, as headers that are too long or never end, and ends the connection. */
+/** Answers what is no request to a site, as headers that never end, or CONNECT to a proxy, and ends the connection. */
 const refuseUnread = (socket: Socket): void => {
   if (!socket.writable) return void socket.destroy();
   const body = JSON.stringify({ error: sentences.unreadable });

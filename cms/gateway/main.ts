@@ -42,7 +42,10 @@ await runCommand(async () => {
   if (portal.behind) console.error(portal.behind);
   const origin = gatewaySettings.origin ?? `http://localhost:${listening.port}`;
   console.log(`${origin}${settings.basePath} で見られます。Ctrl+C で終わります。`);
-  console.log(portal.withoutEditor ?? `編集画面は ${origin}/admin/ です。`);
+  console.log(
+    portal.withoutEditor ??
+      `編集画面は ${origin}/admin/ です。使う人を選んで入るため、プロキシーの後ろに置くときは環境変数 GATEWAY_ORIGIN を指定してください。`,
+  );
 
   await stopSignal();
   setTimeout(() => process.exit(0), mostEndingMilliseconds).unref();

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { toHtml } from 'hast-util-to-html';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser/launch-browser.ts';
 import { atomFeed } from '../feeds/atom.ts';
+import { chartFigure, chartRows } from '../loader/chart.ts';
 import { wordReport } from '../reading-list/word-report.ts';
 import { journeySite } from './built-sites.ts';
 
@@ -145,6 +147,21 @@ test('every part of the Word report, whatever a reader or an entry says', async 
   );
   expect(reports.flat().length).toBeGreaterThan(50);
   expect(await complaintsOf(reports.flat())).toEqual([]);
+});
+
+test('the drawing of a chart, whatever its table says', async () => {
+  const drawings = texts.slice(0, 40).map((unit, index) => {
+    const csv = `項目,数\n"${text(index + 1).replaceAll('"', '""')}",3\n"${text(index + 2).replaceAll('"', '""')}",5`;
+    const source = { title: text(index), denominator: text(index + 3), unit, csvAddress: '/a.csv' };
+    const figure = chartFigure({ ...source, ...chartRows(csv) });
+    return [JSON.stringify(unit), toHtml(figure, { closeSelfClosing: true })] as const;
+  });
+  expect(drawings.filter(([, html]) => html.includes('</svg>'))).toHaveLength(40);
+  const svg = /<svg.*<\/svg>/s;
+  // It stands in a page of HTML, where the end of a section is words like others.
+  const inXml = (html: string) => (svg.exec(html)?.[0] ?? '').replaceAll(']]>', ']]&gt;');
+  const read = drawings.map(([unit, html]) => [unit, inXml(html)] as const);
+  expect(await complaintsOf(read)).toEqual([]);
 });
 
 test('every XML of the built editions', async () => {

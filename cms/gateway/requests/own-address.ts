@@ -21,8 +21,8 @@ const ofBrowsers = new Set(
     .join(' ')
     .split(' '),
 );
-/** What browsers alone may set, and what the editor adds to its own requests. */
-const ofBrowsersByPrefix = /^(?:sec-|x-portal-)/;
+/** No script of a page and no program in between may set these: `Sec-Fetch-Site`, `Sec-CH-UA` … */
+const ofBrowsersAlone = /^sec-/;
 
 /**
  * Whether a request came over this machine alone: straight to a loopback address, under a loopback name, and from nothing
@@ -37,9 +37,7 @@ export const isLocalRequest = (c: Context, { address, origin }: Place): boolean 
   return (
     [address, localAddress, remoteAddress, hostName(hostOf(c))].every(isLoopback) &&
     isAskedPlainly(c) &&
-    namesOf(incoming.rawHeaders).every(
-      (name) => ofBrowsers.has(name) || ofBrowsersByPrefix.test(name),
-    )
+    namesOf(incoming.rawHeaders).every((name) => ofBrowsers.has(name) || ofBrowsersAlone.test(name))
   );
 };
 
