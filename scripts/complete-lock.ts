@@ -4,6 +4,8 @@
  * Some registries do not serve the packages that other operating systems need (native parts of esbuild, sharp, rolldown,
  * biome …). npm then leaves them out of package-lock.json, and `npm ci` refuses the lock: «Missing: … from lock file».
  * This adds them as what they are, optional and for another system, so that `npm ci` accepts the lock and skips them.
+ * They have no hash then: where the registry serves them after all, take their entries out of the lock and have
+ * `npm install --package-lock-only --ignore-scripts` put them in again (`src/commands/locked-packages.test.ts` asks for it).
  * It also takes out download addresses: which registry is asked is the machine's business.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

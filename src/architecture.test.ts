@@ -28,9 +28,9 @@ const mayImport: Record<string, readonly string[]> = {
     'code-digest.ts',
   ],
   catalog: ['schema', 'attachments', 'site-address.ts'],
-  feeds: ['schema', 'strings', 'catalog'],
+  feeds: ['schema', 'strings', 'formats', 'catalog'],
   materials: ['schema', 'source', 'strings', 'formats', 'attachments'],
-  offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts'],
+  offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
   'folder-edition': ['strings', 'formats', 'search', 'astro-internals'],
   'reading-list': ['schema', 'strings', 'formats', 'dom', 'materials', 'site-address.ts'],
   components: [
@@ -193,7 +193,7 @@ test('what is contributed never becomes a module: MDX that does is a page of our
 
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
-    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings|formats)\/|(?:settings|code-digest|design-token-values)\.ts$)/;
+    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|attachments|loader|strings|formats)\/|(?:settings|code-digest|design-token-values|file-policies)\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do.
   const startsPortal =
     /^gateway\/(?:main|open-portal)\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;

@@ -8,6 +8,7 @@ import { save, signInAll } from './fixtures/decap-requests.ts';
 import { attachmentField, caseText, pdfBytes } from './fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from './fixtures/start-gateway.ts';
 import type { LiveSite } from './live-site/live-site.ts';
+import { createSessionCookie } from './login/session-cookie.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { people } from './permissions/fixtures/people.ts';
 import { refusals } from './permissions/refusals.ts';
@@ -179,6 +180,30 @@ describe('the editor', () => {
   });
 });
 
+it('has nothing kept of what is for one person', async () => {
+  const { sakura } = await signInAll(gateway);
+  await save(sakura, { text: caseText(), files: {} });
+  for (const who of [sakura, gateway.nobody]) {
+    for (const path of [
+      'session',
+      'choices',
+      'desk/',
+      'draft.css',
+      'problems/case-studies/sakura-u/desk',
+      'approval/case-studies/sakura-u/desk',
+      'publication/case-studies/sakura-u/pledge',
+      `files/case-studies/sakura-u/pledge/${encodeURIComponent('誓約書 [様式1].csv')}`,
+      'none',
+      'style.css',
+      '',
+    ]) {
+      const { headers } = await who.ask(`/admin/${path}`);
+      expect({ path, kept: headers.get('cache-control') }).toEqual({ path, kept: 'no-store' });
+    }
+    expect((await who.act('info')).headers.get('cache-control')).toBe('no-store');
+  }
+});
+
 describe('signing in', () => {
   it('gives a cookie that no script reads and no other site sends, until signing out', async () => {
     const { nobody } = gateway;
@@ -219,6 +244,21 @@ describe('signing in', () => {
     const refused = await open.nobody.post('/admin/session', people.editor);
     expect(refused).toMatchObject({ status: 403, body: { error: sentences.chooseElsewhere } });
     await open.close();
+  });
+
+  it('gives over https a cookie of this host alone, and takes the former one away', async () => {
+    const app = new Hono().get('/in', (c) => {
+      createSessionCookie(true).set(c, 'key');
+      return c.text(createSessionCookie(true).of(c));
+    });
+    const sent = await app.request('/in', {
+      headers: { cookie: 'portal-session=a; __Host-portal-session=b' },
+    });
+    expect(await sent.text()).toBe('b');
+    expect(sent.headers.getSetCookie()).toEqual([
+      '__Host-portal-session=key; Path=/; HttpOnly; Secure; SameSite=Strict',
+      'portal-session=; Max-Age=0; Path=/admin; HttpOnly; SameSite=Strict',
+    ]);
   });
 
   it('ends by itself after a working day', async () => {
@@ -337,9 +377,11 @@ it('tells nobody what went wrong inside, but its operator', async () => {
   const sakura = await gateway.signIn(people.sakura);
   const path = 'content/case-studies/sakura-u/broken/index.mdx';
   const answer = await sakura.post('/admin/preview', { path, text: caseText() });
-  expect(answer).toMatchObject({ status: 500, body: { error: sentences.failed } });
+  const [, number = ''] = /番号 (\d{3}-\d{3})/.exec(answer.body.error) ?? [];
+  expect(answer).toMatchObject({ status: 500, body: { error: sentences.failed(number) } });
   expect(JSON.stringify(answer.body)).not.toContain('secret');
   expect(gateway.troubles).toMatchObject([{ message: 'secret of the inside' }]);
+  expect(gateway.numbers).toEqual([number]);
   const opened = await gateway.nobody.ask('/admin/approval/case-studies/momiji-u/travel', {
     headers: { accept: 'text/html' },
   });

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
@@ -18,8 +18,9 @@ import type { Intake } from './proposals/intake.ts';
 import type { Proposals } from './proposals/proposals.ts';
 import type { PublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
-import { answerToFailure } from './requests/failures.ts';
-import { bodyOf, jsonOf, ownHostOnly, sameOriginOnly } from './requests/guards.ts';
+import { answerToFailure, type OnTrouble } from './requests/failures.ts';
+import { bodyOf, jsonOf, sameOriginOnly } from './requests/guards.ts';
+import { ownHostOnly } from './requests/own-address.ts';
 import { RefusedRequest } from './requests/refused-request.ts';
 import { sentences } from './requests/sentences.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -40,15 +41,16 @@ export type AppParts = {
   readonly liveSite?: Pick<LiveSite, 'folder' | 'refresh' | 'stateOf'> | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
-  /** Hears of faults that no person can mend. */
-  onTrouble(error: unknown): void;
+  readonly onTrouble: OnTrouble;
 };
 
 /** Makes the whole of what is answered over HTTP: the site, the editor and what the editor asks. Reads no environment. */
 export const createApp = (parts: AppParts): Hono => {
   const { settings, login, content, preview = null, liveSite = null, desk } = parts;
   const { institutionName } = content;
-  const sessions = createSessions(parts.clock, settings.origin?.startsWith('https:') ?? false);
+  const isSecure = settings.origin?.startsWith('https:') ?? false;
+  const isOpenTo = (c: Context) => login.isOpenTo(c);
+  const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
   const signedIn = signedInOnly(sessions);
   const json = bodyOf('application/json', settings);
   const protocol = createDecapProtocol({

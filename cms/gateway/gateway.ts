@@ -16,6 +16,7 @@ import {
 import { openGitRepository } from './repository/git-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
+import { logTrouble, type OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 
 /** What stands beside the gateway and is built on its repository. */
@@ -54,7 +55,7 @@ export const openGateway = async ({
   attachmentCache,
   editorFolder = null,
   clock = () => new Date(),
-  onTrouble = console.error,
+  onTrouble = logTrouble,
   beside = () => ({}),
 }: {
   folder: string;
@@ -63,7 +64,7 @@ export const openGateway = async ({
   attachmentCache: string | null;
   editorFolder?: string | null;
   clock?: () => Date;
-  onTrouble?: (error: unknown) => void;
+  onTrouble?: OnTrouble;
   beside?: (core: GatewayCore) => Beside;
 }): Promise<Gateway> => {
   const repository = await openGitRepository({ folder, contentFolder, onTrouble });

@@ -33,3 +33,19 @@ it('says in one sentence which setting it cannot use', async () => {
   expect(exitCode).toBe(1);
   expect(words).toMatch(/^環境変数 MAX_FILE_MB が使えません。.*\n$/);
 });
+
+it.each([
+  [
+    { SIGN_IN: 'choose', GATEWAY_ORIGIN: 'https://portal.example' },
+    /^環境変数 SIGN_IN が使えません。/,
+  ],
+  [
+    { EDITION: 'network', GATEWAY_ORIGIN: 'https://portal.example' },
+    /^環境変数 EDITION と GATEWAY_ORIGIN /,
+  ],
+])('does not open to others what is for this machine alone: %j', async (environment, sentence) => {
+  const { exitCode, words } = await start(environment);
+  expect(exitCode).toBe(1);
+  expect(words).toMatch(sentence);
+  expect(words.trim().split('\n')).toHaveLength(1);
+});

@@ -5,6 +5,7 @@ import { Refusal } from '../../src/refusal.ts';
 import { readSettings } from '../../src/settings.ts';
 import { type Listening, listen } from './listen.ts';
 import { openPortal } from './open-portal.ts';
+import { logTrouble } from './requests/failures.ts';
 import { type GatewaySettings, GatewaySettingsError, readGatewaySettings } from './settings.ts';
 
 /** How long what is under way may take to end when the portal is stopped. */
@@ -23,7 +24,7 @@ const portSentences: Record<string, (port: number, address: string) => string> =
 await runCommand(async () => {
   const settings = readSettings(process.env);
   const gatewaySettings = gatewaySettingsOf(process.env);
-  const onTrouble = (error: unknown) => console.error(error);
+  const onTrouble = logTrouble;
   // Said at once, before a build that takes some seconds.
   await tellingOfPort(gatewaySettings, () => tryPort(gatewaySettings));
 
@@ -41,7 +42,10 @@ await runCommand(async () => {
   if (portal.behind) console.error(portal.behind);
   const origin = gatewaySettings.origin ?? `http://localhost:${listening.port}`;
   console.log(`${origin}${settings.basePath} で見られます。Ctrl+C で終わります。`);
-  console.log(portal.withoutEditor ?? `編集画面は ${origin}/admin/ です。`);
+  console.log(
+    portal.withoutEditor ??
+      `編集画面は ${origin}/admin/ です。使う人を選んで入るため、プロキシーの後ろに置くときは環境変数 GATEWAY_ORIGIN を指定してください。`,
+  );
 
   await stopSignal();
   setTimeout(() => process.exit(0), mostEndingMilliseconds).unref();

@@ -14,6 +14,7 @@ import { standingFiles } from './proposals/stored-entry.ts';
 import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
 import { RepositoryBusy } from './repository/ref-transaction.ts';
+import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 
@@ -38,14 +39,15 @@ type PortalParts = {
   readonly isEditorBuilt?: boolean;
   /** Builds the site in place of the portal's own command; see build-process.ts. */
   readonly build?: Command;
-  readonly onTrouble: (error: unknown) => void;
+  readonly onTrouble: OnTrouble;
 };
 
 /**
- * Builds site and editor and puts the portal together.
+ * Builds site and editor and puts the portal together; the site alone where nobody could say who they are.
  * @throws Refusal where there is no site to show, or the repository is held by another process
  */
 export const openPortal = async (parts: PortalParts): Promise<Portal> => {
+  if (parts.gatewaySettings.signIn === null) return openSiteOnly(parts, nobodyCanSignIn);
   try {
     return await openWithEditor(parts, await findContentRepository(parts.settings.contentDir));
   } catch (error) {
@@ -129,10 +131,15 @@ const openWithEditor = async (
 };
 
 const openSiteOnly = async (
-  { settings, gatewaySettings, projectRoot, onTrouble }: PortalParts,
+  { settings, gatewaySettings, projectRoot, build, onTrouble }: PortalParts,
   reason: string,
 ): Promise<Portal> => {
-  const builder = createBuildProcess({ settings, projectRoot, onTrouble });
+  const builder = createBuildProcess({
+    settings,
+    projectRoot,
+    onTrouble,
+    ...(build ? { build } : {}),
+  });
   const result = await builder.run();
   if (!result.built) throw new Refusal(reportOf(result.trouble));
   return {
@@ -145,6 +152,9 @@ const openSiteOnly = async (
     close: builder.stop,
   };
 };
+
+const nobodyCanSignIn =
+  '外に開いたサイトで使えるサインインの方法がまだないため、編集画面は出さずサイトだけを公開していますので、編集するときは GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
 
 const reportOf = ({ problems }: BuildTrouble): string =>
   problems.length > 0

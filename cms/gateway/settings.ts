@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultMaxFileBytes } from '../../src/schema/body.ts';
+import { type Edition, readSettings } from '../../src/settings.ts';
 
 /** What the gateway has to be told of the place where it runs. */
 export type GatewaySettings = {
@@ -8,6 +9,10 @@ export type GatewaySettings = {
   readonly port: number;
   /** Where its users find it, as `https://portal.example`; null where it serves this machine alone. */
   readonly origin: string | null;
+  /** How people say who they are: by choosing, on this machine alone; null where they cannot, and there is no editor. */
+  readonly signIn: 'choose' | null;
+  /** Whose edition is served. That of the network is for this machine alone. */
+  readonly edition: Edition;
   /** The most bytes that one attachment may have. */
   readonly maxFileBytes: number;
   /** The most bytes of one request: a save carries every attachment of its draft, and a third more for base64. */
@@ -24,6 +29,7 @@ const environment = z
     GATEWAY_ADDRESS: z.string().min(1).default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65535).default(4321),
     GATEWAY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    SIGN_IN: z.enum(['choose', 'none']).optional(),
     MAX_FILE_MB: z.coerce
       .number()
       .int()
@@ -35,15 +41,23 @@ const environment = z
     ({ GATEWAY_ADDRESS, GATEWAY_ORIGIN }) =>
       GATEWAY_ORIGIN !== undefined || isLoopback(GATEWAY_ADDRESS),
     { path: ['GATEWAY_ORIGIN'] },
-  );
+  )
+  .refine(({ SIGN_IN, GATEWAY_ORIGIN }) => SIGN_IN !== 'choose' || GATEWAY_ORIGIN === undefined, {
+    path: ['SIGN_IN'],
+  });
 
 const meanings: Record<string, string> = {
   GATEWAY_ADDRESS: '待ち受けるアドレスを指定してください。例：127.0.0.1',
   PORT: '0 から 65535 までの数を指定してください。',
   GATEWAY_ORIGIN:
     'このパソコンの外から使うときは、利用者が開くアドレスを指定してください。例：https://portal.example',
+  SIGN_IN:
+    'だれとして使うかを選ぶ方法（choose）は、このパソコンだけで使うとき（GATEWAY_ADDRESS が 127.0.0.1 で、GATEWAY_ORIGIN がないとき）に限られますので、none とするか、指定をやめてください。',
   MAX_FILE_MB: '添付ファイル一つの上限を、1 から 100 までの数（MB）で指定してください。',
 };
+
+const networkForOthers =
+  '環境変数 EDITION と GATEWAY_ORIGIN は、いっしょには使えません。ネットワーク限定版を外に開くには、参加機関だけを通すサインインが要りますので、EDITION を public にするか、GATEWAY_ORIGIN の指定をやめてこのパソコンだけで開いてください。';
 
 /**
  * Reads the settings from an environment.
@@ -60,12 +74,20 @@ export const readGatewaySettings = (
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
-  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, MAX_FILE_MB } = parsed.data;
+  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN, MAX_FILE_MB } = parsed.data;
+  const { edition } = readSettings(env);
+  if (edition === 'network' && GATEWAY_ORIGIN !== undefined) {
+    throw new GatewaySettingsError(networkForOthers);
+  }
   const maxFileBytes = MAX_FILE_MB * megabyte;
+  const origin = GATEWAY_ORIGIN === undefined ? null : new URL(GATEWAY_ORIGIN).origin;
   return {
     address: GATEWAY_ADDRESS,
     port: PORT,
-    origin: GATEWAY_ORIGIN === undefined ? null : new URL(GATEWAY_ORIGIN).origin,
+    origin,
+    // Asked for by whoever starts the portal for this machine alone.
+    signIn: (SIGN_IN ?? (origin === null ? 'choose' : 'none')) === 'choose' ? 'choose' : null,
+    edition,
     maxFileBytes,
     maxRequestBytes: 4 * maxFileBytes,
   };

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { contentPolicies, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages } from './pages/site-pages.ts';
-import { answerToFailure } from './requests/failures.ts';
-import { ownHostOnly } from './requests/guards.ts';
+import { answerToFailure, type OnTrouble } from './requests/failures.ts';
+import { ownHostOnly } from './requests/own-address.ts';
 import { sentencePage } from './requests/sentence-page.ts';
 import type { GatewaySettings } from './settings.ts';
 
@@ -15,7 +15,7 @@ export const createSiteOnly = (
   siteFolder: string,
   reason: string,
   settings: GatewaySettings,
-  onTrouble: (error: unknown) => void,
+  onTrouble: OnTrouble,
 ): Hono => {
   const app = new Hono();
   app.onError(answerToFailure(onTrouble));

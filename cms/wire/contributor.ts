@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { institutionId } from '../../src/schema/field.ts';
 import { isInConfidence } from '../../src/schema/in-confidence.ts';
 
-/** The name of a department. Signs that end a name in git's history, and addresses, are not part of one. */
+/**
+ * The name of a department. Signs that end a name in git's history, addresses, what no eye sees, and halves of characters,
+ * which no file can hold, are not part of one.
+ */
 const office = z
   .string()
   .trim()
-  .regex(/^[^\p{Cc}\p{Cf}<>@]{1,80}$/u);
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}<>@]{1,80}$/u);
 
 /** Under the path of what was told in confidence only editors work: nobody is that institution's office. */
 const contributingInstitution = institutionId.refine(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -16,6 +16,7 @@ import { asShownCopy } from '../offline/worker/shown-copy.ts';
 import { goldenQuestions } from '../search/golden.ts';
 import { journeySite } from './built-sites.ts';
 import { colouredPdf } from './coloured-pdf.ts';
+import { hostilePictures } from './hostile-pictures.ts';
 
 const day = '2026-11-23';
 const nextDay = '2026-12-01';
@@ -30,7 +31,11 @@ const red = [1, 0, 0] as const;
 const slides = colouredPdf(Array.from({ length: 10 }, (_, index) => (index === 6 ? green : red)));
 const handout = colouredPdf([red]);
 
+/** Pictures that act where they are opened by themselves and nothing hinders them, in the folder of the event. */
+const acting = ['script', 'refresh'] as const;
+
 let folder: string;
+let canary: CountingSite;
 let site: CountingSite;
 let browser: Browser;
 let reader: BrowserContext;
@@ -77,6 +82,10 @@ beforeAll(async () => {
   await cp(journeySite('public'), folder, { recursive: true });
   await writeFile(siteFile(event + slidesName), slides);
   await writeFile(siteFile(`${event}handout.pdf`), handout);
+  await mkdir(join(folder, '../canary'));
+  canary = await serveCounted(join(folder, '../canary'));
+  const pictures = hostilePictures(canary.origin);
+  for (const name of acting) await writeFile(siteFile(`${event}${name}.svg`), pictures[name] ?? '');
   await listMaterials([material(slidesName, slides), material('handout.pdf', handout)]);
   worker = await bundleWorker();
   manifest = await pack(day);
@@ -86,6 +95,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await site?.stop();
+  await canary?.stop();
   await rm(join(folder, '..'), { recursive: true, force: true });
 });
 
@@ -119,6 +129,18 @@ const answers = (from: Page): Promise<{ total: number }[]> =>
     `import('/search/engine.js').then(({ search }) =>
       Promise.all(${JSON.stringify(asked)}.map((query) => search(query))))`,
   );
+
+/** Opens each of the pictures that would act, through the worker. */
+async function openActing(): Promise<void> {
+  for (const name of acting) {
+    const address = `${site.origin}${at(`${event}${name}.svg`)}`;
+    const answer = await page.goto(address);
+    expect(answer?.headers()['content-security-policy'], name).toContain('sandbox');
+    await page.waitForLoadState('networkidle');
+    expect(page.url()).toBe(address);
+  }
+  expect(canary.taken().paths).toEqual([]);
+}
 
 describe('a copy', () => {
   test('is not begun before the reader asks', async () => {
@@ -182,6 +204,8 @@ describe('a copy', () => {
     expect(await part('list').locator('details').textContent()).toMatch(/年\d+月\d+日に保存/);
   });
 
+  test('lets no picture act that is opened by itself, though the host sets no policy', openActing);
+
   test('answers at once for the search while the network has the same version, and for a page that takes long', async () => {
     await page.goto(`${site.origin}/glossary/`);
     expect(await page.locator('.saved-copy').count()).toBe(0);
@@ -214,6 +238,8 @@ describe('a copy', () => {
     await page.locator('.saved-copy').waitFor();
     await page.emulateMedia({ media: null });
   });
+
+  test('lets no picture of the copy act', openActing);
 
   test('finds what the network found', async () => {
     await page.goto(`${site.origin}/search/?q=${encodeURIComponent('研究生')}`);

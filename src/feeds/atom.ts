@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { xmlText } from '../formats/xml-text.ts';
 
 /** One entry of a feed. */
 export type AtomEntry = {
@@ -28,13 +29,7 @@ export type AtomFeed = {
   entries: readonly AtomEntry[];
 };
 
-const escaped = (text: string): string =>
-  text.replace(
-    /[&<>"]/g,
-    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '',
-  );
-
-const element = (name: string, text: string): string => `<${name}>${escaped(text)}</${name}>`;
+const element = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`;
 
 /**
  * RFC 4287 asks for an id that never changes and is a whole IRI. The site may not know its own address, so
@@ -54,7 +49,7 @@ const moment = (day: string): string => `${day}T00:00:00+09:00`;
  * known; with `site` they are whole.
  */
 export function atomFeed(feed: AtomFeed, site: URL | undefined): string {
-  const link = (address: string) => escaped(site ? new URL(address, site).href : address);
+  const link = (address: string) => xmlText(site ? new URL(address, site).href : address);
   const latest =
     feed.entries
       .map(({ updated }) => updated)
@@ -69,7 +64,7 @@ export function atomFeed(feed: AtomFeed, site: URL | undefined): string {
       element('published', moment(entry.published)),
       element('updated', moment(entry.updated)),
       `<author>${element('name', entry.author)}</author>`,
-      ...entry.categories.map((category) => `<category term="${escaped(category)}"/>`),
+      ...entry.categories.map((category) => `<category term="${xmlText(category)}"/>`),
       element('summary', entry.summary),
       '</entry>',
     ].join(''),

@@ -1,4 +1,5 @@
 import ical from 'ical-generator';
+import { holdableInXml } from '../formats/xml-text.ts';
 import type { Symposium } from '../schema/symposium.ts';
 import { calendarWords as words } from '../strings/calendar.ts';
 import { site as siteWords } from '../strings/site.ts';
@@ -18,7 +19,7 @@ export type CalendarEvent = {
 
 /**
  * A calendar file (RFC 5545) of events, on whole days unless their hours are stated. The same events give the same bytes
- * in every time zone: a stamp is the day on which the text was last changed, and hours are written in UTC.
+ * in every time zone, and no control character, which RFC 5545 (3.1) forbids as XML does: a stamp is the day on which the text was last changed, and hours are written in UTC.
  */
 export function calendarText(events: readonly CalendarEvent[], site: URL | undefined): string {
   const calendar = ical({
@@ -36,11 +37,11 @@ export function calendarText(events: readonly CalendarEvent[], site: URL | undef
       ...(hours
         ? { start: inJapan(first, hours.from), end: inJapan(first, hours.to) }
         : { allDay: true, start: dayAlone(first), end: dayAfter(last) }),
-      summary: title,
-      location: venue ?? null,
+      summary: holdableInXml(title),
+      location: venue === undefined ? null : holdableInXml(venue),
       description: [
-        summary,
-        ...(organisers.length > 0 ? [words.organisers(organisers.join('、'))] : []),
+        holdableInXml(summary),
+        ...(organisers.length > 0 ? [words.organisers(holdableInXml(organisers.join('、')))] : []),
         ...(page ? [words.page(page)] : []),
         words.check,
         siteWords.title,

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Element, ElementContent, Root } from 'hast';
 import { parseHTML } from 'linkedom';
 import { htmlToHast } from 'satteri';
+import { holdableInXml } from '../formats/xml-text.ts';
 import { readCsvTable } from '../source/csv-table.ts';
 
 /** One bar of a chart. */
@@ -24,7 +25,10 @@ export function chartRows(csv: string): { columns: string[]; rows: ChartRow[] } 
   if ('mistake' in table) return { columns: [], rows: [] };
   return {
     columns: table.head.slice(0, 2),
-    rows: table.rows.map(({ cells: [item = '', value = ''] }) => ({ item, value: Number(value) })),
+    rows: table.rows.map(({ cells: [item = '', value = ''] }) => ({
+      item: holdableInXml(item),
+      value: Number(value),
+    })),
   };
 }
 
@@ -49,7 +53,8 @@ function firstElement(parent: Root | Element, tagName: string): Element {
  */
 function drawBars(source: ChartSource): ElementContent[] {
   const { document } = parseHTML('<html><body></body></html>');
-  const rows = source.rows.map((row) => ({ ...row, label: `${row.value}${source.unit}` }));
+  const unit = holdableInXml(source.unit);
+  const rows = source.rows.map((row) => ({ ...row, label: `${row.value}${unit}` }));
   const figure = Plot.plot({
     document,
     width,

@@ -19,7 +19,8 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /**
- * A page as a file by itself, that opens without the site: its text with links in full, no script and no picture.
+ * A page as a file by itself, that opens without the site: its text with links in full, no script and no picture, and
+ * a policy that would let none act.
  * @param absolute gives an address of the site in full
  * @param day of which it is a copy, as it is shown
  */
@@ -38,7 +39,7 @@ export function entryCopy(
   }
   const address = absolute(item.address);
   return `<!doctype html>
-<html lang="ja"><meta charset="utf-8"><title>${escaped(item.title)}</title><style>${look}</style>
+<html lang="ja"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(item.title)}</title><style>${look}</style>
 <p class="copy">${escaped(words.copyOf(day))}<br><a href="${escaped(address)}">${escaped(address)}</a></p>
 ${main.innerHTML}
 </html>

@@ -1,6 +1,7 @@
+import { holdableInXml } from '../formats/xml-text.ts';
 import { type KeptItem, whenOf } from './kept-item.ts';
 
-/** One line of the report: everything cut to what stands in its cell. */
+/** One line of the report: everything cut to what stands in its cell, and to what a Word file can hold. */
 export type ReportLine = {
   title: string;
   address: string;
@@ -26,7 +27,7 @@ const room = { title: 50, summary: 56, owner: 18, source: 42, shortSource: 32 };
 export function cut(text: string, most: number): string {
   let width = 0;
   let kept = '';
-  for (const letter of text) {
+  for (const letter of holdableInXml(text)) {
     // Latin, and half-width katakana, which nobody writes any more.
     width += /[\u0020-\u024f]/.test(letter) ? 0.55 : 1;
     if (width > most) return `${kept.trimEnd()}…`;
@@ -49,14 +50,15 @@ export function reportLines(
       const date = source?.date ? `（${source.date}）` : '';
       return {
         title: cut(item.title, room.title),
-        address: absolute(item.address),
+        address: holdableInXml(absolute(item.address)),
         summary: isLong ? '' : cut(item.summary, room.summary),
         owner: cut(item.owner, room.owner),
-        when: whenOf(item),
+        when: holdableInXml(whenOf(item)),
         source: source
-          ? `${cut(source.title, (isLong ? room.shortSource : room.source) - date.length)}${date}`
+          ? cut(source.title, (isLong ? room.shortSource : room.source) - date.length) +
+            holdableInXml(date)
           : '',
-        sourceUrl: source?.url ?? '',
+        sourceUrl: holdableInXml(source?.url ?? ''),
       };
     }),
   };

@@ -18,6 +18,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { holdableInXml } from '../formats/xml-text.ts';
 import type { KeptItem } from './kept-item.ts';
 import { type ReportLine, reportLines } from './report-lines.ts';
 import { readingListWords as words } from './words.ts';
@@ -55,12 +56,13 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
  * @returns the bytes of a Word file
  */
 export async function wordReport({
-  title,
+  title: wantedTitle,
   items,
   site,
   day,
   absolute,
 }: ReportFacts): Promise<Blob> {
+  const title = holdableInXml(wantedTitle);
   const { lines, left } = reportLines(items, absolute);
   const document = new Document({
     title,

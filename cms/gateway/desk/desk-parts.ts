@@ -4,6 +4,7 @@ import type { Proposals } from '../proposals/proposals.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { OnTrouble } from '../requests/failures.ts';
 
 /** What the desk is built on. */
 export type DeskParts = {
@@ -19,5 +20,5 @@ export type DeskParts = {
   problemsOf(entry: EntryAddress): Promise<readonly FieldProblem[]>;
   /** The path that the site stands under; begins and ends with a slash. */
   readonly basePath: string;
-  onTrouble(error: unknown): void;
+  readonly onTrouble: OnTrouble;
 };

@@ -9,6 +9,7 @@ import { roleAccountOf } from '../proposals/role-account.ts';
 import { type EntryAddress, entryAt } from '../repository/content-address.ts';
 import { RepositoryBusy } from '../repository/ref-transaction.ts';
 import { commitId } from '../repository/repository.ts';
+import { failureNumber } from '../requests/failures.ts';
 import { statusOfRefusal } from '../requests/refused-request.ts';
 import { editorAddress } from './addresses.ts';
 import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
@@ -212,8 +213,9 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   desk.all('*', (c) => complain(c, 404, words.notThere));
   desk.onError((error, c) => {
     if (error instanceof RepositoryBusy) return complain(c, 503, error.message);
-    onTrouble(error);
-    return complain(c, 500, words.fault);
+    const number = failureNumber();
+    onTrouble(error, number);
+    return complain(c, 500, words.fault(number));
   });
   return desk;
 };

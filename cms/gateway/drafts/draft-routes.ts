@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import { isUnsafe } from '../../../src/check/problem.ts';
+import { attachmentPolicy } from '../../../src/file-policies.ts';
 import type { problemList } from '../../wire/field-problem.ts';
 import type { Publication } from '../../wire/publication.ts';
 import { previewForm } from '../../wire/sent.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import type { GatewayEnv } from '../login/signed-in.ts';
 import { fileType } from '../pages/file-type.ts';
-import { attachmentPolicy } from '../pages/security-headers.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { type Draft, draftStyleSheet, type Preview } from '../preview/preview.ts';

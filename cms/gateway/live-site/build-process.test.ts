@@ -19,3 +19,39 @@ it('passes on what a build has left out of the site, and nothing where it says n
   });
   expect(heard).toEqual(['名簿.xlsx はサイトに出していません。']);
 });
+
+it('ends a build that never ends, with what it started', async () => {
+  const heard: unknown[] = [];
+  // What the build started holds its output open: were it left, nobody would ever hear that the build has ended.
+  const forever = `
+    require('node:child_process').spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'inherit' });
+    process.on('SIGTERM', () => {});
+    for (;;);`;
+  const result = await createBuildProcess({
+    settings: readSettings({}),
+    projectRoot,
+    build: ['--eval', forever],
+    timeLimit: 500,
+    onTrouble: (words) => heard.push(words),
+  }).run();
+  expect(result).toEqual({
+    built: false,
+    trouble: {
+      sentence: expect.stringMatching(/^サイトの組み立てが1分.*ください。$/),
+      problems: [],
+    },
+  });
+  expect(heard).toMatchObject([{ message: expect.stringContaining('did not end in time') }]);
+});
+
+it('ends a build at once when it is stopped, whatever that thinks of it', async () => {
+  const builder = createBuildProcess({
+    settings: readSettings({}),
+    projectRoot,
+    build: ['--eval', "process.on('SIGTERM', () => {}); for (;;);"],
+    onTrouble: () => {},
+  });
+  const running = builder.run();
+  await builder.stop();
+  expect(await running).toMatchObject({ built: false });
+});

@@ -20,6 +20,12 @@ export type BuildProcess = {
   stop(): Promise<void>;
 };
 
+/**
+ * How long a build may take, and the check that looks for the reason where one failed, in milliseconds. A site of 5,000
+ * entries is built within a minute on two cores; what takes this long never ends.
+ */
+const mostMilliseconds = 10 * 60_000;
+
 /** What is run after `node`, from the project's folder. */
 export type Command = readonly string[];
 const buildCommand: Command = ['src/commands/build.ts'];
@@ -31,34 +37,45 @@ const checkCommand: Command = ['src/commands/check.ts', '--json'];
  * @param build in place of the portal's own command, which it must be like: OUT_DIR is replaced when all is done
  * @param onTrouble hears what a build says that failed for another reason than the content, and which attachments one
  *   left out of the site
+ * @param timeLimit milliseconds after which a build is ended, with all that it started
  */
 export const createBuildProcess = ({
   settings,
   projectRoot,
   build = buildCommand,
+  timeLimit = mostMilliseconds,
   onTrouble,
 }: {
   settings: Settings;
   projectRoot: string;
   build?: Command;
+  timeLimit?: number;
   onTrouble(error: unknown): void;
 }): BuildProcess => {
   let current: { child: ChildProcess; ended: Promise<unknown> } | null = null;
   let isStopped = false;
 
-  const start = async (command: Command): Promise<Ended> => {
+  const start = async (command: Command): Promise<Ended & { isOverdue: boolean }> => {
     const child = spawn(process.execPath, ['--import', endWithParent, ...command], {
       cwd: projectRoot,
       env: environmentOf(settings),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       windowsHide: true,
+      // A group of its own, which can be ended as a whole.
+      detached: !isWindows,
     });
     const ended = endOf(child);
     current = { child, ended };
     giveWay(child);
+    let isOverdue = false;
+    const timer = setTimeout(() => {
+      isOverdue = true;
+      endGroup(child);
+    }, timeLimit);
     try {
-      return await ended;
+      return { ...(await ended), isOverdue };
     } finally {
+      clearTimeout(timer);
       current = null;
     }
   };
@@ -74,7 +91,12 @@ export const createBuildProcess = ({
     async run() {
       const fault = { built: false, trouble: { sentence: faultSentence, problems: [] } } as const;
       if (isStopped) return fault;
-      const { exitCode, words } = await start(build);
+      const { exitCode, words, isOverdue } = await start(build);
+      if (isOverdue) {
+        onTrouble(new Error(`The build of the site did not end in time.\n${words.trim()}`));
+        const sentence = overdueSentence(Math.ceil(timeLimit / 60_000));
+        return { built: false, trouble: { sentence, problems: [] } };
+      }
       if (exitCode === 0) {
         if (words.trim() !== '') onTrouble(words.trim());
         return { built: true };
@@ -91,7 +113,7 @@ export const createBuildProcess = ({
     },
     async stop() {
       isStopped = true;
-      current?.child.kill();
+      if (current) endGroup(current.child);
       await current?.ended;
     },
   };
@@ -101,6 +123,8 @@ const contentSentence = (count: number): string =>
   `内容に直すところが${count}件あるためサイトを新しくできず、前の版を表示していますので、一覧の箇所を直してください。`;
 const faultSentence =
   'サイトの組み立てに失敗したため新しくできず、前の版を表示していますので、システムの担当者にご連絡ください。';
+const overdueSentence = (minutes: number): string =>
+  `サイトの組み立てが${minutes}分たっても終わらないため打ち切り、前の版を表示していますので、システムの担当者にご連絡ください。`;
 
 const endWithParent = fileURLToPath(new URL('end-with-parent.ts', import.meta.url));
 
@@ -124,6 +148,18 @@ const giveWay = ({ pid }: ChildProcess): void => {
     if (pid) setPriority(pid, 3);
   } catch {
     // It has ended already, or the system allows nobody to give way.
+  }
+};
+
+const isWindows = process.platform === 'win32';
+
+/** Ends a process with all that it started; what it started may hold its output open. */
+const endGroup = (child: ChildProcess): void => {
+  try {
+    if (child.pid && !isWindows) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It has ended already.
   }
 };
 

@@ -1,15 +1,15 @@
 import { signInForm } from '../../wire/session.ts';
 import { type Contributor, contributor } from '../permissions/contributor.ts';
 import type { PublishedContent } from '../published-content/published-content.ts';
-import { isLocalRequest } from '../requests/guards.ts';
+import { isLocalRequest } from '../requests/own-address.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
 import type { GatewaySettings } from '../settings.ts';
 import type { Login } from './login.ts';
 
 /**
- * Makes the way in for a portal on one's own machine: whoever sits there says who they are. It is open over the loopback
- * address alone, where nobody else can reach it.
+ * Makes the way in for a portal on one's own machine: whoever sits there says who they are. It is open where the settings
+ * ask for it, and over this machine alone, where nobody else can reach it.
  */
 export const createChooseLogin = ({
   settings,
@@ -18,13 +18,15 @@ export const createChooseLogin = ({
   settings: GatewaySettings;
   content: PublishedContent;
 }): Login => ({
+  isOpenTo: (c) => settings.signIn === 'choose' && isLocalRequest(c, settings),
+
   async offerTo(c) {
-    if (!isLocalRequest(c, settings)) return { signIn: null, institutions: [] };
+    if (!this.isOpenTo(c)) return { signIn: null, institutions: [] };
     return { signIn: 'choose', institutions: await content.institutions() };
   },
 
   async identify(c, sent) {
-    if (!isLocalRequest(c, settings)) throw new RefusedRequest(403, sentences.chooseElsewhere);
+    if (!this.isOpenTo(c)) throw new RefusedRequest(403, sentences.chooseElsewhere);
     const read = signInForm.safeParse(sent);
     if (!read.success) throw new RefusedRequest(422, sentences.unreadable);
     const { data } = read;

@@ -8,6 +8,8 @@ import type { GatewayEnv } from './signed-in.ts';
  * the browser's way there and back with routes of its own.
  */
 export type Login = {
+  /** Whether it may be gone by this request. Somebody who came in by it stays in as long, and no longer. */
+  isOpenTo(c: Context): boolean;
   offerTo(c: Context): Promise<SignInOffer>;
   /**
    * Tells who signs in with what the page sent.

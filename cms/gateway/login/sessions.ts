@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { EntryPath } from '../repository/content-address.ts';
 import type { ContentVersion } from '../repository/repository.ts';
+import { createSessionCookie } from './session-cookie.ts';
 
 /** Somebody at work, from sign-in to sign-out. Only the memory of this process knows of it. */
 export type Session = {
@@ -24,21 +24,33 @@ export type Sessions = {
 const lifetime = 12 * 60 * 60 * 1000;
 /** More than there are people; what is older makes room. */
 const mostSessions = 2000;
-const cookie = 'portal-session';
 
-/** Makes the keeper of sessions. @param isSecure whether the portal is reached by https */
-export const createSessions = (clock: () => Date, isSecure: boolean): Sessions => {
+/**
+ * Makes the keeper of sessions.
+ * @param isOpenTo whether the way in is open to a request: where it is not, no session is anybody's, however it was come by
+ * @param isSecure whether the portal is reached by https
+ */
+export const createSessions = ({
+  clock,
+  isOpenTo,
+  isSecure,
+}: {
+  clock: () => Date;
+  isOpenTo: (c: Context) => boolean;
+  isSecure: boolean;
+}): Sessions => {
   const sessions = new Map<string, { session: Session; until: number }>();
-  const options = { path: '/admin', httpOnly: true, sameSite: 'Strict', secure: isSecure } as const;
+  const cookie = createSessionCookie(isSecure);
 
   const end = (c: Context) => {
-    sessions.delete(getCookie(c, cookie) ?? '');
-    deleteCookie(c, cookie, options);
+    sessions.delete(cookie.of(c));
+    cookie.clear(c);
   };
 
   return {
     of(c) {
-      const id = getCookie(c, cookie) ?? '';
+      if (!isOpenTo(c)) return null;
+      const id = cookie.of(c);
       const found = sessions.get(id);
       if (!found) return null;
       if (found.until > clock().getTime()) return found.session;
@@ -46,13 +58,13 @@ export const createSessions = (clock: () => Date, isSecure: boolean): Sessions =
       return null;
     },
     begin(c, who) {
-      sessions.delete(getCookie(c, cookie) ?? '');
+      sessions.delete(cookie.of(c));
       const [oldest] = sessions.keys();
       if (sessions.size >= mostSessions && oldest !== undefined) sessions.delete(oldest);
       const id = randomBytes(32).toString('base64url');
       const session: Session = { who, seen: new Map() };
       sessions.set(id, { session, until: clock().getTime() + lifetime });
-      setCookie(c, cookie, id, options);
+      cookie.set(c, id);
       return session;
     },
     end,

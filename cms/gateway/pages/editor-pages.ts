@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
-import { contentPolicies } from './security-headers.ts';
+import { contentPolicies, keptForever } from './security-headers.ts';
 import { answerWithFile } from './static-files.ts';
 
 /** Names that esbuild gives, which change with what is in the file: `main-7KQ2ZJ4A.js`. */
@@ -19,8 +19,6 @@ export const createEditorPages =
       throw new RefusedRequest(404, path === '' ? sentences.noEditor : sentences.notFound);
     }
     file.headers.set('Content-Security-Policy', contentPolicies.editor);
-    if (hashedName.test(path)) {
-      file.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
-    }
+    if (hashedName.test(path)) file.headers.set('Cache-Control', keptForever);
     return file;
   };

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { contentPolicy } from '../../../src/file-policies.ts';
 
 /** Set on every answer. */
 const always = {
@@ -8,13 +9,13 @@ const always = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
 } as const;
 
-/** What may run where. An attachment is content that somebody sent in, which may do nothing at all on this origin. */
+/** What may run where, below /admin/; of files of the site and of attachments see src/file-policies.ts. */
 export const contentPolicies = {
   /**
    * The editor. Emotion and the widgets write style elements; files chosen and previews live in blobs and data
    * addresses; scripts come from the editor's own bundle alone.
    */
-  editor: policy({
+  editor: contentPolicy({
     'default-src': "'none'",
     'script-src': "'self'",
     'style-src': "'self' 'unsafe-inline'",
@@ -31,7 +32,7 @@ export const contentPolicies = {
     'frame-ancestors': "'none'",
   }),
   /** A draft as a page, and the desk: no script. */
-  still: policy({
+  still: contentPolicy({
     'default-src': "'none'",
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data:",
@@ -41,28 +42,8 @@ export const contentPolicies = {
     'frame-ancestors': "'self'",
   }),
   /** An answer for a program. */
-  nothing: policy({ 'default-src': "'none'", 'frame-ancestors': "'none'" }),
-  /** A page of the site: it sets its own rules, but for these. */
-  site: policy({ 'object-src': "'none'", 'base-uri': "'self'", 'frame-ancestors': "'self'" }),
-  /** A file that somebody sent in, opened by itself. */
-  attachment: policy({
-    'default-src': "'none'",
-    'style-src': "'unsafe-inline'",
-    'img-src': 'data:',
-    'frame-ancestors': "'self'",
-    sandbox: '',
-  }),
-  /** As above; the viewer of the browser for PDF does not run in a sandbox, and runs no script of the page's origin. */
-  document: policy({
-    'default-src': "'none'",
-    'object-src': "'self'",
-    'frame-ancestors': "'self'",
-  }),
+  nothing: contentPolicy({ 'default-src': "'none'", 'frame-ancestors': "'none'" }),
 } as const;
-
-/** The policy for a file that is no page, by its type. */
-export const attachmentPolicy = (type: string): string =>
-  type.startsWith('application/pdf') ? contentPolicies.document : contentPolicies.attachment;
 
 /** Sets what every answer says; what a handler says of its own answer stays. */
 export const securityHeaders = (): MiddlewareHandler => async (c, next) => {
@@ -72,11 +53,14 @@ export const securityHeaders = (): MiddlewareHandler => async (c, next) => {
   }
 };
 
-/** Sets what answers below /admin/ say: nothing of them is kept, by a browser or on the way, unless a handler says so. */
+/** For files whose name changes with what is in them, and which are the same for everybody. */
+export const keptForever = 'public, max-age=31536000, immutable';
+
+/** Sets what answers below /admin/ say: nothing but files of the editor is kept, by a browser or on the way. */
 export const adminHeaders = (): MiddlewareHandler => async (c, next) => {
   await next();
   const { headers } = c.res;
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  if (headers.get('Cache-Control') !== keptForever) headers.set('Cache-Control', 'no-store');
   if (!headers.has('Cross-Origin-Resource-Policy')) {
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   }
@@ -85,9 +69,3 @@ export const adminHeaders = (): MiddlewareHandler => async (c, next) => {
   const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false;
   headers.set('Content-Security-Policy', isPage ? contentPolicies.still : contentPolicies.nothing);
 };
-
-function policy(directives: Readonly<Record<string, string>>): string {
-  return Object.entries(directives)
-    .map(([name, value]) => `${name} ${value}`.trim())
-    .join('; ');
-}

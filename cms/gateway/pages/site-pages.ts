@@ -1,13 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentencePage } from '../requests/sentence-page.ts';
 import { sentences } from '../requests/sentences.ts';
-import { attachmentPolicy, contentPolicies } from './security-headers.ts';
 import { answerWithFile } from './static-files.ts';
-
-/** Whatever a page loads; all else that is no page was sent in by somebody, and opened by itself may do nothing. */
-const partOfPage =
-  /^(?:text\/(?:html|css|javascript)|font\/|application\/(?:wasm|json|manifest\+json))/;
 
 /**
  * Makes the handler that serves the built site.
@@ -26,8 +22,7 @@ export const createSitePages =
     if (!file) return notFound(c, folder);
     const type = file.headers.get('Content-Type') ?? '';
     if (type !== '') {
-      const policy = partOfPage.test(type) ? contentPolicies.site : attachmentPolicy(type);
-      file.headers.set('Content-Security-Policy', policy);
+      file.headers.set('Content-Security-Policy', policyOfFile(type));
     }
     // These names change with what is in the files; every other file may be new with the next publication.
     const isLasting = pathname.startsWith('/assets/');
@@ -40,7 +35,7 @@ export const createSitePages =
 
 const notFound = async (c: Context, folder: string | null): Promise<Response> => {
   const page = folder === null ? null : await answerWithFile(c, folder, '404.html');
-  const headers = { 'Cache-Control': 'no-cache', 'Content-Security-Policy': contentPolicies.site };
+  const headers = { 'Cache-Control': 'no-cache', 'Content-Security-Policy': sitePolicy };
   if (!page?.ok) return c.html(sentencePage(sentences.notFound), 404, headers);
   return new Response(page.body, {
     status: 404,

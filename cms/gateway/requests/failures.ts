@@ -1,4 +1,6 @@
-import type { ErrorHandler } from 'hono';
+import { randomInt } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, ErrorHandler } from 'hono';
 import type { z } from 'zod';
 import type { refusal } from '../../wire/refusal.ts';
 import { RepositoryBusy } from '../repository/ref-transaction.ts';
@@ -7,14 +9,31 @@ import { sentencePage } from './sentence-page.ts';
 import { sentences } from './sentences.ts';
 
 /**
+ * Hears of what no person can mend.
+ * @param number what somebody was told instead, so that their question leads to this error; none where nobody was
+ */
+export type OnTrouble = (error: unknown, number?: string) => void;
+
+/** A number to ask by: `483-291`. It says nothing of the error, and two of one day are hardly ever the same. */
+export const failureNumber = (): string => {
+  const digits = String(randomInt(1_000_000)).padStart(6, '0');
+  return `${digits.slice(0, 3)}-${digits.slice(3)}`;
+};
+
+/** What stands in the log of an error: its number before it, where somebody was told one. */
+export const logTrouble: OnTrouble = (error, number) =>
+  number === undefined ? console.error(error) : console.error(`番号 ${number}：`, error);
+
+/**
  * Answers where a request was not fulfilled: with one sentence, as a page to whoever opened an address. What went wrong
- * inside is for the log.
+ * inside is for the log, under the number that the sentence names.
  */
 export const answerToFailure =
-  (onTrouble: (error: unknown) => void): ErrorHandler =>
+  (onTrouble: OnTrouble): ErrorHandler =>
   (error, c) => {
-    const { status, sentence, details } = readFailure(error);
-    if (status === 500) onTrouble(error);
+    const { status, sentence, details } = readFailure(error, isCutOff(c) ? () => {} : onTrouble);
+    // What was refused once may be there the next time, and may be for one person alone.
+    c.header('Cache-Control', 'no-store');
     // The rest of a body that is too large is not read: nothing else can follow on this connection.
     if (status === 413) c.header('Connection', 'close');
     const isOpened = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');
@@ -23,12 +42,18 @@ export const answerToFailure =
       : c.json({ error: sentence, ...details } satisfies z.input<typeof refusal>, status);
   };
 
-const readFailure = (error: unknown) => {
+/** Whoever asked has ended the connection while they still sent: no fault of the portal, and nobody hears the answer. */
+const isCutOff = (c: Context): boolean =>
+  (c.env as Partial<HttpBindings> | undefined)?.incoming?.errored?.message === 'aborted';
+
+const readFailure = (error: unknown, onTrouble: OnTrouble) => {
   if (error instanceof RefusedRequest) {
     return { status: error.status, sentence: error.message, details: error.details };
   }
   if (error instanceof RepositoryBusy) {
     return { status: 503 as const, sentence: error.message, details: {} };
   }
-  return { status: 500 as const, sentence: sentences.failed, details: {} };
+  const number = failureNumber();
+  onTrouble(error, number);
+  return { status: 500 as const, sentence: sentences.failed(number), details: {} };
 };

@@ -5,11 +5,11 @@ import {
   type SavedCopy,
   storeExists,
 } from '../copy-store.ts';
-import { mediaType } from '../media-type.ts';
 import { offlineFiles } from '../offline-files.ts';
 import { findFile, sitePath } from '../site-path.ts';
 import { TooSlow, versionOnline, within } from './online-version.ts';
 import { answerWithFile } from './range.ts';
+import { safeHeaders, underPolicy } from './safe-headers.ts';
 import { asShownCopy, type Reason } from './shown-copy.ts';
 import type { FetchEvent } from './worker-scope.ts';
 
@@ -69,7 +69,7 @@ export function createAnswers(
     const digest = digests.get(file);
     const content = digest && (await saved((from) => from.content(digest)));
     if (!content) return undefined;
-    return new Response(content, { headers: { 'content-type': mediaType(file) } });
+    return new Response(content, { headers: safeHeaders(file) });
   }
 
   async function shownFromCopy(
@@ -83,7 +83,7 @@ export function createAnswers(
     if (!page || !file.endsWith('.html')) return page;
     await remember(event.resultingClientId, copy.version);
     const html = asShownCopy(await page.text(), copy.day, reason);
-    return new Response(html, { status, headers: { 'content-type': mediaType(file) } });
+    return new Response(html, { status, headers: safeHeaders(file) });
   }
 
   /** Notes which windows show a page of the copy: the worker may be ended and begun again beneath them. */
@@ -111,7 +111,7 @@ export function createAnswers(
     const content = await saved((from) => from.content(material.checksum));
     if (!content) return undefined;
     const blob = content instanceof Blob ? content : new Blob([content]);
-    return answerWithFile(blob, mediaType(path), material.checksum, headers);
+    return answerWithFile(blob, safeHeaders(path), material.checksum, headers);
   }
 
   /** Saved materials belong to the version of the copy: while the network has another, it answers. */
@@ -157,7 +157,7 @@ export function createAnswers(
   /** A module in place of the engine, which leads to the engine of the copy. */
   const engineOfCopy = (version: string) =>
     new Response(`export * from ${JSON.stringify(`${base}${searchOf(version)}engine.js`)};`, {
-      headers: { 'content-type': mediaType(searchEngine) },
+      headers: safeHeaders(searchEngine),
     });
 
   async function engine({ request, clientId }: FetchEvent): Promise<Response> {
@@ -196,7 +196,9 @@ export function createAnswers(
     // Who fetches past every cache, as the page that saves the copy does, is not to be given it.
     if (request.cache === 'no-store') return;
     if (request.mode === 'navigate') {
-      return material(path, request).then((found) => found ?? page(path, event));
+      return material(path, request)
+        .then((found) => found ?? page(path, event))
+        .then(underPolicy);
     }
     if (path === searchEngine) return engine(event);
     const [, version] = inSearchOfCopy.exec(path) ?? [];

@@ -21,16 +21,17 @@ export function readRange(header: string | null, size: number): Part | 'whole' |
 
 /**
  * Answers with a saved file or the part of it that was asked for.
+ * @param fileHeaders what is said of the file in any case
  * @param tag what tells this content from another at the same address
  */
 export function answerWithFile(
   content: Blob,
-  type: string,
+  fileHeaders: Readonly<Record<string, string>>,
   tag: string,
   requested: Headers,
 ): Response {
   const etag = `"${tag}"`;
-  const headers = new Headers({ 'content-type': type, 'accept-ranges': 'bytes', etag });
+  const headers = new Headers({ ...fileHeaders, 'accept-ranges': 'bytes', etag });
   const condition = requested.get('if-range');
   const isOther = condition !== null && condition !== etag;
   const part = isOther ? 'whole' : readRange(requested.get('range'), content.size);

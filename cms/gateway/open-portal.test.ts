@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { projectRoot } from '../../src/project-root.ts';
+import { readSettings } from '../../src/settings.ts';
+import { openPortal } from './open-portal.ts';
+import { temporaryRepository } from './repository/fixtures/temporary-repository.ts';
+import { readGatewaySettings } from './settings.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'portal-open-'));
+const world = temporaryRepository();
+afterAll(() => {
+  rmSync(home, { recursive: true });
+  world.remove();
+});
+
+/** A site of one page. */
+const build = [
+  '--eval',
+  `const { OUT_DIR } = process.env;
+   const { mkdirSync, writeFileSync } = require('node:fs');
+   mkdirSync(OUT_DIR, { recursive: true });
+   writeFileSync(OUT_DIR + '/index.html', '<!doctype html>ホーム');`,
+];
+
+it('serves the site alone to others, since nobody there could say who they are', async () => {
+  const env = {
+    CONTENT_DIR: join(world.folder, 'content'),
+    OUT_DIR: join(home, 'site'),
+    GATEWAY_ORIGIN: 'https://portal.example',
+  };
+  const portal = await openPortal({
+    settings: readSettings(env),
+    gatewaySettings: readGatewaySettings(env),
+    projectRoot,
+    build,
+    onTrouble: (error) => {
+      throw error;
+    },
+  });
+  expect(portal.withoutEditor).toMatch(/^[^。]*GATEWAY_ORIGIN[^。]*npm start[^。]*ください。$/);
+  const asked = (path: string, method = 'GET') =>
+    portal.app.request(path, { method, headers: { host: 'portal.example' } });
+  expect(await (await asked('/')).text()).toContain('ホーム');
+  for (const [path, method] of [
+    ['/admin/', 'GET'],
+    ['/admin/session', 'GET'],
+    ['/admin/session', 'POST'],
+    ['/admin/api', 'POST'],
+    ['/admin/desk/', 'GET'],
+  ] as const) {
+    const answer = await asked(path, method);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).toContain(portal.withoutEditor);
+  }
+  await portal.close();
+});
