@@ -15,7 +15,8 @@ const mayImport: Record<string, readonly string[]> = {
   formats: [],
   dom: [],
   source: ['schema'],
-  attachments: ['code-digest.ts', 'project-root.ts'],
+  apart: ['project-root.ts'],
+  attachments: ['apart', 'code-digest.ts', 'project-root.ts'],
   check: ['schema', 'source', 'formats', 'attachments'],
   loader: [
     'schema',
