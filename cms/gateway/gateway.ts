@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { createTooComplexMemory } from '../../src/apart/too-complex-memory.ts';
 import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
+import type { ReadingLimits } from '../../src/attachments/reading-lanes.ts';
 import { createApp } from './app.ts';
 import { createDraftVersions } from './drafts/draft-versions.ts';
 import type { LiveSite } from './live-site/live-site.ts';
@@ -51,6 +52,7 @@ export type Gateway = GatewayCore & {
  * @param contentFolder where the content lies, from the root; Decap's paths begin with `content/` wherever that is
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
+ * @param readingLimits how much one file may take; as usual where it is left out
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -60,6 +62,7 @@ export const openGateway = async ({
   settings,
   attachmentCache,
   attachmentCacheBytes,
+  readingLimits,
   editorFolder = null,
   clock = () => new Date(),
   onTrouble = console.error,
@@ -70,6 +73,7 @@ export const openGateway = async ({
   settings: GatewaySettings;
   attachmentCache: string | null;
   attachmentCacheBytes?: number;
+  readingLimits?: ReadingLimits;
   editorFolder?: string | null;
   clock?: () => Date;
   onTrouble?: (error: unknown) => void;
@@ -82,6 +86,7 @@ export const openGateway = async ({
   const reader = createAttachmentReader({
     cacheFolder: attachmentCache,
     cacheBytes: attachmentCacheBytes,
+    ...(readingLimits ? { limits: readingLimits } : {}),
   });
   const { maxFileBytes } = settings;
   const processes = createJudgeProcesses({ maxFileBytes });

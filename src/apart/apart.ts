@@ -34,7 +34,7 @@ const mostBriefSeconds = 120;
 
 type Waiting<Task, Answer> = {
   readonly task: Task;
-  readonly seconds: number | undefined;
+  readonly seconds: number;
   settle(outcome: Outcome<Answer>): void;
 };
 
@@ -45,19 +45,23 @@ export type StartChild<Task, Answer> = () => Child<Task, Answer>;
  * A process that is started when it is asked, ended when it is idle or a task takes too much, and started again for the
  * next one. It answers one task at a time, so that one crash costs one answer: those who wait are asked of the next
  * process. One that broke in the middle of a task after it had answered others may have been full of these: the task
- * is asked once more of a fresh one before it is called too complex.
+ * is asked once more of a fresh one, for the time that is left, before it is called too complex.
  */
 export const createApart = <Task, Answer>(parts: ApartParts<Task>): Apart<Task, Answer> =>
-  apartOf(() => startChild<Task, Answer>(parts), parts);
+  apartOf(() => startChild<Task, Answer>(parts), { ...parts, seconds: parts.limits.seconds });
 
 /** The same over any way of starting a child. @param now milliseconds, of a clock that only goes forward */
 export const apartOf = <Task, Answer>(
   start: StartChild<Task, Answer>,
   {
+    seconds: usualSeconds = Number.POSITIVE_INFINITY,
     brief = async () => null,
     idleMilliseconds = usualIdleMilliseconds,
     budget,
-  }: Pick<ApartParts<Task>, 'brief' | 'idleMilliseconds' | 'budget'> = {},
+  }: Pick<ApartParts<Task>, 'brief' | 'idleMilliseconds' | 'budget'> & {
+    /** The most that a task may take where nothing else is said. */
+    seconds?: number;
+  } = {},
   now: () => number = () => performance.now(),
 ): Apart<Task, Answer> => {
   const turns = createTurns<Waiting<Task, Answer>>(budget);
@@ -103,12 +107,14 @@ export const apartOf = <Task, Answer>(
     // Before it is told anything, which it answers as well.
     const hadOthers = isBriefed && asked.answered > 0;
     await tellWhatIsNew(asked);
+    const began = now();
     const outcome = await asked.ask(task, seconds);
+    const left = seconds - (now() - began) / 1000;
     // What broke a bound may have left the process full, or something half done.
     if (outcome.kind === 'too-complex') await asked.end();
     if (!asked.isAlive) child = null;
-    return outcome.kind === 'died' && hadOthers && !isAgain && !isClosed
-      ? outcomeOf({ task, seconds, settle() {} }, true)
+    return outcome.kind === 'died' && hadOthers && left > 0 && !isAgain && !isClosed
+      ? outcomeOf({ task, seconds: left, settle() {} }, true)
       : outcome;
   };
 
@@ -129,7 +135,7 @@ export const apartOf = <Task, Answer>(
   };
 
   return {
-    async ask(task, asker, { seconds } = {}) {
+    async ask(task, asker, { seconds = usualSeconds } = {}) {
       if (isClosed) throw closed.error;
       const outcome = await new Promise<Outcome<Answer>>((settle) => {
         turns.add(asker, { task, seconds, settle });

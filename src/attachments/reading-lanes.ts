@@ -6,8 +6,8 @@ import type { Answer, Task } from './reading-process.ts';
 /** How much one file may take before it is given up as too complex. */
 export type ReadingLimits = Limits;
 
-/** 70 pages of text take 2 to 4 seconds and a process of 250 MB on a small machine: nearly ten times that still passes. */
-export const usualLimits: ReadingLimits = { seconds: 30, megabytes: 700 };
+/** 70 pages of text take 2 to 4 seconds and a process of 250 MB on a small machine: five times that still passes. */
+export const usualLimits: ReadingLimits = { seconds: 20, megabytes: 700 };
 
 /**
  * For a build, for which nobody waits: what a gateway has taken in on a better day is not left out of a site for want of
