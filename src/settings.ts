@@ -16,6 +16,7 @@ const environment = z.object({
     .string()
     .regex(/^\/(?:[\w.-]+\/?)*$/)
     .default('/'),
+  ATTACHMENT_CACHE_MB: z.coerce.number().int().min(10).max(100_000).default(500),
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
 });
 
@@ -33,6 +34,8 @@ export type Settings = {
   cacheDir: string;
   /** Where it is kept what was read in attachments; all editions of all content trees share it. */
   attachmentCache: string;
+  /** The most that is kept there: what was not used for longest goes. */
+  attachmentCacheBytes: number;
   /** Where the site will stand, if known: sitemap, feed and canonical addresses need it. */
   siteUrl: string | undefined;
   /** Begins and ends with a slash. */
@@ -46,6 +49,7 @@ const meanings: Record<string, string> = {
   OUT_DIR: '書き出し先のフォルダーを指定してください',
   SITE_URL: 'https:// で始まるアドレスを指定してください',
   BASE_PATH: '/ で始まるパスを指定してください',
+  ATTACHMENT_CACHE_MB: '10 から 100000 までの数（MB）を指定してください',
   PORT: '0 から 65535 までの数を指定してください',
 };
 
@@ -72,7 +76,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         .join('\n'),
     );
   }
-  const { EDITION, CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, PORT } = parsed.data;
+  const { EDITION, CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, ATTACHMENT_CACHE_MB, PORT } =
+    parsed.data;
   const contentDir = resolve(CONTENT_DIR);
   const tree = createHash('sha256').update(contentDir).digest('hex').slice(0, 8);
   return {
@@ -81,6 +86,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     outDir: resolve(OUT_DIR ?? `dist/${EDITION}`),
     cacheDir: resolve(`.cache/${EDITION}-${tree}`),
     attachmentCache: attachmentCacheFolder(),
+    attachmentCacheBytes: ATTACHMENT_CACHE_MB * 1024 * 1024,
     siteUrl: SITE_URL,
     basePath: BASE_PATH.endsWith('/') ? BASE_PATH : `${BASE_PATH}/`,
     port: PORT,

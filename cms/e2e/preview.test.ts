@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
+import type { AttachmentReader } from '../../src/attachments/reading.ts';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
 import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
 import { projectRoot } from '../../src/project-root.ts';
@@ -42,6 +44,7 @@ let home: string;
 let site: string;
 let repository: Repository;
 let preview: Preview;
+let reader: AttachmentReader;
 let browser: Browser;
 let server: Server;
 let origin: string;
@@ -59,14 +62,15 @@ beforeAll(async () => {
   git('-c', 'user.name=a', '-c', 'user.email=a@a.invalid', 'commit', '-qm', 'はじめの内容');
 
   repository = await openGitRepository({ folder: home });
+  reader = createAttachmentReader({ cacheFolder: attachmentCacheFolder() });
   preview = createPreview({
     repository,
+    reader,
     settings: {
       edition: 'public',
       basePath: '/',
       siteUrl: undefined,
       contentDir,
-      attachmentCache: attachmentCacheFolder(),
     },
     projectRoot,
     siteFolder: site,
@@ -80,6 +84,7 @@ afterAll(async () => {
   await browser?.close();
   server?.close();
   await preview?.close();
+  await reader?.close();
   repository?.close();
   if (home) rmSync(home, { recursive: true });
 });
@@ -117,7 +122,7 @@ const draftOf = async (path: string, purpose: Draft['purpose'] = 'preview'): Pro
 
 /** Puts a page where the browser finds it. */
 const put = async (name: string, draft: Draft): Promise<string> => {
-  pages.set(`/page/${name}`, await preview.render(draft));
+  pages.set(`/page/${name}`, (await preview.render(draft)) ?? '');
   return `${origin}/page/${name}`;
 };
 
@@ -140,7 +145,7 @@ describe('a draft that says what is published', () => {
   test.each(everything)('has the very page that is built: %s', async (path) => {
     const address = addressOfEntry(path);
     const built = readFileSync(join(site, address, 'index.html'), 'utf8');
-    const shown = await preview.render(await draftOf(path));
+    const shown = (await preview.render(await draftOf(path))) ?? '';
     const ownFiles = new RegExp(`/admin/files/${path}/`, 'g');
     expect(withoutMadeOfFiles(mainOf(shown)?.replace(ownFiles, address))).toBe(
       withoutMadeOfFiles(mainOf(built)),

@@ -16,6 +16,7 @@ import type { Contributor } from './permissions/contributor.ts';
 import type { Preview } from './preview/preview.ts';
 import type { Intake } from './proposals/intake.ts';
 import type { Proposals } from './proposals/proposals.ts';
+import type { Judge } from './published-content/judge.ts';
 import type { PublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
 import { answerToFailure, type OnTrouble } from './requests/failures.ts';
@@ -33,6 +34,7 @@ export type AppParts = {
   readonly proposals: Proposals;
   readonly content: PublishedContent;
   readonly intake: Intake;
+  readonly judge: Pick<Judge, 'entries' | 'warmUp'>;
   readonly versions: DraftVersions;
   readonly clock: () => Date;
   /** Where the editor was built; null where it was not. */
@@ -59,7 +61,7 @@ export const createApp = (parts: AppParts): Hono => {
     institutionName,
     hasPreview: preview !== null,
   });
-  const choices = createChoices(content);
+  const choices = createChoices(content, parts.judge);
 
   const admin = new Hono<GatewayEnv>()
     .use(adminHeaders(), sameOriginOnly(settings))
@@ -68,7 +70,11 @@ export const createApp = (parts: AppParts): Hono => {
       // A plain object, list or null: JSON has no other form of it.
       Response.json((await protocol(c.var.session, await jsonOf(c))) ?? null),
     )
-    .get('/choices', signedIn, async (c) => c.json(await choices()));
+    .get('/choices', signedIn, async (c) => {
+      // The editor asks for them when it opens: nobody's first save waits for the check.
+      parts.judge.warmUp();
+      return c.json(await choices());
+    });
   for (const path of ['problems', 'preview', 'approval', 'files', 'publication', 'draft.css']) {
     admin.use(`/${path}`, signedIn).use(`/${path}/*`, signedIn);
   }

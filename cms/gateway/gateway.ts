@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { createTooComplexMemory } from '../../src/apart/too-complex-memory.ts';
 import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
+import type { AttachmentReader } from '../../src/attachments/reading.ts';
+import type { ReadingLimits } from '../../src/attachments/reading-lanes.ts';
 import { createApp } from './app.ts';
 import { createDraftVersions } from './drafts/draft-versions.ts';
 import type { LiveSite } from './live-site/live-site.ts';
@@ -9,6 +13,8 @@ import type { Contributor } from './permissions/contributor.ts';
 import type { Preview } from './preview/preview.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
+import { createJudge } from './published-content/judge.ts';
+import { createJudgeProcesses } from './published-content/judge-processes.ts';
 import {
   createPublishedContent,
   type PublishedContent,
@@ -32,6 +38,7 @@ export type GatewayCore = {
   readonly proposals: Proposals;
   readonly content: PublishedContent;
   readonly intake: Intake;
+  readonly reader: AttachmentReader;
 };
 
 export type Gateway = GatewayCore & {
@@ -45,6 +52,8 @@ export type Gateway = GatewayCore & {
  * @param folder a checkout or a bare repository: its root
  * @param contentFolder where the content lies, from the root; Decap's paths begin with `content/` wherever that is
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
+ * @param attachmentCacheBytes the most that is kept there
+ * @param readingLimits how much one file may take; as usual where it is left out
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -53,6 +62,8 @@ export const openGateway = async ({
   contentFolder = 'content',
   settings,
   attachmentCache,
+  attachmentCacheBytes,
+  readingLimits,
   editorFolder = null,
   clock = () => new Date(),
   onTrouble = logTrouble,
@@ -62,18 +73,28 @@ export const openGateway = async ({
   contentFolder?: string;
   settings: GatewaySettings;
   attachmentCache: string | null;
+  attachmentCacheBytes?: number;
+  readingLimits?: ReadingLimits;
   editorFolder?: string | null;
   clock?: () => Date;
   onTrouble?: OnTrouble;
   beside?: (core: GatewayCore) => Beside;
 }): Promise<Gateway> => {
   const repository = await openGitRepository({ folder, contentFolder, onTrouble });
-  const content = createPublishedContent(repository, settings);
-  // Names of institutions stand in the history from the first commit on, and nobody's first save waits for the check.
-  (await content.now()).checker();
-  const reader = createAttachmentReader({ cacheFolder: attachmentCache });
+  const content = createPublishedContent(repository);
+  // Names of institutions stand in the history from the first commit on.
+  await content.now();
+  const reader = createAttachmentReader({
+    cacheFolder: attachmentCache,
+    cacheBytes: attachmentCacheBytes,
+    ...(readingLimits ? { limits: readingLimits } : {}),
+  });
   const { maxFileBytes } = settings;
-  const intake = createIntake({ content, reader, maxFileBytes });
+  const processes = createJudgeProcesses({ maxFileBytes });
+  processes.follow(repository);
+  const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
+  const judge = createJudge({ processes, maxFileBytes, tooComplex });
+  const intake = createIntake({ judge, reader, maxFileBytes });
   const proposals = createProposals({
     repository,
     intake,
@@ -81,10 +102,11 @@ export const openGateway = async ({
     clock,
     newId: randomUUID,
   });
-  const core = { repository, proposals, content, intake };
+  const core = { repository, proposals, content, intake, reader };
   const app = createApp({
     ...core,
     ...beside(core),
+    judge,
     settings,
     login: createChooseLogin({ settings, content }),
     versions: createDraftVersions(gitIn(folder), contentFolder),
@@ -96,8 +118,8 @@ export const openGateway = async ({
     ...core,
     app,
     async close() {
+      await Promise.all([reader.close(), judge.close()]);
       repository.close();
-      await reader.close();
     },
   };
 };

@@ -76,10 +76,11 @@ const openWithEditor = async (
     contentFolder,
     settings: gatewaySettings,
     attachmentCache: settings.attachmentCache,
+    attachmentCacheBytes: settings.attachmentCacheBytes,
     editorFolder,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake }) => {
+    beside: ({ repository, proposals, content, intake, reader }) => {
       const liveSite = createLiveSite({
         settings,
         projectRoot,
@@ -90,6 +91,7 @@ const openWithEditor = async (
       });
       const preview = createPreview({
         repository,
+        reader,
         settings,
         projectRoot,
         siteFolder: settings.outDir,
@@ -100,6 +102,7 @@ const openWithEditor = async (
         repository,
         liveSite,
         institutionName: content.institutionName,
+        outlineOf: intake.outlineOf,
         problemsOf: async (entry) =>
           intake.problemsOf(entry, await standingFiles(repository, entry)),
         basePath: settings.basePath,

@@ -1,29 +1,41 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { imageSize } from 'image-size';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { trackedDocx } from '../check/fixtures/small-attachments.ts';
 import { attachmentReader, createAttachmentReader } from './attachment-reader.ts';
 import { checksumOf } from './checksum.ts';
 import { knownText } from './pdf/fixtures/known-text.ts';
 import { handMade, writePdf } from './pdf/fixtures/write-pdf.ts';
 import { keptPicture, keptReading } from './reading-cache.ts';
-import { type ReadingThread, readingThread } from './reading-thread.ts';
+import { pictureForPage, readingForPage } from './reading-for-page.ts';
+import { type ReadingLanes, readingLanes } from './reading-lanes.ts';
 
 const fixture = (name: string): Uint8Array =>
   readFileSync(join(import.meta.dirname, 'pdf/fixtures', name));
 const report = fixture('libreoffice-report.pdf');
 const slides = fixture('libreoffice-slides.pdf');
 
-/** One thread for all tests that ask nothing special of it; it counts what it is asked. */
+/** One pair of processes for all tests that ask nothing special of them; it counts what it is asked. */
 let asked: string[] = [];
-const thread = readingThread();
-const counting: ReadingThread = {
-  ask(task) {
+const lanes = readingLanes();
+const counting: ReadingLanes = {
+  limits: lanes.limits,
+  ask(task, asker) {
     asked.push(task.task);
-    return thread.ask(task);
+    return lanes.ask(task, asker);
   },
   close: async () => undefined,
 };
@@ -34,7 +46,7 @@ beforeEach(() => {
   asked = [];
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-afterAll(() => thread.close());
+afterAll(() => lanes.close());
 
 const filesBelow = (path: string): string[] =>
   readdirSync(path, { recursive: true, withFileTypes: true })
@@ -78,6 +90,85 @@ describe('an unchanged file', () => {
     expect(asked).toEqual(['read', 'read', 'read']);
     expect(readFileSync(kept, 'utf8')).toBe(whole);
   });
+});
+
+describe('of a file that is refused', () => {
+  const placesOf = { findings: [{ kind: 'tracked-changes', places: [expect.any(String)] }] };
+
+  test('nothing is kept, and it is refused again with the place that is to be mended', async () => {
+    const reader = attachmentReader(folder, counting);
+    expect(await reader.read(trackedDocx, '.docx')).toMatchObject(placesOf);
+    expect(await reader.read(trackedDocx, '.docx')).toMatchObject(placesOf);
+    expect(filesBelow(folder)).toEqual([]);
+    expect(asked).toEqual(['read', 'read']);
+  });
+
+  test('what an earlier version kept, for all to read, is taken away', async () => {
+    const old = join(folder, 'ab');
+    mkdirSync(old);
+    chmodSync(folder, 0o755);
+    writeFileSync(join(old, 'abc.docx.reading.json'), '{"text":"秘密"}', { mode: 0o644 });
+    await attachmentReader(folder, counting).read(handMade([{ content: '' }]), '.pdf');
+    const [kept = '', ...others] = filesBelow(folder);
+    expect(others).toEqual([]);
+    expect(statSync(kept).mode & 0o777).toBe(0o600);
+    expect([folder, old, dirname(kept)].map((path) => statSync(path).mode & 0o777)).toEqual([
+      0o700, 0o700, 0o700,
+    ]);
+  });
+});
+
+describe('a cache that fails is only slow', () => {
+  const small = handMade([{ content: '' }]);
+
+  test.each([
+    ['no JSON', '{"code":'],
+    ['null', 'null'],
+    ['no reading', (whole: string) => whole.replace('"pages":[', '"pages":["","],')],
+    [
+      'a reading of another form',
+      (whole: string) => whole.replace('"unit":"page"', '"unit":"secret"'),
+    ],
+  ])('that holds %s', async (_, spoil) => {
+    const known = await attachmentReader(folder, counting).read(small, '.pdf');
+    const [kept = ''] = filesBelow(folder);
+    const whole = readFileSync(kept, 'utf8');
+    writeFileSync(kept, typeof spoil === 'string' ? spoil : spoil(whole));
+    expect(await keptReading(folder, checksumOf(small), '.pdf')).toBeUndefined();
+    expect(await attachmentReader(folder, counting).read(small, '.pdf')).toEqual(known);
+  });
+
+  test.each([
+    ['a file where the folder belongs', () => writeFileSync(join(folder, 'cache'), '')],
+    ['a folder below a file', () => writeFileSync(join(folder, 'cache'), '')],
+    [
+      'a folder where a file belongs',
+      () => {
+        const name = checksumOf(small);
+        mkdirSync(join(folder, 'cache', name.slice(0, 2), `${name}.pdf.reading.json`), {
+          recursive: true,
+        });
+      },
+    ],
+  ])('with %s', async (what, spoil) => {
+    spoil();
+    const place = what === 'a folder below a file' ? 'cache/below' : 'cache';
+    const reader = attachmentReader(join(folder, place), counting);
+    expect((await reader.read(small, '.pdf')).findings).toEqual([]);
+    expect(await reader.firstPage(small)).not.toBeUndefined();
+  });
+});
+
+test('pages are made of what is kept, and where it had to go, of the file itself', async () => {
+  const file = { checksum: checksumOf(slides), ending: '.pdf' as const };
+  const bytes = vi.fn(async () => slides);
+  const first = await readingForPage(folder, file, bytes);
+  expect(first.pageCount).toBe(10);
+  expect(await readingForPage(folder, file, bytes)).toEqual(first);
+  expect(bytes).toHaveBeenCalledTimes(1);
+  expect(await pictureForPage(folder, file.checksum, bytes)).not.toBeNull();
+  await pictureForPage(folder, file.checksum, bytes);
+  expect(bytes).toHaveBeenCalledTimes(2);
 });
 
 test('a file of other bytes, or of another ending, is another file', async () => {
@@ -186,12 +277,22 @@ describe('a file that is made to do harm', () => {
 
   const tooComplex = { searchable: 'unread', findings: [{ kind: 'too-complex', places: [] }] };
 
-  test('that takes too long is given up, and not kept', async () => {
+  test('that takes too long is given up, and that alone is remembered', async () => {
     const limits = { seconds: 0.5, megabytes: 700 };
     const reader = createAttachmentReader({ cacheFolder: folder, limits });
     expect(await reader.read(doubling(), '.pdf')).toMatchObject(tooComplex);
-    expect(filesBelow(folder)).toEqual([]);
     await reader.close();
+    expect(filesBelow(folder)).toEqual([join(folder, 'too-complex.json')]);
+    const never: ReadingLanes = {
+      limits,
+      ask: () => Promise.reject(new Error('asked again')),
+      close: async () => undefined,
+    };
+    expect(await attachmentReader(folder, never).read(doubling(), '.pdf')).toMatchObject(
+      tooComplex,
+    );
+    const wider = { ...never, limits: { seconds: 60, megabytes: 700 } };
+    await expect(attachmentReader(folder, wider).read(doubling(), '.pdf')).rejects.toThrow('again');
   });
 
   test('that takes too much memory is given up, and the next one is read', async () => {
@@ -207,7 +308,7 @@ describe('a file that is made to do harm', () => {
   }, 30_000);
 });
 
-test('a plain Node process reads in a thread, and ends without being told', () => {
+test('a plain Node process reads in another one, and ends without being told', () => {
   const script = `
     import { readFileSync } from 'node:fs';
     import { createAttachmentReader } from ${JSON.stringify(join(import.meta.dirname, 'attachment-reader.ts'))};

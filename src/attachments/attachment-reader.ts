@@ -1,49 +1,66 @@
+import { nobodyElse } from '../apart/apart.ts';
+import { createTooComplexMemory, type TooComplexMemory } from '../apart/too-complex-memory.ts';
+import type { Asker } from '../apart/turns.ts';
 import { checksumOf } from './checksum.ts';
-import type { AttachmentReader, AttachmentReading, ReadEnding } from './reading.ts';
+import {
+  type AttachmentReader,
+  type AttachmentReading,
+  isRefused,
+  type ReadEnding,
+} from './reading.ts';
 import { type FileKey, readingCache } from './reading-cache.ts';
 import { readingCode } from './reading-code.ts';
-import { type ReadingLimits, type ReadingThread, readingThread } from './reading-thread.ts';
+import { type ReadingLanes, type ReadingLimits, readingLanes } from './reading-lanes.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Readings that a process keeps at hand, besides those on disk. */
 const mostAtHand = 60;
 
 /**
- * Reads files in a worker thread, one at a time, so that no file can stop or exhaust the process that asks. The thread is
- * started when a file needs it and keeps no process from ending.
+ * Reads files in processes of their own, so that no file can stop or exhaust the process that asks. They are started when
+ * a file needs them and keep no process from ending.
  * @param cacheFolder where readings are kept; null keeps them only as long as the reader lives. Processes may share it.
+ * @param cacheBytes the most that is kept there
  */
 export const createAttachmentReader = ({
   cacheFolder,
+  cacheBytes,
   limits,
 }: {
   cacheFolder: string | null;
+  cacheBytes?: number | undefined;
   limits?: ReadingLimits;
-}): AttachmentReader => attachmentReader(cacheFolder, readingThread(limits));
+}): AttachmentReader => attachmentReader(cacheFolder, readingLanes(limits), cacheBytes);
 
-/** The same over a thread that is there. */
+/** The same over lanes that are there. */
 export function attachmentReader(
   cacheFolder: string | null,
-  thread: ReadingThread,
+  lanes: ReadingLanes,
+  cacheBytes?: number,
+  tooComplex: TooComplexMemory = createTooComplexMemory(cacheFolder),
 ): AttachmentReader {
-  const cache = cacheFolder === null ? null : readingCache(cacheFolder, readingCode());
-  const readings = atHand<AttachmentReading>();
-  const pictures = atHand<Uint8Array | null>();
+  const code = readingCode();
+  const cache = cacheFolder === null ? null : readingCache(cacheFolder, code, cacheBytes);
+  const readings = atHand<AttachmentReading>((reading) => !isRefused(reading));
+  const pictures = atHand<Uint8Array | null>(() => true);
 
-  async function read(bytes: Uint8Array, key: FileKey): Promise<AttachmentReading> {
+  async function read(bytes: Uint8Array, key: FileKey, asker: Asker): Promise<AttachmentReading> {
     const kept = await cache?.reading(key);
     if (kept) return kept;
-    const answer = await thread.ask({ task: 'read', bytes, ending: key.ending });
-    // A machine with less to do may be quick enough another time: that is not kept.
-    if (answer?.task !== 'read') return unreadable(key.ending, 'too-complex');
-    await cache?.keepReading(key, answer.reading);
-    return answer.reading;
+    const digest = `${code.slice(0, 16)} ${key.checksum}${key.ending}`;
+    const givenUp = unreadable(key.ending, 'too-complex');
+    if (await tooComplex.has(digest, lanes.limits)) return givenUp;
+    const answer = await lanes.ask({ task: 'read', bytes, ending: key.ending }, asker);
+    const reading = answer?.task === 'read' ? answer.reading : givenUp;
+    if (isGivenUp(reading)) await tooComplex.add(digest, lanes.limits);
+    await cache?.keepReading(key, reading);
+    return reading;
   }
 
   async function draw(bytes: Uint8Array, key: FileKey): Promise<Uint8Array | null> {
     const kept = await cache?.picture(key);
     if (kept !== undefined) return kept;
-    const answer = await thread.ask({ task: 'draw', bytes });
+    const answer = await lanes.ask({ task: 'draw', bytes }, nobodyElse);
     // A page that took too long to draw is not worth that time at every build.
     const picture = answer?.task === 'draw' ? answer.picture : null;
     await cache?.keepPicture(key, picture);
@@ -55,20 +72,29 @@ export function attachmentReader(
     ending,
   });
   return {
-    read(bytes, ending) {
+    read(bytes, ending, asker = nobodyElse) {
       const key = keyOf(bytes, ending);
-      return readings(key, () => read(bytes, key));
+      return readings(key, () => read(bytes, key, asker));
     },
     firstPage(bytes) {
       const key = keyOf(bytes, '.pdf');
       return pictures(key, () => draw(bytes, key));
     },
-    close: () => thread.close(),
+    close: () => lanes.close(),
   };
 }
 
-/** Keeps the latest results, and lets those who ask for the same file at once wait for the same one. */
-function atHand<T>(): (key: FileKey, make: () => Promise<T>) => Promise<T> {
+/** Whether nothing is known of a file but that it was too much. */
+const isGivenUp = ({ findings: [first, ...others] }: AttachmentReading): boolean =>
+  first?.kind === 'too-complex' && first.places.length === 0 && others.length === 0;
+
+/**
+ * Keeps the latest results, and lets those who ask for the same file at once wait for the same one.
+ * @param stays whether a result may be kept once everybody has it who waited for it
+ */
+function atHand<T>(
+  stays: (result: T) => boolean,
+): (key: FileKey, make: () => Promise<T>) => Promise<T> {
   const results = new Map<string, Promise<T>>();
   return ({ checksum, ending }, make) => {
     const name = checksum + ending;
@@ -77,7 +103,10 @@ function atHand<T>(): (key: FileKey, make: () => Promise<T>) => Promise<T> {
     results.set(name, result);
     const [oldest] = results.keys();
     if (results.size > mostAtHand && oldest !== undefined) results.delete(oldest);
-    result.catch(() => results.delete(name));
+    const forget = () => {
+      if (results.get(name) === result) results.delete(name);
+    };
+    result.then((made) => stays(made) || forget(), forget);
     return result;
   };
 }

@@ -4,7 +4,7 @@ import { projectRoot } from '../project-root.ts';
 /** Everything that decides what a reading holds: this folder's code and the packages it uses. */
 export const readingCodeParts: CodeParts = {
   sources: ['src/attachments'],
-  packages: ['@napi-rs/canvas', 'exifreader', 'fflate', 'htmlparser2', 'pdfjs-dist'],
+  packages: ['@napi-rs/canvas', 'exifreader', 'fflate', 'htmlparser2', 'pdfjs-dist', 'zod'],
 };
 
 /** Changes whenever a file may be read otherwise than before. */

@@ -1,3 +1,5 @@
+import type { Asker } from '../apart/turns.ts';
+
 /**
  * What is known of a file once it was read: the text that its readers see, page by page, and what it holds besides.
  * Everything here is plain data, so that it can be kept and sent to other processes.
@@ -59,12 +61,24 @@ export const findingKinds = [
 /** One of the kinds of findings. */
 export type FindingKind = (typeof findingKinds)[number];
 
+/** The findings that are told and do no harm; a file with any other is refused (src/check/catalogue holds the same line). */
+export const harmlessFindings: readonly FindingKind[] = [
+  'authors',
+  'notes',
+  'scan',
+  'unmapped-text',
+];
+
 /** One kind of finding in one file. */
 export type Finding = {
   kind: FindingKind;
   /** Where, as its author finds it: 「3ページ」「シート『集計』のB4」「スライド5」; empty where it is about the whole file. */
   places: readonly string[];
 };
+
+/** Whether a file with this reading is stored and shown nowhere: nothing of it may stay either. */
+export const isRefused = ({ findings }: Pick<AttachmentReading, 'findings'>): boolean =>
+  findings.some(({ kind }) => !harmlessFindings.includes(kind));
 
 /** The endings of files that are read. */
 export const readEndings = [
@@ -86,8 +100,9 @@ export interface AttachmentReader {
   /**
    * Never rejects for what is in a file: one that cannot be read has the finding that says why.
    * @param ending of the file's name, in small letters
+   * @param asker whose turn it is; nobody's in particular where it is left out
    */
-  read(bytes: Uint8Array, ending: ReadEnding): Promise<AttachmentReading>;
+  read(bytes: Uint8Array, ending: ReadEnding, asker?: Asker): Promise<AttachmentReading>;
   /** The first page of a PDF as a WebP, 640 px wide; null where it cannot be drawn. */
   firstPage(bytes: Uint8Array): Promise<Uint8Array | null>;
   /** Ends what was started for reading. */

@@ -63,6 +63,19 @@ export const typeMismatch = (
   file: ContentFile,
   ending: AttachmentEnding,
 ): { found: string | null } | null => {
+  const mismatch = headMismatch(file, ending);
+  if (mismatch) return mismatch;
+  const folder = officeFolders[ending];
+  // A document with a password lies in the old format too; which of the two it is, its reading tells.
+  if (folder === undefined || signatures.oldOffice.test(file.head(1024))) return null;
+  return officeMismatch(file, folder);
+};
+
+/** The same by the first bytes alone: of a ZIP it does not tell whether it is an Office file. */
+export const headMismatch = (
+  file: ContentFile,
+  ending: AttachmentEnding,
+): { found: string | null } | null => {
   const head = file.head(1024);
   const wanted = expected[ending];
   // A longer head for SVG: comments of drawing programs come first.
@@ -71,11 +84,8 @@ export const typeMismatch = (
     const found = seen(head);
     return found === null ? null : { found };
   }
-  const folder = officeFolders[ending];
-  // A document with a password lies in the old format too; which of the two it is, its reading tells.
-  if (folder !== undefined && signatures.oldOffice.test(head)) return null;
-  if (!signatures[wanted].test(head)) return { found: seen(head) };
-  return folder === undefined ? null : officeMismatch(file, folder);
+  if (officeFolders[ending] !== undefined && signatures.oldOffice.test(head)) return null;
+  return signatures[wanted].test(head) ? null : { found: seen(head) };
 };
 
 const seen = (head: Uint8Array): string | null =>

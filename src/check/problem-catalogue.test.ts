@@ -48,8 +48,8 @@ const worldsInMemory: ContentFiles[] = [
   ]),
 ];
 
-/** What no content is known to bring about: the parser's own errors that are none of an author's slips. */
-const notProvoked: ProblemCode[] = ['body-failed'];
+/** What no content is known to bring about: the parser's own errors, and what the gateway gives up. */
+const notProvoked: ProblemCode[] = ['file-too-complex', 'body-failed'];
 
 /** Every code is in one of these two lists, so that nobody adds one without deciding. */
 const unsafeCodes: ProblemCode[] = [
@@ -88,6 +88,7 @@ const unsafeCodes: ProblemCode[] = [
   'document-old-format',
   'document-damaged',
   'document-too-complex',
+  'file-too-complex',
   'document-unchecked-files',
   'not-utf8',
   'text-too-long',

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
+import { patientLimits } from '../attachments/reading-lanes.ts';
 import { readAttachments } from '../check/attachments/read-attachments.ts';
 import { checkContent } from '../check/check-content.ts';
 import type { Problem } from '../check/problem.ts';
@@ -47,7 +48,10 @@ export const runCheck = async (
 /** What is read in attachments is kept, so that the next check or build need not read it again. */
 const checkFolder = async (folder: string): Promise<readonly Problem[]> => {
   const files = readContentFolder(folder);
-  const reader = createAttachmentReader({ cacheFolder: attachmentCacheFolder() });
+  const reader = createAttachmentReader({
+    cacheFolder: attachmentCacheFolder(),
+    limits: patientLimits,
+  });
   try {
     return checkContent(files, { attachments: await readAttachments(files, reader) });
   } finally {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
 import type { AttachmentReader } from '../attachments/reading.ts';
+import { patientLimits } from '../attachments/reading-lanes.ts';
 import { readAttachments } from '../check/attachments/read-attachments.ts';
 import { withheldFiles } from '../check/attachments/withheld-files.ts';
 import { examineContent } from '../check/check-content.ts';
@@ -110,7 +111,11 @@ export function portalContent(settings: Settings): (collection: CollectionName) 
 
   const read = async (context: LoaderContext): Promise<CheckedContent> => {
     // What no process of this checkout has read before is read; the rest is known.
-    const reader = createAttachmentReader({ cacheFolder: settings.attachmentCache });
+    const reader = createAttachmentReader({
+      cacheFolder: settings.attachmentCache,
+      cacheBytes: settings.attachmentCacheBytes,
+      limits: patientLimits,
+    });
     const content = await readEdition(settings, context, reader).finally(reader.close);
     const log = context.logger.fork('内容');
     for (const { path, line, code, message } of errorsAmong(content.problems)) {

@@ -1,45 +1,46 @@
-import type { Reading } from '../../../src/check/entry-reading.ts';
 import { type CollectionName, entryCollections } from '../../../src/schema/collections.ts';
-import { entryTitle } from '../../../src/schema/entry-title.ts';
 import type { Choices } from '../../wire/choices.ts';
+import type { Judge } from '../published-content/judge.ts';
+import type { KnownEntry } from '../published-content/known-entry.ts';
 import type { PublishedContent } from '../published-content/published-content.ts';
 
-/** Makes the reader of choices, from what the check has read of every entry already. */
-export const createChoices = (content: PublishedContent) => async (): Promise<Choices> => {
-  const { checker } = await content.now();
-  const readings = Map.groupBy(checker().readings, ({ place }) => place.collection);
-  const of = (collection: CollectionName) => readings.get(collection) ?? [];
-
-  return {
-    institutions: of('institutions')
-      .map((reading) => ({
-        id: reading.place.id,
-        name: said(reading, 'name') ?? reading.place.id,
-      }))
-      .sort((one, other) => one.name.localeCompare(other.name, 'ja')),
-    scenes: of('scenes').map((reading) => ({ id: reading.place.id, title: titleOf(reading) })),
-    kits: of('kits').map((reading) => ({ id: reading.place.id, title: titleOf(reading) })),
-    guidelines: of('guidelines').map((reading) => ({
-      path: reading.place.contentPath,
-      title: titleOf(reading),
-      editions: [said(reading, 'edition') ?? []].flat(),
-    })),
-    entries: entryCollections.flatMap(of).map((reading) => ({
-      path: reading.place.contentPath,
-      title: titleOf(reading),
-      institution: reading.place.id.split('/')[0] ?? '',
-    })),
-    terms: of('glossary').map((reading) => ({
-      id: reading.place.id,
-      term: said(reading, 'term') ?? reading.place.id,
-    })),
+/** Makes the reader of choices, from what the check has read of every entry already: once for each publication. */
+export const createChoices = (
+  content: Pick<PublishedContent, 'now'>,
+  judge: Pick<Judge, 'entries'>,
+): (() => Promise<Choices>) => {
+  let latest: { commit: string; choices: Choices } | null = null;
+  return async () => {
+    const { commit } = await content.now();
+    if (latest?.commit !== commit) {
+      latest = { commit, choices: choicesAmong(await judge.entries()) };
+    }
+    return latest.choices;
   };
 };
 
-const said = ({ source }: Reading, name: string): string | null => {
-  const value = source.data?.[name];
-  return typeof value === 'string' && value !== '' ? value : null;
+const choicesAmong = (entries: readonly KnownEntry[]): Choices => {
+  const byCollection = Map.groupBy(entries, ({ collection }) => collection);
+  const of = (collection: CollectionName) => byCollection.get(collection) ?? [];
+  return {
+    institutions: of('institutions')
+      .map((entry) => ({ id: entry.id, name: nameOf(entry) }))
+      .sort((one, other) => one.name.localeCompare(other.name, 'ja')),
+    scenes: of('scenes').map(({ id, title }) => ({ id, title })),
+    kits: of('kits').map(({ id, title }) => ({ id, title })),
+    guidelines: of('guidelines').map(({ path, title, edition }) => ({
+      path,
+      title,
+      editions: [edition ?? []].flat(),
+    })),
+    entries: entryCollections.flatMap(of).map(({ path, title, id }) => ({
+      path,
+      title,
+      institution: id.split('/')[0] ?? '',
+    })),
+    terms: of('glossary').map((entry) => ({ id: entry.id, term: nameOf(entry) })),
+  };
 };
 
-const titleOf = ({ source, place }: Reading): string =>
-  entryTitle(source.data ?? {}) || place.contentPath;
+/** An institution or a term without a name is called by its id. */
+const nameOf = ({ id, path, title }: KnownEntry): string => (title === path ? id : title);

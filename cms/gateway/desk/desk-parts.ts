@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../../src/check/problem.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import type { Proposals } from '../proposals/proposals.ts';
+import type { EntryOutline } from '../published-content/entry-outline.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -18,6 +19,8 @@ export type DeskParts = {
   readonly institutionName: InstitutionName;
   /** What is to be mended in the proposal of an entry. */
   problemsOf(entry: EntryAddress): Promise<readonly FieldProblem[]>;
+  /** What a text is called that may not be published. */
+  outlineOf(entry: EntryAddress, bytes: Uint8Array | null): Promise<EntryOutline>;
   /** The path that the site stands under; begins and ends with a slash. */
   readonly basePath: string;
   readonly onTrouble: OnTrouble;

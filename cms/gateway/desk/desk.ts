@@ -112,7 +112,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     const shown = await Promise.all(
       deleted.map(async (proposal) => ({
         proposal,
-        title: await titleAt(repository, proposal.entry, proposal.commit, tip),
+        title: await titleAt(parts, proposal.entry, proposal.commit, tip),
         belonging: belongingOf(proposal.entry, institutionName),
         changedBy: roleAccountOf(proposal.record.changedBy, institutionName).name,
       })),
@@ -148,7 +148,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     const found = await proposals.find(c.var.who, entry.address);
     if (found.kind !== 'done') return refuse(c, found);
     const problems = await problemsOf(entry.address);
-    const title = await titleAt(repository, entry.address, found.proposal.commit);
+    const title = await titleAt(parts, entry.address, found.proposal.commit);
     return page(
       c,
       { title: `${words.problems}：${title}`, page: null },
@@ -179,7 +179,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
       const { entry, answer } = await removable(c, removal);
       if (!entry) return answer;
       const [title, { address }] = await Promise.all([
-        titleAt(repository, entry, await repository.published()),
+        titleAt(parts, entry, await repository.published()),
         liveSite.stateOf(entry),
       ]);
       const about = { entry, title, address, belonging: belongingOf(entry, institutionName) };

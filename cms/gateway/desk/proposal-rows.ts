@@ -21,11 +21,14 @@ type ShownProposal = {
   readonly publication: Publication;
 };
 
-type Parts = Pick<DeskParts, 'repository' | 'liveSite' | 'institutionName' | 'problemsOf'>;
+type Parts = Pick<
+  DeskParts,
+  'repository' | 'liveSite' | 'institutionName' | 'problemsOf' | 'outlineOf'
+>;
 
 /** Gathers what the desk shows of proposals. */
 export const shownProposals = async (
-  { repository, liveSite, institutionName, problemsOf }: Parts,
+  { repository, liveSite, institutionName, problemsOf, outlineOf }: Parts,
   proposals: readonly Proposal[],
 ): Promise<ShownProposal[]> => {
   const tip = await repository.published();
@@ -33,7 +36,7 @@ export const shownProposals = async (
     proposals.map(async (proposal) => {
       const { entry, commit, record } = proposal;
       const [title, problems, publication] = await Promise.all([
-        titleAt(repository, entry, commit, tip),
+        titleAt({ repository, outlineOf }, entry, commit, tip),
         record.kind === 'deletion' ? [] : problemsOf(entry),
         liveSite.stateOf(entry),
       ]);

@@ -3,7 +3,7 @@ import type { InstitutionId } from '../../../src/schema/field.ts';
 import type { Publication } from '../../wire/publication.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
-import { outlineOf } from '../proposals/entry-text.ts';
+import { publishedOutline } from '../proposals/entry-text.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import type { EntryAddress, EntryPath } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -60,7 +60,7 @@ export const shownEntries = async (
       const isUnderWay = underWay.has(entry.path);
       return {
         entry,
-        title: outlineOf(entry, bytes).title ?? words.untitled,
+        title: publishedOutline(entry, bytes).title ?? words.untitled,
         belonging: belongingOf(entry, institutionName),
         publication,
         isUnderWay,

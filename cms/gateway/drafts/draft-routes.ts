@@ -63,7 +63,9 @@ export const createDraftRoutes = ({
 
   const page = async (draft: Omit<Draft, 'date'>): Promise<string> => {
     if (!preview) throw new RefusedRequest(503, sentences.noPreview);
-    return preview.render({ ...draft, date: clock() });
+    const html = await preview.render({ ...draft, date: clock() });
+    if (html === null) throw new RefusedRequest(422, sentences.tooComplexToShow);
+    return html;
   };
 
   const file = async (who: Contributor, address: FileAddress): Promise<FileContent> => {

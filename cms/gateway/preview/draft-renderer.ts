@@ -1,5 +1,4 @@
-import type { AttachmentReader } from '../../../src/attachments/reading.ts';
-import { readAttachments } from '../../../src/check/attachments/read-attachments.ts';
+import type { AttachmentReadings } from '../../../src/check/attachments/attachment-readings.ts';
 import { withheldFiles } from '../../../src/check/attachments/withheld-files.ts';
 import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
 import { type ContentEntry, contentEntry } from '../../../src/check/content-entry.ts';
@@ -30,7 +29,7 @@ import { entryTitle } from '../../../src/schema/entry-title.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import { audiences, origins } from '../../../src/schema/taxonomy.ts';
 import type { Settings } from '../../../src/settings.ts';
-import { type ContentFiles, contentFilesOf } from '../../../src/source/content-files.ts';
+import type { ContentFiles } from '../../../src/source/content-files.ts';
 import { readSource, readYamlSource, type Source } from '../../../src/source/read-source.ts';
 import { fileName } from '../repository/content-address.ts';
 import { mendedData } from './mended-data.ts';
@@ -47,6 +46,8 @@ export type DraftPage = {
   /** The draft's content path. */
   readonly path: string;
   readonly files: ContentFiles;
+  /** What was read of the documents among them. */
+  readonly readings: AttachmentReadings;
 };
 
 export type DraftRenderer = {
@@ -61,7 +62,6 @@ export type RendererParts = {
   readonly siteFolder: string;
   /** The style sheet of drafts. */
   readonly styleAddress: string;
-  readonly reader: Pick<AttachmentReader, 'read'>;
   renderPage(request: PageRequest): Promise<string>;
 };
 
@@ -114,9 +114,9 @@ const renderDraft = async (
   draft: DraftPage,
   checker: ContentChecker,
   worldOf: (edition: Settings['edition']) => PublishedWorld,
-  { settings, siteFolder, styleAddress, reader, renderPage }: RendererParts,
+  { settings, siteFolder, styleAddress, renderPage }: RendererParts,
 ): Promise<string> => {
-  const readings = await readAttachments(draft.files, reader);
+  const { readings } = draft;
   const problems = checker.problemsOf(draft.path, draft.files, readings);
   const day = dayInJapan(draft.date);
   // A file that must not get out is left out of the page, as a build leaves it out.
@@ -297,7 +297,3 @@ const approvalFacts = (
     decision: data.approval ?? null,
   };
 };
-
-/** Files as they are sent, as the check and the loader read them. */
-export const filesOf = (files: readonly { path: string; bytes: Uint8Array }[]): ContentFiles =>
-  contentFilesOf(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])));

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAttachmentReader } from '../../../src/attachments/attachment-reader.ts';
 import { hiddenXlsx, soundDocx } from '../../../src/check/fixtures/small-attachments.ts';
 import { attachmentCacheFolder } from '../../../src/settings.ts';
 import {
@@ -11,7 +13,7 @@ import {
 } from '../repository/fixtures/temporary-repository.ts';
 import { openGitRepository } from '../repository/git-repository.ts';
 import { type FileContent, fileVersion, type Repository } from '../repository/repository.ts';
-import { createPreview, type Draft, type Preview } from './preview.ts';
+import { createPreview, type Draft } from './preview.ts';
 
 const projectRoot = join(import.meta.dirname, '../../..');
 const pledge = entry('case-studies/sakura-u/pledge');
@@ -19,23 +21,33 @@ const patient = 120_000;
 
 let world: TemporaryRepository;
 let repository: Repository;
-let preview: Preview;
+let preview: ReturnType<typeof open>;
 
 const settings = () => ({
   edition: 'public' as const,
   basePath: '/',
   siteUrl: 'https://portal.example',
   contentDir: join(world.folder, 'content'),
-  attachmentCache: attachmentCacheFolder(),
 });
-const open = (idleMilliseconds?: number) =>
-  createPreview({
+const reader = createAttachmentReader({ cacheFolder: attachmentCacheFolder() });
+const open = (idleMilliseconds?: number) => {
+  const made = createPreview({
     repository,
+    reader,
     settings: settings(),
     projectRoot,
     siteFolder: join(world.folder, 'no-site-yet'),
     ...(idleMilliseconds === undefined ? {} : { idleMilliseconds }),
   });
+  return {
+    ...made,
+    async render(sent: Draft): Promise<string> {
+      const html = await made.render(sent);
+      if (html === null) throw new Error('The draft is too complex.');
+      return html;
+    },
+  };
+};
 
 beforeAll(async () => {
   world = temporaryRepository();
@@ -43,7 +55,7 @@ beforeAll(async () => {
   preview = open();
 }, patient);
 afterAll(async () => {
-  await preview.close();
+  await Promise.all([preview.close(), reader.close()]);
   repository.close();
   world.remove();
 });
@@ -287,9 +299,18 @@ describe('the version for approval', () => {
   });
 });
 
-/** How many processes of this one are running. */
-const processes = () =>
-  process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
+/** The processes that render and were started by this one. */
+const processes = (): number =>
+  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .split(' ')
+    .filter((pid) => pid !== '' && commandOf(pid).includes('renderer-process.ts')).length;
+const commandOf = (pid: string): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+};
 
 describe('the process that renders', () => {
   it('learns what has been published meanwhile', { timeout: patient }, async () => {
@@ -302,18 +323,19 @@ describe('the process that renders', () => {
     expect(main(html)).toContain('さくら総合大学');
   });
 
-  it('ends when nobody looks, and comes back with the next draft', {
-    timeout: patient,
-  }, async () => {
-    const before = processes();
-    const impatient = open(50);
-    await impatient.render(draft(await published()));
-    expect(processes()).toBe(before + 1);
-    await expect.poll(processes).toBe(before);
-    expect(main(await impatient.render(draft(await published())))).toContain('誓約書');
-    await impatient.close();
-    await expect(impatient.render(draft(await published()))).rejects.toThrow();
-  });
+  it.runIf(process.platform === 'linux')(
+    'ends when nobody looks, and comes back with the next draft',
+    async () => {
+      const before = processes();
+      const impatient = open(50);
+      await impatient.render(draft(await published()));
+      expect(processes()).toBe(before + 1);
+      await expect.poll(processes).toBe(before);
+      expect(main(await impatient.render(draft(await published())))).toContain('誓約書');
+      await impatient.close();
+      await expect(impatient.render(draft(await published()))).rejects.toThrow();
+    },
+  );
 
   it('renders many at once, each its own', { timeout: patient }, async () => {
     const pages = await Promise.all(

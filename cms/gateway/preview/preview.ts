@@ -1,17 +1,16 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
+import { type Apart, createApart } from '../../../src/apart/apart.ts';
+import type { Limits } from '../../../src/apart/limits.ts';
+import type { Asker } from '../../../src/apart/turns.ts';
+import type { AttachmentReader } from '../../../src/attachments/reading.ts';
+import { readAttachments } from '../../../src/check/attachments/read-attachments.ts';
 import type { Settings } from '../../../src/settings.ts';
-import type { CommitId, FileVersion, Repository, StoredFile } from '../repository/repository.ts';
+import { contentFilesFrom } from '../published-content/content-file.ts';
+import { createContentNews, type NewsSource } from '../published-content/content-news.ts';
 import type { Draft } from './draft.ts';
 import { draftStyleSheet } from './draft-style-sheet.ts';
 import { pageBundle } from './page-bundle.ts';
-import type {
-  FromRenderer,
-  SentDraft,
-  SentEntry,
-  SentFile,
-  ToRenderer,
-} from './renderer-messages.ts';
+import type { RendererAnswer, RendererTask } from './renderer-messages.ts';
 
 export type { Draft } from './draft.ts';
 export { draftStyleSheet } from './draft-style-sheet.ts';
@@ -19,20 +18,19 @@ export { draftStyleSheet } from './draft-style-sheet.ts';
 /** Shows drafts as the pages that they will be. */
 export interface Preview {
   /**
-   * The page of a draft as HTML, in the site's own layout, without script.
+   * The page of a draft as HTML, in the site's own layout, without script; null where it is too complex to be made.
    * @throws where the page cannot be made for a reason that is not the draft's
    */
-  render(draft: Draft): Promise<string>;
+  render(draft: Draft): Promise<string | null>;
   /** Ends the process that renders. */
   close(): Promise<void>;
 }
 
 export type PreviewParts = {
-  readonly repository: Pick<Repository, 'published' | 'list' | 'readAll'>;
-  readonly settings: Pick<
-    Settings,
-    'edition' | 'basePath' | 'siteUrl' | 'contentDir' | 'attachmentCache'
-  >;
+  readonly repository: NewsSource;
+  /** Looks into attachments; what it has read before costs it nothing. */
+  readonly reader: Pick<AttachmentReader, 'read'>;
+  readonly settings: Pick<Settings, 'edition' | 'basePath' | 'siteUrl' | 'contentDir'>;
   readonly projectRoot: string;
   /** The folder of the built site: its style sheets are those of the page. */
   readonly siteFolder: string;
@@ -41,6 +39,9 @@ export type PreviewParts = {
 };
 
 const fiveMinutes = 5 * 60_000;
+
+/** A draft that takes longer than this is none that a reader's browser would show. */
+const limits: Limits = { seconds: 20, megabytes: 700 };
 
 /**
  * Makes the preview. Rendering is done in a process of its own, which is started with the first draft and ended when
@@ -52,186 +53,62 @@ const fiveMinutes = 5 * 60_000;
  */
 export const createPreview = ({
   repository,
+  reader,
   settings,
   projectRoot,
   siteFolder,
   idleMilliseconds = fiveMinutes,
 }: PreviewParts): Preview => {
-  let renderer: Promise<RunningRenderer> | null = null;
-  let idle: NodeJS.Timeout | undefined;
+  let renderer: Promise<Apart<RendererTask, RendererAnswer>> | null = null;
   let isClosed = false;
 
-  const running = (): Promise<RunningRenderer> => {
+  const running = (): Promise<Apart<RendererTask, RendererAnswer>> => {
     if (renderer) return renderer;
     const starting = pageBundle(projectRoot, settings).then((bundle) => {
-      const { edition, basePath, siteUrl, attachmentCache } = settings;
-      const started = startRenderer({
-        bundle,
-        settings: { edition, basePath, siteUrl },
-        siteFolder,
-        styleAddress: draftStyleSheet.address,
-        attachmentCache,
+      const { edition, basePath, siteUrl } = settings;
+      return createApart<RendererTask, RendererAnswer>({
+        module: new URL('./renderer-process.ts', import.meta.url),
+        argument: JSON.stringify({
+          bundle,
+          settings: { edition, basePath, siteUrl },
+          siteFolder,
+          styleAddress: draftStyleSheet.address,
+        }),
+        reads: [dirname(bundle), siteFolder],
+        limits,
+        idleMilliseconds,
+        brief: createContentNews(repository),
       });
-      started.ended.then(forget);
-      return started;
     });
     // What failed is tried again with the next draft.
-    const forget = () => {
+    starting.catch(() => {
       if (renderer === starting) renderer = null;
-    };
-    starting.catch(forget);
+    });
     renderer = starting;
     return starting;
-  };
-
-  const stop = async (): Promise<void> => {
-    clearTimeout(idle);
-    const current = renderer;
-    // A draft that comes meanwhile has a new process.
-    renderer = null;
-    await (await current?.catch(() => null))?.stop();
   };
 
   return {
     async render({ entry, files, purpose, version, date }) {
       if (isClosed) throw new Error('The preview is closed.');
-      clearTimeout(idle);
-      try {
-        const current = await running();
-        await current.update(repository);
-        const sent = files.map(({ address, bytes }) => ({ path: address.path, bytes }));
-        return await current.render({ path: entry.path, files: sent, purpose, version, date });
-      } finally {
-        clearTimeout(idle);
-        if (!isClosed) idle = setTimeout(stop, idleMilliseconds).unref();
-      }
+      const asker: Asker = { institution: entry.institution ?? 'portal', office: entry.path };
+      const current = await running();
+      const contentFiles = contentFilesFrom(files);
+      const read = await readAttachments(contentFiles, {
+        read: (bytes, ending) => reader.read(bytes, ending, asker),
+      });
+      const readings = [...contentFiles.values()].flatMap((file) => {
+        const reading = read.of(file);
+        return reading ? [[file.path, reading] as const] : [];
+      });
+      const sent = files.map(({ address, bytes }) => ({ path: address.path, bytes }));
+      const draft = { path: entry.path, files: sent, readings, purpose, version, date };
+      const answer = await current.ask({ kind: 'draft', draft }, asker);
+      return answer === 'too-complex' ? null : answer.html;
     },
     async close() {
       isClosed = true;
-      await stop();
+      await (await renderer?.catch(() => null))?.close();
     },
   };
-};
-
-/** A draft that takes longer than this is none that a reader's browser would show. */
-const mostMilliseconds = 60_000;
-
-type RunningRenderer = {
-  /** Lets it know what is published now. */
-  update(repository: PreviewParts['repository']): Promise<void>;
-  render(draft: SentDraft): Promise<string>;
-  stop(): Promise<void>;
-  readonly ended: Promise<void>;
-};
-
-const startRenderer = (parts: object): RunningRenderer => {
-  const child = fork(join(import.meta.dirname, 'renderer-process.ts'), [JSON.stringify(parts)], {
-    serialization: 'advanced',
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    // The compiled components leave out what only development needs.
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  const ended = endOf(child);
-  const waiting = new Map<number, (message: FromRenderer | null) => void>();
-  child.on('message', (message: FromRenderer) => waiting.get(message.id)?.(message));
-  ended.then(() => {
-    for (const give of waiting.values()) give(null);
-  });
-
-  const send = (message: ToRenderer) =>
-    // What cannot be sent any more is told by the end of the process.
-    child.connected && child.send(message, () => {});
-  const published = createPublishedView();
-  let updating: Promise<void> = Promise.resolve();
-  let lastId = 0;
-
-  return {
-    ended,
-    update(repository) {
-      updating = updating
-        .catch(() => {})
-        .then(async () => {
-          const entries = await published.changes(repository);
-          if (entries) send({ kind: 'content', entries });
-        });
-      return updating;
-    },
-    async render(draft) {
-      lastId += 1;
-      const id = lastId;
-      const answered = new Promise<FromRenderer | null>((resolve) => waiting.set(id, resolve));
-      send({ kind: 'draft', id, draft });
-      if (!child.connected) waiting.get(id)?.(null);
-      const tooLong = setTimeout(() => child.kill('SIGKILL'), mostMilliseconds);
-      const message = await answered;
-      clearTimeout(tooLong);
-      waiting.delete(id);
-      if (message?.kind === 'page') return message.html;
-      throw new Error(message?.fault ?? 'The process that renders drafts has ended.');
-    },
-    async stop() {
-      child.kill();
-      await ended;
-    },
-  };
-};
-
-const endOf = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.once('close', () => resolve());
-    child.once('error', () => resolve());
-  });
-
-/** What a process that renders has been told of the published content. */
-const createPublishedView = () => {
-  let commit: CommitId | null = null;
-  let known = new Map<string, readonly FileVersion[]>();
-
-  return {
-    /** The entries that have changed since the last time, all of them at first; null where nothing has. */
-    async changes(
-      repository: Pick<Repository, 'published' | 'list' | 'readAll'>,
-    ): Promise<SentEntry[] | null> {
-      const now = await repository.published();
-      if (now === commit) return null;
-      const entries = Map.groupBy(await repository.list(now), ({ address }) => address.entry.path);
-      const versions = new Map(
-        [...entries].map(([path, files]) => [path as string, files.map(({ version }) => version)]),
-      );
-      const changed = [...new Set([...known.keys(), ...versions.keys()])].filter(
-        (path) => `${known.get(path)}` !== `${versions.get(path)}`,
-      );
-      const byPath = new Map<string, StoredFile[]>(entries);
-      const sent = await sentEntries(changed, byPath, repository);
-      // Only now: what could not be read is asked for again.
-      commit = now;
-      known = versions;
-      return sent;
-    },
-  };
-};
-
-/** A file that others only point to: that it is there is all that is asked of it. */
-const somewhere = new Uint8Array(1);
-
-const sentEntries = async (
-  paths: readonly string[],
-  entries: ReadonlyMap<string, readonly StoredFile[]>,
-  repository: Pick<Repository, 'readAll'>,
-): Promise<SentEntry[]> => {
-  const texts = paths.flatMap((path) =>
-    (entries.get(path) ?? []).filter(({ address }) => address.part === 'text'),
-  );
-  const bytes = new Map(
-    (await repository.readAll(texts)).map((file) => [file.address.path as string, file.bytes]),
-  );
-  return paths.map((path) => ({
-    path,
-    files: (entries.get(path) ?? []).map(
-      ({ address }): SentFile => ({
-        path: address.path,
-        bytes: bytes.get(address.path) ?? somewhere,
-      }),
-    ),
-  }));
 };

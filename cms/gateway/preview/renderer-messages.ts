@@ -1,22 +1,13 @@
+import type { AttachmentReading } from '../../../src/attachments/reading.ts';
+import type { ContentNews, SentEntry } from '../published-content/sent-content.ts';
 import type { DraftPage } from './draft-renderer.ts';
 
-/** A file on its way to the process that renders: bytes are sent where the page or the check needs them. */
-export type SentFile = { readonly path: string; readonly bytes: Uint8Array };
+/** A draft on its way to the process that renders it, with what was read of its documents, by path. */
+export type SentDraft = Pick<DraftPage, 'purpose' | 'version' | 'date'> &
+  SentEntry & { readonly readings: readonly (readonly [path: string, AttachmentReading])[] };
 
-/** An entry of the published content as it is now; without files it is gone. */
-export type SentEntry = { readonly path: string; readonly files: readonly SentFile[] };
+/** What the process that renders is asked. */
+export type RendererTask = ContentNews | { readonly kind: 'draft'; readonly draft: SentDraft };
 
-export type ToRenderer =
-  /** What is published: all of it at first, then what changed. */
-  | { readonly kind: 'content'; readonly entries: readonly SentEntry[] }
-  | {
-      readonly kind: 'draft';
-      readonly id: number;
-      readonly draft: SentDraft;
-    };
-
-export type SentDraft = Pick<DraftPage, 'purpose' | 'version' | 'date'> & SentEntry;
-
-export type FromRenderer =
-  | { readonly kind: 'page'; readonly id: number; readonly html: string }
-  | { readonly kind: 'fault'; readonly id: number; readonly fault: string };
+/** A page; empty where there was only news. */
+export type RendererAnswer = { readonly html: string };

@@ -1,45 +1,38 @@
 import { pathToFileURL } from 'node:url';
-import { createAttachmentReader } from '../../../src/attachments/attachment-reader.ts';
-import { createDraftRenderer, type DraftRenderer, filesOf } from './draft-renderer.ts';
+import { answerTasks } from '../../../src/apart/answer-tasks.ts';
+import { receivedFiles, type SentEntry } from '../published-content/sent-content.ts';
+import { createDraftRenderer, type DraftRenderer } from './draft-renderer.ts';
 import type { PageRequest } from './page/render-page.ts';
-import type { FromRenderer, SentEntry, SentFile, ToRenderer } from './renderer-messages.ts';
+import type { RendererAnswer, RendererTask } from './renderer-messages.ts';
 
-/**
- * The process that renders drafts. It ends with the gateway that started it, which also ends it when nobody looks at
- * drafts. What it is made from comes as JSON in its first argument.
- */
-const { bundle, attachmentCache, ...parts } = JSON.parse(process.argv[2] ?? '{}');
+/** The process that renders drafts. What it is made from comes as JSON in its first argument. */
+const { bundle, ...parts } = JSON.parse(process.argv[2] ?? '{}');
 const { renderPage } = (await import(pathToFileURL(bundle).href)) as {
   renderPage(request: PageRequest): Promise<string>;
 };
-// The gateway has read the attachments of a draft before it asks for its page, and the two share what they keep.
-const reader = createAttachmentReader({ cacheFolder: attachmentCache });
 let renderer: DraftRenderer | null = null;
 
-const changed = ({ path, files }: SentEntry) => ({ path, files: filesOf(files) });
+const changed = ({ path, files }: SentEntry) => ({ path, files: receivedFiles(files) });
 
-const allFiles = (entries: readonly SentEntry[]): SentFile[] =>
-  entries.flatMap(({ files }) => [...files]);
-
-const answer = (message: FromRenderer) => process.send?.(message);
-
-process.once('disconnect', () => process.exit(0));
-process.on('message', async (message: ToRenderer) => {
-  if (message.kind === 'content') {
-    renderer = renderer
-      ? renderer.with(message.entries.map(changed))
-      : createDraftRenderer(filesOf(allFiles(message.entries)), { ...parts, reader, renderPage });
-    return;
+answerTasks<RendererTask, RendererAnswer>(async (task) => {
+  if (task.kind === 'content') {
+    const { entries } = task;
+    renderer =
+      renderer && !task.isAll
+        ? renderer.with(entries.map(changed))
+        : createDraftRenderer(receivedFiles(entries.flatMap(({ files }) => [...files])), {
+            ...parts,
+            renderPage,
+          });
+    return { html: '' };
   }
-  const { id, draft } = message;
-  try {
-    if (!renderer) throw new Error('A draft came before the content.');
-    answer({
-      kind: 'page',
-      id,
-      html: await renderer.render({ ...draft, files: filesOf(draft.files) }),
-    });
-  } catch (error) {
-    answer({ kind: 'fault', id, fault: error instanceof Error ? `${error.stack}` : String(error) });
-  }
+  if (!renderer) throw new Error('A draft came before the content.');
+  const { files, readings, ...draft } = task.draft;
+  const read = new Map(readings);
+  const html = await renderer.render({
+    ...draft,
+    files: receivedFiles(files),
+    readings: { of: ({ path }) => read.get(path) },
+  });
+  return { html };
 });

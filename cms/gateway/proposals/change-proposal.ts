@@ -43,7 +43,7 @@ export type ChangeProposal = <Held extends HeldUpKind = never>(
 
 /** Makes the one way in which proposals change: allowed, judged, from the present version, signed by an office. */
 export const createChangeProposal =
-  ({ repository, institutionName, clock }: ProposalParts): ChangeProposal =>
+  ({ repository, intake, institutionName, clock }: ProposalParts): ChangeProposal =>
   async <Held extends HeldUpKind>({
     who,
     entry,
@@ -70,7 +70,9 @@ export const createChangeProposal =
         const record = next(now);
         if (record.kind === 'refused') return { kind: 'refused', refusal: record };
         const { state, approval } = record;
-        const title = judged ? judged.outline.title : await titleAt(repository, entry, at);
+        const title = judged
+          ? judged.outline.title
+          : await titleAt({ repository, intake }, entry, at);
         return {
           record: recordText({ ...record, changedBy: who }),
           message: historyMessage({ done, entry, title, institutionName, state, approval }),

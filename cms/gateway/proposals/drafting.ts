@@ -4,7 +4,6 @@ import type { Contributor } from '../permissions/contributor.ts';
 import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/content-address.ts';
 import type { CommitId, FileEdit, FileVersion } from '../repository/repository.ts';
 import type { ChangeProposal } from './change-proposal.ts';
-import { outlineOf } from './entry-text.ts';
 import { historyMessage } from './history-message.ts';
 import { forbidden } from './obstacles.ts';
 import {
@@ -45,7 +44,7 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
 
   /** What the deletion or restoration of a whole proposal is written down with. */
   const wholeProposal = async (who: Contributor, entry: EntryAddress, done: string) => {
-    const title = await standingTitle(repository, entry);
+    const title = await standingTitle(parts, entry);
     const by = { author: roleAccountOf(who, institutionName), at: clock() };
     const message = (state: 'deleted' | 'draft') =>
       historyMessage({ done, entry, title, institutionName, state, approval: null });
@@ -70,16 +69,13 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
         over,
         async judge(now, at) {
           const standing = await filesAt(repository, entry, at);
-          const judged = await intake.safeAfter(entry, standing, edits);
+          const judged = await intake.safeAfter(entry, standing, edits, who);
           if ('kind' in judged) return judged;
           problems = judged.problems;
           const stored = standing.find(isText) ?? (now && (await publishedText(repository, entry)));
           const origin = {
             written: edits.some(isText) ? judged.outline.origin : null,
-            // Read only where the permission depends on it.
-            get stored() {
-              return outlineOf(entry, stored?.bytes ?? null).origin;
-            },
+            stored: (await intake.outlineOf(entry, stored?.bytes ?? null)).origin,
           };
           return forbidden(who, [{ kind: 'save-draft', entry, origin }]) ?? judged;
         },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entry } from '../repository/fixtures/temporary-repository.ts';
-import { outlineOf, withdrawnText } from './entry-text.ts';
+import { publishedOutline, withdrawnText } from './entry-text.ts';
 
 const pledge = entry('case-studies/sakura-u/pledge');
 const term = entry('glossary/deemed-export');
@@ -8,7 +8,7 @@ const withdrawn = (text: string, of = pledge) =>
   withdrawnText(of, Buffer.from(text))?.toString() ?? null;
 
 describe('the outline of a text', () => {
-  const outline = (text: string, of = pledge) => outlineOf(of, Buffer.from(text));
+  const outline = (text: string, of = pledge) => publishedOutline(of, Buffer.from(text));
 
   it('has title and origin', () => {
     expect(outline('---\ntitle: 誓約書\norigin: on-behalf\n---\n')).toEqual({

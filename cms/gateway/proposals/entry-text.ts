@@ -1,23 +1,14 @@
-import { entryTitle } from '../../../src/schema/entry-title.ts';
-import { type Origin, originIds } from '../../../src/schema/taxonomy.ts';
 import { readFields, readFrontMatter } from '../../../src/source/front-matter.ts';
+import { type EntryOutline, outlineIn } from '../published-content/entry-outline.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 
-/** What the gateway has to know of an entry's text before anyone checks it. */
-export type EntryOutline = { readonly title: string | null; readonly origin: Origin | null };
-
 /**
- * Reads title and 掲載の経緯 from a text that may have any mistake.
+ * Reads title and 掲載の経緯 from a text that is published, which was judged before. One that is not is read in a process
+ * apart (`Intake.outlineOf`).
  * @param bytes null where there is no text
  */
-export const outlineOf = ({ text }: EntryAddress, bytes: Uint8Array | null): EntryOutline =>
+export const publishedOutline = ({ text }: EntryAddress, bytes: Uint8Array | null): EntryOutline =>
   outlineIn(bytes && fieldsOf(text, Buffer.from(bytes).toString()));
-
-/** The outline in fields that have been read already; null where they could not be. */
-export const outlineIn = (data: Readonly<Record<string, unknown>> | null): EntryOutline => ({
-  title: entryTitle(data ?? {}) ?? null,
-  origin: originIds.find((id) => id === data?.['origin']) ?? null,
-});
 
 /**
  * The text of an entry with 掲載停止 set and everything else as its author wrote it.

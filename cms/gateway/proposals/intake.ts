@@ -1,11 +1,19 @@
+import type { Asker } from '../../../src/apart/turns.ts';
 import type { AttachmentReader } from '../../../src/attachments/reading.ts';
 import { readAttachments } from '../../../src/check/attachments/read-attachments.ts';
-import { type FieldProblem, isUnsafe, sentenceAtForm } from '../../../src/check/problem.ts';
-import { contentFilesFrom } from '../published-content/content-file.ts';
-import type { PublishedContent } from '../published-content/published-content.ts';
-import type { EntryAddress } from '../repository/content-address.ts';
+import {
+  bodyField,
+  type FieldProblem,
+  isUnsafe,
+  problemOf,
+  sentenceAtForm,
+} from '../../../src/check/problem.ts';
+import type { Contributor } from '../permissions/contributor.ts';
+import { contentFile, contentFilesFrom } from '../published-content/content-file.ts';
+import { type EntryOutline, emptyOutline } from '../published-content/entry-outline.ts';
+import type { Judge, TooComplex } from '../published-content/judge.ts';
+import { type EntryAddress, fileName } from '../repository/content-address.ts';
 import type { FileContent, FileEdit } from '../repository/repository.ts';
-import { type EntryOutline, outlineIn } from './entry-text.ts';
 import type { HeldUp } from './proposal.ts';
 import { sentences } from './sentences.ts';
 
@@ -15,10 +23,17 @@ export type Judgement = {
   readonly outline: EntryOutline;
 };
 
-/** What is accepted, of what is saved and of what goes on to review and to readers. */
+/**
+ * What is accepted, of what is saved and of what goes on to review and to readers. Nothing that somebody contributed is
+ * parsed in this process. Who asks has a turn of their institution; where nobody is named, it is the entry's.
+ */
 export type Intake = {
   /** What is wrong with an entry's files, if they stood in the published content. */
-  problemsOf(entry: EntryAddress, files: readonly DraftFile[]): Promise<readonly FieldProblem[]>;
+  problemsOf(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    who?: Contributor,
+  ): Promise<readonly FieldProblem[]>;
   /**
    * Judges what a save would leave. A draft may have mistakes, but nothing hostile among what is saved.
    * @param standing the files that the entry has so far
@@ -27,9 +42,14 @@ export type Intake = {
     entry: EntryAddress,
     standing: readonly DraftFile[],
     edits: readonly FileEdit[],
+    who?: Contributor,
   ): Promise<Judgement | HeldUp<'unsafe'>>;
   /** Judges what is to go on to review or to readers. */
-  sound(entry: EntryAddress, files: readonly DraftFile[]): Promise<Judgement | HeldUp<'unsound'>>;
+  sound(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    who?: Contributor,
+  ): Promise<Judgement | HeldUp<'unsound'>>;
   /**
    * Looks for what a publication would break in other entries.
    * @param files none where the entry is taken away
@@ -38,50 +58,62 @@ export type Intake = {
     entry: EntryAddress,
     files: readonly DraftFile[],
   ): Promise<HeldUp<'breaks-others'> | null>;
+  /** Title and 掲載の経緯 of a text that may have any mistake, also one that is not published. @param bytes null where there is none */
+  outlineOf(entry: EntryAddress, bytes: Uint8Array | null): Promise<EntryOutline>;
 };
 
 export type DraftFile = Pick<FileContent, 'address' | 'bytes'>;
 
 /**
  * Makes the intake of a portal.
+ * @param judge judges texts against the published content
  * @param reader looks into attachments; what it has read before costs it nothing
  * @param maxFileBytes the limit that the published content is held against
  */
 export const createIntake = ({
-  content,
+  judge: judgeOfTexts,
   reader,
   maxFileBytes,
 }: {
-  content: Pick<PublishedContent, 'now'>;
+  judge: Pick<Judge, 'judgementOf' | 'problemsElsewhere' | 'outlineOf'>;
   reader: Pick<AttachmentReader, 'read'>;
   maxFileBytes: number;
 }): Intake => {
-  const judge = async (entry: EntryAddress, files: readonly DraftFile[]): Promise<Judgement> => {
+  const judge = async (
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    who?: Contributor,
+  ): Promise<Judgement> => {
+    const asker = askerOf(entry, who);
     const contentFiles = contentFilesFrom(files);
-    const attachments = await readAttachments(contentFiles, reader, { maxFileBytes });
-    const { checker } = await content.now();
-    const { problems, reading } = checker().judgementOf(entry.path, contentFiles, attachments);
-    return { problems: atForm(problems), outline: outlineIn(reading?.source.data ?? null) };
+    const inTurn = {
+      read: (...[bytes, ending]: Parameters<AttachmentReader['read']>) =>
+        reader.read(bytes, ending, asker),
+    };
+    const readings = await readAttachments(contentFiles, inTurn, { maxFileBytes });
+    const judged = await judgeOfTexts.judgementOf(entry.path, contentFiles, readings, asker);
+    if ('kind' in judged) return { problems: [tooComplex(entry, judged)], outline: emptyOutline };
+    return { problems: atForm(judged.problems), outline: judged.outline };
   };
 
   return {
-    problemsOf: async (entry, files) => (await judge(entry, files)).problems,
+    problemsOf: async (entry, files, who) => (await judge(entry, files, who)).problems,
 
-    async safeAfter(entry, standing, edits) {
+    async safeAfter(entry, standing, edits, who) {
       const saved = new Map(edits.map((edit) => [edit.address.path as string, edit]));
       const kept = standing.filter(({ address }) => !saved.has(address.path));
       const made = edits.flatMap(({ address, bytes }) => (bytes ? [{ address, bytes }] : []));
-      const judgement = await judge(entry, [...kept, ...made]);
+      const judgement = await judge(entry, [...kept, ...made], who);
       const unsafe = judgement.problems.filter(
-        (problem) => isUnsafe(problem) && (saved.has(problem.path) || isOfSeveralFiles(problem)),
+        (problem) => isUnsafe(problem) && (saved.has(problem.path) || isOfTheWhole(problem)),
       );
       return unsafe.length > 0
         ? { kind: 'unsafe', problems: unsafe, reason: sentences.unsafe }
         : judgement;
     },
 
-    async sound(entry, files) {
-      const judgement = await judge(entry, files);
+    async sound(entry, files, who) {
+      const judgement = await judge(entry, files, who);
       const errors = onlyErrors(judgement.problems);
       return errors.length > 0
         ? { kind: 'unsound', problems: errors, reason: sentences.unsound }
@@ -89,18 +121,40 @@ export const createIntake = ({
     },
 
     async breakingOthers(entry, files) {
-      const { checker } = await content.now();
-      const broken = checker().problemsElsewhere(entry.path, contentFilesFrom(files));
-      const errors = onlyErrors(atForm(broken));
+      const asker = askerOf(entry);
+      const broken = await judgeOfTexts.problemsElsewhere(
+        entry.path,
+        contentFilesFrom(files),
+        asker,
+      );
+      const errors = 'kind' in broken ? [tooComplex(entry, broken)] : onlyErrors(atForm(broken));
       return errors.length > 0
         ? { kind: 'breaks-others', problems: errors, reason: sentences.breaksOthers }
         : null;
     },
+
+    outlineOf: async (entry, bytes) =>
+      bytes ? judgeOfTexts.outlineOf(contentFile(entry.text, bytes), askerOf(entry)) : emptyOutline,
   };
 };
 
-/** Two names that some systems take for one are told at the later of them, whichever is saved. */
-const isOfSeveralFiles = ({ code }: FieldProblem): boolean => code === 'name-collides';
+/** Whose turn it is. */
+const askerOf = ({ institution, path }: EntryAddress, who?: Contributor): Asker =>
+  who
+    ? { institution: who.role === 'editor' ? 'editors' : who.institution, office: who.office }
+    : { institution: institution ?? 'portal', office: path };
+
+const tooComplex = (entry: EntryAddress, { path }: TooComplex): FieldProblem =>
+  path === entry.text || path === entry.path
+    ? problemOf('file-too-complex', entry.text, 1, { name: null }, bodyField)
+    : problemOf('file-too-complex', path, 1, { name: fileName(path) });
+
+/**
+ * Two names that some systems take for one are told at the later of them, whichever is saved; and what could not be judged
+ * may be in any of the files.
+ */
+const isOfTheWhole = ({ code }: FieldProblem): boolean =>
+  code === 'name-collides' || code === 'file-too-complex';
 
 const atForm = (problems: readonly FieldProblem[]): FieldProblem[] =>
   problems.map((problem) => ({ ...problem, message: sentenceAtForm(problem) }));

@@ -52,13 +52,14 @@ export const createPublishing = ({
     commit,
     record: { kind },
   }: Proposal): Promise<{ title: string | null } | HeldUp<'unsound' | 'breaks-others'>> => {
-    if (kind === 'withdrawal') return { title: await titleAt(repository, entry, commit) };
+    const titleOf = { repository, intake };
+    if (kind === 'withdrawal') return { title: await titleAt(titleOf, entry, commit) };
     const files = await filesAt(repository, entry, commit);
     const judged = kind === 'entry' ? await intake.sound(entry, files) : null;
     if (judged && 'kind' in judged) return judged;
     const broken = await intake.breakingOthers(entry, files);
     if (broken) return broken;
-    return judged ? judged.outline : { title: await titleAt(repository, entry, commit) };
+    return judged ? judged.outline : { title: await titleAt(titleOf, entry, commit) };
   };
 
   return {

@@ -104,7 +104,7 @@ export const createRemoving = (parts: ProposalParts, change: ChangeProposal): Re
         message: historyMessage({
           done: '掲載停止',
           entry,
-          title: await standingTitle(repository, entry),
+          title: await standingTitle(parts, entry),
           institutionName,
           state: 'published',
           approval: approvalBy(who, clock()),

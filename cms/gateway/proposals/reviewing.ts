@@ -38,10 +38,10 @@ export const createReviewing = (
 ): Reviewing => {
   /** Only what is sound goes on; what only takes an entry from sight is never held up by its mistakes. */
   const soundOnly =
-    (entry: EntryAddress): Judge =>
+    (who: Contributor, entry: EntryAddress): Judge =>
     async (now, at) =>
       now?.record.kind === 'entry'
-        ? intake.sound(entry, await filesAt(repository, entry, at))
+        ? intake.sound(entry, await filesAt(repository, entry, at), who)
         : null;
 
   const step = (who: Contributor, entry: EntryAddress, kind: ReviewStep, done: string) => ({
@@ -56,7 +56,7 @@ export const createReviewing = (
     sendForReview: (who, entry) =>
       change<'unsound'>({
         ...step(who, entry, 'send-for-review', '確認を依頼'),
-        judge: soundOnly(entry),
+        judge: soundOnly(who, entry),
       }),
     takeBack: (who, entry) => change(step(who, entry, 'take-back', '下書きに戻す')),
     returnToAuthor: (who, entry) => change(step(who, entry, 'return-to-author', '差し戻し')),
@@ -64,7 +64,7 @@ export const createReviewing = (
       change<'unsound'>({
         ...step(who, entry, 'approve', '承認'),
         // That it has changed is said before what is wrong with it now.
-        judge: async (now, at) => (now?.content === seen ? soundOnly(entry)(now, at) : null),
+        judge: async (now, at) => (now?.content === seen ? soundOnly(who, entry)(now, at) : null),
         next: onStep('approve', (now) => {
           if (now?.content !== seen) return changedSinceSeen;
           return { ...now.record, approval: approvalBy(who, clock()) };

@@ -1,6 +1,12 @@
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, FileContent, Repository } from '../repository/repository.ts';
-import { outlineOf } from './entry-text.ts';
+import type { Intake } from './intake.ts';
+
+/** Where a title is found: a text that is not published is read apart. */
+type TitleParts<Needed extends keyof Repository> = {
+  readonly repository: Pick<Repository, Needed>;
+  readonly intake: Pick<Intake, 'outlineOf'>;
+};
 
 /** The files of an entry as of a commit: a proposal's, or the published one. */
 export const filesAt = async (
@@ -26,21 +32,21 @@ export const publishedText = async (
 
 /** The title of an entry as of a commit, or else as it is published; null where neither has one. */
 export const titleAt = async (
-  repository: Pick<Repository, 'published' | 'read'>,
+  { repository, intake }: TitleParts<'published' | 'read'>,
   entry: EntryAddress,
   at: CommitId,
 ): Promise<string | null> => {
   const text = (await textAt(repository, entry, at)) ?? (await publishedText(repository, entry));
-  return outlineOf(entry, text?.bytes ?? null).title;
+  return (await intake.outlineOf(entry, text?.bytes ?? null)).title;
 };
 
 /** The title of an entry as it is proposed, or else as it is published; null where neither has one. */
 export const standingTitle = async (
-  repository: Pick<Repository, 'proposal' | 'published' | 'read'>,
+  { repository, intake }: TitleParts<'proposal' | 'published' | 'read'>,
   entry: EntryAddress,
 ): Promise<string | null> => {
   const proposal = await repository.proposal(entry);
-  return titleAt(repository, entry, proposal?.commit ?? (await repository.published()));
+  return titleAt({ repository, intake }, entry, proposal?.commit ?? (await repository.published()));
 };
 
 const textAt = (repository: Pick<Repository, 'read'>, entry: EntryAddress, at: CommitId) =>

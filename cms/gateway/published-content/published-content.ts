@@ -1,10 +1,7 @@
-import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
 import type { CollectionName } from '../../../src/schema/collections.ts';
 import type { InstitutionId } from '../../../src/schema/field.ts';
-import type { ContentFile, ContentFiles } from '../../../src/source/content-files.ts';
 import { readYamlSource } from '../../../src/source/read-source.ts';
 import type { CommitId, Repository, StoredFile } from '../repository/repository.ts';
-import { contentFile } from './content-file.ts';
 
 /** The text of a published entry. */
 export type PublishedText = StoredFile & { readonly text: string };
@@ -16,8 +13,6 @@ export type PublishedVersion = {
   readonly texts: ReadonlyMap<string, PublishedText>;
   readonly textsOf: ReadonlyMap<CollectionName, readonly PublishedText[]>;
   readonly files: ReadonlyMap<string, StoredFile>;
-  /** What a new text is held against. Made when it is first asked for, which takes seconds for thousands of entries. */
-  checker(): ContentChecker;
 };
 
 /** The name of an institution as the registry gives it. */
@@ -32,14 +27,8 @@ export type PublishedContent = {
   readonly institutionName: InstitutionName;
 };
 
-/** Beyond these a new reading of everything costs less than as many changes one after the other. */
-const mostChangesAtOnce = 30;
-
-/** Makes the reader of the published content. @param maxFileBytes the most that an attachment may have */
-export const createPublishedContent = (
-  repository: Repository,
-  { maxFileBytes }: { maxFileBytes: number },
-): PublishedContent => {
+/** Makes the reader of the published content. */
+export const createPublishedContent = (repository: Repository): PublishedContent => {
   let latest: PublishedVersion | null = null;
   let reading: { commit: CommitId; version: Promise<PublishedVersion> } | null = null;
   let names: ReadonlyMap<string, string> = new Map();
@@ -64,26 +53,10 @@ export const createPublishedContent = (
       texts,
       files,
       textsOf: Map.groupBy(texts.values(), ({ address }) => address.entry.collection),
-      checker: once(() => checkerFor(version, known)),
     };
     latest = version;
     names = namesIn(version);
     return version;
-  };
-
-  const checkerFor = (
-    version: PublishedVersion,
-    known: PublishedVersion | null,
-  ): ContentChecker => {
-    const changed = known && entriesChanged(known, version);
-    if (!known || !changed || changed.size > mostChangesAtOnce) {
-      return createContentChecker(filesForChecker(version), { maxFileBytes });
-    }
-    let checker = known.checker();
-    for (const [entry, files] of changed) {
-      checker = checker.with(entry, filesForChecker(version, files));
-    }
-    return checker;
   };
 
   const now = async (): Promise<PublishedVersion> => {
@@ -110,15 +83,6 @@ export const createPublishedContent = (
   };
 };
 
-/** Makes something when it is first asked for, and lets go of what it was made from: no version keeps those before it. */
-const once = <Value>(make: () => Value): (() => Value) => {
-  let state: { make: () => Value } | { made: Value } = { make };
-  return () => {
-    if ('make' in state) state = { made: state.make() };
-    return state.made;
-  };
-};
-
 const namesIn = ({ textsOf }: PublishedVersion): ReadonlyMap<string, string> =>
   new Map(
     (textsOf.get('institutions') ?? []).map(({ address, text }) => {
@@ -126,32 +90,4 @@ const namesIn = ({ textsOf }: PublishedVersion): ReadonlyMap<string, string> =>
       const name = readYamlSource(text).data?.['name'];
       return [id, typeof name === 'string' ? name : id];
     }),
-  );
-
-/** The entries whose files differ between two versions, with the files that they have now. */
-const entriesChanged = (
-  before: PublishedVersion,
-  now: PublishedVersion,
-): ReadonlyMap<string, readonly StoredFile[]> => {
-  const changed = new Set<string>();
-  for (const [path, { address, version }] of now.files) {
-    if (before.files.get(path)?.version !== version) changed.add(address.entry.path);
-  }
-  for (const [path, { address }] of before.files) {
-    if (!now.files.has(path)) changed.add(address.entry.path);
-  }
-  const files = Map.groupBy(now.files.values(), ({ address }) => address.entry.path as string);
-  return new Map([...changed].map((entry) => [entry, files.get(entry) ?? []]));
-};
-
-/** The files as the checker takes them. Of other entries' attachments it looks at the names alone. */
-const filesForChecker = (
-  { texts, files }: PublishedVersion,
-  these: Iterable<StoredFile> = files.values(),
-): ContentFiles =>
-  new Map(
-    [...these].map(({ address: { path } }): [string, ContentFile] => [
-      path,
-      contentFile(path, Buffer.from(texts.get(path)?.text ?? 'x')),
-    ]),
   );

@@ -3,7 +3,7 @@ import type { AttachmentReader, AttachmentReading } from '../../attachments/read
 import { defaultMaxFileBytes } from '../../schema/body.ts';
 import type { ContentFiles } from '../../source/content-files.ts';
 import { attachmentEnding } from '../content-place.ts';
-import { typeProblem } from '../rules/file-types.ts';
+import { headMismatch } from '../file-signature.ts';
 import { isRead } from './attachment-problems.ts';
 import { type AttachmentReadings, noReadings } from './attachment-readings.ts';
 
@@ -22,7 +22,8 @@ export const readAttachments = async (
     const name = posix.basename(file.path);
     const ending = attachmentEnding(name);
     if (file.kind !== 'file' || !isRead(ending)) continue;
-    if (typeProblem(file, name, maxFileBytes)) continue;
+    // Whoever asks may be a process in which nothing hostile is parsed: the first bytes are looked at and no more.
+    if (file.size === 0 || file.size > maxFileBytes || headMismatch(file, ending)) continue;
     readings.set(file.path, await reader.read(file.bytes(), ending));
   }
   return readings.size === 0 ? noReadings : { of: ({ path }) => readings.get(path) };

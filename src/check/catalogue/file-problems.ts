@@ -137,6 +137,21 @@ const fileType: ProblemKind<{ ending: string; found: string | null }> = {
     `中身が「${ending}」のファイルではありません${found ? `（${found}のようです）` : ''}。元のソフトで保存し直してください。`,
 };
 
+/** Told by the gateway, which gives up what takes more than it may; no rule brings it about. */
+const fileTooComplex: ProblemKind<{
+  /** The file's name; null for the text of the entry. */
+  name: string | null;
+}> = {
+  severity: 'error',
+  unsafe: true,
+  title: '複雑すぎて調べられません',
+  help: '入り組みすぎているか大きすぎて、決めた時間のうちに調べ終わりませんでした。調べられないものは、何が含まれているか分からないため保存できません。文章は、表や箇条書き、強調、リンクを減らすか、いくつかの記事に分けてください。図や表のファイルは、簡単にして保存し直すか、PNGの画像などに置き換えてください。',
+  message: ({ name }) =>
+    name === null
+      ? '文章が複雑すぎて調べ終わりませんので、表や箇条書き、強調、リンクを減らすか、いくつかの記事に分けてください。'
+      : `${quoted(name)}は複雑すぎて調べ終わりませんので、簡単にして保存し直すか、別の形式のファイルに置き換えてください。`,
+};
+
 const notUtf8: ProblemKind<Nothing> = {
   severity: 'error',
   unsafe: true,
@@ -255,6 +270,7 @@ export const fileProblems = {
   'file-too-large': fileTooLarge,
   'file-ending': fileEnding,
   'file-type': fileType,
+  'file-too-complex': fileTooComplex,
   'not-utf8': notUtf8,
   'svg-unsafe': svgUnsafe,
   'csv-table': csvTable,

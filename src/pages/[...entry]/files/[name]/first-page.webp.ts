@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { keptPicture } from '../../../../attachments/reading-cache.ts';
+import { pictureForPage } from '../../../../attachments/reading-for-page.ts';
 import { catalog } from '../../../../catalog/catalog.ts';
 import { type FilePageData, filePageParams, filePages } from '../../../../catalog/file-page.ts';
 import { readSettings } from '../../../../settings.ts';
@@ -12,9 +14,10 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ page: FilePageData }> = async ({ props: { page } }) => {
-  const { attachmentCache } = readSettings(process.env);
+  const { attachmentCache, contentDir } = readSettings(process.env);
   const { checksum, path } = page.file;
-  const picture = await keptPicture(attachmentCache, checksum);
-  if (!picture) throw new Error(`No picture of ${path} is kept in ${attachmentCache}.`);
+  const bytes = () => readFile(join(contentDir, path));
+  const picture = await pictureForPage(attachmentCache, checksum, bytes);
+  if (!picture) throw new Error(`The first page of ${path} can no longer be drawn.`);
   return new Response(Buffer.from(picture), { headers: { 'content-type': 'image/webp' } });
 };

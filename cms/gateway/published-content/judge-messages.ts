@@ -1,0 +1,31 @@
+import type { AttachmentReading } from '../../../src/attachments/reading.ts';
+import type { FieldProblem } from '../../../src/check/problem.ts';
+import type { EntryOutline } from './entry-outline.ts';
+import type { KnownEntry } from './known-entry.ts';
+import type { ContentNews, SentFile } from './sent-content.ts';
+
+/** What a process that judges is asked. */
+export type JudgeTask =
+  | ContentNews
+  /** What is wrong with an entry's files, if they stood in the content. */
+  | {
+      readonly kind: 'judge';
+      readonly entry: string;
+      readonly files: readonly SentFile[];
+      /** What was read of the documents among them, by path. */
+      readonly readings: readonly (readonly [path: string, AttachmentReading])[];
+    }
+  /** What would be wrong with other entries then. */
+  | { readonly kind: 'elsewhere'; readonly entry: string; readonly files: readonly SentFile[] }
+  /** What is published. */
+  | { readonly kind: 'entries' }
+  /** Nothing: that the process is there is all that is wanted. */
+  | { readonly kind: 'warm-up' };
+
+/** What it answers. */
+export type JudgeAnswer = {
+  readonly problems: readonly FieldProblem[];
+  readonly outline: EntryOutline;
+  /** Every entry that is published, in the order of paths; only where they were asked for. */
+  readonly entries?: readonly KnownEntry[];
+};

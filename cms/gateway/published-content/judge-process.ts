@@ -1,0 +1,56 @@
+import { answerTasks } from '../../../src/apart/answer-tasks.ts';
+import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
+import { emptyOutline, outlineIn } from './entry-outline.ts';
+import type { JudgeAnswer, JudgeTask } from './judge-messages.ts';
+import { knownEntry } from './known-entry.ts';
+import { type ContentNews, receivedFiles } from './sent-content.ts';
+
+/**
+ * A process that judges texts, in which the published content was read once. Without any it tries whether a text can be
+ * judged at all. The limits that the content is held against come as JSON in its first argument.
+ */
+const limits: { maxFileBytes: number } = JSON.parse(process.argv[2] ?? '{}');
+const nothing: JudgeAnswer = { problems: [], outline: emptyOutline };
+let checker: ContentChecker = createContentChecker(new Map(), limits);
+
+/** Beyond these a new reading of everything costs less than as many changes one after the other. */
+const mostChangesAtOnce = 30;
+/** What is published, in case that it has to be read anew. */
+const published = new Map<string, ContentNews['entries'][number]>();
+
+const takeIn = ({ entries, isAll }: ContentNews): void => {
+  if (isAll) published.clear();
+  for (const entry of entries) {
+    if (entry.files.length > 0) published.set(entry.path, entry);
+    else published.delete(entry.path);
+  }
+  if (isAll || entries.length > mostChangesAtOnce) {
+    const files = [...published.values()].flatMap((entry) => entry.files);
+    checker = createContentChecker(receivedFiles(files), limits);
+    return;
+  }
+  for (const { path, files } of entries) checker = checker.with(path, receivedFiles(files));
+};
+
+answerTasks<JudgeTask, JudgeAnswer>((task) => {
+  switch (task.kind) {
+    case 'content':
+      takeIn(task);
+      return nothing;
+    case 'judge': {
+      const readings = new Map(task.readings);
+      const { problems, reading } = checker.judgementOf(task.entry, receivedFiles(task.files), {
+        of: ({ path }) => readings.get(path),
+      });
+      return { problems, outline: outlineIn(reading?.source.data ?? null) };
+    }
+    case 'elsewhere': {
+      const problems = checker.problemsElsewhere(task.entry, receivedFiles(task.files));
+      return { problems, outline: emptyOutline };
+    }
+    case 'entries':
+      return { ...nothing, entries: checker.readings.map(knownEntry) };
+    case 'warm-up':
+      return nothing;
+  }
+});

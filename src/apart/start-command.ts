@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../project-root.ts';
+import type { Limits } from './limits.ts';
+
+/** What is run, without a shell: a program and what it is given, each by itself. */
+export type StartCommand = { readonly program: string; readonly args: readonly string[] };
+
+/**
+ * What Node and its threads map as writable before the first line of a program runs, though they hardly touch it
+ * (measured with Node 24 on Linux: it does not start with 400 MB).
+ */
+const megabytesOfNode = 700;
+
+/** What every process may read: our code and that of the packages. */
+const codeFolders = ['src', 'cms', 'node_modules', 'package.json'];
+
+/**
+ * How a module is started in a process of its own. V8's heap has a limit everywhere. Where the system has `prlimit`, so has
+ * all memory that can be written (an address-space limit would break WebAssembly), and where it has `setpriv`, the
+ * process dies with its parent even in the middle of a loop. Where Node has its permission model, the process reads
+ * nothing but code and what is named here, writes nothing and starts nothing; Node 24 has no such rule for the network,
+ * of which the process knows no address, since its environment is bare (child-environment.ts).
+ * @param module the path of the module
+ * @param reads files and folders that it may read beside the code
+ * @param argument one argument, as text
+ */
+export const startCommand = (
+  module: string,
+  {
+    limits,
+    reads = [],
+    argument,
+  }: { limits: Limits; reads?: readonly string[]; argument?: string | undefined },
+): StartCommand => {
+  const node = [
+    process.execPath,
+    `--max-old-space-size=${limits.megabytes}`,
+    ...permissions(reads),
+    '--disable-warning=ExperimentalWarning',
+    module,
+    ...(argument === undefined ? [] : [argument]),
+  ];
+  const { canDieWithParent, canLimitData } = systemTools();
+  const data = (megabytesOfNode + limits.megabytes) * 2 ** 20;
+  const [program = process.execPath, ...args] = [
+    ...(canDieWithParent ? ['setpriv', '--pdeathsig', 'KILL', '--'] : []),
+    ...(canLimitData ? ['prlimit', `--data=${data}`, '--'] : []),
+    ...node,
+  ];
+  return { program, args };
+};
+
+/** PDFs are drawn by a native addon, which has to be allowed; the warning about it would be the only line of its output. */
+const permissions = (reads: readonly string[]): string[] =>
+  process.allowedNodeEnvironmentFlags.has('--permission')
+    ? [
+        '--permission',
+        '--allow-addons',
+        '--disable-warning=PERM0001',
+        ...[...codeFolders.map((name) => join(projectRoot, name)), ...reads]
+          .flatMap((path) => [path, whereItLies(path)])
+          .map((path) => `--allow-fs-read=${path}`),
+      ]
+    : [];
+
+/** A folder may be a link to where it lies. */
+const whereItLies = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
+
+type SystemTools = { canDieWithParent: boolean; canLimitData: boolean };
+let known: SystemTools | undefined;
+
+/** Which programs of util-linux there are, and do what is asked of them: looked up once. */
+const systemTools = (): SystemTools => {
+  const works = (program: string, ...args: string[]) =>
+    process.platform === 'linux' &&
+    spawnSync(program, [...args, '--', 'true'], { stdio: 'ignore' }).status === 0;
+  known ??= {
+    canDieWithParent: works('setpriv', '--pdeathsig', 'KILL'),
+    canLimitData: works('prlimit', `--data=${2 ** 30}`),
+  };
+  return known;
+};

@@ -1,0 +1,22 @@
+import { answerTasks } from '../apart/answer-tasks.ts';
+import { drawFirstPageOf, readAttachment } from './read-attachment.ts';
+import type { AttachmentReading, ReadEnding } from './reading.ts';
+
+/** What an AttachmentReader asks of the processes that read. */
+export type Task =
+  | { task: 'read'; bytes: Uint8Array; ending: ReadEnding }
+  /** Of a PDF. */
+  | { task: 'draw'; bytes: Uint8Array };
+/** What they answer. */
+export type Answer =
+  | { task: 'read'; reading: AttachmentReading }
+  | { task: 'draw'; picture: Uint8Array | null };
+
+answerTasks<Task, Answer>(async (asked) => {
+  const { task } = asked;
+  // What came over the wire is a Buffer, of which readers take slices that share its memory.
+  const bytes = new Uint8Array(asked.bytes);
+  return task === 'read'
+    ? { task, reading: await readAttachment(bytes, asked.ending) }
+    : { task, picture: await drawFirstPageOf(bytes) };
+});
