@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
 import { createApp } from './app.ts';
@@ -17,6 +18,8 @@ import { openGitRepository } from './repository/git-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
 import type { GatewaySettings } from './settings.ts';
+import { openShelf } from './uploads/shelf.ts';
+import { createUploads } from './uploads/uploads.ts';
 
 /** What stands beside the gateway and is built on its repository. */
 export type Beside = {
@@ -81,10 +84,27 @@ export const openGateway = async ({
     newId: randomUUID,
   });
   const core = { repository, proposals, content, intake };
+  const { maxShelfBytes } = settings;
+  const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
+  const uploads = createUploads({
+    shelf: await openShelf({
+      folder: resolve(folder, gitFolder, 'portal-uploads'),
+      bounds: {
+        bytesOfInstitution: maxShelfBytes,
+        filesOfInstitution: 500,
+        bytesInAll: 20 * maxShelfBytes,
+      },
+      clock,
+    }),
+    intake,
+    shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
+    onTrouble,
+  });
   const app = createApp({
     ...core,
     ...beside(core),
     settings,
+    uploads,
     login: createChooseLogin({ settings, content }),
     versions: createDraftVersions(gitIn(folder), contentFolder),
     clock,
@@ -95,6 +115,7 @@ export const openGateway = async ({
     ...core,
     app,
     async close() {
+      uploads.close();
       repository.close();
       await reader.close();
     },

@@ -10,8 +10,8 @@ export type GatewaySettings = {
   readonly origin: string | null;
   /** The most bytes that one attachment may have. */
   readonly maxFileBytes: number;
-  /** The most bytes of one request: a save carries every attachment of its draft, and a third more for base64. */
-  readonly maxRequestBytes: number;
+  /** The most bytes of files that an institution has sent and not saved yet. */
+  readonly maxShelfBytes: number;
 };
 
 /** A setting cannot be used; the message says which and what to write, in Japanese. */
@@ -30,6 +30,7 @@ const environment = z
       .min(1)
       .max(100)
       .default(defaultMaxFileBytes / megabyte),
+    UPLOAD_SHELF_MB: z.coerce.number().int().min(1).max(100_000).default(1000),
   })
   .refine(
     ({ GATEWAY_ADDRESS, GATEWAY_ORIGIN }) =>
@@ -43,6 +44,8 @@ const meanings: Record<string, string> = {
   GATEWAY_ORIGIN:
     'このパソコンの外から使うときは、利用者が開くアドレスを指定してください。例：https://portal.example',
   MAX_FILE_MB: '添付ファイル一つの上限を、1 から 100 までの数（MB）で指定してください。',
+  UPLOAD_SHELF_MB:
+    '選んだだけでまだ保存していないファイルを機関ごとに預かる量を、1 から 100000 までの数（MB）で指定してください。',
 };
 
 /**
@@ -60,14 +63,15 @@ export const readGatewaySettings = (
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
-  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, MAX_FILE_MB } = parsed.data;
+  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, MAX_FILE_MB, UPLOAD_SHELF_MB } = parsed.data;
   const maxFileBytes = MAX_FILE_MB * megabyte;
   return {
     address: GATEWAY_ADDRESS,
     port: PORT,
     origin: GATEWAY_ORIGIN === undefined ? null : new URL(GATEWAY_ORIGIN).origin,
     maxFileBytes,
-    maxRequestBytes: 4 * maxFileBytes,
+    // A file that may be sent has room.
+    maxShelfBytes: Math.max(UPLOAD_SHELF_MB * megabyte, maxFileBytes),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { ErrorHandler } from 'hono';
+import type { ErrorHandler, HonoRequest } from 'hono';
 import type { z } from 'zod';
 import type { refusal } from '../../wire/refusal.ts';
 import { RepositoryBusy } from '../repository/ref-transaction.ts';
@@ -13,22 +13,27 @@ import { sentences } from './sentences.ts';
 export const answerToFailure =
   (onTrouble: (error: unknown) => void): ErrorHandler =>
   (error, c) => {
-    const { status, sentence, details } = readFailure(error);
+    const { status, sentence, details, retryAfter } = readFailure(error);
     if (status === 500) onTrouble(error);
-    // The rest of a body that is too large is not read: nothing else can follow on this connection.
-    if (status === 413) c.header('Connection', 'close');
-    const isOpened = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');
+    if (retryAfter !== null) c.header('Retry-After', String(retryAfter));
+    const isOpened = isAnsweredByPage(c.req) && c.req.header('accept')?.includes('text/html');
     return isOpened
       ? c.html(sentencePage(sentence), status)
       : c.json({ error: sentence, ...details } satisfies z.input<typeof refusal>, status);
   };
 
+/** Who opens an address or sends a form without a script sees the answer itself. */
+const isAnsweredByPage = (request: HonoRequest): boolean =>
+  request.method === 'GET' ||
+  (request.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
+
 const readFailure = (error: unknown) => {
   if (error instanceof RefusedRequest) {
-    return { status: error.status, sentence: error.message, details: error.details };
+    const { status, message, details, retryAfter } = error;
+    return { status, sentence: message, details, retryAfter };
   }
   if (error instanceof RepositoryBusy) {
-    return { status: 503 as const, sentence: error.message, details: {} };
+    return { status: 503 as const, sentence: error.message, details: {}, retryAfter: null };
   }
-  return { status: 500 as const, sentence: sentences.failed, details: {} };
+  return { status: 500 as const, sentence: sentences.failed, details: {}, retryAfter: null };
 };

@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { type GatewaySettings, isLoopback } from '../settings.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { sentences } from './sentences.ts';
@@ -50,38 +49,6 @@ export const sameOriginOnly =
     }
     await next();
   };
-
-/** Refuses bodies of another kind than these, and those that are too large, before they are read. */
-export const bodyOf = (
-  type: 'application/json' | 'application/x-www-form-urlencoded',
-  { maxRequestBytes, maxFileBytes }: GatewaySettings,
-): MiddlewareHandler => {
-  const limited = bodyLimit({
-    maxSize: maxRequestBytes,
-    onError: () => {
-      throw new RefusedRequest(413, sentences.tooLarge(Math.floor(maxFileBytes / 1024 / 1024)));
-    },
-  });
-  return async (c, next) => {
-    const given = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-    if (c.req.method === 'POST' && given !== type) {
-      throw new RefusedRequest(415, sentences.contentType);
-    }
-    return limited(c, next);
-  };
-};
-
-/**
- * Reads a body as JSON.
- * @throws RefusedRequest where it is none
- */
-export const jsonOf = async (c: Context): Promise<unknown> => {
-  try {
-    return JSON.parse(await c.req.text());
-  } catch {
-    throw new RefusedRequest(400, sentences.unreadable);
-  }
-};
 
 const hostOf = (c: Context): string => c.req.header('host') ?? '';
 
