@@ -62,7 +62,7 @@ export const createApp = (parts: AppParts): Hono => {
     institutionName,
     hasPreview: preview !== null,
   });
-  const choices = createChoices(content);
+  const choices = createChoices(content, settings);
 
   const admin = new Hono<GatewayEnv>()
     .use(adminHeaders(), sameOriginOnly(settings))
