@@ -7,7 +7,7 @@ import type { NamedContributor } from '../wire/contributor.ts';
 import { routes } from '../wire/routes.ts';
 import { createPortalBody } from './body/portal-body.tsx';
 import { optionsOf } from './choices.ts';
-import { addFile, currentDraft, fileNames, onDraftChange } from './decap/draft.ts';
+import { currentDraft, fileNames, markChanged, onDraftChange, storedName } from './decap/draft.ts';
 import { translateMessages } from './decap/translate-messages.ts';
 import { decapConfig, registered } from './decap-config.ts';
 import { formatOf, namingInstitution } from './entry-format.ts';
@@ -18,12 +18,15 @@ import { createPortalField } from './form/portal-field.tsx';
 import { PortalSection } from './form/portal-section.tsx';
 import { askGateway } from './gateway/ask-gateway.ts';
 import { createGatewayBackend } from './gateway/gateway-backend.ts';
+import { sendFile } from './gateway/send-file.ts';
 import { localeJa } from './locale-ja.ts';
 import { newAddress } from './new-address.ts';
 import { createNotices, listProblemsOf } from './notices/notices.ts';
 import { createBar } from './page/bar.ts';
 import { createPreviewPane } from './preview/preview-pane.tsx';
-import { WordButton } from './word-import/word-button.tsx';
+import { keptUploads } from './uploads/kept-uploads.ts';
+import { createUploads, type Uploads } from './uploads/uploads.ts';
+import { createWordButton } from './word-import/word-button.tsx';
 import { editorWords } from './words.ts';
 
 /**
@@ -42,10 +45,15 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
   translateMessages(root);
 
   const notices = createNotices(panel);
-  const world: FormWorld = {
-    choices,
-    files: { names: fileNames, add: addFile, onChange: onDraftChange },
-  };
+  const uploads = createUploads({
+    send: sendFile,
+    form: formInUse,
+    kept: keptUploads(localStorage, who.name, Date.now),
+    onKept: markChanged,
+    mostFileBytes: choices.mostFileBytes,
+    now: Date.now,
+  });
+  const world: FormWorld = { choices, files: filesBeside(uploads) };
   const address = addressOfNewDraft();
 
   register(world, address);
@@ -54,6 +62,7 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
     createGatewayBackend({
       who,
       notices,
+      files: uploads,
       signInAgain: () =>
         createElement(
           'p',
@@ -70,6 +79,7 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
     }),
   );
   whenAnotherOpens((path) => {
+    uploads.forgetSaved();
     bar.show(path);
     notices.clearProblems();
     if (path) void listProblemsOf(path, notices);
@@ -89,12 +99,39 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
   DecapCmsCore.init({ config: decapConfig(who, choices) } as unknown as Init);
 };
 
+/** Which form is open, as `Uploads` knows it. */
+const formInUse = (): string => {
+  const draft = currentDraft();
+  if (!draft) return '';
+  return draft.isNew ? `new/${draft.collection}` : draft.path;
+};
+
+/** The files beside the entry in the form: what lies there, and what was chosen and is on its way. */
+const filesBeside = (uploads: Uploads): FormWorld['files'] => ({
+  names: () =>
+    [...new Set([...fileNames(), ...uploads.names()])].sort((a, b) => a.localeCompare(b, 'ja')),
+  add(file) {
+    const name = storedName(file.name);
+    uploads.add(name, file);
+    return name;
+  },
+  stateOf: uploads.stateOf,
+  sendAgain: uploads.sendAgain,
+  cancel: uploads.cancel,
+  onChange(listener) {
+    const ends = [onDraftChange(listener), uploads.onChange(listener)];
+    return () => {
+      for (const end of ends) end();
+    };
+  },
+});
+
 /** Tells Decap of everything that its configuration names. */
 const register = (world: FormWorld, address: () => string): void => {
   type Register = (name: string, control: unknown) => void;
   const registerWidget = DecapCmsCore.registerWidget as unknown as Register;
   registerWidget(registered.field, createPortalField(world));
-  registerWidget(registered.body, createPortalBody(world, WordButton));
+  registerWidget(registered.body, createPortalBody(world, createWordButton(world.files)));
   registerWidget(registered.section, PortalSection);
   registerWidget(registered.address, PortalAddress);
 

@@ -289,6 +289,7 @@ describe('what the editor asks beside the protocol', () => {
       ],
       entries: [{ path: 'case-studies/momiji-u/travel', title: '海外出張の事前確認' }, {}],
       terms: [{ id: 'deemed-export', term: 'みなし輸出' }],
+      mostFileBytes: 50 * 1024 * 1024,
     });
   });
 

@@ -4,6 +4,7 @@ import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
 import { createDraftRoutes } from './drafts/draft-routes.ts';
 import type { DraftVersions } from './drafts/draft-versions.ts';
+import { createUploadRoutes } from './drafts/upload-routes.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
@@ -19,12 +20,15 @@ import type { Proposals } from './proposals/proposals.ts';
 import type { Judge } from './published-content/judge.ts';
 import type { PublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
+import { createBodies } from './requests/bodies.ts';
 import { answerToFailure, type OnTrouble } from './requests/failures.ts';
-import { bodyOf, jsonOf, sameOriginOnly } from './requests/guards.ts';
+import { sameOriginOnly } from './requests/guards.ts';
+import { jsonOf } from './requests/json-body.ts';
 import { ownHostOnly } from './requests/own-address.ts';
 import { RefusedRequest } from './requests/refused-request.ts';
 import { sentences } from './requests/sentences.ts';
 import type { GatewaySettings } from './settings.ts';
+import type { Uploads } from './uploads/uploads.ts';
 
 /** What the gateway is put together from. */
 export type AppParts = {
@@ -35,6 +39,7 @@ export type AppParts = {
   readonly content: PublishedContent;
   readonly intake: Intake;
   readonly judge: Pick<Judge, 'entries' | 'warmUp'>;
+  readonly uploads: Uploads;
   readonly versions: DraftVersions;
   readonly clock: () => Date;
   /** Where the editor was built; null where it was not. */
@@ -54,19 +59,19 @@ export const createApp = (parts: AppParts): Hono => {
   const isOpenTo = (c: Context) => login.isOpenTo(c);
   const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
   const signedIn = signedInOnly(sessions);
-  const json = bodyOf('application/json', settings);
+  const bodies = createBodies(settings);
   const protocol = createDecapProtocol({
     ...parts,
     liveSite,
     institutionName,
     hasPreview: preview !== null,
   });
-  const choices = createChoices(content, parts.judge);
+  const choices = createChoices(content, parts.judge, settings);
 
   const admin = new Hono<GatewayEnv>()
     .use(adminHeaders(), sameOriginOnly(settings))
-    .route('/session', createSessionRoutes({ settings, login, sessions, institutionName }))
-    .post('/api', signedIn, json, async (c) =>
+    .route('/session', createSessionRoutes({ bodies, login, sessions, institutionName }))
+    .post('/api', signedIn, bodies.of('text'), async (c) =>
       // A plain object, list or null: JSON has no other form of it.
       Response.json((await protocol(c.var.session, await jsonOf(c))) ?? null),
     )
@@ -75,14 +80,21 @@ export const createApp = (parts: AppParts): Hono => {
       parts.judge.warmUp();
       return c.json(await choices());
     });
-  for (const path of ['problems', 'preview', 'approval', 'files', 'publication', 'draft.css']) {
+  for (const path of [
+    'problems',
+    'preview',
+    'approval',
+    'files',
+    'publication',
+    'uploads',
+    'draft.css',
+  ]) {
     admin.use(`/${path}`, signedIn).use(`/${path}/*`, signedIn);
   }
-  admin.route('/', createDraftRoutes({ ...parts, preview, liveSite }));
+  admin.route('/', createDraftRoutes({ ...parts, bodies, preview, liveSite }));
+  admin.route('/uploads', createUploadRoutes({ uploads: parts.uploads, bodies }));
   if (desk) {
-    admin
-      .use('/desk/*', signedIn, bodyOf('application/x-www-form-urlencoded', settings))
-      .route('/desk', desk);
+    admin.use('/desk/*', signedIn, bodies.of('form')).route('/desk', desk);
   }
   admin.get('/*', compress(), createEditorPages(parts.editorFolder)).all('/*', () => {
     throw new RefusedRequest(405, sentences.method);
@@ -90,7 +102,7 @@ export const createApp = (parts: AppParts): Hono => {
 
   const app = new Hono();
   app.onError(answerToFailure(parts.onTrouble));
-  app.use(securityHeaders(), ownHostOnly(settings));
+  app.use(bodies.closed, securityHeaders(), ownHostOnly(settings));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.all(

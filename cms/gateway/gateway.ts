@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import { createTooComplexMemory } from '../../src/apart/too-complex-memory.ts';
 import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
@@ -24,6 +24,8 @@ import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
 import { logTrouble, type OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
+import { openShelf } from './uploads/shelf.ts';
+import { createUploads } from './uploads/uploads.ts';
 
 /** What stands beside the gateway and is built on its repository. */
 export type Beside = {
@@ -103,11 +105,28 @@ export const openGateway = async ({
     newId: randomUUID,
   });
   const core = { repository, proposals, content, intake, reader };
+  const { maxShelfBytes } = settings;
+  const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
+  const uploads = createUploads({
+    shelf: await openShelf({
+      folder: resolve(folder, gitFolder, 'portal-uploads'),
+      bounds: {
+        bytesOfInstitution: maxShelfBytes,
+        filesOfInstitution: 500,
+        bytesInAll: 20 * maxShelfBytes,
+      },
+      clock,
+    }),
+    intake,
+    shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
+    onTrouble,
+  });
   const app = createApp({
     ...core,
     ...beside(core),
     judge,
     settings,
+    uploads,
     login: createChooseLogin({ settings, content }),
     versions: createDraftVersions(gitIn(folder), contentFolder),
     clock,
@@ -118,6 +137,7 @@ export const openGateway = async ({
     ...core,
     app,
     async close() {
+      uploads.close();
       await Promise.all([reader.close(), judge.close()]);
       repository.close();
     },

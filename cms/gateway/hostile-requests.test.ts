@@ -28,7 +28,7 @@ const refsNow = () => gateway.world.git('for-each-ref');
 
 beforeAll(async () => {
   gateway = await startGateway({
-    settings: { maxFileBytes: 100_000, maxRequestBytes: 400_000 },
+    settings: { maxFileBytes: 100_000 },
   });
   const { world } = gateway;
   // Links that somebody with access to the repository made, in the place of an entry and beside another.
@@ -271,14 +271,14 @@ attacked('files', [
   ['two endings', 422, fileNamed('a.pdf.exe')],
   [
     'a file that is too large',
-    413,
+    422,
     fileNamed('a.pdf', Buffer.concat([pdfBytes, randomBytes(120_000)])),
   ],
   [
     'a request that is too large',
     413,
     () =>
-      sakura.post('/admin/api', JSON.stringify({ action: 'info', params: 'x'.repeat(500_000) })),
+      sakura.post('/admin/api', JSON.stringify({ action: 'info', params: 'x'.repeat(1_100_000) })),
   ],
   [
     'bytes that are no base64',

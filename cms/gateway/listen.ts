@@ -19,7 +19,7 @@ export type Listening = {
  * @throws where the address or the port cannot be used
  */
 export const listen = async (
-  app: Hono,
+  app: Pick<Hono, 'fetch'>,
   { address, port }: Pick<GatewaySettings, 'address' | 'port'>,
   onTrouble: OnTrouble,
   limits = connectionLimits,

@@ -9,7 +9,7 @@ it('serves this machine alone where nothing else is said', () => {
     signIn: 'choose',
     edition: 'public',
     maxFileBytes: 50 * 1024 * 1024,
-    maxRequestBytes: 200 * 1024 * 1024,
+    maxShelfBytes: 1000 * 1024 * 1024,
   });
 });
 
@@ -45,6 +45,7 @@ it.each([
   [{ GATEWAY_ORIGIN: 'portal.example' }, 'GATEWAY_ORIGIN'],
   [{ PORT: 'x' }, 'PORT'],
   [{ MAX_FILE_MB: '0' }, 'MAX_FILE_MB'],
+  [{ UPLOAD_SHELF_MB: 'x' }, 'UPLOAD_SHELF_MB'],
 ])('says what is wrong with %j', (env, name) => {
   expect(() => readGatewaySettings(env)).toThrow(GatewaySettingsError);
   expect(() => readGatewaySettings(env)).toThrow(`環境変数 ${name} が使えません。`);

@@ -15,8 +15,8 @@ export type GatewaySettings = {
   readonly edition: Edition;
   /** The most bytes that one attachment may have. */
   readonly maxFileBytes: number;
-  /** The most bytes of one request: a save carries every attachment of its draft, and a third more for base64. */
-  readonly maxRequestBytes: number;
+  /** The most bytes of files that an institution has sent and not saved yet. */
+  readonly maxShelfBytes: number;
 };
 
 /** A setting cannot be used; the message says which and what to write, in Japanese. */
@@ -36,6 +36,7 @@ const environment = z
       .min(1)
       .max(100)
       .default(defaultMaxFileBytes / megabyte),
+    UPLOAD_SHELF_MB: z.coerce.number().int().min(1).max(100_000).default(1000),
   })
   .refine(
     ({ GATEWAY_ADDRESS, GATEWAY_ORIGIN }) =>
@@ -54,6 +55,8 @@ const meanings: Record<string, string> = {
   SIGN_IN:
     'だれとして使うかを選ぶ方法（choose）は、このパソコンだけで使うとき（GATEWAY_ADDRESS が 127.0.0.1 で、GATEWAY_ORIGIN がないとき）に限られますので、none とするか、指定をやめてください。',
   MAX_FILE_MB: '添付ファイル一つの上限を、1 から 100 までの数（MB）で指定してください。',
+  UPLOAD_SHELF_MB:
+    '選んだだけでまだ保存していないファイルを機関ごとに預かる量を、1 から 100000 までの数（MB）で指定してください。',
 };
 
 const networkForOthers =
@@ -74,7 +77,8 @@ export const readGatewaySettings = (
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
-  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN, MAX_FILE_MB } = parsed.data;
+  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN, MAX_FILE_MB, UPLOAD_SHELF_MB } =
+    parsed.data;
   const { edition } = readSettings(env);
   if (edition === 'network' && GATEWAY_ORIGIN !== undefined) {
     throw new GatewaySettingsError(networkForOthers);
@@ -89,7 +93,8 @@ export const readGatewaySettings = (
     signIn: (SIGN_IN ?? (origin === null ? 'choose' : 'none')) === 'choose' ? 'choose' : null,
     edition,
     maxFileBytes,
-    maxRequestBytes: 4 * maxFileBytes,
+    // A file that may be sent has room.
+    maxShelfBytes: Math.max(UPLOAD_SHELF_MB * megabyte, maxFileBytes),
   };
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const titled = z.object({ id: z.string(), title: z.string() });
 
-/** What the pickers of the form offer: everything published, by what a person calls it. */
+/** What the form offers: everything published, by what a person calls it, and how large a file may be. */
 export const choices = z.object({
   institutions: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
   scenes: z.array(titled).readonly(),
@@ -16,5 +16,7 @@ export const choices = z.object({
     .array(z.object({ path: z.string(), title: z.string(), institution: z.string() }))
     .readonly(),
   terms: z.array(z.object({ id: z.string(), term: z.string() })).readonly(),
+  /** The most bytes that a file beside an entry may have. */
+  mostFileBytes: z.int(),
 });
 export type Choices = z.infer<typeof choices>;

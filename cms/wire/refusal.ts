@@ -22,6 +22,8 @@ export const refusal = z.object({
   error: z.string(),
   problems: fieldProblems.optional(),
   conflicts: z.array(toldConflict).readonly().optional(),
+  /** The files, by path, that were sent before and are kept no longer: the rest can be saved without them. */
+  gone: z.array(z.string()).readonly().optional(),
 });
 /** What stands in the answer beside the sentence. */
 export type RefusalDetails = Omit<z.input<typeof refusal>, 'error'>;

@@ -6,10 +6,11 @@ import { problemList } from './field-problem.ts';
 import { publication } from './publication.ts';
 import { previewForm } from './sent.ts';
 import { session, signedIn, signedOut, signInForm } from './session.ts';
+import { keptUpload } from './upload.ts';
 
 export type Route = Exchange & {
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** What ends in a stroke is followed by the path of an entry below content/. */
+  /** What ends in a stroke is followed by the path of an entry below content/, or by the name of a file. */
   readonly address: string;
 };
 
@@ -29,6 +30,8 @@ export const routes = {
     request: nothing,
     answer: publication,
   },
+  /** Takes the bytes of a file as they are. */
+  upload: { method: 'POST', address: '/admin/uploads/', request: z.unknown(), answer: keptUpload },
   /** Answers with a page, and not with JSON. */
   preview: { method: 'POST', address: '/admin/preview', request: previewForm, answer: z.string() },
 } as const satisfies Record<string, Route>;

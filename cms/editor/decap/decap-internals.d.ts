@@ -15,7 +15,6 @@ declare module 'decap-cms-core/dist/esm/redux' {
 }
 
 declare module 'decap-cms-core/dist/esm/actions/entries' {
-  export const addDraftEntryMediaFile: (file: Record<string, unknown>) => unknown;
   export const removeDraftEntryMediaFile: (file: { id: string }) => unknown;
   export const changeDraftField: (change: {
     field: unknown;

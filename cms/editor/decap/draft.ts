@@ -1,5 +1,4 @@
 import {
-  addDraftEntryMediaFile,
   changeDraftField,
   removeDraftEntryMediaFile,
 } from 'decap-cms-core/dist/esm/actions/entries';
@@ -48,51 +47,23 @@ export const fillIn = (name: string, value: unknown): void => {
   );
 };
 
-export const onDraftChange = (listener: () => void): (() => void) => store.subscribe(listener);
-
-type DraftFile = { readonly id: string; readonly name: string; readonly isDraft: boolean };
-
-const draftFiles = (): DraftFile[] => {
-  const files = entryMap().get('mediaFiles');
-  if (!isCollection(files)) return [];
-  return [...files.values()].filter(ImmutableMap.isMap).map((file) => ({
-    id: String(file.get('id')),
-    name: String(file.get('name')).normalize('NFC'),
-    isDraft: file.get('draft') === true,
-  }));
+/**
+ * Lets the form be saved though no field of it changed: a file took the place of one of the same name. To Decap it is as
+ * if a file was taken away, one that it never had.
+ */
+export const markChanged = (): void => {
+  store.dispatch(removeDraftEntryMediaFile({ id: '' }));
 };
 
-/** The names of the files beside the entry, saved and not saved yet, in the order of the alphabet. */
-export const fileNames = (): string[] =>
-  [...new Set(draftFiles().map(({ name }) => name))].sort((a, b) => a.localeCompare(b, 'ja'));
+export const onDraftChange = (listener: () => void): (() => void) => store.subscribe(listener);
 
-/**
- * Lays a file beside the entry; it is stored with the next save, in the place of one of the same name.
- * @returns the name under which the text refers to it
- */
-export const addFile = (file: File): string => {
-  const name = storedName(file.name);
-  for (const { id } of draftFiles().filter((other) => other.name === name)) {
-    store.dispatch(removeDraftEntryMediaFile({ id }));
-  }
-  const { path, collection } = currentDraft() ?? { path: '', collection: '' };
-  // A new entry has no folder yet: Decap keeps the name, and lays the file beside the text when it is saved.
-  const folder = path ? path.slice(0, path.lastIndexOf('/')) : `content/${collection}`;
-  const renamed = new File([file], name, { type: file.type });
-  const url = URL.createObjectURL(renamed);
-  store.dispatch(
-    addDraftEntryMediaFile({
-      id: `new:${name}:${crypto.randomUUID()}`,
-      name,
-      path: `${folder}/${name}`,
-      size: renamed.size,
-      file: renamed,
-      url,
-      displayURL: url,
-      draft: true,
-    }),
-  );
-  return name;
+/** The names of the files that Decap found beside the entry. */
+export const fileNames = (): string[] => {
+  const files = entryMap().get('mediaFiles');
+  if (!isCollection(files)) return [];
+  return [...files.values()]
+    .filter(ImmutableMap.isMap)
+    .map((file) => String(file.get('name')).normalize('NFC'));
 };
 
 /** A file's name as the content has it: in NFC, without what would make it a path or a hidden file. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Choices } from '../../wire/choices.ts';
+import type { FieldProblem } from '../../wire/field-problem.ts';
 
 /** What the controls of the form know of the world around it. */
 export type FormWorld = {
@@ -7,11 +8,32 @@ export type FormWorld = {
   readonly files: EntryFiles;
 };
 
+/** How far a chosen file is on its way into the draft. */
+export type FileState =
+  | { readonly kind: 'sending'; readonly part: number }
+  | { readonly kind: 'kept'; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: 'saved' }
+  | {
+      readonly kind: 'refused';
+      readonly sentence: string;
+      readonly problems: readonly FieldProblem[];
+    }
+  | {
+      readonly kind: 'failed';
+      readonly sentence: string;
+      readonly canSendAgain: boolean;
+      readonly isSignedOut: boolean;
+    };
+
 /** The files beside the entry in the form. */
 export type EntryFiles = {
   names(): string[];
-  /** @returns the name under which the text refers to it */
+  /** Begins to send a file. @returns the name under which the text refers to it */
   add(file: File): string;
+  /** How far a file is that was chosen here; null for others. */
+  stateOf(name: string): FileState | null;
+  sendAgain(name: string): void;
+  cancel(name: string): void;
   onChange(listener: () => void): () => void;
 };
 

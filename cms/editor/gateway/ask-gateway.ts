@@ -17,6 +17,8 @@ export class Refusal extends Error {
   readonly status: number;
   readonly conflicts: readonly ToldConflict[];
   readonly problems: readonly FieldProblem[];
+  /** Files, by path, that were sent before and are kept no longer. */
+  readonly gone: readonly string[];
 
   constructor(
     message: string,
@@ -24,9 +26,11 @@ export class Refusal extends Error {
     {
       conflicts = [],
       problems = [],
+      gone = [],
     }: {
       conflicts?: readonly ToldConflict[] | undefined;
       problems?: readonly FieldProblem[] | undefined;
+      gone?: readonly string[] | undefined;
     } = {},
   ) {
     super(message);
@@ -34,6 +38,7 @@ export class Refusal extends Error {
     this.status = status;
     this.conflicts = conflicts;
     this.problems = problems;
+    this.gone = gone;
   }
 
   override toString(): string {
@@ -108,7 +113,8 @@ const send = async (
   }
 };
 
-const understood = <Answer extends z.ZodType>(
+/** Reads an answer by its form. @throws Refusal where it has another */
+export const understood = <Answer extends z.ZodType>(
   form: Answer,
   answer: unknown,
   status: number,
@@ -118,7 +124,8 @@ const understood = <Answer extends z.ZodType>(
   return read.data;
 };
 
-const refusalOf = (answer: unknown, status: number): Refusal => {
+/** Reads an answer that is a no. @throws Refusal where it can't be read */
+export const refusalOf = (answer: unknown, status: number): Refusal => {
   const { error, ...details } = understood(refusal, answer, status);
   return new Refusal(error, status, details);
 };

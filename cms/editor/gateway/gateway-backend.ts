@@ -13,6 +13,8 @@ import { routes } from '../../wire/routes.ts';
 import { act, askGateway, Refusal, unreadableAnswer } from './ask-gateway.ts';
 import { isText } from './conflict-words.ts';
 import { entryFolder } from './entry-path.ts';
+import type { FilesOfSave, FormFiles, SentFile } from './form-files.ts';
+import { filesLost, pathBeside, refusedFiles } from './saved-files.ts';
 import { createSeenVersions, type SeenVersions, type Version } from './seen-versions.ts';
 
 /** What the backend tells the person, and asks. */
@@ -37,6 +39,8 @@ export type Notices = {
 export type BackendParts = {
   readonly who: NamedContributor;
   readonly notices: Notices;
+  /** The files that were chosen in the form. */
+  readonly files: FormFiles;
   /** Shown where Decap finds nobody signed in. */
   readonly signInAgain: ComponentType;
   /** Goes from the form to the list of a collection. */
@@ -54,6 +58,7 @@ type Saving = ActionRequest<'persistEntry'>;
 export const createGatewayBackend = ({
   who,
   notices,
+  files,
   signInAgain,
   openList,
   leave,
@@ -116,41 +121,59 @@ export const createGatewayBackend = ({
       return isEntryFolder(folder) ? super.getMedia(folder) : [];
     }
 
+    /**
+     * Saves the text with the files that were chosen for it. Decap brings the files of the draft along as well, which are
+     * there already.
+     */
     override async persistEntry(
       { dataFiles, assets }: { dataFiles: DataFile[]; assets: Asset[] },
       options: Saving['options'],
     ) {
-      const serialized = await Promise.all(assets.map(serialize));
-      const paths = [...dataFiles.map(({ path }) => path), ...serialized.map(({ path }) => path)];
-      const params = {
-        branch: this.branch,
-        dataFiles,
-        assets: serialized,
-        options: { ...options, status: options.status || this.options.initialWorkflowStatus },
-      };
-      return this.#persist(params, this.#seen.basis(paths, options.unpublished === true));
+      const [file] = dataFiles;
+      if (!file) throw new Refusal(unreadableAnswer, 0);
+      const ofSave = await files.toSave(file.raw);
+      const status = options.status || this.options.initialWorkflowStatus;
+      const params = { branch: this.branch, dataFiles, options: { ...options, status } };
+      const beside = ofSave.sent.map(({ name }) => pathBeside(file.path, name));
+      const basis = this.#seen.basis([file.path, ...beside], options.unpublished === true);
+      const answer = await this.#persist(params, ofSave, ofSave.sent, basis);
+      const lost = filesLost(answer.versions, assets, file.raw);
+      if (lost.length === 0) return answer;
+      const again = await Promise.all(lost.map((each) => files.send(each.name, each.file)));
+      return this.#persist(params, ofSave, again, answer.versions);
     }
 
-    /** Saves; after a conflict once more, over what is stored, if the person wants that. */
+    /**
+     * Saves; after a conflict once more, over what is stored, if the person wants that. A file that can't be saved is
+     * told at its row, and the rest is saved without it.
+     */
     async #persist(
-      params: Omit<Saving, 'basedOn'>,
-      basedOn: Record<string, Version>,
+      params: Omit<Saving, 'basedOn' | 'assets'>,
+      ofSave: FilesOfSave,
+      sent: readonly SentFile[],
+      basedOn: Readonly<Record<string, Version>>,
     ): Promise<ActionAnswer<'persistEntry'>> {
-      const [file] = params.dataFiles;
+      const [{ path, raw } = { path: '', raw: '' }] = params.dataFiles;
+      const assets = sent.map(({ name, upload }) => ({ path: pathBeside(path, name), upload }));
       try {
-        const answer = await this.#act('persistEntry', { ...params, basedOn });
+        const answer = await this.#act('persistEntry', { ...params, assets, basedOn });
         this.#seen.replace(answer.versions);
-        notices.showProblems(file?.path ?? '', answer.problems);
+        ofSave.saved(path, sent);
+        notices.showProblems(path, answer.problems);
         return answer;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        if (file && error.problems.length > 0) notices.showProblems(file.path, error.problems);
-        if (!file || error.conflicts.length === 0) throw error;
         const { message, conflicts } = error;
-        const stored = conflicts.find(({ path }) => isText(path))?.text ?? null;
-        if (!(await notices.askAboutConflict(message, conflicts, { stored, mine: file.raw })))
+        const { gone, unsafe, left } = refusedFiles(path, sent, error);
+        for (const { name } of gone) ofSave.lose(name, message);
+        for (const { file, problems } of unsafe) ofSave.refuse(file.name, message, problems);
+        if (left) return this.#persist(params, ofSave, left, basedOn);
+        if (error.problems.length > 0) notices.showProblems(path, error.problems);
+        if (conflicts.length === 0) throw error;
+        const stored = conflicts.find((conflict) => isText(conflict.path))?.text ?? null;
+        if (!(await notices.askAboutConflict(message, conflicts, { stored, mine: raw })))
           throw error;
-        return this.#persist(params, { ...basedOn, ...versionsIn(conflicts) });
+        return this.#persist(params, ofSave, sent, { ...basedOn, ...versionsIn(conflicts) });
       }
     }
 
@@ -199,22 +222,6 @@ export const createGatewayBackend = ({
     }
   };
 };
-
-/** Reads a file without fetching it from its own address, which the page's policy does not allow. */
-const serialize = async (asset: Asset): Promise<Saving['assets'][number]> => ({
-  path: asset.path.normalize('NFC'),
-  content: asset.fileObj ? await base64(asset.fileObj) : await asset.toBase64(),
-  encoding: 'base64',
-});
-
-const base64 = (file: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).split('base64,')[1] ?? '');
-    reader.onerror = () =>
-      reject(new Refusal('ファイルを読み込めませんでしたので、選び直してください。', 0));
-    reader.readAsDataURL(file);
-  });
 
 const isEntryFolder = (folder: string): boolean => folder.split('/').length > 2;
 

@@ -3,23 +3,26 @@ import type { Choices } from '../../wire/choices.ts';
 import type { Judge } from '../published-content/judge.ts';
 import type { KnownEntry } from '../published-content/known-entry.ts';
 import type { PublishedContent } from '../published-content/published-content.ts';
+import type { GatewaySettings } from '../settings.ts';
 
 /** Makes the reader of choices, from what the check has read of every entry already: once for each publication. */
 export const createChoices = (
   content: Pick<PublishedContent, 'now'>,
   judge: Pick<Judge, 'entries'>,
+  { maxFileBytes }: Pick<GatewaySettings, 'maxFileBytes'>,
 ): (() => Promise<Choices>) => {
   let latest: { commit: string; choices: Choices } | null = null;
   return async () => {
     const { commit } = await content.now();
     if (latest?.commit !== commit) {
-      latest = { commit, choices: choicesAmong(await judge.entries()) };
+      const choices = { ...choicesAmong(await judge.entries()), mostFileBytes: maxFileBytes };
+      latest = { commit, choices };
     }
     return latest.choices;
   };
 };
 
-const choicesAmong = (entries: readonly KnownEntry[]): Choices => {
+const choicesAmong = (entries: readonly KnownEntry[]): Omit<Choices, 'mostFileBytes'> => {
   const byCollection = Map.groupBy(entries, ({ collection }) => collection);
   const of = (collection: CollectionName) => byCollection.get(collection) ?? [];
   return {

@@ -13,8 +13,8 @@ import { fulfilled } from './outcomes.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 import { requireMayWrite, type SaveEntry, versionsBelow } from './saving.ts';
+import { withSentFiles } from './sent-files.ts';
 import { mediaFile } from './unpublished-entries.ts';
-import { uploadedBytes } from './upload.ts';
 
 /**
  * Decap asks for every file beside an entry with its bytes in one answer, only to show them; larger ones than this are
@@ -24,7 +24,12 @@ const mostBytesInList = 5 * 1024 * 1024;
 
 /** The files beside entries, and taking away what is published. */
 export const media = (
-  { settings, repository, proposals }: Pick<ProtocolParts, 'settings' | 'repository' | 'proposals'>,
+  {
+    settings,
+    uploads,
+    repository,
+    proposals,
+  }: Pick<ProtocolParts, 'settings' | 'uploads' | 'repository' | 'proposals'>,
   saveEntry: SaveEntry,
 ) => {
   /** A published file, or else one of a draft that the person may read. */
@@ -101,13 +106,15 @@ export const media = (
         if (!(await standing(entry)).has(entry.text)) {
           throw new RefusedRequest(422, sentences.noEntryYet);
         }
-        const bytes = uploadedBytes(sent, settings);
         const version = versionsBelow(given).get(address.path) ?? null;
-        const edits = [{ address, bytes, basedOn: version }];
-        const { versions, problems } = await saveEntry(session, { entry, edits });
-        const stored = versions[decapPath(address)];
-        if (!stored) throw new Error(`${address.path} was saved and is not there.`);
-        return { ...mediaFile({ address, bytes, version: stored }), problems };
+        return withSentFiles({ settings, uploads }, session, [sent], async (files) => {
+          const edits = files.map((file) => ({ ...file, basedOn: version }));
+          const { versions, problems } = await saveEntry(session, { entry, edits });
+          const stored = versions[decapPath(address)];
+          const [{ bytes } = { bytes: null }] = files;
+          if (!stored || !bytes) throw new Error(`${address.path} was saved and is not there.`);
+          return { ...mediaFile({ address, bytes, version: stored }), problems };
+        });
       },
     ),
 

@@ -14,7 +14,7 @@ import { fulfilled } from './outcomes.ts';
 import { fileInTheWay } from './present-file.ts';
 import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
-import { uploadedBytes } from './upload.ts';
+import { withSentFiles } from './sent-files.ts';
 
 /** What is saved of one entry, and how it is answered. */
 export type Save = {
@@ -73,7 +73,10 @@ export const versionsBelow = (
 ): ReadonlyMap<string, FileVersion | null> =>
   new Map(Object.entries(given).map(([path, version]) => [fileOf(path).path, version]));
 
-export const saving = ({ settings }: Pick<ProtocolParts, 'settings'>, saveEntry: SaveEntry) => ({
+export const saving = (
+  parts: Pick<ProtocolParts, 'settings' | 'uploads'>,
+  saveEntry: SaveEntry,
+) => ({
   persistEntry: action(
     decapActions.persistEntry,
     async (session, { dataFiles: [file], assets, options, basedOn: given, over }) => {
@@ -102,13 +105,13 @@ export const saving = ({ settings }: Pick<ProtocolParts, 'settings'>, saveEntry:
         bytes,
         basedOn: began.get(address.path) ?? null,
       });
-      const uploads = assets.map((sent, index) =>
-        edit(addresses[index] ?? text, uploadedBytes(sent, settings)),
-      );
-      return saveEntry(session, {
-        entry,
-        edits: [edit(text, Buffer.from(file.raw)), ...uploads],
-        over,
+      return withSentFiles(parts, session, assets, (files) => {
+        const beside = files.map(({ address, bytes }) => edit(address, bytes));
+        return saveEntry(session, {
+          entry,
+          edits: [edit(text, Buffer.from(file.raw)), ...beside],
+          over,
+        });
       });
     },
   ),

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { institutionId } from '../../../src/schema/field.ts';
 import type { Contributor } from '../permissions/contributor.ts';
@@ -22,11 +21,11 @@ import { belongingOf, titleAt } from './titles.ts';
 import { type Done, deskPages, doneSentences, momentInJapan, words } from './words.ts';
 
 type Env = { Variables: { who: Contributor } };
-type Status = 403 | 404 | 409 | 413 | 422 | 500 | 503;
+type Status = 403 | 404 | 409 | 422 | 500 | 503;
 
 /**
  * Makes the pages below /admin/desk/: what an office has under way and what it has published, without a script.
- * They expect that somebody is signed in, and that forms of other sites have been turned away.
+ * They expect that somebody is signed in, and that forms of other sites and long ones have been turned away.
  */
 export const createDesk = (parts: DeskParts): Hono<Env> => {
   const { proposals, repository, liveSite, institutionName, problemsOf, basePath, onTrouble } =
@@ -68,7 +67,6 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     c.header('cache-control', 'no-store');
     c.header('x-content-type-options', 'nosniff');
   });
-  desk.use(bodyLimit({ maxSize: mostFormBytes, onError: (c) => complain(c, 413, words.notSent) }));
 
   desk.get('/desk.css', (c) =>
     c.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
@@ -219,9 +217,6 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   });
   return desk;
 };
-
-/** A form of the desk has two short fields. */
-const mostFormBytes = 16 * 1024;
 
 const policy = [
   "default-src 'none'",

@@ -17,15 +17,15 @@ import { type EntryAddress, type FileAddress, fileName } from '../repository/con
 import { versionOf } from '../repository/git-object.ts';
 import type { FileContent, Repository } from '../repository/repository.ts';
 import { requireAllowed } from '../requests/allowed.ts';
-import { bodyOf, jsonOf } from '../requests/guards.ts';
+import type { Bodies } from '../requests/bodies.ts';
+import { jsonOf } from '../requests/json-body.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { entryAtPath, fileOf, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
-import type { GatewaySettings } from '../settings.ts';
 import type { DraftVersions } from './draft-versions.ts';
 
 export type DraftParts = {
-  readonly settings: GatewaySettings;
+  readonly bodies: Bodies;
   readonly repository: Repository;
   readonly intake: Intake;
   readonly preview: Preview | null;
@@ -36,7 +36,7 @@ export type DraftParts = {
 
 /** Makes what the editor asks beside Decap's protocol: how a draft looks, what is wrong with it, whether it is live. */
 export const createDraftRoutes = ({
-  settings,
+  bodies,
   repository,
   intake,
   preview,
@@ -87,7 +87,7 @@ export const createDraftRoutes = ({
       c.body(draftStyleSheet.text, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
     )
 
-    .post('/preview', bodyOf('application/json', settings), async (c) => {
+    .post('/preview', bodies.of('text'), async (c) => {
       const read = previewForm.safeParse(await jsonOf(c));
       if (!read.success) throw new RefusedRequest(422, sentences.unreadable);
       const address = textFileOf(read.data.path);

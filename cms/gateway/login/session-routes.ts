@@ -5,20 +5,20 @@ import type * as wire from '../../wire/session.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
-import { bodyOf, jsonOf } from '../requests/guards.ts';
-import type { GatewaySettings } from '../settings.ts';
+import type { Bodies } from '../requests/bodies.ts';
+import { jsonOf } from '../requests/json-body.ts';
 import type { Login } from './login.ts';
 import type { Sessions } from './sessions.ts';
 import type { GatewayEnv } from './signed-in.ts';
 
 /** Makes /admin/session: who is signed in, and the way in and out. */
 export const createSessionRoutes = ({
-  settings,
+  bodies,
   login,
   sessions,
   institutionName,
 }: {
-  settings: GatewaySettings;
+  bodies: Bodies;
   login: Login;
   sessions: Sessions;
   institutionName: InstitutionName;
@@ -33,7 +33,7 @@ export const createSessionRoutes = ({
       const answer = { who: session && signedIn(session.who), ...(await login.offerTo(c)) };
       return c.json(answer satisfies z.input<typeof wire.session>);
     })
-    .post('/', bodyOf('application/json', settings), async (c) => {
+    .post('/', bodies.of('sign-in'), async (c) => {
       const who = await login.identify(c, await jsonOf(c));
       sessions.begin(c, who);
       return c.json({ who: signedIn(who) } satisfies z.input<typeof wire.signedIn>);

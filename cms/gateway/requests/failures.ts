@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
-import type { Context, ErrorHandler } from 'hono';
+import type { Context, ErrorHandler, HonoRequest } from 'hono';
 import type { z } from 'zod';
 import type { refusal } from '../../wire/refusal.ts';
 import { RepositoryBusy } from '../repository/ref-transaction.ts';
@@ -31,12 +31,16 @@ export const logTrouble: OnTrouble = (error, number) =>
 export const answerToFailure =
   (onTrouble: OnTrouble): ErrorHandler =>
   (error, c) => {
-    const { status, sentence, details } = readFailure(error, isCutOff(c) ? () => {} : onTrouble);
+    const { status, sentence, details, retryAfter } = readFailure(
+      error,
+      isCutOff(c) ? () => {} : onTrouble,
+    );
     // What was refused once may be there the next time, and may be for one person alone.
     c.header('Cache-Control', 'no-store');
     // The rest of a body that is too large is not read: nothing else can follow on this connection.
     if (status === 413) c.header('Connection', 'close');
-    const isOpened = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');
+    if (retryAfter !== null) c.header('Retry-After', String(retryAfter));
+    const isOpened = isAnsweredByPage(c.req) && c.req.header('accept')?.includes('text/html');
     return isOpened
       ? c.html(sentencePage(sentence), status)
       : c.json({ error: sentence, ...details } satisfies z.input<typeof refusal>, status);
@@ -46,14 +50,25 @@ export const answerToFailure =
 const isCutOff = (c: Context): boolean =>
   (c.env as Partial<HttpBindings> | undefined)?.incoming?.errored?.message === 'aborted';
 
+/** Who opens an address or sends a form without a script sees the answer itself. */
+const isAnsweredByPage = (request: HonoRequest): boolean =>
+  request.method === 'GET' ||
+  (request.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
+
 const readFailure = (error: unknown, onTrouble: OnTrouble) => {
   if (error instanceof RefusedRequest) {
-    return { status: error.status, sentence: error.message, details: error.details };
+    const { status, message, details, retryAfter } = error;
+    return { status, sentence: message, details, retryAfter };
   }
   if (error instanceof RepositoryBusy) {
-    return { status: 503 as const, sentence: error.message, details: {} };
+    return { status: 503 as const, sentence: error.message, details: {}, retryAfter: null };
   }
   const number = failureNumber();
   onTrouble(error, number);
-  return { status: 500 as const, sentence: sentences.failed(number), details: {} };
+  return {
+    status: 500 as const,
+    sentence: sentences.failed(number),
+    details: {},
+    retryAfter: null,
+  };
 };

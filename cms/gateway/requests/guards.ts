@@ -1,5 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { MiddlewareHandler } from 'hono';
 import { type GatewaySettings, isLoopback } from '../settings.ts';
 import { hostName, hostOf } from './own-address.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -26,35 +25,3 @@ export const sameOriginOnly =
     }
     await next();
   };
-
-/** Refuses bodies of another kind than these, and those that are too large, before they are read. */
-export const bodyOf = (
-  type: 'application/json' | 'application/x-www-form-urlencoded',
-  { maxRequestBytes, maxFileBytes }: GatewaySettings,
-): MiddlewareHandler => {
-  const limited = bodyLimit({
-    maxSize: maxRequestBytes,
-    onError: () => {
-      throw new RefusedRequest(413, sentences.tooLarge(Math.floor(maxFileBytes / 1024 / 1024)));
-    },
-  });
-  return async (c, next) => {
-    const given = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-    if (c.req.method === 'POST' && given !== type) {
-      throw new RefusedRequest(415, sentences.contentType);
-    }
-    return limited(c, next);
-  };
-};
-
-/**
- * Reads a body as JSON.
- * @throws RefusedRequest where it is none
- */
-export const jsonOf = async (c: Context): Promise<unknown> => {
-  try {
-    return JSON.parse(await c.req.text());
-  } catch {
-    throw new RefusedRequest(400, sentences.unreadable);
-  }
-};

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { attachmentEndings } from '../../../../src/schema/body.ts';
 import { useFormWorld } from '../form-world.ts';
 import { type ControlProps, textOf } from './control-props.ts';
+import { FileStateLine } from './file-state.tsx';
 
 /** The names of the files beside the entry, as they come and go. */
 export const useFileNames = (): string[] => {
@@ -72,6 +73,7 @@ export const FileChoice = ({ id, hintId, value, endings, onChange }: FileChoiceP
           }}
         />
       </label>
+      {value && <FileStateLine name={value} onCancel={() => onChange('')} />}
     </div>
   );
 };

@@ -1,0 +1,235 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type KeptUpload, uploadId } from '../../wire/upload.ts';
+import { Refusal } from '../gateway/ask-gateway.ts';
+import type { Sending } from '../gateway/send-file.ts';
+import { type KeptUploads, keptUploads } from './kept-uploads.ts';
+import { createUploads, type Uploads } from './uploads.ts';
+
+/** A line to the gateway whose every move is made by the test. */
+type OnTheWay = Sending & { arrive(): void; fail(error: unknown): void };
+
+const id = (letter: string) => uploadId.parse(letter.repeat(32));
+const problem = {
+  code: 'x',
+  severity: 'error',
+  path: 'a',
+  line: 1,
+  message: '変更履歴が残っています。',
+} as const;
+const text = (...names: string[]) => names.map((name) => `  - file: ${name}\n`).join('');
+const settled = () => new Promise((done) => setImmediate(done));
+
+let form: string;
+let now: number;
+let savable: number;
+let sent: Map<string, OnTheWay>;
+let stored: Map<string, string>;
+let uploads: Uploads;
+
+const kept = (office = 'さくら大学 研究推進課'): KeptUploads =>
+  keptUploads(
+    { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => stored.set(key, value) },
+    office,
+    () => now,
+  );
+const opened = (office?: string): Uploads =>
+  createUploads({
+    send: (name, _file, sending) =>
+      new Promise<KeptUpload>((resolve, reject) => {
+        sending.signal.addEventListener('abort', () => reject(new Refusal('やめました。', 0)));
+        sent.set(name, {
+          ...sending,
+          arrive: () => resolve({ upload: id(name[0] ?? ''), size: 1, problems: [] }),
+          fail: reject,
+        });
+      }),
+    form: () => form,
+    kept: kept(office),
+    onKept: () => {
+      savable += 1;
+    },
+    mostFileBytes: 10,
+    now: () => now,
+  });
+
+beforeEach(() => {
+  form = 'new/case-studies';
+  now = 0;
+  savable = 0;
+  sent = new Map();
+  stored = new Map();
+  uploads = opened();
+});
+
+const add = (name: string, bytes = 'x') => uploads.add(name, new File([bytes], name));
+const arrive = async (name: string) => {
+  sent.get(name)?.arrive();
+  await settled();
+};
+const fail = async (name: string, error: unknown) => {
+  sent.get(name)?.fail(error);
+  await settled();
+};
+
+describe('a file that is chosen', () => {
+  it('goes up at once, tells how far it is, and waits for the save', async () => {
+    let heard = 0;
+    uploads.onChange(() => {
+      heard += 1;
+    });
+    add('a.pdf');
+    expect(uploads.stateOf('a.pdf')).toEqual({ kind: 'sending', part: 0 });
+    await settled();
+    sent.get('a.pdf')?.onPart(0.5);
+    expect(uploads.stateOf('a.pdf')).toEqual({ kind: 'sending', part: 0.5 });
+    await arrive('a.pdf');
+    expect(uploads.stateOf('a.pdf')).toEqual({ kind: 'kept', upload: id('a'), problems: [] });
+    expect(savable).toBe(1);
+    expect(heard).toBe(3);
+    expect(uploads.stateOf('b.pdf')).toBeNull();
+  });
+
+  it('is refused for what is in it, and keeps nothing from being saved', async () => {
+    add('a.pdf');
+    add('b.pdf');
+    await settled();
+    await fail('a.pdf', new Refusal('受け取れません。', 422, { problems: [problem] }));
+    await arrive('b.pdf');
+    expect(uploads.stateOf('a.pdf')).toEqual({
+      kind: 'refused',
+      sentence: '受け取れません。',
+      problems: [problem],
+    });
+    expect((await uploads.toSave(text('a.pdf', 'b.pdf'))).sent).toEqual([
+      { name: 'b.pdf', upload: id('b') },
+    ]);
+  });
+
+  it('is not sent where it is too large', () => {
+    add('a.pdf', 'x'.repeat(11));
+    expect(uploads.stateOf('a.pdf')).toMatchObject({ kind: 'refused' });
+    expect(sent.size).toBe(0);
+  });
+
+  it('can be sent again when the line or the sign-in was lost', async () => {
+    add('a.pdf');
+    await settled();
+    await fail('a.pdf', new Refusal('つながりません。', 0));
+    expect(uploads.stateOf('a.pdf')).toMatchObject({ kind: 'failed', canSendAgain: true });
+    uploads.sendAgain('a.pdf');
+    await settled();
+    await fail('a.pdf', new Refusal('サインインし直してください。', 401));
+    expect(uploads.stateOf('a.pdf')).toMatchObject({ kind: 'failed', isSignedOut: true });
+    uploads.sendAgain('a.pdf');
+    await settled();
+    await arrive('a.pdf');
+    expect(uploads.stateOf('a.pdf')).toMatchObject({ kind: 'kept' });
+  });
+
+  it('takes the place of one of the same name, whose sending ends', async () => {
+    add('a.pdf');
+    await settled();
+    const first = sent.get('a.pdf');
+    add('a.pdf');
+    await settled();
+    expect(first?.signal.aborted).toBe(true);
+    expect(uploads.stateOf('a.pdf')).toEqual({ kind: 'sending', part: 0 });
+    await arrive('a.pdf');
+    expect(uploads.stateOf('a.pdf')).toMatchObject({ kind: 'kept' });
+  });
+
+  it('is forgotten when its sending is ended', async () => {
+    add('a.pdf');
+    await settled();
+    uploads.cancel('a.pdf');
+    await settled();
+    expect(sent.get('a.pdf')?.signal.aborted).toBe(true);
+    expect(uploads.stateOf('a.pdf')).toBeNull();
+    expect((await uploads.toSave(text('a.pdf'))).sent).toEqual([]);
+  });
+
+  it('waits its turn behind two others', async () => {
+    for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) add(name);
+    await settled();
+    expect([...sent.keys()]).toEqual(['a.pdf', 'b.pdf']);
+    await arrive('b.pdf');
+    expect([...sent.keys()]).toEqual(['a.pdf', 'b.pdf', 'c.pdf']);
+  });
+});
+
+describe('a save', () => {
+  it('waits for what is named, and leaves out what no row names any more', async () => {
+    add('a.pdf');
+    add('b.pdf');
+    await settled();
+    let isReady = false;
+    const saving = uploads.toSave(text('a.pdf')).then((save) => {
+      isReady = true;
+      return save;
+    });
+    await settled();
+    expect(isReady).toBe(false);
+    await arrive('a.pdf');
+    expect((await saving).sent).toEqual([{ name: 'a.pdf', upload: id('a') }]);
+    expect(uploads.stateOf('b.pdf')).toMatchObject({ kind: 'sending' });
+  });
+
+  it('of a new entry takes its rows along to where it is stored', async () => {
+    add('a.pdf');
+    add('b.pdf');
+    await settled();
+    await arrive('a.pdf');
+    await fail('b.pdf', new Refusal('受け取れません。', 422, { problems: [problem] }));
+    const save = await uploads.toSave(text('a.pdf', 'b.pdf'));
+    // Something else was opened meanwhile.
+    form = 'content/glossary/a.yaml';
+    save.saved('content/case-studies/sakura-u/x/index.mdx', save.sent);
+    expect(uploads.names()).toEqual([]);
+    form = 'content/case-studies/sakura-u/x/index.mdx';
+    uploads.forgetSaved();
+    expect(uploads.stateOf('a.pdf')).toEqual({ kind: 'saved' });
+    expect(uploads.stateOf('b.pdf')).toMatchObject({ kind: 'refused' });
+    expect((await uploads.toSave(text('a.pdf', 'b.pdf'))).sent).toEqual([]);
+    form = 'new/case-studies';
+    expect(uploads.names()).toEqual([]);
+    uploads.forgetSaved();
+    form = 'content/case-studies/sakura-u/x/index.mdx';
+    expect(uploads.names()).toEqual(['b.pdf']);
+  });
+
+  it('that finds a file gone says so at its row, where it can be sent again', async () => {
+    add('a.pdf');
+    await settled();
+    await arrive('a.pdf');
+    const save = await uploads.toSave(text('a.pdf'));
+    save.lose('a.pdf', '期限が過ぎています。');
+    expect(uploads.stateOf('a.pdf')).toEqual({
+      kind: 'failed',
+      sentence: '期限が過ぎています。',
+      canSendAgain: true,
+      isSignedOut: false,
+    });
+  });
+});
+
+describe('a page that is loaded anew', () => {
+  it('knows for a day what the gateway keeps for the same office', async () => {
+    add('a.pdf');
+    await settled();
+    await arrive('a.pdf');
+    now += 1000;
+    expect((await opened().toSave(text('a.pdf'))).sent).toEqual([
+      { name: 'a.pdf', upload: id('a') },
+    ]);
+    expect(opened('さくら大学 国際課').names()).toEqual([]);
+    now += 24 * 60 * 60 * 1000;
+    expect(opened().names()).toEqual([]);
+  });
+
+  it('reads nothing but its own notes', () => {
+    stored.set('portal-uploads:さくら大学 研究推進課', '[{"form":1}]');
+    expect(opened().names()).toEqual([]);
+    stored.set('portal-uploads:さくら大学 研究推進課', '{');
+    expect(opened().names()).toEqual([]);
+  });
+});

@@ -1,0 +1,174 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Contributor } from '../permissions/contributor.ts';
+import type { GatewaySettings } from '../settings.ts';
+import { type BodyKind, type BodyLimit, bodyLimits } from './body-kinds.ts';
+import { type BytesInFlight, createBytesInFlight, type Hold } from './bytes-in-flight.ts';
+import { RefusedRequest } from './refused-request.ts';
+import { sentences } from './sentences.ts';
+
+/** The ways in which bodies are read. Each states its limit before a byte is read, and counts what comes. */
+export type Bodies = {
+  /** Takes the body away from every request; what states a limit gets it back. Goes before everything else. */
+  readonly closed: MiddlewareHandler;
+  /** Reads a body of this kind whole, for `c.req` to give; goes after the sign-in where there is one. */
+  of(kind: Exclude<BodyKind, 'file'>): MiddlewareHandler;
+  /** Lets a handler read the bytes of a file as they come (`fileBytes`). */
+  readonly file: MiddlewareHandler;
+};
+
+/** The bytes of a file on their way: the length that was declared, null where none was, and the bytes themselves. */
+export type FileBytes = {
+  readonly declared: number | null;
+  readonly bytes: AsyncIterable<Uint8Array>;
+};
+
+const statedLimits = new WeakMap<object, BodyLimit>();
+const withheld = new WeakMap<Context, Request>();
+const files = new WeakMap<Context, FileBytes>();
+
+/** The limit that a handler states, for the test that holds every route to one; undefined where it states none. */
+export const limitStatedBy = (handler: object): BodyLimit | undefined => statedLimits.get(handler);
+
+/** The bytes of the file that a request brings. @throws where its route does not state that it takes one */
+export const fileBytes = (c: Context): FileBytes => {
+  const found = files.get(c);
+  if (!found) throw new Error('This route does not say that it takes a file.');
+  return found;
+};
+
+/** Makes the ways in which a portal reads bodies, with the bounds of what is on its way at one time. */
+export const createBodies = (
+  settings: Pick<GatewaySettings, 'maxFileBytes'>,
+  inFlight: { texts: BytesInFlight; files: BytesInFlight } = boundsOf(settings),
+): Bodies => {
+  const limits = bodyLimits(settings);
+
+  const stating = (kind: BodyKind, read: (c: Context, body: Body) => Promise<void>) => {
+    const limit = limits[kind];
+    const middleware: MiddlewareHandler = async (c, next) => {
+      if (!takesBody(c)) return next();
+      const given = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+      if (given !== limit.type) throw new RefusedRequest(415, sentences.contentType);
+      const tooLarge = () => new RefusedRequest(413, tooLargeSentence(kind, limit));
+      const declared = declaredLength(c);
+      if (declared !== null && declared > limit.mostBytes) throw tooLarge();
+      const flight = kind === 'file' ? inFlight.files : inFlight.texts;
+      const hold = flight.hold(senderOf(c), declared ?? 0);
+      try {
+        const stream = (withheld.get(c) ?? c.req.raw).body;
+        const bytes = counted(stream, { declared, most: limit.mostBytes, hold, tooLarge });
+        await read(c, { declared, bytes });
+        await next();
+      } finally {
+        hold.release();
+      }
+    };
+    statedLimits.set(middleware, limit);
+    return middleware;
+  };
+
+  return {
+    async closed(c, next) {
+      if (!methods.has(c.req.method)) throw new RefusedRequest(405, sentences.method);
+      if (takesBody(c)) {
+        withheld.set(c, c.req.raw);
+        const { url, method, headers } = c.req.raw;
+        c.req.raw = new Request(url, { method, headers });
+      }
+      await next();
+    },
+    of: (kind) =>
+      stating(kind, async (c, { bytes }) => {
+        const { url, method, headers } = c.req.raw;
+        c.req.raw = new Request(url, { method, headers, body: await gathered(bytes) });
+      }),
+    file: stating('file', async (c, body) => {
+      files.set(c, body);
+    }),
+  };
+};
+
+type Body = FileBytes;
+
+/** What may be on its way: texts lie in memory until they are answered, files go to the disk as they come. */
+const boundsOf = ({ maxFileBytes }: Pick<GatewaySettings, 'maxFileBytes'>) => {
+  const megabyte = 1024 * 1024;
+  return {
+    texts: createBytesInFlight({
+      inAll: 32 * megabyte,
+      ofAddress: 16 * megabyte,
+      ofPerson: 4 * megabyte,
+    }),
+    files: createBytesInFlight({
+      inAll: 24 * maxFileBytes,
+      ofAddress: 16 * maxFileBytes,
+      ofPerson: 10 * maxFileBytes,
+    }),
+  };
+};
+
+/** The methods of HTTP that are answered at all; some of the others can't even be written down as a request. */
+const methods = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+const takesBody = ({ req }: Context): boolean => req.method !== 'GET' && req.method !== 'HEAD';
+
+/** The length that a request says its body has; null where it says none. Node has refused what is no number. */
+const declaredLength = (c: Context): number | null => {
+  const length = Number(c.req.header('content-length') ?? Number.NaN);
+  return Number.isSafeInteger(length) && length >= 0 ? length : null;
+};
+
+const senderOf = (c: Context) => {
+  const socket = (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket;
+  const who = c.get('who') as Contributor | undefined;
+  return { address: socket?.remoteAddress ?? '', person: who ? JSON.stringify(who) : null };
+};
+
+type Bound = {
+  readonly declared: number | null;
+  readonly most: number;
+  readonly hold: Hold;
+  tooLarge(): RefusedRequest;
+};
+
+/** The bytes of a body, counted as they come, whatever its length was said to be. */
+async function* counted(
+  stream: ReadableStream<Uint8Array> | null,
+  { declared, most, hold, tooLarge }: Bound,
+): AsyncGenerator<Uint8Array> {
+  if (!stream) return;
+  let come = 0;
+  let heldFor = declared ?? 0;
+  for await (const chunk of readable(stream)) {
+    come += chunk.length;
+    if (come > most) throw tooLarge();
+    if (come > heldFor) {
+      hold.grow(come - heldFor);
+      heldFor = come;
+    }
+    yield chunk;
+  }
+}
+
+/** A connection that breaks off is the sender's doing, and no fault of ours. */
+async function* readable(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    // Whoever stops reading has an answer to give first: to cancel the stream would close the connection.
+    yield* stream.values({ preventCancel: true });
+  } catch (error) {
+    if (error instanceof RefusedRequest) throw error;
+    throw new RefusedRequest(400, sentences.brokenOff);
+  }
+}
+
+const gathered = async (bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};
+
+const tooLargeSentence = (kind: BodyKind, { mostBytes }: BodyLimit): string =>
+  kind === 'file'
+    ? sentences.fileTooLarge(Math.floor(mostBytes / 1024 / 1024))
+    : sentences.tooLarge[kind];
