@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
 import { createApp } from './app.ts';
-import { createDraftVersions } from './drafts/draft-versions.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
 import type { Contributor } from './permissions/contributor.ts';
@@ -15,7 +14,6 @@ import {
 } from './published-content/published-content.ts';
 import { openGitRepository } from './repository/git-repository.ts';
 import type { Repository } from './repository/repository.ts';
-import { gitIn } from './repository/run-git.ts';
 import type { GatewaySettings } from './settings.ts';
 
 /** What stands beside the gateway and is built on its repository. */
@@ -86,7 +84,7 @@ export const openGateway = async ({
     ...beside(core),
     settings,
     login: createChooseLogin({ settings, content }),
-    versions: createDraftVersions(gitIn(folder), contentFolder),
+    versions: repository.savesOf,
     clock,
     editorFolder,
     onTrouble,

@@ -4,7 +4,7 @@ import { type FieldProblem, isUnsafe, sentenceAtForm } from '../../../src/check/
 import { contentFilesFrom } from '../published-content/content-file.ts';
 import type { PublishedContent } from '../published-content/published-content.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
-import type { FileContent, FileEdit } from '../repository/repository.ts';
+import type { CommitId, FileContent, FileEdit, Outdated } from '../repository/repository.ts';
 import { type EntryOutline, outlineIn } from './entry-text.ts';
 import type { HeldUp } from './proposal.ts';
 import { sentences } from './sentences.ts';
@@ -28,16 +28,27 @@ export type Intake = {
     standing: readonly DraftFile[],
     edits: readonly FileEdit[],
   ): Promise<Judgement | HeldUp<'unsafe'>>;
-  /** Judges what is to go on to review or to readers. */
+  /** Judges what is to go on to review. */
   sound(entry: EntryAddress, files: readonly DraftFile[]): Promise<Judgement | HeldUp<'unsound'>>;
+  /**
+   * Judges what is to go on to readers, on top of a published commit.
+   * @param at the commit; `outdated` where another one is published meanwhile
+   */
+  sound(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at: CommitId,
+  ): Promise<Judgement | HeldUp<'unsound'> | Outdated>;
   /**
    * Looks for what a publication would break in other entries.
    * @param files none where the entry is taken away
+   * @param at the published commit on top of which it is to stand; `outdated` where another one is published meanwhile
    */
   breakingOthers(
     entry: EntryAddress,
     files: readonly DraftFile[],
-  ): Promise<HeldUp<'breaks-others'> | null>;
+    at: CommitId,
+  ): Promise<HeldUp<'breaks-others'> | Outdated | null>;
 };
 
 export type DraftFile = Pick<FileContent, 'address' | 'bytes'>;
@@ -56,13 +67,47 @@ export const createIntake = ({
   reader: Pick<AttachmentReader, 'read'>;
   maxFileBytes: number;
 }): Intake => {
-  const judge = async (entry: EntryAddress, files: readonly DraftFile[]): Promise<Judgement> => {
+  /** @param at the published commit that the files are held against; the present one where it is left out */
+  async function judge(entry: EntryAddress, files: readonly DraftFile[]): Promise<Judgement>;
+  async function judge(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at: CommitId | undefined,
+  ): Promise<Judgement | Outdated>;
+  async function judge(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at?: CommitId,
+  ): Promise<Judgement | Outdated> {
     const contentFiles = contentFilesFrom(files);
     const attachments = await readAttachments(contentFiles, reader, { maxFileBytes });
-    const { checker } = await content.now();
+    const { commit, checker } = await content.now();
+    if (at !== undefined && commit !== at) return outdated;
     const { problems, reading } = checker().judgementOf(entry.path, contentFiles, attachments);
     return { problems: atForm(problems), outline: outlineIn(reading?.source.data ?? null) };
-  };
+  }
+
+  function sound(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+  ): Promise<Judgement | HeldUp<'unsound'>>;
+  function sound(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at: CommitId,
+  ): Promise<Judgement | HeldUp<'unsound'> | Outdated>;
+  async function sound(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at?: CommitId,
+  ): Promise<Judgement | HeldUp<'unsound'> | Outdated> {
+    const judgement = await judge(entry, files, at);
+    if ('kind' in judgement) return judgement;
+    const errors = onlyErrors(judgement.problems);
+    return errors.length > 0
+      ? { kind: 'unsound', problems: errors, reason: sentences.unsound }
+      : judgement;
+  }
 
   return {
     problemsOf: async (entry, files) => (await judge(entry, files)).problems,
@@ -80,16 +125,11 @@ export const createIntake = ({
         : judgement;
     },
 
-    async sound(entry, files) {
-      const judgement = await judge(entry, files);
-      const errors = onlyErrors(judgement.problems);
-      return errors.length > 0
-        ? { kind: 'unsound', problems: errors, reason: sentences.unsound }
-        : judgement;
-    },
+    sound,
 
-    async breakingOthers(entry, files) {
-      const { checker } = await content.now();
+    async breakingOthers(entry, files, at) {
+      const { commit, checker } = await content.now();
+      if (commit !== at) return outdated;
       const broken = checker().problemsElsewhere(entry.path, contentFilesFrom(files));
       const errors = onlyErrors(atForm(broken));
       return errors.length > 0
@@ -98,6 +138,8 @@ export const createIntake = ({
     },
   };
 };
+
+const outdated: Outdated = { kind: 'outdated' };
 
 /** Two names that some systems take for one are told at the later of them, whichever is saved. */
 const isOfSeveralFiles = ({ code }: FieldProblem): boolean => code === 'name-collides';

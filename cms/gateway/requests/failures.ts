@@ -1,7 +1,7 @@
 import type { ErrorHandler } from 'hono';
 import type { z } from 'zod';
 import type { refusal } from '../../wire/refusal.ts';
-import { RepositoryBusy } from '../repository/ref-transaction.ts';
+import { RepositoryTrouble } from '../repository/repository-trouble.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { sentencePage } from './sentence-page.ts';
 import { sentences } from './sentences.ts';
@@ -27,7 +27,7 @@ const readFailure = (error: unknown) => {
   if (error instanceof RefusedRequest) {
     return { status: error.status, sentence: error.message, details: error.details };
   }
-  if (error instanceof RepositoryBusy) {
+  if (error instanceof RepositoryTrouble) {
     return { status: 503 as const, sentence: error.message, details: {} };
   }
   return { status: 500 as const, sentence: sentences.failed, details: {} };
