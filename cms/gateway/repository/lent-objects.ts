@@ -50,6 +50,15 @@ export const createLentObjects = ({ drafts, published, git, sharedFolder }: Part
       .filter((line) => line && !line.includes(' '));
   };
 
+  /** Git keeps a table of the commits that it has seen, which may name what is gone. */
+  const forgetInCommitGraph = async (): Promise<void> => {
+    const tables = ['commit-graph', 'commit-graphs'].map((name) => join(objects, 'info', name));
+    const found = await Promise.all(tables.map((table) => stat(table).catch(() => null)));
+    if (found.every((table) => table === null)) return;
+    await Promise.all(tables.map((table) => rm(table, { recursive: true, force: true })));
+    await git(['commit-graph', 'write', '--reachable', '--no-progress'], [], wholeRepositoryLimit);
+  };
+
   return {
     handOver: (commit, from) =>
       piped(
@@ -74,6 +83,7 @@ export const createLentObjects = ({ drafts, published, git, sharedFolder }: Part
         await git(['repack', '-A', '-d', '--quiet'], [], wholeRepositoryLimit);
       }
       await Promise.all(useless.map((id) => rm(looseFile(objects, id), { force: true })));
+      if (useless.length > 0) await forgetInCommitGraph();
     },
 
     async remains() {
