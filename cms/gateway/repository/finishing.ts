@@ -22,7 +22,9 @@ export type Finishing = {
   finish(record: PublicationRecord): Promise<readonly LeftFile[] | null>;
   /** The files that are not in the checkout, as of the last attempt. */
   pendingFiles(): readonly LeftFile[];
-  /** Whether something has to be tried again. */
+  /** Says that a record is about to be written. */
+  expect(): void;
+  /** Whether something has to be tried again, or a record may be of nothing. */
   isUnfinished(): boolean;
   /** How many files were brought into the checkout so far. */
   filesBrought(): number;
@@ -71,15 +73,14 @@ export const createFinishing = (
     const commits = records.map(({ commit }) => commit);
     const all = [...new Set([...before, ...commits])];
     if (!checkout) {
-      if (records.length > 0) await drafts.moveRefs(records.map(struckOut));
-      hasRecords = false;
+      const moved = await drafts.moveRefs(records.map(struckOut));
+      hasRecords = moved === 'outdated';
       await onStep('record-struck-out');
       return;
     }
     const result = await checkout.bring(all, tip);
     tell(result.causes);
     brought += result.changed;
-    left = result.left;
     const { unfinished } = result;
     const moves: RefMove[] = [
       ...before.filter((commit) => !unfinished.includes(commit)).map(arrived),
@@ -91,42 +92,52 @@ export const createFinishing = (
             .map(pending)
         : []),
     ];
-    if (moves.length > 0) await drafts.moveRefs(moves);
+    const moved = moves.length > 0 ? await drafts.moveRefs(moves) : 'moved';
+    left = result.left;
     pendingCommits = unfinished.filter((commit) => result.isIndexed || before.includes(commit));
-    hasRecords = !result.isIndexed && records.length > 0;
+    // Outdated: another portal has done the same, or does it at this moment.
+    hasRecords = moved === 'outdated' || (!result.isIndexed && records.length > 0);
     await onStep('record-struck-out');
   };
 
-  return {
-    async finishAll() {
-      const unfinished = await readUnfinished(drafts.git);
-      const tip = await branch.tip();
-      const there: PublicationRecord[] = [];
-      for (const record of unfinished.records) {
-        if (await branch.descends(tip, record.commit)) there.push(record);
-        else if (await isAbandoned(record)) await forget(record, tip);
-      }
-      const before: CommitId[] = [];
-      for (const commit of unfinished.pending) {
-        // Where another branch was checked out meanwhile, git itself has put that branch's files there.
-        if (await branch.descends(tip, commit)) before.push(commit);
-        else await drafts.moveRefs([arrived(commit)]);
-      }
-      for (const record of there) await endProposal(record);
-      if (checkout) {
-        for (const { commit } of there) {
-          const files = await checkout.takenBack(commit, tip);
-          if (files.length > 0) await publishAgain(files);
-        }
-      }
+  const finishAll = async (): Promise<void> => {
+    const unfinished = await readUnfinished(drafts.git);
+    hasRecords = unfinished.records.length > 0;
+    const tip = await branch.tip();
+    const there: PublicationRecord[] = [];
+    let waiting = 0;
+    for (const record of unfinished.records) {
+      if (await branch.descends(tip, record.commit)) there.push(record);
+      else if (await isAbandoned(record)) await forget(record, tip);
+      else waiting += 1;
+    }
+    const before: CommitId[] = [];
+    for (const commit of unfinished.pending) {
+      // Where another branch was checked out meanwhile, git itself has put that branch's files there.
+      if (await branch.descends(tip, commit)) before.push(commit);
+      else await drafts.moveRefs([arrived(commit)]);
+    }
+    for (const record of there) await endProposal(record);
+    for (const { commit } of checkout ? there : []) {
+      const files = (await checkout?.takenBack(commit, tip)) ?? [];
+      if (files.length === 0) continue;
+      await publishAgain(files);
+      // The branch has moved on: everything is read again, and nothing is taken back now.
+      return finishAll();
+    }
+    pendingCommits = before;
+    if (there.length > 0 || before.length > 0) await bring(there, before, tip);
+    else {
       left = [];
-      pendingCommits = before;
-      hasRecords = there.length > 0;
-      if (there.length > 0 || before.length > 0) await bring(there, before, await branch.tip());
-    },
+      hasRecords = false;
+    }
+    hasRecords ||= waiting > 0;
+  };
+
+  return {
+    finishAll,
 
     async finish(record) {
-      hasRecords = true;
       try {
         await endProposal(record);
         await bring([record], pendingCommits, await branch.tip());
@@ -138,6 +149,9 @@ export const createFinishing = (
       }
     },
 
+    expect() {
+      hasRecords = true;
+    },
     pendingFiles: () => left,
     isUnfinished: () => hasRecords || pendingCommits.length > 0,
     filesBrought: () => brought,

@@ -238,9 +238,9 @@ const findFolders = async (folder: string): Promise<Folders> => {
     };
   } catch (error) {
     if (error instanceof GitFailure) {
-      if (isOfAnother(error)) throw new RepositoryUnusable(ofAnotherSentence(folder));
       throw new RepositoryUnusable(
-        `「${folder}」は、記録が一件以上ある git のリポジトリではありません。フォルダーを確かめてください。`,
+        ofAnotherSentence(error, folder) ??
+          `「${folder}」は、記録が一件以上ある git のリポジトリではありません。フォルダーを確かめてください。`,
       );
     }
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
@@ -252,13 +252,15 @@ const findFolders = async (folder: string): Promise<Folders> => {
   }
 };
 
-/** Git uses no repository that another account owns, unless it is told to. */
-export const isOfAnother = ({ words }: GitFailure): boolean =>
-  /dubious ownership|unsafe repository/.test(words);
-
-/** What to do where a repository belongs to another account. */
-export const ofAnotherSentence = (folder: string): string =>
-  `「${folder}」は別の利用者が所有しているため、git が使うことを断りました。ポータルを動かす利用者で「git config --global --add safe.directory ${shownAsArgument(folder)}」を実行してから、もう一度始めてください。`;
+/**
+ * What to do where git refuses a repository because another account owns it; null where it failed for other reasons.
+ * @param folder that was asked for
+ */
+export const ofAnotherSentence = ({ words }: GitFailure, folder: string): string | null => {
+  if (!/dubious ownership|unsafe repository/.test(words)) return null;
+  const [, owned = folder] = /repository at '(.+)'/.exec(words) ?? [];
+  return `「${owned}」は別の利用者が所有しているため、git が使うことを断りました。ポータルを動かす利用者で「git config --global --add safe.directory ${shownAsArgument(owned)}」を実行してから、もう一度始めてください。`;
+};
 
 const shownAsArgument = (path: string): string =>
   /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

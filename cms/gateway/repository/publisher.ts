@@ -5,12 +5,7 @@ import type { EntryAddress, FileAddress } from './content-address.ts';
 import { changesOf, clashes, type EntryChange, lateEdits } from './entry-changes.ts';
 import { createFinishing, type Finishing } from './finishing.ts';
 import type { ProposalReader } from './proposal-reader.ts';
-import {
-  type EndedProposal,
-  type PublicationRecord,
-  recorded,
-  struckOut,
-} from './publication-records.ts';
+import { type EndedProposal, type PublicationRecord, recorded } from './publication-records.ts';
 import { refOf } from './ref-names.ts';
 import type {
   CommitId,
@@ -69,21 +64,13 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     });
     await onStep('commit-written');
     const record: PublicationRecord = { commit, ends };
-    if ((await drafts.moveRefs([recorded(record)])) === 'outdated') return 'outdated';
+    if (!(await writeDown(record))) return 'outdated';
     await onStep('record-written');
-    try {
-      await lent.handOver(commit, from);
-      await onStep('objects-handed-over');
-      const moved = await movePublished([{ ref, from, to: commit }]);
-      if (moved === 'outdated') {
-        await drafts.moveRefs([struckOut(record)]);
-        return moved;
-      }
-    } catch (error) {
-      // Where even this fails, the record is found later to be of nothing.
-      await drafts.moveRefs([struckOut(record)]).catch(() => {});
-      throw error;
-    }
+    // Where the branch does not move, the record is found later to be of nothing, and takes back what was handed over.
+    await lent.handOver(commit, from);
+    await onStep('objects-handed-over');
+    const moved = await movePublished([{ ref, from, to: commit }]);
+    if (moved === 'outdated') return moved;
     await onStep('branch-moved');
     const left = await finishing.finish(record);
     const own = new Set(changes.map(({ address }) => address.path));
@@ -94,6 +81,14 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
         ? left.filter(({ address, why }) => own.has(address.path) && why !== 'index-locked')
         : changes.map(({ address }) => ({ address, why: 'not-writable' })),
     };
+  };
+
+  /** Whether a record stands, which it may from an attempt in the same second that made the same commit. */
+  const writeDown = async (record: PublicationRecord): Promise<boolean> => {
+    finishing.expect();
+    const move = recorded(record);
+    if ((await drafts.moveRefs([move])) === 'moved') return true;
+    return (await drafts.reader.read(move.ref))?.id === move.to;
   };
 
   const publishAgain = async (files: readonly TakenBack[]) => {
