@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { draftsFolderIn } from '../../cms/gateway/repository/drafts-repository.ts';
 import type { Contender } from './contender.ts';
 import { questions } from './decap-protocol.ts';
 import { type Desk, type GatewayServer, startGatewayServer } from './gateway-server.ts';
@@ -34,6 +36,7 @@ export function contendGateway(folder: string, world: World): Contender {
       deskOf(draft.institution).say(
         questions.save(draft, { basedOn: { [textPath(draft)]: basedOn } }),
       ),
+    draftsFolder: draftsFolderIn(join(folder, '.git')),
     refOf: ({ contentPath }) => `refs/proposals/${contentPath}`,
     cpuSeconds: () => server.cpuSeconds(),
     residentBytes: () => server.residentBytes(),

@@ -38,6 +38,7 @@ export function contendPeer(folder: string): Contender {
     list: () => say(questions.list()),
     entry: (entry) => say(questions.entry(entry)),
     save: (draft) => say(questions.save(draft)),
+    draftsFolder: folder,
     refOf: ({ contentPath }) => `refs/heads/cms/${contentPath}/index`,
     cpuSeconds: () => server.cpuSeconds(),
     residentBytes: () => server.residentBytes(),

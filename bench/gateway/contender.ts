@@ -14,7 +14,9 @@ export type Contender = {
   entry(entry: Pick<Draft, 'contentPath'>): Promise<Answer>;
   /** Saves a draft as its institution's office. @param basedOn the version that the office began from, null for none */
   save(draft: Draft, basedOn: string | null): Promise<Answer>;
-  /** The ref that a draft is stored under. */
+  /** The git folder in which drafts are stored. */
+  readonly draftsFolder: string;
+  /** The ref that a draft is stored under, there. */
   refOf(draft: Pick<Draft, 'contentPath'>): string;
   cpuSeconds(): number;
   residentBytes(): number;

@@ -58,10 +58,10 @@ export async function raceForOne(
 
 /** The texts of drafts as git has them, null for those that it has not. */
 export const storedDrafts = (
-  { folder, refOf }: Contender,
+  { draftsFolder, refOf }: Contender,
   drafts: readonly Draft[],
 ): (string | null)[] =>
   storedTexts(
-    folder,
+    draftsFolder,
     drafts.map((draft) => `${refOf(draft)}:${textPath(draft)}`),
   );

@@ -70,7 +70,7 @@ async function crowded(pair: Pair<Contender>, world: World): Promise<Figure[]> {
   return [
     ...figures,
     ...raceFigures(racers, race),
-    faultFigure('the crowds', await ofBoth(pair, ({ folder }) => faultsIn(folder))),
+    faultFigure('the crowds', await ofBoth(pair, faultsOf)),
     memoryFigure('after all of it', await ofBoth(pair, (contender) => contender.residentBytes())),
   ];
 }
@@ -80,7 +80,7 @@ async function killed(pair: Pair<Contender>, drafts: readonly Draft[]): Promise<
   note('both were killed');
   return [
     ...killFigures(drafts.length, aftermath),
-    faultFigure('the kills', await ofBoth(pair, ({ folder }) => faultsIn(folder))),
+    faultFigure('the kills', await ofBoth(pair, faultsOf)),
   ];
 }
 
@@ -94,6 +94,10 @@ async function ofBoth<T>(
 }
 
 const note = (line: string) => console.error(`  ${line}`);
+
+/** What git has against the repositories of a server. */
+const faultsOf = async ({ folder, draftsFolder }: Contender): Promise<string[]> =>
+  [...new Set([folder, draftsFolder])].flatMap(faultsIn);
 
 const conditions = (folder: string, { entries, runs }: Options): string => {
   const processors = cpus();

@@ -82,9 +82,9 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByText('保存済み', { exact: true }).waitFor();
     const entry = await entryInForm(page);
-    const refs = portal.git('for-each-ref', '--format=%(refname)').split('\n');
+    const refs = portal.drafts('for-each-ref', '--format=%(refname)').split('\n');
     const proposal = refs.find((ref) => ref.includes(entry.split('/').at(-1) ?? ''));
-    expect(portal.git('show', `${proposal}:content/${entry}/index.mdx`)).toContain(
+    expect(portal.drafts('show', `${proposal}:content/${entry}/index.mdx`)).toContain(
       'title: マウスを使わずに書いた事例\n',
     );
     expect(window.strayed).toEqual([]);

@@ -126,10 +126,10 @@ const fillForm = async ({ page }: EditorWindow, collection: CollectionName) => {
 /** The text of the one proposal of a collection, from git. */
 const storedText = (collection: CollectionName): string => {
   const ref = `refs/proposals/${collection}/`;
-  const [name = ''] = gateway.world.git('for-each-ref', '--format=%(refname)', ref).split('\n');
+  const [name = ''] = gateway.world.drafts('for-each-ref', '--format=%(refname)', ref).split('\n');
   const entry = name.slice('refs/proposals/'.length);
   const file = collections[collection].layout === 'file' ? `${entry}.yaml` : `${entry}/index.mdx`;
-  return gateway.world.git('show', `${name}:content/${file}`);
+  return gateway.world.drafts('show', `${name}:content/${file}`);
 };
 
 it('the forms that are filled in here have every widget of every form', () => {

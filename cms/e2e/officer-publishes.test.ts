@@ -125,7 +125,7 @@ describe('an officer publishes a case, with an editor', () => {
       status: 403,
       error: 'この記事はほかの機関のものですので、直したい点は事務局に訂正としてお申し出ください。',
     });
-    expect(portal.git('for-each-ref', '--format=%(refname)', 'refs')).not.toContain('momiji-u');
+    expect(portal.drafts('for-each-ref', '--format=%(refname)', 'refs')).not.toContain('momiji-u');
     expect(window.strayed).toEqual([]);
     await window.close();
   });

@@ -6,7 +6,6 @@ import { createAttachmentReader } from '../../src/attachments/attachment-reader.
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
 import type { ReadingLimits } from '../../src/attachments/reading-lanes.ts';
 import { createApp } from './app.ts';
-import { createDraftVersions } from './drafts/draft-versions.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
 import type { Contributor } from './permissions/contributor.ts';
@@ -128,7 +127,7 @@ export const openGateway = async ({
     settings,
     uploads,
     login: createChooseLogin({ settings, content }),
-    versions: createDraftVersions(gitIn(folder), contentFolder),
+    versions: repository.savesOf,
     clock,
     editorFolder,
     onTrouble,

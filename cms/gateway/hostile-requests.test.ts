@@ -24,7 +24,7 @@ let gateway: StartedGateway;
 let sakura: Visitor;
 let momiji: Visitor;
 let refs: string;
-const refsNow = () => gateway.world.git('for-each-ref');
+const refsNow = () => gateway.world.refs();
 
 beforeAll(async () => {
   gateway = await startGateway({

@@ -13,7 +13,7 @@ import { createPreview, type Preview } from './preview/preview.ts';
 import { standingFiles } from './proposals/stored-entry.ts';
 import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
-import { RepositoryBusy } from './repository/ref-transaction.ts';
+import { RepositoryTrouble } from './repository/repository-trouble.ts';
 import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
@@ -51,7 +51,7 @@ export const openPortal = async (parts: PortalParts): Promise<Portal> => {
   try {
     return await openWithEditor(parts, await findContentRepository(parts.settings.contentDir));
   } catch (error) {
-    if (error instanceof RepositoryBusy) throw new Refusal(error.message);
+    if (error instanceof RepositoryTrouble) throw new Refusal(error.message);
     if (error instanceof RepositoryUnusable) return openSiteOnly(parts, error.message);
     throw error;
   }

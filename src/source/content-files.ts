@@ -25,11 +25,14 @@ export type ContentFiles = ReadonlyMap<string, ContentFile>;
 
 const nothing = new Uint8Array();
 
+/** How the name of a file begins that is being written beside its target; it is no content, and gone in a moment. */
+export const halfWrittenPrefix = '.portal-writing-';
+
 /**
  * Lists a content folder without following symbolic links: a link could lead out of the folder, and what
  * it leads to would then be published.
  * @param folder the content folder
- * @returns every file, link and special file below it, but for `.git`; hidden files are listed, so that the
+ * @returns every file, link and special file below it, but for `.git` and what is half written; hidden files are listed, so that the
  *   check can name them
  * @throws where the folder cannot be read
  */
@@ -38,7 +41,7 @@ export const readContentFolder = (folder: string): ContentFiles => {
   const list = (below: string) => {
     for (const found of readdirSync(join(folder, below), { withFileTypes: true })) {
       const path = below ? `${below}/${found.name}` : found.name;
-      if (found.name === '.git') continue;
+      if (found.name === '.git' || found.name.startsWith(halfWrittenPrefix)) continue;
       if (found.isDirectory()) list(path);
       else files.push(fileOnDisk(join(folder, path), path, found));
     }

@@ -247,7 +247,7 @@ describe('a proposal', () => {
     });
     expect(await done(moveTo(editor, 'draft'))).toMatchObject({ status: 'draft' });
     expect(
-      gateway.world.git('log', '-1', '--format=%s', 'refs/proposals/case-studies/sakura-u/desk'),
+      gateway.world.drafts('log', '-1', '--format=%s', 'refs/proposals/case-studies/sakura-u/desk'),
     ).toContain('差し戻し');
     expect((await moveTo(editor, 'pending_publish')).status).toBe(409);
     expect((await moveTo(sakura, 'pending_publish')).body.error).toBe(refusals.byEditors.approve);
@@ -258,7 +258,7 @@ describe('a proposal', () => {
     expect((await momiji.act('deleteUnpublishedEntry', deskKey)).status).toBe(403);
     await done(sakura.act('deleteUnpublishedEntry', deskKey));
     expect((await sakura.act('unpublishedEntry', deskKey)).status).toBe(404);
-    expect(gateway.world.git('for-each-ref', 'refs/deleted-proposals')).toContain('desk');
+    expect(gateway.world.drafts('for-each-ref', 'refs/deleted-proposals')).toContain('desk');
   });
 
   it('is told of as a page where it can be seen as one', async () => {

@@ -6,8 +6,8 @@ import { decide } from '../permissions/decide.ts';
 import type { Overtaken, Refusal } from '../proposals/proposal.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
 import { type EntryAddress, entryAt } from '../repository/content-address.ts';
-import { RepositoryBusy } from '../repository/ref-transaction.ts';
 import { commitId } from '../repository/repository.ts';
+import { RepositoryTrouble } from '../repository/repository-trouble.ts';
 import { failureNumber } from '../requests/failures.ts';
 import { statusOfRefusal } from '../requests/refused-request.ts';
 import { editorAddress } from './addresses.ts';
@@ -210,7 +210,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   desk.notFound((c) => complain(c, 404, words.notThere));
   desk.all('*', (c) => complain(c, 404, words.notThere));
   desk.onError((error, c) => {
-    if (error instanceof RepositoryBusy) return complain(c, 503, error.message);
+    if (error instanceof RepositoryTrouble) return complain(c, 503, error.message);
     const number = failureNumber();
     onTrouble(error, number);
     return complain(c, 500, words.fault(number));

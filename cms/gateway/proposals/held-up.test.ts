@@ -63,7 +63,7 @@ const saveDeskAgain = async (text: string) => {
 };
 const stageOf = async (of = desk) => (await done(proposals.find(editor, of))).record.state;
 /** Whatever git has, by ref. */
-const refs = () => world.git('for-each-ref');
+const refs = () => world.refs();
 const codes = (outcome: object) =>
   'problems' in outcome ? (outcome.problems as { code: string }[]).map(({ code }) => code) : null;
 

@@ -41,7 +41,7 @@ describe('what is in an attachment', () => {
   const key = { ...deskKey, slug: 'sakura-u/handover/index' };
   const folder = 'content/case-studies/sakura-u/handover';
   const text = (file: string) => caseText({ fields: attachmentField(file) });
-  const refs = () => gateway.world.git('for-each-ref');
+  const refs = () => gateway.world.refs();
 
   it('keeps what would leak out of every draft, in one sentence that says how to mend it', async () => {
     const sakura = await gateway.signIn(people.sakura);

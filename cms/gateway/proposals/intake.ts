@@ -13,7 +13,7 @@ import { contentFile, contentFilesFrom } from '../published-content/content-file
 import { type EntryOutline, emptyOutline } from '../published-content/entry-outline.ts';
 import type { Judge, TooComplex } from '../published-content/judge.ts';
 import { type EntryAddress, fileName } from '../repository/content-address.ts';
-import type { FileContent, FileEdit } from '../repository/repository.ts';
+import type { CommitId, FileContent, FileEdit, Outdated } from '../repository/repository.ts';
 import type { HeldUp } from './proposal.ts';
 import { sentences } from './sentences.ts';
 
@@ -44,20 +44,32 @@ export type Intake = {
     edits: readonly FileEdit[],
     who?: Contributor,
   ): Promise<Judgement | HeldUp<'unsafe'>>;
-  /** Judges what is to go on to review or to readers. */
+  /** Judges what is to go on to review. */
   sound(
     entry: EntryAddress,
     files: readonly DraftFile[],
     who?: Contributor,
   ): Promise<Judgement | HeldUp<'unsound'>>;
   /**
+   * Judges what is to go on to readers, on top of a published commit.
+   * @param at the commit; `outdated` where another one is published meanwhile
+   */
+  soundAt(
+    at: CommitId,
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    who?: Contributor,
+  ): Promise<Judgement | HeldUp<'unsound'> | Outdated>;
+  /**
    * Looks for what a publication would break in other entries.
    * @param files none where the entry is taken away
+   * @param at the published commit on top of which it is to stand; `outdated` where another one is published meanwhile
    */
   breakingOthers(
     entry: EntryAddress,
     files: readonly DraftFile[],
-  ): Promise<HeldUp<'breaks-others'> | null>;
+    at: CommitId,
+  ): Promise<HeldUp<'breaks-others'> | Outdated | null>;
   /** Title and 掲載の経緯 of a text that may have any mistake, also one that is not published. @param bytes null where there is none */
   outlineOf(entry: EntryAddress, bytes: Uint8Array | null): Promise<EntryOutline>;
 };
@@ -79,11 +91,12 @@ export const createIntake = ({
   reader: Pick<AttachmentReader, 'read'>;
   maxFileBytes: number;
 }): Intake => {
+  /** With the published commit that the files were held against; null where they are too complex for that. */
   const judge = async (
     entry: EntryAddress,
     files: readonly DraftFile[],
     who?: Contributor,
-  ): Promise<Judgement> => {
+  ): Promise<{ judgement: Judgement; against: string | null }> => {
     const asker = askerOf(entry, who);
     const contentFiles = contentFilesFrom(files);
     const inTurn = {
@@ -92,18 +105,29 @@ export const createIntake = ({
     };
     const readings = await readAttachments(contentFiles, inTurn, { maxFileBytes });
     const judged = await judgeOfTexts.judgementOf(entry.path, contentFiles, readings, asker);
-    if ('kind' in judged) return { problems: [tooComplex(entry, judged)], outline: emptyOutline };
-    return { problems: atForm(judged.problems), outline: judged.outline };
+    if ('kind' in judged) {
+      const problems = [tooComplex(entry, judged)];
+      return { judgement: { problems, outline: emptyOutline }, against: null };
+    }
+    const { problems, outline, commit } = judged;
+    return { judgement: { problems: atForm(problems), outline }, against: commit };
+  };
+
+  const withoutErrors = (judgement: Judgement): Judgement | HeldUp<'unsound'> => {
+    const errors = onlyErrors(judgement.problems);
+    return errors.length > 0
+      ? { kind: 'unsound', problems: errors, reason: sentences.unsound }
+      : judgement;
   };
 
   return {
-    problemsOf: async (entry, files, who) => (await judge(entry, files, who)).problems,
+    problemsOf: async (entry, files, who) => (await judge(entry, files, who)).judgement.problems,
 
     async safeAfter(entry, standing, edits, who) {
       const saved = new Map(edits.map((edit) => [edit.address.path as string, edit]));
       const kept = standing.filter(({ address }) => !saved.has(address.path));
       const made = edits.flatMap(({ address, bytes }) => (bytes ? [{ address, bytes }] : []));
-      const judgement = await judge(entry, [...kept, ...made], who);
+      const { judgement } = await judge(entry, [...kept, ...made], who);
       const unsafe = judgement.problems.filter(
         (problem) => isUnsafe(problem) && (saved.has(problem.path) || isOfTheWhole(problem)),
       );
@@ -112,22 +136,23 @@ export const createIntake = ({
         : judgement;
     },
 
-    async sound(entry, files, who) {
-      const judgement = await judge(entry, files, who);
-      const errors = onlyErrors(judgement.problems);
-      return errors.length > 0
-        ? { kind: 'unsound', problems: errors, reason: sentences.unsound }
-        : judgement;
+    sound: async (entry, files, who) => withoutErrors((await judge(entry, files, who)).judgement),
+
+    async soundAt(at, entry, files, who) {
+      const { judgement, against } = await judge(entry, files, who);
+      return against !== null && against !== at ? outdated : withoutErrors(judgement);
     },
 
-    async breakingOthers(entry, files) {
+    async breakingOthers(entry, files, at) {
       const asker = askerOf(entry);
       const broken = await judgeOfTexts.problemsElsewhere(
         entry.path,
         contentFilesFrom(files),
         asker,
       );
-      const errors = 'kind' in broken ? [tooComplex(entry, broken)] : onlyErrors(atForm(broken));
+      if (!('kind' in broken) && broken.commit !== at) return outdated;
+      const errors =
+        'kind' in broken ? [tooComplex(entry, broken)] : onlyErrors(atForm(broken.problems));
       return errors.length > 0
         ? { kind: 'breaks-others', problems: errors, reason: sentences.breaksOthers }
         : null;
@@ -137,6 +162,8 @@ export const createIntake = ({
       bytes ? judgeOfTexts.outlineOf(contentFile(entry.text, bytes), askerOf(entry)) : emptyOutline,
   };
 };
+
+const outdated: Outdated = { kind: 'outdated' };
 
 /** Whose turn it is. */
 const askerOf = ({ institution, path }: EntryAddress, who?: Contributor): Asker =>

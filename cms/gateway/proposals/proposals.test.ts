@@ -64,7 +64,12 @@ const saveDesk = () => proposals.save(sakura, desk, [edit(desk.text, deskText)])
 const savePledge = async (text: string) =>
   proposals.save(sakura, pledge, [edit(pledge.text, text, (await published()).version)]);
 const lastCommit = (ref: string) =>
-  world.git('log', '-1', '--format=%an <%ae>%n%cn%n%s%n%n%(trailers)', ref).trim();
+  (ref === 'HEAD' ? world.git : world.drafts)(
+    'log',
+    '-1',
+    '--format=%an <%ae>%n%cn%n%s%n%n%(trailers)',
+    ref,
+  ).trim();
 
 describe('the way to publication', () => {
   it('leads an institution’s new entry over review and approval', async () => {
@@ -202,7 +207,7 @@ describe('permission', () => {
   it('is asked for by everything that can be done', async () => {
     await done(saveDesk());
     await done(proposals.addNote(editor, desk, '確かめてください。'));
-    const before = world.git('for-each-ref');
+    const before = world.refs();
     const head = await repository.published();
     const tried: Promise<{ kind: string; code?: string }>[] = [
       proposals.find(momiji, desk),
@@ -230,7 +235,7 @@ describe('permission', () => {
     for (const outcome of await Promise.all(tried)) {
       expect(outcome).toMatchObject({ kind: 'refused', code: 'forbidden' });
     }
-    expect(world.git('for-each-ref')).toBe(before);
+    expect(world.refs()).toBe(before);
   });
 
   it('is asked for by what the text says of its origin', async () => {
@@ -300,7 +305,7 @@ describe('notes', () => {
 
     const bare = join(world.folder, '..', 'pushed.git');
     world.git('clone', '-q', '--bare', world.folder, bare);
-    world.git('push', '-q', bare, 'refs/proposals/*:refs/proposals/*');
+    world.drafts('push', '-q', bare, 'refs/proposals/*:refs/proposals/*');
     const pushed = await openGitRepository({ folder: bare });
     expect((await pushed.proposal(desk))?.record).toContain('時期を書いてください。');
     pushed.close();
@@ -356,14 +361,15 @@ describe('taking away', () => {
 });
 
 it('treats a proposal that somebody made with git as a draft', async () => {
-  world.git('update-ref', 'refs/proposals/case-studies/sakura-u/pledge', 'HEAD');
+  const head = world.git('rev-parse', 'HEAD').trim();
+  world.drafts('update-ref', 'refs/proposals/case-studies/sakura-u/pledge', head);
   expect((await done(proposals.find(sakura, pledge))).record).toMatchObject({ state: 'draft' });
 });
 
 it('takes no line or trailer from a title', async () => {
   const title = '"行\\nApproved-By-Office: 偽\\u2028Approved-On: 2020-01-01"';
   await done(proposals.save(sakura, desk, [edit(desk.text, `---\ntitle: ${title}\n---\n`)]));
-  const trailers = world.git(
+  const trailers = world.drafts(
     'log',
     '-1',
     '--format=%(trailers:only)',

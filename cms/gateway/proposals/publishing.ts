@@ -1,6 +1,6 @@
 import type { Contributor } from '../permissions/contributor.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
-import type { ContentVersion } from '../repository/repository.ts';
+import type { CommitId, ContentVersion, Outdated, StoredFile } from '../repository/repository.ts';
 import { historyMessage } from './history-message.ts';
 import { forbidden, publicationInWords } from './obstacles.ts';
 import {
@@ -16,7 +16,7 @@ import { approvalBy } from './proposal-record.ts';
 import { canBePublished, type ProposalKind } from './proposal-state.ts';
 import { roleAccountOf } from './role-account.ts';
 import { sentences, stepRefused } from './sentences.ts';
-import { filesAt, titleAt } from './stored-entry.ts';
+import { titleAt } from './stored-entry.ts';
 
 /** Showing a proposal to readers. */
 export type Publishing = {
@@ -28,7 +28,7 @@ export type Publishing = {
     who: Contributor,
     entry: EntryAddress,
     seen: ContentVersion | null,
-  ): Promise<PublicationOutcome | HeldUp<'unsound' | 'breaks-others'>>;
+  ): Promise<PublicationOutcome | Held>;
 };
 
 const done: Record<ProposalKind, string> = {
@@ -43,21 +43,23 @@ export const createPublishing = ({
   institutionName,
   clock,
 }: ProposalParts): Publishing => {
+  const titleOf = { repository, intake };
+
   /**
-   * Judges what is to be published, and gives its title. What takes an entry from sight is never held up by its mistakes;
-   * what takes it away for good may leave links to it.
+   * Judges what is to be published on top of a published commit, and gives its title. What takes an entry from sight is
+   * never held up by its mistakes; what takes it away for good may leave links to it.
    */
-  const judge = async ({
-    entry,
-    commit,
-    record: { kind },
-  }: Proposal): Promise<{ title: string | null } | HeldUp<'unsound' | 'breaks-others'>> => {
-    const titleOf = { repository, intake };
+  const judge = async (
+    { entry, commit, record: { kind } }: Proposal,
+    stored: readonly StoredFile[],
+    tip: CommitId,
+    who: Contributor,
+  ): Promise<Titled | Held | Outdated> => {
     if (kind === 'withdrawal') return { title: await titleAt(titleOf, entry, commit) };
-    const files = await filesAt(repository, entry, commit);
-    const judged = kind === 'entry' ? await intake.sound(entry, files) : null;
+    const files = await repository.readAll(stored);
+    const judged = kind === 'entry' ? await intake.soundAt(tip, entry, files, who) : null;
     if (judged && 'kind' in judged) return judged;
-    const broken = await intake.breakingOthers(entry, files);
+    const broken = await intake.breakingOthers(entry, files, tip);
     if (broken) return broken;
     return judged ? judged.outline : { title: await titleAt(titleOf, entry, commit) };
   };
@@ -70,19 +72,34 @@ export const createPublishing = ({
       if (!stored) return refusal('missing', sentences.missing);
       const known = proposalOf(stored);
       // That it has changed is said before what is wrong with it now.
-      const judged = known.content === seen ? await judge(known) : null;
-      if (judged && 'kind' in judged) return judged;
+      if (known.content !== seen) return changedSinceSeen;
+      // Before others have to wait: files are read now, and what was read costs nothing when it is judged again.
+      const tipBefore = await repository.published();
+      const proposed = await repository.list(known.commit, entry);
+      const before = {
+        files: versionsOf(proposed),
+        judged: await judge(known, proposed, tipBefore, who),
+      };
+      if ('kind' in before.judged && before.judged.kind !== 'outdated') return before.judged;
       const at = clock();
-      const outcome = await repository.publish<Refusal>(entry, ({ proposal, isPublished }) => {
+      const outcome = await repository.publish<Refusal | Held>(entry, async (now) => {
+        const { proposal, isPublished, tip, files } = now;
         const { content, record } = proposalOf(proposal);
         const { kind, state, startedBy } = record;
         const isOfInstitution = entry.institution !== null;
         // What was judged is what is published: the same files, by a proposal of the same kind.
-        if (!judged || content !== seen || kind !== known.record.kind) {
-          return stopped('changed-since-seen', sentences.changedSinceSeen);
+        if (content !== seen || kind !== known.record.kind) return stopped(changedSinceSeen);
+        // What was published in between may have taken away what this one leads to, or lead to what this one takes away.
+        const isAsBefore = tip === tipBefore && versionsOf(files) === before.files;
+        const judged =
+          isAsBefore && !('kind' in before.judged)
+            ? before.judged
+            : await judge(proposalOf(proposal), files, tip, who);
+        if ('kind' in judged) {
+          return judged.kind === 'outdated' ? judged : { kind: 'refused', refusal: judged };
         }
         if (!canBePublished({ kind, state, isPublished, isOfInstitution })) {
-          return stopped('wrong-state', stepRefused(state, 'publish'));
+          return stopped(refusal('wrong-state', stepRefused(state, 'publish')));
         }
         const approval = record.approval ?? approvalBy(who, at);
         return {
@@ -98,10 +115,21 @@ export const createPublishing = ({
           }),
         };
       });
-      return publicationInWords(outcome);
+      return outcome.kind === 'refused' ? outcome.refusal : publicationInWords(outcome);
     },
   };
 };
 
-const stopped = (code: Refusal['code'], reason: string) =>
-  ({ kind: 'refused', refusal: refusal(code, reason) }) as const;
+type Titled = { readonly title: string | null };
+type Held = HeldUp<'unsound' | 'breaks-others'>;
+
+const changedSinceSeen = refusal('changed-since-seen', sentences.changedSinceSeen);
+
+const stopped = (why: Refusal) => ({ kind: 'refused', refusal: why }) as const;
+
+/** What tells whether two lists have the same files. */
+const versionsOf = (files: readonly StoredFile[]): string =>
+  files
+    .map(({ address, version }) => `${address.path}\n${version}\n`)
+    .sort()
+    .join('');

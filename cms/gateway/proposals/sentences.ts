@@ -65,4 +65,6 @@ const leftReasons: Record<LeftFile['why'], string> = {
   'staged-there': 'サイトを動かしているパソコンで同じファイルが直されている途中の',
   'behind-link': '保存先のフォルダーが別の場所につながれている',
   'not-writable': 'サイトを動かしているパソコンのファイルに書き込めない',
+  'disk-full': 'サイトを動かしているパソコンのディスクに空きがない',
+  'index-locked': 'サイトを動かしているパソコンで別の作業が終わっていない',
 };

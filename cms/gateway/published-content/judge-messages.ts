@@ -24,6 +24,8 @@ export type JudgeTask =
 
 /** What it answers. */
 export type JudgeAnswer = {
+  /** The published commit that was judged against; null where it was told of none. */
+  readonly commit: string | null;
   readonly problems: readonly FieldProblem[];
   readonly outline: EntryOutline;
   /** Every entry that is published, in the order of paths; only where they were asked for. */

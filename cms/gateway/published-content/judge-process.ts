@@ -10,7 +10,13 @@ import { type ContentNews, receivedFiles } from './sent-content.ts';
  * judged at all. The limits that the content is held against come as JSON in its first argument.
  */
 const limits: { maxFileBytes: number } = JSON.parse(process.argv[2] ?? '{}');
-const nothing: JudgeAnswer = { problems: [], outline: emptyOutline };
+let commit: string | null = null;
+const said = (answer: Partial<JudgeAnswer>): JudgeAnswer => ({
+  problems: [],
+  outline: emptyOutline,
+  commit,
+  ...answer,
+});
 let checker: ContentChecker = createContentChecker(new Map(), limits);
 
 /** Beyond these a new reading of everything costs less than as many changes one after the other. */
@@ -18,7 +24,8 @@ const mostChangesAtOnce = 30;
 /** What is published, in case that it has to be read anew. */
 const published = new Map<string, ContentNews['entries'][number]>();
 
-const takeIn = ({ entries, isAll }: ContentNews): void => {
+const takeIn = ({ entries, isAll, ...news }: ContentNews): void => {
+  ({ commit } = news);
   if (isAll) published.clear();
   for (const entry of entries) {
     if (entry.files.length > 0) published.set(entry.path, entry);
@@ -36,21 +43,21 @@ answerTasks<JudgeTask, JudgeAnswer>((task) => {
   switch (task.kind) {
     case 'content':
       takeIn(task);
-      return nothing;
+      return said({});
     case 'judge': {
       const readings = new Map(task.readings);
       const { problems, reading } = checker.judgementOf(task.entry, receivedFiles(task.files), {
         of: ({ path }) => readings.get(path),
       });
-      return { problems, outline: outlineIn(reading?.source.data ?? null) };
+      return said({ problems, outline: outlineIn(reading?.source.data ?? null) });
     }
     case 'elsewhere': {
       const problems = checker.problemsElsewhere(task.entry, receivedFiles(task.files));
-      return { problems, outline: emptyOutline };
+      return said({ problems });
     }
     case 'entries':
-      return { ...nothing, entries: checker.readings.map(knownEntry) };
+      return said({ entries: checker.readings.map(knownEntry) });
     case 'warm-up':
-      return nothing;
+      return said({});
   }
 });

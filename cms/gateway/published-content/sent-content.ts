@@ -14,6 +14,8 @@ export type SentEntry = { readonly path: string; readonly files: readonly SentFi
 /** What a process apart has to know of the published content. */
 export type ContentNews = {
   readonly kind: 'content';
+  /** The commit as of which it is so. */
+  readonly commit: string;
   readonly entries: readonly SentEntry[];
   /** All of it, whatever the process knew before; otherwise what has changed. */
   readonly isAll: boolean;

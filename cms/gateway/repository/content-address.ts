@@ -47,6 +47,8 @@ export const fileAt = (path: string): Addressed<FileAddress> => {
   // A path as long as this is no mistake of a person; it is not worth a walk over its parts.
   if (path.length > mostPathLength) return refused('name-too-long');
   if (path.split('/').some((part) => part.startsWith('.'))) return refused('hidden');
+  // Half of a character (a lone surrogate) has no bytes: git would get another name than was asked for.
+  if (!path.isWellFormed()) return refused('name-unusable');
   const [mistake] = nameProblems(path);
   if (mistake) return refused(mistake.code);
 

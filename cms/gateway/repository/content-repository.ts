@@ -1,5 +1,5 @@
-import { RepositoryUnusable } from './git-repository.ts';
-import { type Git, GitFailure, gitIn } from './run-git.ts';
+import { ofAnotherSentence, RepositoryUnusable } from './git-repository.ts';
+import { GitFailure, gitIn } from './run-git.ts';
 
 /** Where the content is kept with git. */
 export type ContentRepository = {
@@ -14,10 +14,9 @@ export type ContentRepository = {
  * @throws RepositoryUnusable with a sentence that says why there is no editor
  */
 export const findContentRepository = async (contentDir: string): Promise<ContentRepository> => {
-  const git = gitIn(contentDir);
   const [root, prefix] = await Promise.all([
-    lineOf(git, 'rev-parse', '--show-toplevel'),
-    lineOf(git, 'rev-parse', '--show-prefix'),
+    lineOf(contentDir, 'rev-parse', '--show-toplevel'),
+    lineOf(contentDir, 'rev-parse', '--show-prefix'),
   ]);
   if (!root || prefix === null) {
     return unusable(
@@ -32,13 +31,15 @@ export const findContentRepository = async (contentDir: string): Promise<Content
     );
   }
   const contentFolder = prefix.replace(/\/$/, '');
-  if ((await lineOf(git, 'rev-parse', '--verify', '--quiet', `HEAD:${contentFolder}`)) === null) {
+  if (
+    (await lineOf(contentDir, 'rev-parse', '--verify', '--quiet', `HEAD:${contentFolder}`)) === null
+  ) {
     return unusable(
       `内容のフォルダー「${contentDir}」が git にまだ記録されていないため`,
       'コミットしてから、もう一度始めてください',
     );
   }
-  if ((await lineOf(git, 'symbolic-ref', '--quiet', 'HEAD')) === null) {
+  if ((await lineOf(contentDir, 'symbolic-ref', '--quiet', 'HEAD')) === null) {
     return unusable(
       `「${root}」でどのブランチもチェックアウトされていないため`,
       'ブランチをチェックアウトしてから、もう一度始めてください',
@@ -52,11 +53,15 @@ const unusable = (why: string, remedy: string): never => {
 };
 
 /** What a git command says; null where it fails, or where there is no git. */
-const lineOf = async (git: Git, ...args: string[]): Promise<string | null> => {
+const lineOf = async (folder: string, ...args: string[]): Promise<string | null> => {
   try {
-    return (await git(args)).toString().trimEnd();
+    return (await gitIn(folder)(args)).toString().trimEnd();
   } catch (error) {
-    if (error instanceof GitFailure) return null;
+    if (error instanceof GitFailure) {
+      const ofAnother = ofAnotherSentence(error, folder);
+      if (ofAnother) throw new RepositoryUnusable(ofAnother);
+      return null;
+    }
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }

@@ -1,18 +1,28 @@
+import { open, rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { site } from '../../../src/strings/site.ts';
 import { createCheckout } from './checkout.ts';
-import type { FileAddress } from './content-address.ts';
+import { createCheckoutFiles, type FileWriting } from './checkout-files.ts';
+import { createCheckoutIndex } from './checkout-index.ts';
+import type { EntryAddress, FileAddress } from './content-address.ts';
+import { type DraftsRepository, openDrafts } from './drafts-repository.ts';
 import { createTurns } from './in-turn.ts';
+import { growingWait, keepTrying } from './keep-trying.ts';
+import { createKeptObjects } from './kept-objects.ts';
+import { createLentObjects } from './lent-objects.ts';
+import { moveOldDrafts, refsOfDrafts } from './move-old-drafts.ts';
 import { createObjectReader } from './object-reader.ts';
 import { createProposalReader } from './proposal-reader.ts';
 import { createProposalWriter } from './proposal-writer.ts';
+import type { AnyStep } from './publication-steps.ts';
 import { createPublishedBranch } from './published-branch.ts';
 import { createPublisher } from './publisher.ts';
 import { freeStaleLocks, syncFoldersOf } from './ref-folders.ts';
 import { createRefTransaction } from './ref-transaction.ts';
-import type { Account, Repository } from './repository.ts';
+import type { Account, CommitId, Repository } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
-import { type Git, GitFailure, gitIn } from './run-git.ts';
+import { RepositoryTrouble, toldAsTrouble } from './repository-trouble.ts';
+import { GitFailure, type GitPlace, gitIn } from './run-git.ts';
 import { createStoredContent } from './stored-content.ts';
 
 /** What keeps a folder from being the portal's store, in a sentence for the person who starts it. */
@@ -26,51 +36,133 @@ export class RepositoryUnusable extends Error {
 /** The portal commits what others wrote. The domain can never receive mail (RFC 2606). */
 const portal: Account = { name: site.title, email: 'portal@portal.invalid' };
 
+/** How a test opens a repository otherwise than the portal does. */
+export type ForTests = {
+  /** Is called after each step of a publication, and of the move of former drafts. */
+  readonly onStep?: (step: AnyStep) => void | Promise<void>;
+  /** What writes files into the checkout. */
+  readonly writing?: FileWriting;
+  /** How long to wait before the next attempt, by the number of those before it. */
+  readonly waitMs?: (attempt: number) => number;
+};
+
 /**
- * Opens the git repository that a folder belongs to, and finishes the publications that a crash cut off.
+ * Opens the git repository that a folder belongs to with the drafts that lie beside it, and finishes what a crash cut off.
  *
  * Git itself does the work, not a library: isomorphic-git has neither an update of a ref with its old value nor fsync,
  * and its users met refs that were half written (its issue 1881); one `git fast-import` takes 12 ms.
  * @param folder a checkout, or a bare repository
  * @param contentFolder where the content lies, from the root of the repository
- * @param onTrouble hears of files that could not be brought into the checkout, which is tried again later
- * @throws RepositoryUnusable where there is no git, no repository or no commit
+ * @param onTrouble hears of files that could not be brought into the checkout, which is tried again by itself
+ * @throws RepositoryUnusable where there is no git, no repository or no commit, or git is not let in
  */
 export const openGitRepository = async ({
   folder,
   contentFolder = 'content',
   onTrouble = console.error,
+  forTests: { onStep = () => {}, writing = { open, rename }, waitMs = growingWait } = {},
 }: {
   folder: string;
   contentFolder?: string;
   onTrouble?: (error: unknown) => void;
+  forTests?: ForTests;
 }): Promise<Repository> => {
   const folders = await findFolders(folder);
+  const { root, gitFolder, sharedFolder, objectFormat, isBare } = folders;
   const inRepository = ({ path }: FileAddress) => `${contentFolder}/${path}`;
-  const git = gitIn(folders.root);
-  const reader = createObjectReader(folders.root);
+  const place: GitPlace = { folder: root };
+  const git = gitIn(place);
+  const publishedReader = createObjectReader(place);
+  const drafts = await openDrafts(sharedFolder, objectFormat);
+  const kept = createKeptObjects(drafts);
+  const { reader } = drafts;
   const content = createStoredContent(reader, contentFolder);
-  const parts: RepositoryParts = {
-    git,
+  const branch = createPublishedBranch({
+    published: { git, reader: publishedReader },
+    git: drafts.git,
     reader,
-    content,
     inRepository,
-    portal,
-    onTrouble,
-    inTurn: createTurns(),
-    branch: createPublishedBranch({ git, reader, inRepository }),
-    moveRefs: createRefTransaction({
+  });
+  const index = createCheckoutIndex(git, gitFolder);
+  const parts: RepositoryParts = {
+    drafts,
+    kept,
+    lent: createLentObjects({ drafts: drafts.place, published: place, git, sharedFolder }),
+    content,
+    branch,
+    movePublished: createRefTransaction({
       git,
-      reader,
+      reader: publishedReader,
       freeStaleLocks: (refs) => freeStaleLocks(folders, refs),
       keep: (refs) => syncFoldersOf(folders, refs),
     }),
-    checkout: folders.isBare ? null : createCheckout({ git, contentFolder, ...folders }),
+    inTurn: createTurns(),
+    checkout: isBare
+      ? null
+      : createCheckout({
+          git,
+          asCheckedOut: gitIn({ folder: root, settings: 'as-checked-out' }),
+          files: createCheckoutFiles({ root, gitFolder, writing }),
+          index,
+          contentFolder,
+          onStep,
+        }),
+    inRepository,
+    portal,
+    onTrouble,
+    onStep,
   };
   const proposals = createProposalReader(parts);
-  const { finishPending, ...publisher } = createPublisher(parts, proposals);
-  await finishPending();
-  const { branch } = parts;
+  const { finishPending, isUnfinished, filesBrought, ...publisher } = createPublisher(
+    parts,
+    proposals,
+  );
+  const writer = createProposalWriter(parts, proposals);
+
+  await moveOldDrafts({ ...parts, onStep, git, tip: await branch.tip() });
+  let seen = await branch.tip();
+  /** Has drafts keep what the branch lends them no longer, when somebody has rewritten its history. */
+  const keepLent = async (isStart: boolean) => {
+    const tip = await branch.tip();
+    const goesOn = tip === seen || (await branch.descends(tip, seen));
+    if (isStart || !goesOn) await kept.keepAll(await refsOfDrafts(drafts.git), [tip]);
+    seen = tip;
+  };
+  await keepLent(true).catch(onTrouble);
+  await finishPending().catch(onTrouble);
+
+  const listeners = new Set<() => void>();
+  const waitsForIndex = () => {
+    const files = publisher.pendingFiles();
+    return files.length > 0 && files.every(({ why }) => why === 'index-locked');
+  };
+  const trying = keepTrying({
+    async attempt() {
+      await keepLent(false);
+      if (!isUnfinished() || (waitsForIndex() && (await index.isHeld()))) return;
+      const before = filesBrought();
+      await finishPending();
+      if (filesBrought() > before) for (const listener of listeners) listener();
+    },
+    isNeeded: isUnfinished,
+    onTrouble,
+    // Whoever lets go of the index may commit a moment later: that it is free has to be noticed at once.
+    waitMs: (attempt) => Math.min(waitMs(attempt), waitsForIndex() ? 1000 : Infinity),
+  });
+
+  /** Does what writes, and tells its operator why it could not be done. */
+  const told = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await toldAsTrouble(work);
+    } catch (error) {
+      if (error instanceof RepositoryTrouble && error.kind !== 'busy') {
+        onTrouble(error.cause ?? error);
+      }
+      throw error;
+    } finally {
+      trying.look();
+    }
+  };
 
   return {
     published: branch.tip,
@@ -81,27 +173,74 @@ export const openGitRepository = async ({
     proposal: proposals.proposal,
     proposals: proposals.proposals,
     deletedProposals: proposals.deletedProposals,
-    ...createProposalWriter(parts, proposals),
-    ...publisher,
-    close: reader.close,
+    propose: (request) => told(() => writer.propose(request)),
+    deleteProposal: (entry, request) => told(() => writer.deleteProposal(entry, request)),
+    restoreProposal: (entry, deleted, request) =>
+      told(() => writer.restoreProposal(entry, deleted, request)),
+    publish: (entry, describe) => told(() => publisher.publish(entry, describe)),
+    publishEdits: (entry, edits, publication) =>
+      told(() => publisher.publishEdits(entry, edits, publication)),
+    pendingFiles: publisher.pendingFiles,
+    onFilesArrived(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    savesOf: async (entry, proposal) =>
+      countSaves(drafts, filesOf(entry, contentFolder), proposal, await branch.tip()),
+    close() {
+      trying.end();
+      reader.close();
+      publishedReader.close();
+    },
   };
 };
 
-type Folders = { root: string; gitFolder: string; sharedFolder: string; isBare: boolean };
+const filesOf = ({ path, text }: EntryAddress, contentFolder: string): string =>
+  `${contentFolder}/${text.endsWith('.yaml') ? text : path}`;
+
+const countSaves = async (
+  { git }: DraftsRepository,
+  files: string,
+  proposal: CommitId,
+  tip: CommitId,
+): Promise<number> => {
+  const counted = await git(['rev-list', '--count', proposal, `^${tip}`, '--', files]);
+  return Math.max(1, Number(counted.toString().trim()));
+};
+
+type Folders = {
+  root: string;
+  gitFolder: string;
+  sharedFolder: string;
+  objectFormat: string;
+  isBare: boolean;
+};
 
 const findFolders = async (folder: string): Promise<Folders> => {
   const git = gitIn(folder);
   try {
-    const isBare = (await line(git, 'rev-parse', '--is-bare-repository')) === 'true';
-    const root = isBare ? folder : await line(git, 'rev-parse', '--show-toplevel');
-    const gitFolder = resolve(folder, await line(git, 'rev-parse', '--git-dir'));
-    const sharedFolder = resolve(folder, await line(git, 'rev-parse', '--git-common-dir'));
-    await git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-    return { root, gitFolder, sharedFolder, isBare };
+    const facts = ['--is-bare-repository', '--git-dir', '--git-common-dir', '--show-object-format'];
+    const head = git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+    const [answers, toplevel] = await Promise.all([
+      git(['rev-parse', ...facts]),
+      // A bare repository has none.
+      git(['rev-parse', '--show-toplevel']).catch(() => null),
+      head,
+    ]);
+    const [bare, gitDir = '', common = '', objectFormat = 'sha1'] = answers.toString().split('\n');
+    const isBare = bare === 'true' || !toplevel;
+    return {
+      root: isBare ? folder : toplevel.toString().trimEnd(),
+      gitFolder: resolve(folder, gitDir),
+      sharedFolder: resolve(folder, common),
+      objectFormat,
+      isBare,
+    };
   } catch (error) {
     if (error instanceof GitFailure) {
       throw new RepositoryUnusable(
-        `「${folder}」は、記録が一件以上ある git のリポジトリではありません。フォルダーを確かめてください。`,
+        ofAnotherSentence(error, folder) ??
+          `「${folder}」は、記録が一件以上ある git のリポジトリではありません。フォルダーを確かめてください。`,
       );
     }
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
@@ -113,5 +252,15 @@ const findFolders = async (folder: string): Promise<Folders> => {
   }
 };
 
-const line = async (git: Git, ...args: string[]): Promise<string> =>
-  (await git(args)).toString().trimEnd();
+/**
+ * What to do where git refuses a repository because another account owns it; null where it failed for other reasons.
+ * @param folder that was asked for
+ */
+export const ofAnotherSentence = ({ words }: GitFailure, folder: string): string | null => {
+  if (!/dubious ownership|unsafe repository/.test(words)) return null;
+  const [, owned = folder] = /repository at '(.+)'/.exec(words) ?? [];
+  return `「${owned}」は別の利用者が所有しているため、git が使うことを断りました。ポータルを動かす利用者で「git config --global --add safe.directory ${shownAsArgument(owned)}」を実行してから、もう一度始めてください。`;
+};
+
+const shownAsArgument = (path: string): string =>
+  /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

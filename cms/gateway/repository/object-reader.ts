@@ -1,4 +1,4 @@
-import { startGit } from './run-git.ts';
+import { type GitPlace, GitTooSlow, startGit } from './run-git.ts';
 
 /** An object of git as it is stored. */
 export type GitObject = { readonly id: string; readonly type: string; readonly bytes: Buffer };
@@ -17,19 +17,22 @@ type Waiting = { resolve(found: GitObject | null): void; reject(error: Error): v
 
 const objectLine = /^([0-9a-f]{40,64}) (\w+) (\d+)$/;
 
-/** Makes a reader for the repository of a folder. Git is started when the first object is asked for. */
-export const createObjectReader = (folder: string): ObjectReader => {
+/** Makes a reader for the repository of a place. Git is started when the first object is asked for. */
+export const createObjectReader = (place: string | GitPlace): ObjectReader => {
   let conversation: Conversation | null = null;
+  let isClosed = false;
   return {
-    read(name) {
+    async read(name) {
+      if (isClosed) throw new Error('The repository is closed.');
       // Git reads one name from each line: a line break would ask for two objects and shift every later answer.
       if (/[\n\r\0]/.test(name)) throw new Error('An object name must be one line.');
-      conversation ??= converse(folder, () => {
+      conversation ??= converse(place, () => {
         conversation = null;
       });
       return conversation.ask(name);
     },
     close() {
+      isClosed = true;
       conversation?.end();
       conversation = null;
     },
@@ -38,25 +41,40 @@ export const createObjectReader = (folder: string): ObjectReader => {
 
 type Conversation = { ask(name: string): Promise<GitObject | null>; end(): void };
 
-const converse = (folder: string, onEnd: () => void): Conversation => {
-  const child = startGit(folder, ['cat-file', '--batch']);
+/** An answer begins within milliseconds; longer than this nobody waits for a disk that hangs. */
+const longestSilenceMs = 120_000;
+
+const converse = (place: string | GitPlace, onEnd: () => void): Conversation => {
+  const child = startGit(place, ['cat-file', '--batch']);
   const waiting: Waiting[] = [];
   const failAll = (error: Error) => {
     onEnd();
+    clearTimeout(silence);
     for (const { reject } of waiting.splice(0)) reject(error);
+  };
+  let silence: NodeJS.Timeout | undefined;
+  const listen = () => {
+    clearTimeout(silence);
+    if (waiting.length === 0) return;
+    silence = setTimeout(() => {
+      child.kill('SIGKILL');
+      failAll(new GitTooSlow(['cat-file'], longestSilenceMs));
+    }, longestSilenceMs).unref();
   };
   child.on('error', failAll);
   child.on('close', () => failAll(new Error('git cat-file ended while it was asked.')));
   child.stdin.on('error', () => {});
   child.stderr.resume();
-  child.stdout.on(
-    'data',
-    answersTo((found) => waiting.shift()?.resolve(found)),
-  );
+  const take = answersTo((found) => waiting.shift()?.resolve(found));
+  child.stdout.on('data', (chunk: Buffer) => {
+    take(chunk);
+    listen();
+  });
   return {
     ask: (name) =>
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
+        if (waiting.length === 1) listen();
         child.stdin.write(`${name}\n`);
       }),
     end: () => child.stdin.end(),

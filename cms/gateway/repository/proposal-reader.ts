@@ -1,11 +1,8 @@
 import type { EntryAddress } from './content-address.ts';
 import { readCommit } from './git-object.ts';
-import { deletedProposals, entryOfRef, liveProposals, refOf } from './ref-names.ts';
+import { deletedProposals, entryOfRef, liveProposals, recordPath, refOf } from './ref-names.ts';
 import type { CommitId, StoredProposal } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
-
-/** Where the record of a proposal lies in its commits: outside the content, so that it is never published. */
-export const recordPath = '.proposal.json';
 
 /** Reads proposals from their refs. */
 export type ProposalReader = {
@@ -18,10 +15,9 @@ export type ProposalReader = {
 
 /** Makes the reader of proposals from their refs. */
 export const createProposalReader = ({
-  git,
-  reader,
+  drafts: { git, reader },
   content,
-}: Pick<RepositoryParts, 'git' | 'reader' | 'content'>): ProposalReader => {
+}: Pick<RepositoryParts, 'drafts' | 'content'>): ProposalReader => {
   const proposalAt = async (entry: EntryAddress, name: string): Promise<StoredProposal | null> => {
     const object = await reader.read(`${name}^{commit}`);
     if (!object) return null;

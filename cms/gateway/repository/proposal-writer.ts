@@ -2,8 +2,8 @@ import { messageText } from './commit-message.ts';
 import { type TreeChange, writeCommit } from './commit-writer.ts';
 import { type EntryAddress, isSameEntry } from './content-address.ts';
 import { changesOf, clashes, type EntryChange, lateEdits } from './entry-changes.ts';
-import { type ProposalReader, recordPath } from './proposal-reader.ts';
-import { deletedRefOf, refOf } from './ref-names.ts';
+import type { ProposalReader } from './proposal-reader.ts';
+import { deletedRefOf, recordPath, refOf } from './ref-names.ts';
 import type {
   Account,
   CommitId,
@@ -28,20 +28,21 @@ type Ground = {
   readonly carried: readonly EntryChange[];
 };
 
-/** Makes the writer of proposals: one ref each, moved from commit to commit by compare-and-swap. */
+/** Makes the writer of proposals: one ref each, moved from commit to commit by compare-and-swap, all in a repository of their own. */
 export const createProposalWriter = (
   parts: RepositoryParts,
   proposals: ProposalReader,
 ): ProposalWriter => {
-  const { git, content, branch, moveRefs, inTurn, inRepository, portal } = parts;
+  const { drafts, kept, content, branch, inTurn, inRepository, portal } = parts;
+  const { moveRefs } = drafts;
 
-  const write = (
+  const write = async (
     parents: Ground['parents'],
     changes: readonly TreeChange[],
     { record, message }: Description,
     { author, at }: { author: Account; at: Date },
-  ) =>
-    writeCommit(git, {
+  ) => {
+    const commit = await writeCommit(drafts.git, {
       parents,
       changes: [...changes, { path: recordPath, content: Buffer.from(record) }],
       author,
@@ -49,6 +50,9 @@ export const createProposalWriter = (
       at,
       message: messageText(message),
     });
+    await kept.keep(commit, parents);
+    return commit;
+  };
 
   /** Compares the edits with what is stored. */
   const compare = async (

@@ -1,32 +1,34 @@
+import type { TakenBack } from './checkout.ts';
 import { messageText } from './commit-message.ts';
 import { type TreeChange, writeCommit } from './commit-writer.ts';
 import type { EntryAddress, FileAddress } from './content-address.ts';
-import { changesOf, clashes, lateEdits } from './entry-changes.ts';
+import { changesOf, clashes, type EntryChange, lateEdits } from './entry-changes.ts';
+import { createFinishing, type Finishing } from './finishing.ts';
 import type { ProposalReader } from './proposal-reader.ts';
-import { pendingPublications, pendingRefOf, refOf } from './ref-names.ts';
-import type { RefMove } from './ref-transaction.ts';
+import { type EndedProposal, type PublicationRecord, recorded } from './publication-records.ts';
+import { refOf } from './ref-names.ts';
 import type {
   CommitId,
   Conflicting,
+  DescribePublication,
   FileEdit,
   FileVersion,
-  LeftFile,
   Publication,
-  Publishable,
   Published,
   PublishOutcome,
-  Refused,
   Repository,
+  StoredFile,
   Unwritable,
 } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
 import { untilMoved } from './until-moved.ts';
 
 /** Writes what is published. */
-export type Publisher = Pick<Repository, 'publish' | 'publishEdits'> & {
-  /** Brings the files of publications into the working tree that a crash kept from it. */
-  finishPending(): Promise<void>;
-};
+export type Publisher = Pick<Repository, 'publish' | 'publishEdits' | 'pendingFiles'> &
+  Pick<Finishing, 'isUnfinished' | 'filesBrought'> & {
+    /** Does what is left of publications that were cut off, or whose files could not be written. */
+    finishPending(): Promise<void>;
+  };
 
 type PublishedChange = {
   readonly address: FileAddress;
@@ -35,22 +37,22 @@ type PublishedChange = {
 
 /**
  * Makes the publisher. A publication is one commit on the checked-out branch, with neither the drafts before it nor
- * their notes. Until its files are in the working tree a ref remembers it, which is made together with the commit.
+ * their notes. The order of its steps, and how it goes on where it was cut off, stand in publication-records.ts.
  */
 export const createPublisher = (parts: RepositoryParts, proposals: ProposalReader): Publisher => {
-  const { git, content, branch, moveRefs, inTurn, checkout, inRepository, portal, onTrouble } =
+  const { drafts, lent, content, branch, movePublished, inTurn, inRepository, portal, onStep } =
     parts;
 
-  /** Commits on the branch together with other moves of refs. */
+  /** Commits on the branch, and ends a proposal with that. */
   const commitOn = async (
     from: CommitId,
     changes: readonly PublishedChange[],
     { author, at, message }: Publication,
-    others: readonly RefMove[],
+    ends: EndedProposal | null,
   ): Promise<Published | Unwritable | 'outdated'> => {
     const ref = await branch.ref();
     if (ref === null) return { kind: 'unwritable', why: 'no-branch' };
-    const commit = await writeCommit(git, {
+    const commit = await writeCommit(drafts.git, {
       parents: [from],
       changes: changes.map(
         ({ address, content }): TreeChange => ({ path: inRepository(address), content }),
@@ -60,48 +62,45 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
       at,
       message: messageText(message),
     });
-    const pending = { ref: pendingRefOf(commit), from: null, to: commit };
-    const moved = await moveRefs([
-      { ref, from, to: commit },
-      ...others,
-      ...(checkout ? [pending] : []),
-    ]);
+    await onStep('commit-written');
+    const record: PublicationRecord = { commit, ends };
+    if (!(await writeDown(record))) return 'outdated';
+    await onStep('record-written');
+    // Where the branch does not move, the record is found later to be of nothing, and takes back what was handed over.
+    await lent.handOver(commit, from);
+    await onStep('objects-handed-over');
+    const moved = await movePublished([{ ref, from, to: commit }]);
     if (moved === 'outdated') return moved;
-    const left = await bring(commit);
+    await onStep('branch-moved');
+    const left = await finishing.finish(record);
+    const own = new Set(changes.map(({ address }) => address.path));
     return {
       kind: 'published',
       commit,
-      left: left ?? changes.map(({ address }) => ({ address, why: 'not-writable' })),
+      left: left
+        ? left.filter(({ address, why }) => own.has(address.path) && why !== 'index-locked')
+        : changes.map(({ address }) => ({ address, why: 'not-writable' })),
     };
   };
 
-  /** Brings a publication into the working tree; null where that has to wait, as when the index is locked. */
-  const bring = async (commit: CommitId): Promise<LeftFile[] | null> => {
-    if (!checkout) return [];
-    try {
-      const left = await checkout.bring(commit);
-      await moveRefs([{ ref: pendingRefOf(commit), from: commit, to: null }]);
-      return left;
-    } catch (error) {
-      // It is published: whatever hinders the working tree must not be told to the person as a failure of that.
-      onTrouble(error);
-      return null;
-    }
+  /** Whether a record stands, which it may from an attempt in the same second that made the same commit. */
+  const writeDown = async (record: PublicationRecord): Promise<boolean> => {
+    finishing.expect();
+    const move = recorded(record);
+    if ((await drafts.moveRefs([move])) === 'moved') return true;
+    return (await drafts.reader.read(move.ref))?.id === move.to;
   };
 
-  const bringPending = async (): Promise<void> => {
-    const args = ['for-each-ref', '--sort=committerdate', '--format=%(objectname)'];
-    const commits = (await git([...args, pendingPublications])).toString().split('\n');
-    for (const commit of commits.filter(Boolean) as CommitId[]) {
-      // Where another branch was checked out meanwhile, git itself has put that branch's files there.
-      if (await branch.contains(commit)) await bring(commit);
-      else await moveRefs([{ ref: pendingRefOf(commit), from: commit, to: null }]);
-    }
+  const publishAgain = async (files: readonly TakenBack[]) => {
+    const changes = files.map(({ address, version }) => ({ address, content: version }));
+    const message = { subject: '公開した内容を、知らずに戻した記録から元に戻す', trailers: {} };
+    await commitOn(await branch.tip(), changes, { author: portal, at: new Date(), message }, null);
   };
+  const finishing = createFinishing(parts, publishAgain);
 
   const attemptToPublish = async <Refusal>(
     entry: EntryAddress,
-    describe: (now: Publishable) => Publication | Refused<Refusal>,
+    describe: DescribePublication<Refusal>,
   ): Promise<PublishOutcome<Refusal> | 'outdated'> => {
     const [tip, proposal] = await Promise.all([branch.tip(), proposals.proposal(entry)]);
     if (!proposal) return { kind: 'missing' };
@@ -118,13 +117,14 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     const clashing = changes.filter(clashes).map(({ address }) => address);
     if (clashing.length > 0) return branch.conflictOver(clashing, tip);
 
-    const described = describe({ proposal, isPublished: published.files.has(entry.text) });
-    if ('kind' in described) return described;
+    const isPublished = published.files.has(entry.text);
+    const files = filesAfter(published.files, changes);
+    const described = await describe({ proposal, isPublished, tip, files });
+    if ('kind' in described) return described.kind === 'outdated' ? 'outdated' : described;
     const toApply = changes
       .filter(({ leaves, published }) => leaves !== published)
       .map(({ address, leaves }) => ({ address, content: leaves }));
-    const ended = { ref: refOf(entry), from: proposal.commit, to: null };
-    return commitOn(tip, toApply, described, [ended]);
+    return commitOn(tip, toApply, described, { ref: refOf(entry), at: proposal.commit });
   };
 
   const attemptToPublishEdits = async (
@@ -138,24 +138,44 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     const late = lateEdits(edits, published, tip);
     if (late.length > 0) return branch.conflictOver(late, tip);
     const changes = edits.map(({ address, bytes }) => ({ address, content: bytes }));
-    return commitOn(tip, changes, publication, []);
+    return commitOn(tip, changes, publication, null);
   };
 
-  /** Publications follow one another: each leaves the working tree whole before the next begins. */
+  /**
+   * Publications follow one another: each leaves the working tree whole before the next begins. Nobody changes the
+   * entry's proposal in the meantime, which ends a moment after the branch has moved.
+   */
   const publishInTurn = <Outcome extends { kind: string }>(
+    entry: EntryAddress,
     attempt: () => Promise<Outcome | 'outdated'>,
   ): Promise<Outcome> =>
     inTurn('publications', async () => {
-      await bringPending();
-      return untilMoved(attempt);
+      await finishing.finishAll();
+      return inTurn(entry.path, () => untilMoved(attempt));
     });
 
   return {
-    publish: (entry, describe) => publishInTurn(() => attemptToPublish(entry, describe)),
+    publish: (entry, describe) => publishInTurn(entry, () => attemptToPublish(entry, describe)),
     publishEdits: (entry, edits, publication) =>
-      publishInTurn(() => attemptToPublishEdits(entry, edits, publication)),
-    finishPending: () => inTurn('publications', bringPending),
+      publishInTurn(entry, () => attemptToPublishEdits(entry, edits, publication)),
+    finishPending: () => inTurn('publications', finishing.finishAll),
+    pendingFiles: finishing.pendingFiles,
+    isUnfinished: finishing.isUnfinished,
+    filesBrought: finishing.filesBrought,
   };
 };
 
 const behindLink = 'behind-link';
+
+/** The files that an entry has when changes were made to it, in the order of their paths. */
+const filesAfter = (
+  published: ReadonlyMap<string, StoredFile>,
+  changes: readonly EntryChange[],
+): StoredFile[] => {
+  const files = new Map(published);
+  for (const { address, leaves } of changes) {
+    if (leaves === null) files.delete(address.path);
+    else files.set(address.path, { address, version: leaves });
+  }
+  return [...files.values()].sort((one, other) => (one.address.path < other.address.path ? -1 : 1));
+};

@@ -10,6 +10,11 @@ export const liveProposals = 'refs/proposals/';
 export const deletedProposals = 'refs/deleted-proposals/';
 /** Publications whose files are not in the working tree yet. */
 export const pendingPublications = 'refs/pending-publications/';
+/** Publications that are about to be made, or whose proposals have not ended yet. */
+export const publicationRecords = 'refs/publications/';
+
+/** Where the record of a proposal lies in its commits: outside the content, so that it is never published. */
+export const recordPath = '.proposal.json';
 
 /** The ref of the proposal of an entry. */
 export const refOf = ({ path }: EntryAddress): string => `${liveProposals}${path}`;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ObjectReader } from './object-reader.ts';
 import type { CommitId } from './repository.ts';
+import { RepositoryBusy, RepositoryTrouble, troubleIn } from './repository-trouble.ts';
 import { type Git, GitFailure } from './run-git.ts';
 
 /** One ref, from the value it must have to the value it shall have; null where there is no ref. */
@@ -12,16 +13,6 @@ export type RefMove = {
 
 /** Moves refs together or not at all: `outdated` where one no longer stood where it was seen. */
 export type RefTransaction = (moves: readonly RefMove[]) => Promise<'moved' | 'outdated'>;
-
-/** Another git process holds a ref for longer than a person should wait. */
-export class RepositoryBusy extends Error {
-  constructor() {
-    super(
-      'ほかの処理が保存先を使っているため、いまは保存できませんでした。少し待ってから、もう一度お試しください。',
-    );
-    this.name = 'RepositoryBusy';
-  }
-}
 
 type Parts = {
   git: Git;
@@ -38,6 +29,7 @@ const mostAttempts = 30;
  * Makes the compare-and-swap of refs: all of them move, or none.
  * @returns a function that gives `outdated` where a ref no longer has the value that it must have
  * @throws RepositoryBusy where another process holds a ref
+ * @throws RepositoryTrouble where a hook of the repository refuses the move, or the disk takes nothing
  */
 export const createRefTransaction =
   ({ git, reader, freeStaleLocks, keep }: Parts): RefTransaction =>
@@ -52,6 +44,9 @@ export const createRefTransaction =
         if (!(error instanceof GitFailure)) throw error;
         // Git's words differ between versions; whether a ref has moved is for the refs to say.
         if (await anyMoved(reader, moves)) return 'outdated';
+        const trouble = troubleIn(error);
+        // Nothing that another attempt could come past.
+        if (trouble) throw new RepositoryTrouble(trouble, { cause: error });
         if (attempt === 1) await freeStaleLocks(refs);
         await pause(20 + Math.random() * 60);
       }

@@ -1,20 +1,25 @@
 import type { Checkout } from './checkout.ts';
 import type { FileAddress } from './content-address.ts';
+import type { DraftsRepository } from './drafts-repository.ts';
 import type { InTurn } from './in-turn.ts';
-import type { ObjectReader } from './object-reader.ts';
+import type { KeptObjects } from './kept-objects.ts';
+import type { LentObjects } from './lent-objects.ts';
+import type { PublicationStep } from './publication-steps.ts';
 import type { PublishedBranch } from './published-branch.ts';
 import type { RefTransaction } from './ref-transaction.ts';
 import type { Account } from './repository.ts';
-import type { Git } from './run-git.ts';
 import type { StoredContent } from './stored-content.ts';
 
 /** What the two halves of the git repository, proposals and publications, are built on. */
 export type RepositoryParts = {
-  readonly git: Git;
-  readonly reader: ObjectReader;
+  readonly drafts: DraftsRepository;
+  readonly kept: KeptObjects;
+  readonly lent: LentObjects;
+  /** Reads from the commits of both repositories. */
   readonly content: StoredContent;
   readonly branch: PublishedBranch;
-  readonly moveRefs: RefTransaction;
+  /** Moves refs of the published repository: the branch. */
+  readonly movePublished: RefTransaction;
   readonly inTurn: InTurn;
   /** null for a bare repository. */
   readonly checkout: Checkout | null;
@@ -24,4 +29,6 @@ export type RepositoryParts = {
   readonly portal: Account;
   /** Hears of what no person waits for, so that the operator can see to it. */
   onTrouble(error: unknown): void;
+  /** Is called after each step of a publication, so that a test can cut it off there. */
+  onStep(step: PublicationStep): void | Promise<void>;
 };

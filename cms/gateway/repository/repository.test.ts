@@ -91,13 +91,14 @@ const proposedText = async (address = pledgeText) => {
   const found = proposal && (await repository.read(proposal.commit, address));
   return found && Buffer.from(found.bytes).toString();
 };
-const refs = () => world.git('for-each-ref');
+const refs = () => world.refs();
 const onDisk = (path: string) => readFileSync(join(world.folder, 'content', path), 'utf8');
 
 describe.each(kindsOfRepository)('a repository that is a %s', (kind) => {
   beforeEach(() => open(temporaryRepository(kind)));
   afterEach(() => {
     expect(world.git('fsck', '--full', '--strict')).not.toMatch(/error|missing|broken/);
+    expect(world.drafts('fsck', '--full', '--strict')).not.toMatch(/error|missing|broken/);
   });
 
   it('lists and reads what is published', async () => {
@@ -366,20 +367,19 @@ describe('publishing into a checkout', () => {
     expect(existsSync(join(outside, 'sakura-u'))).toBe(false);
   });
 
-  it('finishes a publication that waited for somebody else to let go of the index', async () => {
+  it('brings the file although somebody else holds the index, and the index as soon as it is free', async () => {
     await save(pledge.text, '公開する版', await publishedVersion());
-    writeFileSync(join(world.folder, '.git', 'index.lock'), '');
-    expect(await publish()).toMatchObject({ kind: 'published', left: [{ why: 'not-writable' }] });
-    expect(onDisk(pledge.text)).not.toBe('公開する版');
-    expect(troubles).toEqual([expect.objectContaining({ name: 'GitFailure' })]);
-    expect(refs()).toContain('refs/pending-publications');
-
-    rmSync(join(world.folder, '.git', 'index.lock'));
-    const next = await openGitRepository({ folder: world.folder });
-    next.close();
+    const lock = join(world.folder, '.git', 'index.lock');
+    writeFileSync(lock, '');
+    expect(await publish()).toMatchObject({ kind: 'published', left: [] });
     expect(onDisk(pledge.text)).toBe('公開する版');
+    expect(repository.pendingFiles()).toEqual([{ address: pledgeText, why: 'index-locked' }]);
+    expect(troubles).toEqual([expect.objectContaining({ name: 'GitFailure' })]);
+
+    rmSync(lock);
+    await expect.poll(() => repository.pendingFiles()).toEqual([]);
     expect(world.git('status', '--porcelain')).toBe('');
-    expect(refs()).not.toContain('refs/pending-publications');
+    expect(refs()).not.toContain('publications');
   });
 
   it('does not publish where no branch is checked out', async () => {
@@ -417,7 +417,10 @@ describe('what a killed process leaves', () => {
 
   it('is taken away when it is older than any git command could need it', async () => {
     await save(pledge.text, '一つめ', await publishedVersion());
-    const lock = join(world.folder, '.git/refs/proposals/case-studies/sakura-u/pledge.lock');
+    const lock = join(
+      world.folder,
+      '.git/portal-drafts.git/refs/proposals/case-studies/sakura-u/pledge.lock',
+    );
     writeFileSync(lock, '');
     const old = new Date(Date.now() - 60_000);
     utimesSync(lock, old, old);

@@ -104,9 +104,23 @@ export type RestoreOutcome<Refusal> =
 
 export type Publishable = {
   readonly proposal: StoredProposal;
+  /** The published commit on which the publication will stand. */
+  readonly tip: CommitId;
+  /** The files that the entry will have: the proposal's changes, on what is published now. */
+  readonly files: readonly StoredFile[];
   /** Whether readers see a version of the entry already. */
   readonly isPublished: boolean;
 };
+/** What was found of a publication holds no longer for the tip that it was asked for: it is asked for again. */
+export type Outdated = { readonly kind: 'outdated' };
+/**
+ * Describes a publication from what it stands on, or refuses it. Asked in the turn in which the branch moves, and again
+ * whenever another process has moved it meanwhile, so that what is true of the tip is true of what is published.
+ */
+export type DescribePublication<Refusal> = (
+  now: Publishable,
+) => Described<Refusal> | Promise<Described<Refusal>>;
+type Described<Refusal> = Publication | Refused<Refusal> | Outdated;
 export type Publication = {
   readonly author: Account;
   readonly at: Date;
@@ -116,7 +130,14 @@ export type Publication = {
 /** A file of the checkout that was left as somebody working there has it. */
 export type LeftFile = {
   readonly address: FileAddress;
-  readonly why: 'changed-there' | 'staged-there' | 'behind-link' | 'not-writable';
+  readonly why:
+    | 'changed-there'
+    | 'staged-there'
+    | 'behind-link'
+    | 'not-writable'
+    | 'disk-full'
+    /** The file is there, but another git process holds the index, or was killed while it did. */
+    | 'index-locked';
 };
 export type Published = {
   readonly kind: 'published';
@@ -134,7 +155,8 @@ export type PublishOutcome<Refusal> =
 /**
  * The content and its proposals. Every change is compared with what its author began from, and is on the disk when its
  * outcome is given. All times are kept to the second.
- * @throws RepositoryBusy from each method that writes, where another process holds the repository
+ * @throws RepositoryTrouble from each method that writes, where another process holds the repository, a hook refuses, or the
+ *   disk takes nothing
  */
 export interface Repository {
   /** The commit that readers see: the tip of the branch that is checked out. */
@@ -175,7 +197,7 @@ export interface Repository {
   /** Shows a proposal to readers and ends it; drafts never become part of the public history. */
   publish<Refusal>(
     entry: EntryAddress,
-    describe: (now: Publishable) => Publication | Refused<Refusal>,
+    describe: DescribePublication<Refusal>,
   ): Promise<PublishOutcome<Refusal>>;
 
   /** Changes what readers see without a proposal. */
@@ -185,7 +207,16 @@ export interface Repository {
     publication: Publication,
   ): Promise<Published | Conflicting | Unwritable>;
 
-  /** Ends the git process that reads. */
+  /** How often the files of a proposal were saved: notes and stages make versions of it, but none of its content. */
+  savesOf(entry: EntryAddress, proposal: CommitId): Promise<number>;
+
+  /** The files that are published and not in the checkout yet, as of the last attempt; tried again by itself. */
+  pendingFiles(): readonly LeftFile[];
+
+  /** Has somebody told when files reached the checkout after their publication was answered. @returns what ends that */
+  onFilesArrived(listener: () => void): () => void;
+
+  /** Ends the git processes that read, and tries nothing again. */
   close(): void;
 }
 

@@ -1,4 +1,4 @@
-import { RepositoryBusy } from './ref-transaction.ts';
+import { RepositoryBusy } from './repository-trouble.ts';
 
 /** More would mean that other processes write all the time; each attempt starts from what they wrote. */
 const mostAttempts = 20;

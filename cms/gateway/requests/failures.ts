@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, ErrorHandler, HonoRequest } from 'hono';
 import type { z } from 'zod';
 import type { refusal } from '../../wire/refusal.ts';
-import { RepositoryBusy } from '../repository/ref-transaction.ts';
+import { RepositoryTrouble } from '../repository/repository-trouble.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { sentencePage } from './sentence-page.ts';
 import { sentences } from './sentences.ts';
@@ -60,7 +60,7 @@ const readFailure = (error: unknown, onTrouble: OnTrouble) => {
     const { status, message, details, retryAfter } = error;
     return { status, sentence: message, details, retryAfter };
   }
-  if (error instanceof RepositoryBusy) {
+  if (error instanceof RepositoryTrouble) {
     return { status: 503 as const, sentence: error.message, details: {}, retryAfter: null };
   }
   const number = failureNumber();

@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Git } from './run-git.ts';
+
+/**
+ * The index of a checkout. What it has of a file is what the next plain `git commit` records, whatever lies in the
+ * folder; and a file that is guarded there (`assume-unchanged`) is left alone by `git commit -a` and `git add -u`, which
+ * would otherwise record the old version of a file that could not be written yet, and take its publication back.
+ */
+export type CheckoutIndex = {
+  /** What stands there of some files: none where they have no line. */
+  linesOf(paths: readonly string[]): Promise<ReadonlyMap<string, IndexLine>>;
+  /** Writes lines, all of them or none. */
+  write(lines: readonly NewLine[]): Promise<void>;
+  /** Takes the guard from files that are as the index has them. */
+  unguard(paths: readonly string[]): Promise<void>;
+  /** Whether another git process holds it at the moment, or left its lock behind. */
+  isHeld(): Promise<boolean>;
+};
+
+/** A file's version; `unmerged` in the middle of a merge, where it has several. */
+export type IndexLine = { readonly version: string; readonly isGuarded: boolean };
+export type NewLine =
+  | { readonly path: string; readonly version: string; readonly guarded: boolean }
+  /** Takes a line away. */
+  | { readonly path: string; readonly version: null; readonly former: string };
+
+/** Makes the access to the index. @param git runs in the root of the checkout; @param gitFolder the checkout's own */
+export const createCheckoutIndex = (git: Git, gitFolder: string): CheckoutIndex => ({
+  isHeld: () => stat(join(gitFolder, 'index.lock')).then(Boolean, () => false),
+
+  async linesOf(paths) {
+    const lines = new Map<string, IndexLine>();
+    if (paths.length === 0) return lines;
+    const output = await git(['ls-files', '-v', '--stage', '-z', '--', ...paths]);
+    for (const line of output.toString().split('\0').filter(Boolean)) {
+      const tab = line.indexOf('\t');
+      const [tag = '', , id = '', stage = ''] = line.slice(0, tab).split(' ');
+      const version = stage === '0' ? id : 'unmerged';
+      lines.set(line.slice(tab + 1), { version, isGuarded: tag === tag.toLowerCase() });
+    }
+    return lines;
+  },
+
+  async write(lines) {
+    const plain = lines.map((line) => {
+      if (line.version === null) return `0 ${line.former}\t${line.path}\0`;
+      return line.guarded ? '' : `100644 ${line.version}\t${line.path}\0`;
+    });
+    const guarded = lines.filter((line) => line.version !== null && line.guarded);
+    if (plain.some((line) => line !== '')) {
+      await git(['update-index', '-z', '--index-info'], plain);
+    }
+    if (guarded.length > 0) {
+      // One command, so that a line is never there without its guard.
+      const infos = guarded.flatMap(({ path, version }) => [
+        '--cacheinfo',
+        `100644,${version},${path}`,
+      ]);
+      const paths = guarded.map(({ path }) => path);
+      await git(['update-index', '--add', ...infos, '--assume-unchanged', '--', ...paths]);
+    }
+  },
+
+  async unguard(paths) {
+    if (paths.length === 0) return;
+    const input = paths.map((path) => `${path}\0`);
+    await git(['update-index', '--no-assume-unchanged', '-z', '--stdin'], input);
+  },
+});
+
+/** Whether a command failed because another holds the index, or was killed while it did. */
+export const isIndexLocked = (error: unknown): boolean =>
+  error instanceof Error && /index\.lock/.test(error.message);

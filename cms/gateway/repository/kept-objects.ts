@@ -1,0 +1,79 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Git, wholeRepositoryLimit } from './run-git.ts';
+
+/**
+ * Keeps what drafts need in their own repository.
+ *
+ * Git does not write an object that it can read already, and the drafts can read all of the published repository's:
+ * also what nothing there refers to (a file that was staged and given up, the remains of a deleted branch), which
+ * `git gc` may take away any day. What the published branch refers to is safe to borrow as long as its history goes on;
+ * when somebody rewrites that (`reset`, `push --force`), what was lent before has to be copied.
+ *
+ * So each new commit of a draft is followed at once by a copy of whatever it brought that does not lie here, and all
+ * drafts are gone through at a start and when the tip of the branch no longer descends from the one before. That leaves
+ * git's own period of grace (two weeks, and thirty days where the branch has a reflog) for a rewriting while no portal runs.
+ */
+export type KeptObjects = {
+  /** Has what a new commit brought, beyond its parents, lie here. */
+  keep(commit: string, parents: readonly string[]): Promise<void>;
+  /** Has everything lie here that some commits refer to and some others do not. */
+  keepAll(commits: readonly string[], besides: readonly string[]): Promise<void>;
+};
+
+/** Makes the keeper. @param folder of the repository of drafts; @param git runs there */
+export const createKeptObjects = ({ git, folder }: { git: Git; folder: string }): KeptObjects => {
+  const objects = join(folder, 'objects');
+
+  const copy = async (ids: readonly string[]): Promise<void> => {
+    const unknown = await withoutLoose(objects, ids);
+    if (unknown.length === 0) return;
+    const packed = await idsInPacks(git, join(objects, 'pack'));
+    const missing = unknown.filter((id) => !packed.has(id));
+    if (missing.length === 0) return;
+    const pack = ['pack-objects', '--quiet', join(objects, 'pack', 'pack')];
+    await git(pack, [`${missing.join('\n')}\n`], wholeRepositoryLimit);
+  };
+
+  const keepAll = async (commits: readonly string[], besides: readonly string[]): Promise<void> => {
+    if (commits.length > 0) await copy(await objectsOf(git, commits, besides));
+  };
+  return { keep: (commit, parents) => keepAll([commit], parents), keepAll };
+};
+
+/** The ids of all objects that some commits refer to and some others do not. */
+export const objectsOf = async (
+  git: Git,
+  commits: readonly string[],
+  besides: readonly string[],
+): Promise<string[]> => {
+  const revisions = [...commits, ...besides.map((commit) => `^${commit}`)];
+  const args = ['rev-list', '--objects', '--no-object-names', '--ignore-missing', '--stdin'];
+  const output = await git(args, [`${revisions.join('\n')}\n`], wholeRepositoryLimit);
+  return output.toString().split('\n').filter(Boolean);
+};
+
+/** Where git keeps an object that is in no pack, below a folder of objects. */
+export const looseFile = (objects: string, id: string): string =>
+  join(objects, id.slice(0, 2), id.slice(2));
+
+const withoutLoose = async (objects: string, ids: readonly string[]): Promise<string[]> => {
+  const there = await Promise.all(
+    ids.map((id) => stat(looseFile(objects, id)).then(Boolean, () => false)),
+  );
+  return ids.filter((_, at) => !there[at]);
+};
+
+/** The ids of what is in the packs of a folder, but not of those that it borrows. */
+const idsInPacks = async (git: Git, folder: string): Promise<ReadonlySet<string>> => {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  const ids = new Set<string>();
+  for (const name of names.filter((name) => name.endsWith('.idx'))) {
+    const listed = await git(['show-index'], [await readFile(join(folder, name))]);
+    for (const line of listed.toString().split('\n')) {
+      const [, id] = line.split(' ');
+      if (id) ids.add(id);
+    }
+  }
+  return ids;
+};
