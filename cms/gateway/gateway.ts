@@ -17,11 +17,13 @@ import { openGitRepository } from './repository/git-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
 import type { GatewaySettings } from './settings.ts';
+import type { Takedown } from './takedown/takedown.ts';
 
 /** What stands beside the gateway and is built on its repository. */
 export type Beside = {
   readonly preview?: Preview | null;
   readonly liveSite?: LiveSite | null;
+  readonly takedown?: Takedown | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
 };
 

@@ -16,6 +16,7 @@ import { RepositoryUnusable } from './repository/git-repository.ts';
 import { RepositoryBusy } from './repository/ref-transaction.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
+import { createTakedown } from './takedown/takedown.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
 export type Portal = {
@@ -103,7 +104,8 @@ const openWithEditor = async (
         basePath: settings.basePath,
         onTrouble,
       });
-      return { liveSite, preview, desk };
+      const takedown = createTakedown({ repository, liveSite, settings, onTrouble });
+      return { liveSite, takedown, preview, desk };
     },
   });
   const { liveSite, preview } = started;
