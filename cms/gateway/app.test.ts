@@ -31,6 +31,7 @@ const preview: Preview = {
 };
 const liveSite = (): LiveSite => ({
   folder: join(home, 'site'),
+  bases: async () => [],
   refresh: () => {
     refreshes += 1;
   },

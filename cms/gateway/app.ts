@@ -28,6 +28,7 @@ import { ownHostOnly } from './requests/own-address.ts';
 import { RefusedRequest } from './requests/refused-request.ts';
 import { sentences } from './requests/sentences.ts';
 import type { GatewaySettings } from './settings.ts';
+import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
 /** What the gateway is put together from. */
@@ -46,6 +47,8 @@ export type AppParts = {
   readonly editorFolder: string | null;
   readonly preview?: Preview | null;
   readonly liveSite?: Pick<LiveSite, 'folder' | 'refresh' | 'stateOf'> | null;
+  /** Keeps from readers what is taken down before the site is built anew. */
+  readonly takedown?: Takedown | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
   readonly onTrouble: OnTrouble;
@@ -108,7 +111,7 @@ export const createApp = (parts: AppParts): Hono => {
   app.all(
     '/*',
     compress(),
-    createSitePages(() => liveSite?.folder ?? null),
+    createSitePages(() => liveSite?.folder ?? null, parts.takedown ?? null),
   );
   return app;
 };

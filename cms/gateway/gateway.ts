@@ -23,6 +23,7 @@ import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
 import { logTrouble, type OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
+import type { Takedown } from './takedown/takedown.ts';
 import { openShelf } from './uploads/shelf.ts';
 import { createUploads } from './uploads/uploads.ts';
 
@@ -30,6 +31,7 @@ import { createUploads } from './uploads/uploads.ts';
 export type Beside = {
   readonly preview?: Preview | null;
   readonly liveSite?: LiveSite | null;
+  readonly takedown?: Takedown | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
 };
 

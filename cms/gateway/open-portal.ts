@@ -17,6 +17,7 @@ import { RepositoryTrouble } from './repository/repository-trouble.ts';
 import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
+import { createTakedown } from './takedown/takedown.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
 export type Portal = {
@@ -108,7 +109,8 @@ const openWithEditor = async (
         basePath: settings.basePath,
         onTrouble,
       });
-      return { liveSite, preview, desk };
+      const takedown = createTakedown({ repository, liveSite, settings, onTrouble });
+      return { liveSite, takedown, preview, desk };
     },
   });
   const { liveSite, preview } = started;

@@ -31,6 +31,7 @@ beforeAll(async () => {
       },
       liveSite: {
         folder: '',
+        bases: async () => [],
         refresh() {},
         stateOf: async () => ({
           state: 'live',

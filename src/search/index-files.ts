@@ -53,6 +53,8 @@ export type PageTable = {
   /** Days since 1970-01-01; null where a page has no date. */
   days: (number | null)[];
   facets: Record<string, { values: string[]; pages: number[][] }>;
+  /** Pages that were taken down after the index was made; the gateway adds it (cms/gateway/takedown). */
+  gone?: number[];
 };
 
 /** The page of a scene, by its number, with the words that people use for it. */

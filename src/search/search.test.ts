@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { pagefindSignature } from './engine/index-fetch.ts';
 import type { SearchEngine, SearchOptions } from './engine/search-engine.ts';
 import { fetchFromDisk, type SearchWorld, searchWorld } from './fixtures/search-world.ts';
+import { readPagefindMeta } from './pagefind-meta.ts';
 
 let world: SearchWorld;
 let engine: SearchEngine;
@@ -315,4 +318,46 @@ describe('the files', () => {
       }
     }
   }, 30_000);
+});
+
+describe('a page that was taken down after the index was made', () => {
+  const search = () => join(world.folder, 'search');
+  const packed = (path: string) =>
+    JSON.parse(gunzipSync(readFileSync(join(search(), path))).toString());
+  const textOfPledge = () =>
+    readdirSync(join(search(), 'pages')).find((name) =>
+      packed(`pages/${name}`).url.includes('pledge'),
+    ) ?? '';
+  /** Answers for one file of the search otherwise than the disk. */
+  const answering = (path: string, answer: () => Response) =>
+    vi
+      .mocked(fetch)
+      .mockImplementation(async (input, init) =>
+        String(input).endsWith(path) ? answer() : fetchFromDisk(String(input), init),
+      );
+  afterEach(() => {
+    vi.mocked(fetch).mockImplementation(fetchFromDisk);
+  });
+
+  test('is left out by the table that the gateway serves', async () => {
+    const [meta = ''] = readdirSync(join(search(), 'index')).filter((name) =>
+      name.endsWith('.pf_meta'),
+    );
+    const { pages } = readPagefindMeta(
+      gunzipSync(readFileSync(join(search(), 'index', meta))).subarray(pagefindSignature.length),
+    );
+    const place = pages.findIndex(({ id }) => textOfPledge() === `${id}.json.gz`);
+    const table = gzipSync(JSON.stringify({ ...packed('table.json.gz'), gone: [place] }));
+    answering('table.json.gz', () => new Response(table));
+    const answer = await (await world.openEngine()).search('安全保障輸出管理');
+    expect(answer).toMatchObject({ total: 2, results: [{}, {}] });
+    expect(JSON.stringify(answer)).not.toContain('pledge');
+  });
+
+  test('is left out of an answer for which the table was fetched before', async () => {
+    answering(textOfPledge(), () => new Response('', { status: 410 }));
+    const { results } = await (await world.openEngine()).search('安全保障輸出管理');
+    expect(results.map(({ url }) => url).filter((url) => url.includes('pledge'))).toEqual([]);
+    expect(results).toHaveLength(2);
+  });
 });

@@ -73,7 +73,7 @@ export const doneSentences = {
   restored: '投稿案を下書きに戻しました。',
   'withdrawal-requested': '掲載停止を依頼しました。事務局が確かめるまで、記事はサイトに残ります。',
   'deletion-requested': '削除を依頼しました。事務局が確かめるまで、記事はサイトに残ります。',
-  withdrawn: '掲載を止めました。サイトから外れるまで少しかかります。',
+  withdrawn: '掲載停止は反映済みです。サイトの組み立てを続けています。',
   rebuilding: 'サイトを作り直しています。終わるまで少しかかります。',
 } as const;
 export type Done = keyof typeof doneSentences;

@@ -1,13 +1,15 @@
-import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { Publication } from '../../wire/publication.ts';
-import { type EntryAddress, entryAt } from '../repository/content-address.ts';
+import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, Repository } from '../repository/repository.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './build-process.ts';
 import { addressOnSite, type Progress, publicationOf } from './publication.ts';
-import { type Hiding, hidingOf } from './shown.ts';
+import { createHidingAt } from './shown.ts';
 import { readStamp, type SiteStamp, writeStamp } from './site-stamp.ts';
 import { filesUnlike } from './unlike-files.ts';
+
+/** What a site was built from. */
+export type SiteBase = Pick<SiteStamp, 'commit' | 'unlike'>;
 
 /** The built site, which follows what is published. */
 export interface LiveSite {
@@ -15,6 +17,8 @@ export interface LiveSite {
   readonly folder: string;
   /** Asks for a new build. Those asked for while one runs are made as one after it. */
   refresh(): void;
+  /** What the served site was built from: more than one where it cannot be told which, none where nobody knows. */
+  bases(): Promise<readonly SiteBase[]>;
   /** Whether readers see an entry as it is published. */
   stateOf(entry: EntryAddress): Promise<Publication>;
   /** Why the site is not the latest; null where nothing went wrong. */
@@ -58,7 +62,10 @@ export const createLiveSite = ({
     onTrouble,
     ...(build ? { build } : {}),
   });
+  const hidingAt = createHidingAt(repository, edition);
   let latest: Attempt | null = null;
+  let base: SiteBase | null = null;
+  let building: CommitId | null = null;
   let isAskedFor = false;
   let isClosed = false;
   let underWay: Promise<void> | null = null;
@@ -67,11 +74,13 @@ export const createLiveSite = ({
     // Noted before the build reads anything: what is published meanwhile is at worst not counted as shown yet.
     const commit = await repository.published();
     const unlike = await filesUnlike(contentDir, commit);
+    building = commit;
     const result = await builder.run();
     if (isClosed) return;
     if (result.built) {
       await writeStamp(settings, { commit, unlike, builtAt: clock().toISOString() });
     }
+    building = null;
     latest = { commit, trouble: result.built ? null : result.trouble };
   };
 
@@ -86,16 +95,6 @@ export const createLiveSite = ({
   const refresh = (): void => {
     isAskedFor = true;
     underWay ??= buildWhileAskedFor();
-  };
-
-  const hidingAt = async (tip: CommitId, entry: EntryAddress): Promise<Hiding | null> => {
-    const text = await repository.read(tip, { path: entry.text, part: 'text', entry });
-    const hiding = hidingOf(entry, text?.bytes ?? null, edition);
-    if (hiding || !entry.institution) return hiding;
-    // What was told in confidence stands under no institution of the registry.
-    if (isInConfidence({ institution: entry.institution })) return null;
-    const owner = entryAt(`institutions/${entry.institution}`);
-    return owner.ok && (await hidingAt(tip, owner.address)) ? 'institution-hidden' : null;
   };
 
   /** Whether two commits have the same files of an entry. */
@@ -124,6 +123,15 @@ export const createLiveSite = ({
   return {
     folder: outDir,
     refresh,
+    async bases() {
+      const stamp = await readStamp(settings);
+      if (stamp) {
+        base = stamp;
+        return [stamp];
+      }
+      // A site that has just taken its place has no stamp for a moment: it is one of the two.
+      return [...(base ? [base] : []), ...(building ? [{ commit: building, unlike: [] }] : [])];
+    },
     async stateOf(entry) {
       const tip = await repository.published();
       const [progress, hiding] = await Promise.all([progressOf(tip, entry), hidingAt(tip, entry)]);

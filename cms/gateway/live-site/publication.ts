@@ -40,11 +40,13 @@ export const publicationOf = (
         state: 'publishing',
         address: hiding ? null : address,
         message: hiding
-          ? '公開をやめる処理中ですので、終わるまで少しお待ちください。'
+          ? '読者の画面からは外れています。サイトの組み立てを続けています。'
           : '公開処理中ですので、終わるまで少しお待ちください。',
       };
     default:
-      return { state: 'failed', address: hiding ? null : address, message: failures[progress] };
+      return hiding
+        ? { state: 'failed', address: null, message: hiddenFailures[progress] }
+        : { state: 'failed', address, message: failures[progress] };
   }
 };
 
@@ -55,7 +57,17 @@ const hiddenSentences: Record<Hiding, string> = {
   'institution-hidden': '機関そのものがこの版に載っていないため、出ません。',
 };
 
-const failures: Record<Exclude<Progress, 'built' | 'under-way'>, string> = {
+type Failure = Exclude<Progress, 'built' | 'under-way'>;
+
+/** What readers may not see is kept from them whatever becomes of the build (takedown/). */
+const hiddenFailures: Record<Failure, string> = {
+  failed:
+    '読者の画面からは外れていますが、サイトを新しくできていませんので、事務局にお問い合わせください。',
+  'kept-back':
+    '読者の画面からは外れていますが、サイトを動かしているパソコンに別の内容のファイルがありますので、事務局を通じてシステムの担当者にご連絡ください。',
+};
+
+const failures: Record<Failure, string> = {
   failed:
     '公開しましたが、サイトを新しくできなかったため画面にはまだ出ませんので、事務局にお問い合わせください。',
   'kept-back':

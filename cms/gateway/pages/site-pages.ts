@@ -1,16 +1,21 @@
+import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentencePage } from '../requests/sentence-page.ts';
 import { sentences } from '../requests/sentences.ts';
-import { answerWithFile } from './static-files.ts';
+import type { Standing } from '../takedown/standing.ts';
+import type { Takedown } from '../takedown/takedown.ts';
+import { fileType } from './file-type.ts';
+import { answerWithFound, type Found, findFile } from './static-files.ts';
 
 /**
  * Makes the handler that serves the built site.
  * @param folderOf where it lies now; null where none was built yet
+ * @param takedown what readers may not get any more; null where a site is served that follows its own build alone
  */
 export const createSitePages =
-  (folderOf: () => string | null): MiddlewareHandler =>
+  (folderOf: () => string | null, takedown: Takedown | null = null): MiddlewareHandler =>
   async (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       c.header('Allow', 'GET, HEAD');
@@ -18,8 +23,13 @@ export const createSitePages =
     }
     const folder = folderOf();
     const { pathname } = new URL(c.req.url);
-    const file = folder === null ? null : await answerWithFile(c, folder, pathname);
-    if (!file) return notFound(c, folder);
+    const found = folder === null ? null : await findFile(folder, pathname);
+    const standing = found && takedown ? await takedown.now() : null;
+    const file =
+      found &&
+      ((standing && (await keptBack(c, found, standing))) ?? (await answerWithFound(c, found)));
+    if (!file) return notFound(c, folder, takedown);
+    if (file.status === 410 || file.status === 503) return file;
     const type = file.headers.get('Content-Type') ?? '';
     if (type !== '') {
       file.headers.set('Content-Security-Policy', policyOfFile(type));
@@ -33,9 +43,45 @@ export const createSitePages =
     return file;
   };
 
-const notFound = async (c: Context, folder: string | null): Promise<Response> => {
-  const page = folder === null ? null : await answerWithFile(c, folder, '404.html');
+/** The answer with a file from which something is gone; null where it is served as it lies there. */
+const keptBack = async (c: Context, found: Found, standing: Standing): Promise<Response | null> => {
+  const now = await standing.fileAt(found.path);
+  if (now.kind === 'same') return null;
+  // Where a slash is missing, the page itself is asked for next.
+  if (found.kind === 'folder' && now.kind !== 'gone') return null;
+  if (now.kind === 'without') {
+    const tag = `W/"${createHash('sha256').update(now.bytes).digest('base64url').slice(0, 22)}"`;
+    if (c.req.header('if-none-match') === tag) {
+      return new Response(null, { status: 304, headers: { ETag: tag } });
+    }
+    return new Response(now.bytes as Uint8Array<ArrayBuffer>, {
+      headers: { 'Content-Type': fileType(found.path), ETag: tag },
+    });
+  }
+  const headers = {
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': sitePolicy,
+    'X-Robots-Tag': 'noindex',
+  };
+  return now.kind === 'gone'
+    ? c.html(sentencePage(sentences.takenDown), 410, headers)
+    : c.html(sentencePage(sentences.beingUpdated), 503, { ...headers, 'Retry-After': '30' });
+};
+
+const notFound = async (
+  c: Context,
+  folder: string | null,
+  takedown: Takedown | null,
+): Promise<Response> => {
   const headers = { 'Cache-Control': 'no-cache', 'Content-Security-Policy': sitePolicy };
+  const found = folder === null ? null : await findFile(folder, '404.html');
+  const now = found && (await (await takedown?.now())?.fileAt(found.path));
+  const page =
+    now?.kind === 'without'
+      ? new Response(now.bytes as Uint8Array<ArrayBuffer>)
+      : found && (now ?? { kind: 'same' }).kind === 'same'
+        ? await answerWithFound(c, found)
+        : null;
   if (!page?.ok) return c.html(sentencePage(sentences.notFound), 404, headers);
   return new Response(page.body, {
     status: 404,

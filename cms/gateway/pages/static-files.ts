@@ -5,10 +5,10 @@ import type { Context } from 'hono';
 import { fileType } from './file-type.ts';
 
 /** What a path leads to in a folder of files. */
-type Found =
-  | { readonly kind: 'file'; readonly file: string; readonly tag: string }
+export type Found =
+  | { readonly kind: 'file'; readonly file: string; readonly tag: string; readonly path: string }
   /** A folder whose address lacks its last slash. */
-  | { readonly kind: 'folder' };
+  | { readonly kind: 'folder'; readonly path: string };
 
 /**
  * Answers with a file of a folder, in whole or the part that is asked for. hono's own serving follows links, serves
@@ -21,8 +21,12 @@ export const answerWithFile = async (
   folder: string,
   path: string,
 ): Promise<Response | null> => {
-  const found = await find(folder, path);
-  if (!found) return null;
+  const found = await findFile(folder, path);
+  return found && answerWithFound(c, found);
+};
+
+/** Answers with what was found; null where it has gone meanwhile. */
+export const answerWithFound = async (c: Context, found: Found): Promise<Response | null> => {
   if (found.kind === 'folder') return c.redirect(`${new URL(c.req.url).pathname}/`, 308);
   if (c.req.header('if-none-match') === found.tag) {
     return new Response(null, { status: 304, headers: { ETag: found.tag } });
@@ -34,7 +38,11 @@ export const answerWithFile = async (
   return sent;
 };
 
-const find = async (folder: string, path: string): Promise<Found | null> => {
+/**
+ * Finds what a path leads to. Whatever spelling of it was asked for, the path that is given back is the one of the disk,
+ * below the folder and without a slash before it: of the file, or of the page that stands in the folder.
+ */
+export const findFile = async (folder: string, path: string): Promise<Found | null> => {
   const parts = decoded(path);
   if (!parts) return null;
   try {
@@ -43,12 +51,13 @@ const find = async (folder: string, path: string): Promise<Found | null> => {
     // A link that leads out of the folder is no file of it.
     if (wanted !== root && !wanted.startsWith(root + sep)) return null;
     const isFolder = (await stat(wanted)).isDirectory();
-    if (isFolder && !path.endsWith('/')) return { kind: 'folder' };
     const file = isFolder ? join(wanted, 'index.html') : wanted;
+    const onDisk = file.slice(root.length + 1).replaceAll(sep, '/');
+    if (isFolder && !path.endsWith('/')) return { kind: 'folder', path: onDisk };
     const found = await stat(file);
     if (!found.isFile()) return null;
     const tag = `W/"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
-    return { kind: 'file', file, tag };
+    return { kind: 'file', file, tag, path: onDisk };
   } catch {
     return null;
   }

@@ -28,6 +28,7 @@ function beginsAsNamed(url: string, bytes: Uint8Array): boolean {
 
 async function readOnce(url: string, options?: RequestInit): Promise<Uint8Array<ArrayBuffer>> {
   const response = await globalThis.fetch(url, options);
+  if (response.status === 410) throw new SearchUnavailable(url, undefined, true);
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const bytes = await opened(new Uint8Array(await response.arrayBuffer()));
   if (!beginsAsNamed(url, bytes)) throw new Error('not the file that was asked for');
@@ -60,7 +61,8 @@ export const readIndexFile = (url: string): Promise<Uint8Array<ArrayBuffer>> =>
 async function readWithSecondTry(url: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await readOnce(url);
-  } catch {
+  } catch (error) {
+    if (error instanceof SearchUnavailable) throw error;
     try {
       return await readOnce(url, { cache: 'reload' });
     } catch (cause) {

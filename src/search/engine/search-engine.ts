@@ -16,6 +16,7 @@ import { inBoth, onlyInFirst } from './page-sets.ts';
 import { openPlaceIndex, type PlaceIndex } from './place-index.ts';
 import { hasTypedTitle, scores } from './ranking.ts';
 import { type SceneMatch, scenesFirst } from './scene-words.ts';
+import { SearchUnavailable } from './search-unavailable.ts';
 import { type Suggestion, suggestions } from './suggestions.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
 
@@ -100,9 +101,10 @@ export function createSearchEngine(folder: string): SearchEngine {
     ]);
     return { index, table: pageTable, vocabulary: words, synonyms: synonymsOf(words.terms) };
   });
-  const texts = new Map<string, Promise<PageText>>();
-  const textOf = (id: string): Promise<PageText> => {
-    const text = texts.get(id) ?? read<PageText>(indexFiles.page(id));
+  const texts = new Map<string, Promise<PageText | null>>();
+  /** The text of a page; null where the page was taken down since the table was fetched. */
+  const textOf = (id: string): Promise<PageText | null> => {
+    const text = texts.get(id) ?? read<PageText>(indexFiles.page(id)).catch(nullIfGone);
     texts.set(id, text);
     text.catch(() => texts.delete(id));
     return text;
@@ -116,18 +118,19 @@ export function createSearchEngine(folder: string): SearchEngine {
       const order = inOrder(site, query, found, options);
       const { offset = 0, limit = usualLimit } = options;
       const shown = order.pages.slice(offset, offset + limit);
+      const results = await Promise.all(
+        shown.map(async (page) => {
+          const text = await textOf(site.index.ids[page] ?? '');
+          return text && resultOf(text, base, soughtOn(page, found), order.scenes.get(page));
+        }),
+      );
       return {
         total: order.pages.length,
         facets: facetCounts(site.table, order.unfiltered, options.filters ?? {}),
         expanded: found.expanded,
         related: query.wanted.flatMap(({ text }) => site.synonyms.nearTo(text)),
         tooLong: query.tooLong,
-        results: await Promise.all(
-          shown.map(async (page) => {
-            const text = await textOf(site.index.ids[page] ?? '');
-            return resultOf(text, base, soughtOn(page, found), order.scenes.get(page));
-          }),
-        ),
+        results: results.filter((result) => result !== null),
       };
     },
 
@@ -155,6 +158,11 @@ export function createSearchEngine(folder: string): SearchEngine {
   };
 }
 
+const nullIfGone = (error: unknown): null => {
+  if (error instanceof SearchUnavailable && error.isGone) return null;
+  throw error;
+};
+
 /** Runs a task at its first call and keeps what came of it, unless it failed. */
 function once<T>(task: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;
@@ -177,7 +185,14 @@ type Found = {
 
 const nothing: Found = { terms: [], pages: [], expanded: [] };
 
+/** The pages that are found, without those that were taken down after the index was made. */
 async function findPages(site: Opened, query: Query, options: SearchOptions): Promise<Found> {
+  const found = await findInIndex(site, query, options);
+  const gone = new Set(site.table.gone);
+  return gone.size > 0 ? { ...found, pages: found.pages.filter((page) => !gone.has(page)) } : found;
+}
+
+async function findInIndex(site: Opened, query: Query, options: SearchOptions): Promise<Found> {
   const { index, table, synonyms, vocabulary } = site;
   if (query.tooLong) return nothing;
   if (query.wanted.length === 0) {

@@ -1,0 +1,163 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import {
+  type Manifest,
+  offlineFiles,
+  type VersionNote,
+} from '../../../src/offline/offline-files.ts';
+import { below } from '../../../src/schema/addresses.ts';
+import type { MaterialsList } from '../../../src/schema/materials-list.ts';
+import { pagefindSignature } from '../../../src/search/engine/index-fetch.ts';
+import { indexFiles } from '../../../src/search/index-files.ts';
+import { readPagefindMeta } from '../../../src/search/pagefind-meta.ts';
+import { type Gone, isGone, keyOf } from './gone.ts';
+import { manifestWithout, type PackedNow, partsWith, versionWithout } from './offline-without.ts';
+import {
+  type FileNow,
+  fileWithout,
+  gone as goneNow,
+  isBundleOfGone,
+  isTelling,
+  same,
+  searchTableWithout,
+  withheld,
+} from './served-file.ts';
+import { tracesOf } from './traces.ts';
+
+/** A site from which something is gone, as it is served until the next build. */
+export type Standing = {
+  /** Tells this state from every other. */
+  readonly key: string;
+  /**
+   * How a file is served.
+   * @param path below the site's folder, as the disk has it
+   */
+  fileAt(path: string): Promise<FileNow>;
+};
+
+/** How many bytes of rewritten files are kept; those that were made first go first. */
+const mostKeptBytes = 48 * 1024 * 1024;
+/** How many files are known as they are; beyond, they are looked at again. */
+const mostKeptFiles = 50_000;
+
+/**
+ * Makes what stands between a built site and its readers. A file is looked at when it is asked for, once in each of its
+ * versions.
+ * @param folder where the site lies
+ */
+export const createStanding = (gone: Gone, folder: string, basePath: string): Standing => {
+  const traces = tracesOf(gone, basePath);
+  const key = keyOf(gone);
+  const kept = new Map<string, Promise<FileNow>>();
+  let keptBytes = 0;
+
+  /** Works something out once for a file as it lies there now. */
+  const onceFor = async (path: string, make: () => Promise<FileNow>): Promise<FileNow> => {
+    const { size, mtimeMs, ino } = await stat(join(folder, path));
+    const version = [path, size, mtimeMs, ino].join(' ');
+    const known = kept.get(version);
+    if (known) return known;
+    const made = make();
+    kept.set(version, made);
+    try {
+      const outcome = await made;
+      keptBytes += sizeOf(outcome);
+      while (keptBytes > mostKeptBytes || kept.size > mostKeptFiles) await dropFirst();
+      return outcome;
+    } catch (error) {
+      kept.delete(version);
+      throw error;
+    }
+  };
+  const dropFirst = async () => {
+    const [first] = kept;
+    if (!first) return;
+    kept.delete(first[0]);
+    keptBytes -= sizeOf(await first[1].catch(() => same));
+  };
+
+  const read = (path: string) => readFile(join(folder, path));
+  const readJson = async <Value>(path: string) =>
+    JSON.parse((await read(path)).toString()) as Value;
+
+  const packedNow = async (manifest: Manifest): Promise<PackedNow[]> => {
+    const outcomes: PackedNow[] = [];
+    for (const [path] of manifest.files) {
+      const outcome = await fileAt(path).catch(() => goneNow);
+      if (outcome.kind === 'same') outcomes.push('same');
+      else if (outcome.kind !== 'without') outcomes.push('gone');
+      else outcomes.push(path.endsWith('.gz') ? gunzipSync(outcome.bytes) : outcome.bytes);
+    }
+    return outcomes;
+  };
+
+  /** The places in the table of the search that stand for pages which are gone, or withheld. */
+  const placesGone = async (): Promise<number[]> => {
+    const index = `search/${indexFiles.index}`;
+    type Entry = { languages: { unknown: { hash: string } } };
+    const { languages } = await readJson<Entry>(`${index}pagefind-entry.json`);
+    const meta = gunzipSync(await read(`${index}pagefind.${languages.unknown.hash}.pf_meta`));
+    const { pages } = readPagefindMeta(meta.subarray(pagefindSignature.length));
+    const places: number[] = [];
+    for (const [place, { id }] of pages.entries()) {
+      const { kind } = await fileAt(`search/${indexFiles.page(id)}`);
+      if (kind === 'gone' || kind === 'withheld') places.push(place);
+    }
+    return places;
+  };
+
+  const bundleAt = async (path: string): Promise<FileNow> => {
+    const list = await readJson<MaterialsList>(offlineFiles.materials);
+    const address = below(basePath, `/${path}`);
+    const bundle = list.bundles.find((one) => decodeURI(one.address) === address);
+    return bundle && !isBundleOfGone(bundle, list, traces) ? same : withheld;
+  };
+
+  const made = async (path: string): Promise<FileNow> => {
+    if (path === offlineFiles.version) {
+      return written(versionWithout(await readJson<VersionNote>(path), key));
+    }
+    if (path === offlineFiles.manifest) {
+      const manifest = await readJson<Manifest>(path);
+      return written(manifestWithout(manifest, await packedNow(manifest), key));
+    }
+    if (path === `search/${indexFiles.table}`) {
+      const places = await placesGone();
+      if (places.length === 0) return same;
+      return { kind: 'without', bytes: searchTableWithout(await read(path), places) };
+    }
+    if (path.startsWith('bundles/')) return bundleAt(path);
+    const [, part] = partOfPack.exec(path) ?? [];
+    if (part !== undefined) {
+      const manifest = await readJson<Manifest>(offlineFiles.manifest);
+      return partsWith(manifest, await packedNow(manifest)).has(part) ? goneNow : same;
+    }
+    return fileWithout(path, await read(path), traces);
+  };
+
+  const fileAt = async (path: string): Promise<FileNow> => {
+    if (isGone(gone, path)) return goneNow;
+    if (!isTelling(path) && !isMadeOfOthers(path)) return same;
+    return onceFor(path, () => made(path)).catch(() => withheld);
+  };
+  return { key, fileAt };
+};
+
+const partOfPack = /^offline\/pack-([\w-]+)\.bin$/;
+
+/** Files that are made of many others, so that what is gone may be anywhere in them. */
+const isMadeOfOthers = (path: string): boolean =>
+  path === offlineFiles.version ||
+  path === offlineFiles.manifest ||
+  path === `search/${indexFiles.table}` ||
+  path.startsWith('bundles/') ||
+  partOfPack.test(path);
+
+const written = (value: unknown): FileNow => ({
+  kind: 'without',
+  bytes: Buffer.from(JSON.stringify(value)),
+});
+
+const sizeOf = (outcome: FileNow): number =>
+  outcome.kind === 'without' ? outcome.bytes.length : 0;
