@@ -1,4 +1,5 @@
 import type { Element, Nodes, Parents, Properties, Root, RootContent } from 'hast';
+import { forbiddenCharacter } from './allowed-characters.ts';
 import { componentProblems } from './component-rules.ts';
 import { readLinkAddress } from './link-address.ts';
 import type { SourceProblem } from './source-problem.ts';
@@ -37,9 +38,11 @@ const visit = (node: Nodes, inCode: boolean, line: number, report: Report): bool
     case 'text':
       if (!inCode) textProblems(node.value, line, report);
       restoreNode(node, inCode);
+      characterProblems([node.value], line, report);
       return true;
     case 'element':
       restoreNode(node, inCode);
+      characterProblems(Object.values(node.properties), line, report);
       elementProblems(node, line, report);
       node.properties = withoutStyle(node.properties);
       visitChildren(node, inCode || node.tagName === 'code', line, report);
@@ -47,6 +50,11 @@ const visit = (node: Nodes, inCode: boolean, line: number, report: Report): bool
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       restoreNode(node, inCode);
+      characterProblems(
+        node.attributes.map(({ value }) => value),
+        line,
+        report,
+      );
       for (const problem of componentProblems(node)) report(problem);
       visitChildren(node, inCode, line, report);
       return true;
@@ -58,6 +66,14 @@ const visit = (node: Nodes, inCode: boolean, line: number, report: Report): bool
     default:
       report({ code: 'body-html', line, detail: { name: node.type } });
       return false;
+  }
+};
+
+/** Whatever way there is to write a character that no text may hold, it ends here. */
+const characterProblems = (values: readonly unknown[], line: number, report: Report): void => {
+  for (const value of values) {
+    const found = typeof value === 'string' ? forbiddenCharacter(value) : null;
+    if (found) report({ code: 'text-unreadable', line, detail: { character: found.name } });
   }
 };
 
