@@ -1,6 +1,6 @@
 import type { Element, Nodes, Parents, Properties, Root, RootContent } from 'hast';
 import { forbiddenCharacter } from './allowed-characters.ts';
-import { componentProblems } from './component-rules.ts';
+import { type ComponentElement, componentProblems, componentRule } from './component-rules.ts';
 import { readLinkAddress } from './link-address.ts';
 import type { SourceProblem } from './source-problem.ts';
 import { asWritten, restoreNode, standIns } from './stand-ins.ts';
@@ -50,6 +50,7 @@ const visit = (node: Nodes, inCode: boolean, line: number, report: Report): bool
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       restoreNode(node, inCode);
+      composeFileNames(node);
       characterProblems(
         node.attributes.map(({ value }) => value),
         line,
@@ -74,6 +75,15 @@ const characterProblems = (values: readonly unknown[], line: number, report: Rep
   for (const value of values) {
     const found = typeof value === 'string' ? forbiddenCharacter(value) : null;
     if (found) report({ code: 'text-unreadable', line, detail: { character: found.name } });
+  }
+};
+
+/** Names of files are in NFC, as the files have them: what is typed on a Mac may be in NFD. */
+const composeFileNames = (component: ComponentElement): void => {
+  const rules = componentRule(component.name ?? '')?.attributes ?? {};
+  for (const attribute of component.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
+    if (rules[attribute.name]?.file) attribute.value = attribute.value.normalize('NFC');
   }
 };
 

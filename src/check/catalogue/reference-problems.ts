@@ -59,12 +59,14 @@ const linkSitePath: ProblemKind<{ address: string; paths: readonly string[] }> =
     `リンク先の${quoted(address)}は使えません。「/」で始まるリンクは ${listed(paths)} だけです。記事へは ../other/ のように書いてください。`,
 };
 
+/** No message is longer than a person reads. */
+const mostAnchors = 30;
 const linkAnchor: ProblemKind<{ address: string; anchors: string[] }> = {
   severity: 'error',
   title: 'リンク先の見出しがありません',
   help: '「#」の後には、リンク先のページにある見出しを書きます。見出しの英字は小文字に、空白は「-」にし、「・」などの記号は除きます。見出しを直したときは、リンクも直してください。',
   message: ({ address, anchors }) =>
-    `リンク先の${quoted(address)}にあたる見出しがありません。${anchors.length === 0 ? 'リンク先のページには見出しがないため、「#」から後を消してください。' : `次のいずれかを書いてください：${listed(anchors.map((anchor) => `#${anchor}`))}。`}`,
+    `リンク先の${quoted(address)}にあたる見出しがありません。${anchors.length === 0 ? 'リンク先のページには見出しがないため、「#」から後を消してください。' : `次のいずれかを書いてください：${listed(anchors.slice(0, mostAnchors).map((anchor) => `#${anchor}`))}${anchors.length > mostAnchors ? '、…' : ''}。`}`,
 };
 
 const headingUnknown: ProblemKind<{ text: string; headings: readonly string[] }> = {
