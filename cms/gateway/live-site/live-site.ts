@@ -72,7 +72,7 @@ export const createLiveSite = ({
     if (result.built) {
       await writeStamp(settings, { commit, unlike, builtAt: clock().toISOString() });
     }
-    latest = { commit, trouble: result.built ? null : result.trouble };
+    latest = { commit, trouble: result.trouble ?? null };
   };
 
   const buildWhileAskedFor = async (): Promise<void> => {

@@ -87,6 +87,14 @@ const headingOrder: ProblemKind<{ text: string; after: string }> = {
       : `見出しの「${text}」は「${after}」より前に置いてください。`,
 };
 
+const entryUnrendered: ProblemKind<{ title: string; reason: string }> = {
+  severity: 'error',
+  title: '記事をページにできませんでした',
+  help: '内容に直すところは見つかりませんでしたが、サイトを組み立てる途中で、この記事をページにできませんでした。この記事を除いたサイトを公開しています。最近直したところを元に戻すか、事務局に知らせてください。',
+  message: ({ title, reason }) =>
+    `「${title}」をページにできなかったため、この記事を除いてサイトを組み立てました（${reason}）。最近直したところを元に戻すか、システムの担当者にご連絡ください。`,
+};
+
 /** Problems between an entry and what it points to, and of its headings. */
 export const referenceProblems = {
   'institution-unknown': institutionUnknown,
@@ -99,4 +107,5 @@ export const referenceProblems = {
   'link-anchor': linkAnchor,
   'heading-unknown': headingUnknown,
   'heading-order': headingOrder,
+  'entry-unrendered': entryUnrendered,
 } as const;
