@@ -19,6 +19,12 @@ updated: 2026-01-10
 ---
 `;
 
+/** The head of a PNG that says it has 60,000 pixels each way. */
+const hugePng = Uint8Array.from([
+  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52],
+  ...[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0],
+]);
+
 /** Worlds for what no fixture folder can hold. */
 const worldsInMemory: ContentFiles[] = [
   soundWorldWith({ [path]: 'a'.repeat(1_000_001) }),
@@ -31,6 +37,7 @@ const worldsInMemory: ContentFiles[] = [
   soundWorldWith({ [path]: `${fields}${'>'.repeat(100)} a` }),
   soundWorldWith({ [path]: `${fields}${'a'.repeat(6000)}` }),
   soundWorldWith({ [path]: `${fields}${'[a](file:x)\n'.repeat(200)}` }),
+  soundWorldWith({ 'case-studies/sakura-u/accepting-students/a.png': hugePng }),
   soundWorldWith({ 'glossary/か\u3099.yaml': 'term: 用語\n' }),
   soundWorldWith({ 'pages/first-year/a?.pdf': '%PDF-' }),
   soundWorldWith({ 'pages/first-year/aux.pdf': '%PDF-' }),
@@ -73,6 +80,7 @@ const unsafeCodes: ProblemCode[] = [
   'file-too-large',
   'file-ending',
   'file-type',
+  'picture-too-large',
   'svg-unsafe',
   // It would leak: a draft lies in the history for ever.
   'document-tracked-changes',

@@ -161,7 +161,7 @@ export function portalContent(
     current ??= read(context);
     const mine = current;
     const content = await mine;
-    if (current !== mine) return current && load(collection, context);
+    if (current !== mine) return load(collection, context);
     const failed = storeEntries(collection, content, settings, context, render);
     if (failed.length === 0) return;
     const log = context.logger.fork('内容');
