@@ -32,6 +32,7 @@ export type SourceProblemDetails = {
       | 'headings'
       | 'cells'
       | 'copied'
+      | 'charts'
       | 'parts';
     most: number;
   };

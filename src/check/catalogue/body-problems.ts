@@ -37,6 +37,7 @@ const excess: Record<SourceProblemDetails['body-too-large']['what'], (most: numb
   headings: (most) => `見出しの「#」が多すぎます（${most}個まで）。${several}`,
   cells: (most) =>
     `表が大きすぎます（列と行の数を掛けて、合わせて${most}まで）。添付ファイルにしてください。`,
+  charts: (most) => `グラフが多すぎます（本文と項目を合わせて${most}個まで）。${several}`,
   copied: () =>
     '空の行のない長い文章の中に、「&amp;」のような書き方や覚え書き {/* … */} が多すぎます。空の行を入れて、段落に分けてください。',
   parts: (most) =>

@@ -171,10 +171,20 @@ const csvTable: ProblemKind<{ mistake: CsvTableMistake; value: string }> = {
   message: ({ mistake, value }) => csvAdvice[mistake](value),
 };
 
-export type CsvTableMistake = 'quote' | 'rows' | 'columns' | 'width' | 'head' | 'number';
+/** What keeps a CSV from being drawn as a chart. */
+export type CsvTableMistake =
+  | 'quote'
+  | 'rows'
+  | 'many-rows'
+  | 'columns'
+  | 'width'
+  | 'head'
+  | 'number';
 const csvAdvice: Record<CsvTableMistake, (value: string) => string> = {
   quote: () => '引用符（"）の組が合っていません。値を " で囲むときは、両側に付けてください。',
   rows: () => '見出しの行と、1行以上のデータが要ります。',
+  'many-rows': (value) =>
+    `データの行が多すぎます（${value}行まで）。グラフに示すものだけにし、全体は添付ファイルにしてください。`,
   columns: () => '2列以上が要ります。1列目に項目、2列目に数を書いてください。',
   width: (value) => `列の数が見出しの行と違います（${value}）。どの行も同じ数にしてください。`,
   head: (value) =>
