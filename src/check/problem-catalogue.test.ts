@@ -19,6 +19,12 @@ updated: 2026-01-10
 ---
 `;
 
+/** The head of a PNG that says it has 60,000 pixels each way. */
+const hugePng = Uint8Array.from([
+  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52],
+  ...[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60, 8, 2, 0, 0, 0, 0, 0, 0, 0],
+]);
+
 /** Worlds for what no fixture folder can hold. */
 const worldsInMemory: ContentFiles[] = [
   soundWorldWith({ [path]: 'a'.repeat(1_000_001) }),
@@ -26,9 +32,12 @@ const worldsInMemory: ContentFiles[] = [
   soundWorldWith({ [path]: new Uint8Array([0xff, 0xfe]) }),
   soundWorldWith({ [path]: `---\na: "${'a'.repeat(200_000)}"\n---\n` }),
   soundWorldWith({ [path]: `---\na: ${'['.repeat(30)}${']'.repeat(30)}\n---\n` }),
+  soundWorldWith({ [path]: `---\na: ${'a'.repeat(6000)}\n---\n` }),
+  soundWorldWith({ [path]: `---\na: [${'a, '.repeat(100)}]\n${'b: [{}]\n'.repeat(2000)}---\n` }),
   soundWorldWith({ [path]: `${fields}${'>'.repeat(100)} a` }),
   soundWorldWith({ [path]: `${fields}${'a'.repeat(6000)}` }),
   soundWorldWith({ [path]: `${fields}${'[a](file:x)\n'.repeat(200)}` }),
+  soundWorldWith({ 'case-studies/sakura-u/accepting-students/a.png': hugePng }),
   soundWorldWith({ 'glossary/か\u3099.yaml': 'term: 用語\n' }),
   soundWorldWith({ 'pages/first-year/a?.pdf': '%PDF-' }),
   soundWorldWith({ 'pages/first-year/aux.pdf': '%PDF-' }),
@@ -48,8 +57,11 @@ const worldsInMemory: ContentFiles[] = [
   ]),
 ];
 
-/** What no content is known to bring about: the parser's own errors, and what the gateway gives up. */
-const notProvoked: ProblemCode[] = ['file-too-complex', 'body-failed'];
+/**
+ * What no content is known to bring about: the parser's own errors that are none of an author's slips, what the gateway
+ * gives up, and what a build tells and not the check.
+ */
+const notProvoked: ProblemCode[] = ['file-too-complex', 'body-failed', 'entry-unrendered'];
 
 /** Every code is in one of these two lists, so that nobody adds one without deciding. */
 const unsafeCodes: ProblemCode[] = [
@@ -68,6 +80,7 @@ const unsafeCodes: ProblemCode[] = [
   'file-too-large',
   'file-ending',
   'file-type',
+  'picture-too-large',
   'svg-unsafe',
   // It would leak: a draft lies in the history for ever.
   'document-tracked-changes',
@@ -97,6 +110,7 @@ const unsafeCodes: ProblemCode[] = [
   'front-matter-too-long',
   'yaml-syntax',
   'yaml-too-deep',
+  'yaml-too-large',
   'yaml-not-fields',
   'yaml-document',
   'body-too-deep',
@@ -180,6 +194,7 @@ const unfinishedCodes: ProblemCode[] = [
   'link-anchor',
   'heading-unknown',
   'heading-order',
+  'entry-unrendered',
 ];
 
 /** Everything that can be found in a document, once without a place and once with many. */

@@ -2,12 +2,12 @@ import { posix } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
 import { checksumOf } from '../attachments/checksum.ts';
 import type { ContentEntry } from '../check/check-content.ts';
-import { fileNameIn } from '../check/rules/links.ts';
 import { fileSize } from '../formats/file-size.ts';
 import { addressOf, below } from '../schema/addresses.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { Settings } from '../settings.ts';
 import type { ContentFile } from '../source/content-files.ts';
+import { type LinkOrigin, linkTarget } from '../source/link-target.ts';
 import { chartFigure, chartRows } from './chart.ts';
 import type { EditionContent } from './edition-content.ts';
 import { fileAddress, filePageAddress, firstPageAddress } from './file-addresses.ts';
@@ -23,8 +23,6 @@ export type EntryContext = BodyContext & {
   /** One line for each file beside the entry, with all that its page says of the file. */
   folderDigests(): string[];
 };
-
-const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
 
 /**
  * What one document's body needs while it is rendered: its links, its files, its charts.
@@ -91,34 +89,43 @@ export function entryContext(
     return file;
   };
 
-  const addressOfContent = (path: string): string | null => {
-    const target = shown.get(path.replace(/(?:\/index\.mdx|\.yaml|\/)$/, ''));
+  const addressOfContent = (contentPath: string): string | null => {
+    const target = shown.get(contentPath);
     return target ? below(basePath, addressOf(target.collection, target.id)) : null;
   };
 
-  /** The name of the file beside the entry that a link leads to. */
-  const linkedFile = (href: string): string | null => {
-    const name = fileNameIn(href.split(/[?#]/, 1)[0] ?? '');
-    return name !== null && name !== entryName && inFolder(name) ? name : null;
+  const origin: LinkOrigin = {
+    folder,
+    contentPath: entry.contentPath,
+    hasFile: (name) => name !== entryName && inFolder(name) !== undefined,
+    // What this edition does not show has no address.
+    hasEntry: () => true,
+  };
+  const linkedFile = (address: string): string | null => {
+    const target = linkTarget(address, origin);
+    return target.kind === 'file' ? target.name : null;
   };
 
   return {
     headwords,
     isWithheld,
-    leadsToWithheld(href) {
-      const name = linkedFile(href);
-      return name !== null && isWithheld(name);
-    },
+    linkedFile,
     resolveLink(href) {
-      if (href.startsWith('#') || hasScheme.test(href)) return href;
-      if (href.startsWith('/')) return below(basePath, href);
-      const [path = '', anchor] = href.split('#', 2);
-      const fileName = linkedFile(href);
-      const address =
-        fileName === null
-          ? addressOfContent(posix.normalize(posix.join(folder, decodeURI(path))))
-          : use(fileName).address;
-      return address && anchor ? `${address}#${anchor}` : address;
+      const target = linkTarget(href, origin);
+      switch (target.kind) {
+        case 'outside':
+          return target.address;
+        case 'site':
+          return below(basePath, target.address);
+        case 'file':
+          return withAnchor(use(target.name).address, target.anchor);
+        case 'entry':
+          return target.contentPath === entry.contentPath && target.anchor
+            ? `#${target.anchor}`
+            : withAnchor(addressOfContent(target.contentPath), target.anchor);
+        case 'broken':
+          return null;
+      }
     },
     file: use,
     pictureSize: (name) => pictureSize(inFolder(name)?.head(64 * 1024)),
@@ -154,3 +161,6 @@ export function entryContext(
         }),
   };
 }
+
+const withAnchor = (address: string | null, anchor: string): string | null =>
+  address && anchor ? `${address}#${anchor}` : address;

@@ -8,6 +8,7 @@ import { soundWorldWith } from '../check/fixtures/worlds.ts';
 import type { ContentFiles } from '../source/content-files.ts';
 import { ContentProblems } from './content-problems.ts';
 import { contentWatcher, loadEdition } from './fixtures/load-edition.ts';
+import { renderedEntry } from './rendered-entry.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -71,6 +72,40 @@ describe('a build', () => {
       expect(entry?.rendered.html).not.toContain(encodeURIComponent(name));
     }
     expect(entry?.rendered.html).toContain('講演の資料');
+  });
+});
+
+describe('an entry that cannot be rendered', () => {
+  const term = 'glossary/deemed-export';
+  const failing: typeof renderedEntry = (data, body, context) => {
+    if ('term' in data && data.term === 'みなし輸出') throw new Error('No figure in /work/a/b.ts');
+    return renderedEntry(data, body, context);
+  };
+
+  it('is left out and named, with what refers to it, and the rest is built', async () => {
+    write(soundWorldWith({}));
+    const whole = await loadEdition(folder);
+    const { stored, told, leftOut } = await loadEdition(folder, { render: failing });
+    expect([...whole.stored.keys()].filter((path) => !stored.has(path))).toEqual([term]);
+    const sentence =
+      '「みなし輸出」をページにできなかったため、この記事を除いてサイトを組み立てました（No figure in …）。最近直したところを元に戻すか、システムの担当者にご連絡ください。';
+    expect(told).toEqual([`${term}.yaml  [entry-unrendered] ${sentence}`]);
+    const text = (entries: typeof stored) => JSON.stringify([...entries.values()]);
+    expect(text(whole.stored)).toContain('/glossary/deemed-export/');
+    expect(text(whole.stored)).toContain(term);
+    expect(text(stored)).not.toContain('deemed-export');
+
+    expect(whole.leftOut).toEqual([]);
+    expect(leftOut).toEqual([
+      { path: `${term}.yaml`, title: 'みなし輸出', reason: 'No figure in …' },
+    ]);
+  });
+
+  it('is told of beside a file that is withheld', async () => {
+    write(worldWithAttachments());
+    const { told } = await loadEdition(folder, { render: failing });
+    expect(told.join('\n')).toContain('[entry-unrendered]');
+    expect(told.join('\n')).toContain('[document-macros]');
   });
 });
 

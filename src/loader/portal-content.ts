@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Nodes } from 'hast';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
 import type { AttachmentReader } from '../attachments/reading.ts';
 import { patientLimits } from '../attachments/reading-lanes.ts';
 import { readAttachments } from '../check/attachments/read-attachments.ts';
 import { withheldFiles } from '../check/attachments/withheld-files.ts';
-import { examineContent } from '../check/check-content.ts';
+import { type ContentEntry, examineContent } from '../check/check-content.ts';
 import type { Problem } from '../check/problem.ts';
 import { type CollectionName, collectionNames } from '../schema/collections.ts';
 import type { Settings } from '../settings.ts';
@@ -21,6 +22,7 @@ import {
 } from './edition-content.ts';
 import { entryContext } from './entry-context.ts';
 import { firstPagesOf } from './first-pages.ts';
+import { type LeftOutEntry, leftOutEntry, leftOutProblem, writeLeftOut } from './left-out.ts';
 import { renderedEntry } from './rendered-entry.ts';
 import { renderingCode } from './rendering-code.ts';
 
@@ -37,11 +39,15 @@ const digest = (...parts: (string | Uint8Array)[]): string => {
   return hash.digest('hex');
 };
 
-/** @throws ContentProblems where a build has to stop */
+/**
+ * @param leftOut content paths of entries that cannot be rendered: they are as hidden ones to all others
+ * @throws ContentProblems where a build has to stop
+ */
 async function readEdition(
   settings: Settings,
   { config, watcher }: LoaderContext,
   reader: AttachmentReader,
+  leftOut: ReadonlySet<string>,
 ): Promise<CheckedContent> {
   const { contentDir, edition, basePath } = settings;
   const files = readContentFolder(contentDir);
@@ -50,7 +56,8 @@ async function readEdition(
   const withheld = withheldFiles(problems);
   const stopping = errorsAmong(problems).filter(({ path }) => !withheld.has(path));
   if (stopping.length > 0 && !watcher) throw new ContentProblems(problems);
-  const shown = shownEntries(entries.values(), settings);
+  const sound = entries.values().filter(({ contentPath }) => !leftOut.has(contentPath));
+  const shown = shownEntries(sound, settings);
   const headwords = JSON.stringify(headwordsOf(shown, settings));
   const content = editionContent({ files, readings, withheld }, shown, settings);
   return {
@@ -65,35 +72,50 @@ const errorsAmong = (problems: readonly Problem[]): Problem[] =>
   problems.filter(({ severity }) => severity === 'error');
 
 /** Where a body's links lead depends on which of their targets this edition shows; so does its digest. */
-const linkTargets = (text: string): string[] => text.match(/\]\([^)\s]+/g) ?? [];
+const linksIn = (node: Nodes): string[] => {
+  const own = node.type === 'element' && node.tagName === 'a' ? [String(node.properties.href)] : [];
+  return 'children' in node ? [...own, ...node.children.flatMap(linksIn)] : own;
+};
 
+/** An entry, and what was thrown as it was rendered. */
+type FailedEntry = { entry: ContentEntry; error: unknown };
+
+/** Stores the entries of a collection; those that cannot be rendered are not, and are given back. */
 function storeEntries(
   collection: CollectionName,
   content: CheckedContent,
   settings: Settings,
   { store, watcher }: LoaderContext,
-) {
+  render: typeof renderedEntry,
+): FailedEntry[] {
   const ids = new Set<string>();
+  const failed: FailedEntry[] = [];
   for (const entry of content.shown.values()) {
     if (entry.collection !== collection) continue;
     ids.add(entry.id);
-    const context = entryContext(entry, content, settings);
-    const data = shownData(collection, entry.data, (path) => content.shown.has(path));
-    const key = digest(
-      entry.text,
-      // Which of its references the edition shows is part of what the entry says.
-      JSON.stringify(data),
-      content.surroundings,
-      ...linkTargets(entry.text).map((link) => String(context.resolveLink(link.slice(2)))),
-      ...context.folderDigests(),
-    );
-    const { body } = entry;
-    // A build reads each tree once; thousands of them are most of its memory.
-    if (!watcher) entry.body = null;
-    if (store.get(entry.id)?.digest === key) continue;
-    store.set({ id: entry.id, digest: key, ...renderedEntry(data, body, context) });
+    try {
+      const context = entryContext(entry, content, settings);
+      const data = shownData(collection, entry.data, (path) => content.shown.has(path));
+      const key = digest(
+        entry.text,
+        // Which of its references the edition shows is part of what the entry says.
+        JSON.stringify(data),
+        content.surroundings,
+        ...(entry.body ? linksIn(entry.body) : []).map((link) => String(context.resolveLink(link))),
+        ...context.folderDigests(),
+      );
+      const { body } = entry;
+      // A build reads each tree once; thousands of them are most of its memory.
+      if (!watcher) entry.body = null;
+      if (store.get(entry.id)?.digest === key) continue;
+      store.set({ id: entry.id, digest: key, ...render(data, body, context) });
+    } catch (error) {
+      ids.delete(entry.id);
+      failed.push({ entry, error });
+    }
   }
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  return failed;
 }
 
 /**
@@ -101,10 +123,18 @@ function storeEntries(
  * one edition, and rendered to HTML here, because contributed text is data and never becomes a module.
  * @returns a function that gives the loader of one collection.
  * @throws ContentProblems while building, when the check finds errors that are not only a withheld file's; those are
- *   logged and the rest is built. In development all are logged and the sound entries shown.
+ *   logged and the rest is built, and so is an entry that cannot be rendered (left-out.ts). In development all are logged
+ *   and the sound entries shown.
  */
-export function portalContent(settings: Settings): (collection: CollectionName) => Loader {
+export function portalContent(
+  settings: Settings,
+  render: typeof renderedEntry = renderedEntry,
+): (collection: CollectionName) => Loader {
   let current: Promise<CheckedContent> | undefined;
+  /** Entries that could not be rendered, by content path. */
+  const leftOut = new Map<string, LeftOutEntry>();
+  /** The collections that were asked for so far: one that is stored refers to what another leaves out. */
+  const asked = new Map<CollectionName, LoaderContext>();
   /** The collections of a development server, each of which follows the content. */
   const followed = new Map<CollectionName, LoaderContext>();
   const waiting = new Set(collectionNames);
@@ -116,7 +146,9 @@ export function portalContent(settings: Settings): (collection: CollectionName) 
       cacheBytes: settings.attachmentCacheBytes,
       limits: patientLimits,
     });
-    const content = await readEdition(settings, context, reader).finally(reader.close);
+    const content = await readEdition(settings, context, reader, new Set(leftOut.keys())).finally(
+      reader.close,
+    );
     const log = context.logger.fork('内容');
     for (const { path, line, code, message } of errorsAmong(content.problems)) {
       log.error(`${path}:${line}  [${code}] ${message}`);
@@ -125,12 +157,27 @@ export function portalContent(settings: Settings): (collection: CollectionName) 
     return content;
   };
 
-  /** Stores a collection as the content is now, once it was read; a later change of the content overtakes it. */
-  const load = async (collection: CollectionName, context: LoaderContext) => {
+  /**
+   * Stores a collection as the content is now, once it was read. Where the content changes meanwhile, or an entry cannot be
+   * rendered and is gone for all others too, it is stored anew.
+   */
+  const load = async (collection: CollectionName, context: LoaderContext): Promise<void> => {
+    asked.set(collection, context);
     current ??= read(context);
     const mine = current;
     const content = await mine;
-    if (current === mine) storeEntries(collection, content, settings, context);
+    if (current !== mine) return load(collection, context);
+    const failed = storeEntries(collection, content, settings, context, render);
+    if (failed.length === 0) return;
+    const log = context.logger.fork('内容');
+    for (const { entry, error } of failed) {
+      const left = leftOutEntry(entry, error);
+      leftOut.set(entry.contentPath, left);
+      log.error(`${entry.path}  [entry-unrendered] ${leftOutProblem(left).message}`);
+      log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+    current = undefined;
+    await Promise.all([...asked].map(([other, otherContext]) => load(other, otherContext)));
   };
 
   const follow = (watcher: NonNullable<LoaderContext['watcher']>): void => {
@@ -138,6 +185,7 @@ export function portalContent(settings: Settings): (collection: CollectionName) 
     watcher.on('all', (_event, path) => {
       if (!path.startsWith(settings.contentDir)) return;
       current = undefined;
+      leftOut.clear();
       for (const [collection, context] of followed) {
         load(collection, context).catch((error: unknown) => context.logger.error(String(error)));
       }
@@ -152,7 +200,9 @@ export function portalContent(settings: Settings): (collection: CollectionName) 
       if (!context.watcher) {
         // Pages are made from the store: what was read for it is let go with the last collection.
         waiting.delete(collection);
-        if (waiting.size === 0) current = undefined;
+        if (waiting.size > 0) return;
+        current = undefined;
+        writeLeftOut(settings, [...leftOut.values()]);
         return;
       }
       if (followed.size === 0) follow(context.watcher);

@@ -11,7 +11,7 @@ const context: BodyContext = {
   ]),
   resolveLink: (href) => (href.includes('hidden') ? null : href.replace('../', '/practices/')),
   isWithheld: (name) => name.includes('確認中'),
-  leadsToWithheld: (href) => decodeURI(href).includes('確認中'),
+  linkedFile: (href) => (/^[a-z]+:|\/$/.test(href) ? null : decodeURI(href).replace('./', '')),
   file: (name) => ({
     address: `/files/${name}`,
     title: `題名 ${name}`,

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { fileNameIn } from '../check/rules/links.ts';
 import { headings } from '../source/tree-text.ts';
 import { type CardFile, fileCard, withheldCard, withheldNote } from './file-card.ts';
 import { type HeadwordFinder, linkHeadwords } from './glossary-links.ts';
@@ -12,8 +11,8 @@ export type BodyContext = {
   resolveLink(href: string): string | null;
   /** Whether a file beside the entry is not given out until somebody has looked at it. */
   isWithheld(name: string): boolean;
-  /** Whether a link leads to such a file. */
-  leadsToWithheld(href: string): boolean;
+  /** The name of the file beside the entry to which a link or picture leads; null where it leads elsewhere. */
+  linkedFile(href: string): string | null;
   /** A file beside the entry that the body names. */
   file(name: string): CardFile;
   /** Width and height of a picture, in pixels, where they are known. */
@@ -123,16 +122,21 @@ export function renderBody(body: Root, context: BodyContext): RenderedBody {
     switch (node.tagName) {
       case 'a': {
         const href = String(node.properties['href'] ?? '');
-        if (context.leadsToWithheld(href)) return [...node.children, withheldNote()];
+        const linked = context.linkedFile(href);
+        if (linked !== null && context.isWithheld(linked)) {
+          return [...node.children, withheldNote()];
+        }
         const address = context.resolveLink(href);
         if (address === null) return node.children;
         node.properties['href'] = address;
         return [node];
       }
       case 'img': {
-        const name = fileNameIn(String(node.properties['src'] ?? '')) ?? '';
-        if (context.isWithheld(name))
-          return [text(String(node.properties['alt'] ?? '')), withheldNote()];
+        const name = context.linkedFile(String(node.properties['src'] ?? ''));
+        const alt = text(String(node.properties['alt'] ?? ''));
+        // Only in a draft: the check lets no picture go on that is not there.
+        if (name === null) return [alt];
+        if (context.isWithheld(name)) return [alt, withheldNote()];
         Object.assign(
           node.properties,
           { src: context.file(name).address, loading: 'lazy' },

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Parents, Properties, Root, RootContent } from 'hast';
-import { componentProblems } from './component-rules.ts';
+import { forbiddenCharacter } from './allowed-characters.ts';
+import { type ComponentElement, componentProblems, componentRule } from './component-rules.ts';
 import { readLinkAddress } from './link-address.ts';
 import type { SourceProblem } from './source-problem.ts';
 import { asWritten, restoreNode, standIns } from './stand-ins.ts';
@@ -37,9 +38,11 @@ const visit = (node: Nodes, inCode: boolean, line: number, report: Report): bool
     case 'text':
       if (!inCode) textProblems(node.value, line, report);
       restoreNode(node, inCode);
+      characterProblems([node.value], line, report);
       return true;
     case 'element':
       restoreNode(node, inCode);
+      characterProblems(Object.values(node.properties), line, report);
       elementProblems(node, line, report);
       node.properties = withoutStyle(node.properties);
       visitChildren(node, inCode || node.tagName === 'code', line, report);
@@ -47,6 +50,12 @@ const visit = (node: Nodes, inCode: boolean, line: number, report: Report): bool
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       restoreNode(node, inCode);
+      composeFileNames(node);
+      characterProblems(
+        node.attributes.map(({ value }) => value),
+        line,
+        report,
+      );
       for (const problem of componentProblems(node)) report(problem);
       visitChildren(node, inCode, line, report);
       return true;
@@ -58,6 +67,23 @@ const visit = (node: Nodes, inCode: boolean, line: number, report: Report): bool
     default:
       report({ code: 'body-html', line, detail: { name: node.type } });
       return false;
+  }
+};
+
+/** Whatever way there is to write a character that no text may hold, it ends here. */
+const characterProblems = (values: readonly unknown[], line: number, report: Report): void => {
+  for (const value of values) {
+    const found = typeof value === 'string' ? forbiddenCharacter(value) : null;
+    if (found) report({ code: 'text-unreadable', line, detail: { character: found.name } });
+  }
+};
+
+/** Names of files are in NFC, as the files have them: what is typed on a Mac may be in NFD. */
+const composeFileNames = (component: ComponentElement): void => {
+  const rules = componentRule(component.name ?? '')?.attributes ?? {};
+  for (const attribute of component.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
+    if (rules[attribute.name]?.file) attribute.value = attribute.value.normalize('NFC');
   }
 };
 

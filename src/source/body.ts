@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'hast';
+import { forbiddenReference } from './allowed-characters.ts';
 import { endBareAddresses } from './bare-addresses.ts';
-import { excessOf, mostTreeDepth, tooDeepNode } from './body-limits.ts';
+import { measureBody, mostTreeDepth, tooDeepNode } from './body-limits.ts';
 import { applyBodyRules } from './body-rules.ts';
 import { withCjkEmphasis } from './cjk-emphasis.ts';
 import { withInertSyntax } from './inert-syntax.ts';
@@ -28,12 +29,19 @@ export type Body = {
  * @returns the tree with every problem; never throws
  */
 export const readBody = (body: string, firstLine = 1): Body => {
-  const excess = excessOf(body, firstLine);
+  const { excess, parts } = measureBody(body, firstLine);
   if (excess) return unreadable([excess]);
+  const unreadableCharacter = forbiddenReference(body);
+  if (unreadableCharacter) {
+    const { name, offset } = unreadableCharacter;
+    const line = firstLine + body.slice(0, offset).split('\n').length - 1;
+    return unreadable([{ code: 'text-unreadable', line, detail: { character: name } }]);
+  }
 
   // Empty lines before it say nothing in Markdown, and make its lines those of the file.
   const { tree, problems } = parseMdx(
     '\n'.repeat(firstLine - 1) + withInertSyntax(withCjkEmphasis(body)),
+    parts,
   );
   if (!tree) return unreadable(problems);
 

@@ -1,5 +1,6 @@
 import type { SourceProblem } from './source-problem.ts';
 import { readYamlData, type YamlData } from './yaml-data.ts';
+import { measureYaml } from './yaml-limits.ts';
 
 /** The fields of the longest symposium fill 30 kB; parsing this much hostile YAML takes less than a second. */
 const mostYamlBytes = 128 * 1024;
@@ -45,14 +46,19 @@ export const readFrontMatter = (text: string): FrontMatter => {
  */
 export const readFields = (yaml: string, firstLine: number): YamlData => {
   const bytes = Buffer.byteLength(yaml);
-  if (bytes <= mostYamlBytes) return readYamlData(yaml, firstLine);
-  const detail = { bytes, most: mostYamlBytes };
-  return {
-    data: null,
-    lineOf: () => firstLine,
-    problems: [{ code: 'front-matter-too-long', line: firstLine, detail }],
-  };
+  if (bytes > mostYamlBytes) {
+    const detail = { bytes, most: mostYamlBytes };
+    return unreadableFields({ code: 'front-matter-too-long', line: firstLine, detail });
+  }
+  const { excess } = measureYaml(yaml, firstLine);
+  return excess ? unreadableFields(excess) : readYamlData(yaml, firstLine);
 };
+
+const unreadableFields = (problem: SourceProblem): YamlData => ({
+  data: null,
+  lineOf: () => problem.line,
+  problems: [problem],
+});
 
 const withoutData = (body: string, problem: SourceProblem): FrontMatter => ({
   data: null,

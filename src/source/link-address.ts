@@ -7,7 +7,7 @@ export type LinkAddress =
   | { kind: 'disguised' };
 
 /** Characters that a browser drops or that nobody sees: https://url.spec.whatwg.org/#url-parsing, and Unicode's Cf. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|^\s+|\s+$/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
 
 /**
@@ -16,7 +16,7 @@ const scheme = /^[a-z][a-z0-9+.-]*:/i;
  */
 export const readLinkAddress = (address: string): LinkAddress => {
   const written = decodeUnseen(address);
-  const seen = written.replace(unseen, '');
+  const seen = written.replace(unseen, '').trim();
   const found = scheme.exec(seen)?.[0].toLowerCase();
   if (found && !linkSchemes.some((allowed) => allowed === found)) return { kind: 'other-scheme' };
   if (seen !== written || /^[\\/]{2}/.test(seen) || seen.includes('\\')) {

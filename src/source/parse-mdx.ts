@@ -13,6 +13,7 @@ const features: Features = {
 /** How many slips with `<` are told at once. Each costs one more reading of the body, so a long one gets fewer. */
 const mostRetries = 20;
 const mostCharactersReread = 400_000;
+const mostPartsReread = 10_000;
 
 /** Comments are the only expressions that the parser gets; one ends early where its block does. */
 const brokenComment = /end of file in expression/;
@@ -29,12 +30,17 @@ const eventHandler = /\s(on\w+)\s*=/i;
  * there are too many, or the parser fails in another way, the rest is read as plain Markdown, so that nothing in it
  * goes unseen.
  * @param text MDX, with an empty line for each line before it in its file, so that lines are the file's
+ * @param parts how much stands in it (body-limits.ts), which is what reading it again costs
  * @returns the tree, or null where not even that succeeds; never throws
  */
-export const parseMdx = (text: string): ParsedMdx => {
+export const parseMdx = (text: string, parts: number): ParsedMdx => {
   const problems: SourceProblem[] = [];
   const takenOut = new Set<string>();
-  const retries = Math.min(mostRetries, Math.floor(mostCharactersReread / text.length));
+  const retries = Math.min(
+    mostRetries,
+    Math.floor(mostCharactersReread / text.length),
+    Math.floor(mostPartsReread / parts),
+  );
   let rest = text;
   for (let retry = 0; retry <= retries; retry += 1) {
     try {

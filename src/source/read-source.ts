@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { forbiddenCharacter } from './allowed-characters.ts';
 import { readBody } from './body.ts';
 import { readFields, readFrontMatter } from './front-matter.ts';
 import { type Mentions, noMentions } from './mentions.ts';
@@ -48,23 +49,18 @@ export const readYamlSource = (text: string): Source =>
 
 const withLineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
-/** Control characters, and the noncharacters that stand-ins.ts uses. */
-const unreadableCharacter =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFDD0-\uFDEF\uFFFE\uFFFF]/;
-
 const unreadableText = (text: string): Source | null => {
   const bytes = Buffer.byteLength(text);
   if (bytes > mostTextBytes) {
     return withProblem({ code: 'text-too-long', line: 1, detail: { bytes, most: mostTextBytes } });
   }
-  const found = unreadableCharacter.exec(text);
+  const lines = withLineFeeds(text);
+  const found = forbiddenCharacter(lines);
   if (!found) return null;
-  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   return withProblem({
     code: 'text-unreadable',
-    line: withLineFeeds(text.slice(0, found.index)).split('\n').length,
-    detail: { character: `U+${code}` },
+    line: lines.slice(0, found.offset).split('\n').length,
+    detail: { character: found.name },
   });
 };
 

@@ -8,6 +8,7 @@ export type SourceProblemDetails = {
   'front-matter-missing': Record<never, never>;
   'front-matter-unclosed': Record<never, never>;
   'front-matter-too-long': { bytes: number; most: number };
+  'yaml-too-large': { what: 'line' | 'signs'; most: number };
   'yaml-syntax': { mistake: YamlMistake; text: string };
   'yaml-duplicate-key': { key: string };
   'yaml-key': { key: string };
@@ -17,7 +18,24 @@ export type SourceProblemDetails = {
   'yaml-not-fields': Record<never, never>;
   'yaml-document': Record<never, never>;
   'body-too-deep': { most: number };
-  'body-too-large': { what: 'lines' | 'line' | 'tags' | 'footnotes' | 'table'; most: number };
+  'body-too-large': {
+    what:
+      | 'lines'
+      | 'line'
+      | 'items'
+      | 'tags'
+      | 'footnotes'
+      | 'comments'
+      | 'references'
+      | 'emphasis'
+      | 'links'
+      | 'headings'
+      | 'cells'
+      | 'copied'
+      | 'charts'
+      | 'parts';
+    most: number;
+  };
   'body-import': { word: string };
   'body-comment': Record<never, never>;
   'body-expression': { text: string };

@@ -23,10 +23,13 @@ const blocks = new Set(
 export const plainText = (tree: Nodes): string => {
   const parts: string[] = [];
   collect(tree, parts);
+  // Line by line: a pattern for the blanks at the end of a line is tried at each of them.
   return parts
     .join('')
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 };
 
 const collect = (node: Nodes, parts: string[]): void => {

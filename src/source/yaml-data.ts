@@ -1,4 +1,5 @@
 import {
+  type Document,
   isAlias,
   isMap,
   isScalar,
@@ -8,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { forbiddenCharacter } from './allowed-characters.ts';
 import type { SourceProblem } from './source-problem.ts';
 import { lineText, mostYamlDepth, problemOfError, slipIn, syntaxProblem } from './yaml-mistakes.ts';
 
@@ -35,15 +37,7 @@ const dangerousKeys = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export const readYamlData = (text: string, firstLine: number): YamlData => {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    schema: 'core',
-    prettyErrors: false,
-    // Found below instead: the library compares every key with every other.
-    uniqueKeys: false,
-    // At 'silent', a second document would not even be an error.
-    logLevel: 'error',
-  });
+  const document = parsedYaml(text, lines);
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const unreadable = (problem: SourceProblem): YamlData => ({
     data: null,
@@ -51,6 +45,9 @@ export const readYamlData = (text: string, firstLine: number): YamlData => {
     problems: [problem],
   });
 
+  if (!document) {
+    return unreadable({ code: 'yaml-too-deep', line: firstLine, detail: { most: mostYamlDepth } });
+  }
   const [error] = document.errors;
   if (error) return unreadable(problemOfError(error, text, lineAt));
   const { explicit, version } = document.directives?.yaml ?? {};
@@ -84,6 +81,24 @@ export const readYamlData = (text: string, firstLine: number): YamlData => {
   };
 };
 
+/** What the parser makes of a text; null where it has no room left to go further in, which it throws for. */
+const parsedYaml = (text: string, lineCounter: LineCounter): Document.Parsed | null => {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      schema: 'core',
+      prettyErrors: false,
+      // Found below instead: the library compares every key with every other.
+      uniqueKeys: false,
+      // At 'silent', a second document would not even be an error.
+      logLevel: 'error',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+};
+
 /** Where in the text each value of a map or list begins, by the plain map or list that was made of it. */
 type Offsets = Map<unknown, Map<string | number, number>>;
 
@@ -108,9 +123,18 @@ const plainValue = (node: unknown, depth: number, walk: Walk): unknown => {
     walk.report({ code: 'yaml-tag', detail: { tag } }, offset);
     return null;
   }
-  if (isScalar(node)) return node.value;
+  if (isScalar(node)) {
+    reportForbidden(String(node.value), offset, walk);
+    return node.value;
+  }
   if (isSeq(node)) return plainList(node, depth, walk);
   return isMap(node) ? plainMap(node, depth, walk) : null;
+};
+
+/** An escape, as in "\\x00", writes what the text of a file may not hold. */
+const reportForbidden = (text: string, offset: number, walk: Walk): void => {
+  const found = forbiddenCharacter(text);
+  if (found) walk.report({ code: 'text-unreadable', detail: { character: found.name } }, offset);
 };
 
 const plainList = ({ items }: YAMLSeq, depth: number, walk: Walk): unknown[] => {
@@ -124,6 +148,7 @@ const plainMap = ({ items }: YAMLMap, depth: number, walk: Walk): Record<string,
   const offsets = new Map<string | number, number>();
   for (const { key, value } of items) {
     const name = keyText(key);
+    if (name !== null) reportForbidden(name, startOf(key), walk);
     if (name === null || dangerousKeys.has(name)) {
       const shown = name ?? lineText(walk.text, startOf(key));
       walk.report({ code: 'yaml-key', detail: { key: shown } }, startOf(key));

@@ -51,25 +51,60 @@ export const syntaxProblem = (
   detail: { mistake, text: lineText(text, offset) },
 });
 
-const fullWidthColon = /^[ \t]*(?:- )?[\w-]+：/m;
-/** Slips after which the parser goes on, and fails only where the text ends: found where they are. */
-const openEnds: readonly [YamlMistake, RegExp][] = [
-  ['quote', /(?:: |- )[ \t]*(?:"(?:[^"\\\n]|\\.)*|'[^'\n]*)$/m],
-  ['bracket', /: [ \t]*(?:\[[^\]\n]*|\{[^}\n]*)$/m],
-];
+const fullWidthColon = /^[ \t]*(?:- )?[\w-]+：/;
 
 /**
- * Finds a slip that the parser itself does not name.
+ * Finds a slip that the parser itself does not name, going once through the text.
  * @param failedAtEnd whether the parser went on to the end, looking for what closes a quote or bracket
  */
 export const slipIn = (text: string, failedAtEnd: boolean): Slip | null => {
-  const colon = fullWidthColon.exec(text);
-  if (colon) return { mistake: 'full-width-colon', offset: colon.index };
-  for (const [mistake, pattern] of failedAtEnd ? openEnds : []) {
-    const found = pattern.exec(text);
-    if (found) return { mistake, offset: found.index };
+  let quote: Slip | null = null;
+  let bracket: Slip | null = null;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    if (fullWidthColon.test(line)) return { mistake: 'full-width-colon', offset };
+    if (failedAtEnd) {
+      const open = openEndOf(line);
+      if (open) {
+        const slip = { mistake: open.mistake, offset: offset + open.at };
+        if (open.mistake === 'quote') quote ??= slip;
+        else bracket ??= slip;
+      }
+    }
+    offset += line.length + 1;
   }
-  return null;
+  return quote ?? bracket;
+};
+
+/**
+ * The value of a line that begins with a quote or bracket and does not end on it: after that the parser goes on, and fails
+ * only where the text ends.
+ */
+const openEndOf = (line: string): { mistake: 'quote' | 'bracket'; at: number } | null => {
+  if (line.trimStart().startsWith('#')) return null;
+  const { at, opening } = valueStart(line);
+  const closing = closings[opening];
+  if (closing === undefined) return null;
+  for (let end = at + 1; end < line.length; end += 1) {
+    if (opening === '"' && line[end] === '\\') end += 1;
+    else if (line[end] === closing) return null;
+  }
+  return { mistake: opening === '[' || opening === '{' ? 'bracket' : 'quote', at };
+};
+
+const closings: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
+
+/** Where the first value of a line begins, behind its key or the sign of its list, and with which character. */
+const valueStart = (line: string): { at: number; opening: string } => {
+  const afterKey = line.indexOf(': ');
+  const afterSign = line.indexOf('- ');
+  const starts = [afterKey, afterSign].filter((start) => start !== -1);
+  let at = starts.length === 0 ? line.length : Math.min(...starts) + 2;
+  while (line[at] === ' ' || line[at] === '\t') at += 1;
+  // A list of keys: `- title: "x`.
+  if (at <= afterKey && closings[line[at] ?? ''] === undefined) at = afterKey + 2;
+  while (line[at] === ' ' || line[at] === '\t') at += 1;
+  return { at, opening: line[at] ?? '' };
 };
 
 const mistakeOf = (error: YAMLError, line: string): YamlMistake => {

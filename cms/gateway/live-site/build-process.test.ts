@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { leftOutProblem, writeLeftOut } from '../../../src/loader/left-out.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { readSettings } from '../../../src/settings.ts';
 import { createBuildProcess } from './build-process.ts';
@@ -54,4 +58,45 @@ it('ends a build at once when it is stopped, whatever that thinks of it', async 
   const running = builder.run();
   await builder.stop();
   expect(await running).toMatchObject({ built: false });
+});
+
+const builderIn = (folder: string, program: string, heard: unknown[] = []) =>
+  createBuildProcess({
+    settings: { ...readSettings({}), cacheDir: folder, contentDir: join(folder, 'content') },
+    projectRoot,
+    build: ['--eval', program],
+    onTrouble: (words) => heard.push(words),
+  });
+
+it('names the entries that a build has left out, beside a site that is built', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'build-process-'));
+  const entry = { path: 'glossary/term.yaml', title: '用語', reason: 'No figure' };
+  writeLeftOut({ cacheDir: folder }, [entry]);
+  expect(await builderIn(folder, '').run()).toEqual({
+    built: true,
+    trouble: {
+      sentence:
+        'ページにできない記事が1件あり、除いてサイトを新しくしましたので、一覧の記事を直してください。',
+      problems: [leftOutProblem(entry)],
+    },
+  });
+  writeLeftOut({ cacheDir: folder }, []);
+  expect(await builderIn(folder, '').run()).toEqual({ built: true });
+  rmSync(folder, { recursive: true });
+});
+
+it('tells of a fault where nothing is wrong with the content but a file that is withheld', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'build-process-'));
+  const place = join(folder, 'content/pages/first-year');
+  mkdirSync(place, { recursive: true });
+  const text =
+    '---\ntitle: 題名\nsummary: 要約です。\npublished: 2026-01-10\nupdated: 2026-01-10\n---\n[資料](a.pdf)\n';
+  writeFileSync(join(place, 'index.mdx'), text);
+  writeFileSync(join(place, 'a.pdf'), '');
+  const heard: unknown[] = [];
+  const program = "console.error('No figure'); process.exitCode = 1";
+  const result = await builderIn(folder, program, heard).run();
+  expect(result).toMatchObject({ built: false, trouble: { problems: [] } });
+  expect(String(heard[0])).toContain('No figure');
+  rmSync(folder, { recursive: true });
 });

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { withheldFiles } from '../../../src/check/attachments/withheld-files.ts';
 import type { Problem } from '../../../src/check/problem.ts';
+import { leftOutProblem, readLeftOut } from '../../../src/loader/left-out.ts';
 import type { Settings } from '../../../src/settings.ts';
 
 /** Why the site could not be built anew, for those who can see to it. */
@@ -11,7 +13,10 @@ export type BuildTrouble = {
   /** What is wrong with the content, by file; empty where the fault is not the content's. */
   readonly problems: readonly Problem[];
 };
-export type BuildResult = { built: true } | { built: false; trouble: BuildTrouble };
+/** A site may be built and have trouble all the same: with an entry that it had to leave out. */
+export type BuildResult =
+  | { built: true; trouble?: BuildTrouble }
+  | { built: false; trouble: BuildTrouble };
 
 export type BuildProcess = {
   /** Builds the site; does not throw for a build that fails. */
@@ -99,11 +104,18 @@ export const createBuildProcess = ({
       }
       if (exitCode === 0) {
         if (words.trim() !== '') onTrouble(words.trim());
-        return { built: true };
+        const leftOut = readLeftOut(settings).map(leftOutProblem);
+        if (leftOut.length === 0) return { built: true };
+        const trouble = { sentence: leftOutSentence(leftOut.length), problems: leftOut };
+        return { built: true, trouble };
       }
       if (isStopped) return fault;
       const problems = await contentProblems();
-      const errors = problems.filter(({ severity }) => severity === 'error');
+      // A file that is withheld stops no build: where it is all that is wrong, the fault is another.
+      const withheld = withheldFiles(problems);
+      const errors = problems.filter(
+        ({ severity, path }) => severity === 'error' && !withheld.has(path),
+      );
       if (errors.length > 0) {
         const sentence = contentSentence(errors.length);
         return { built: false, trouble: { sentence, problems: errors } };
@@ -121,6 +133,8 @@ export const createBuildProcess = ({
 
 const contentSentence = (count: number): string =>
   `内容に直すところが${count}件あるためサイトを新しくできず、前の版を表示していますので、一覧の箇所を直してください。`;
+const leftOutSentence = (count: number): string =>
+  `ページにできない記事が${count}件あり、除いてサイトを新しくしましたので、一覧の記事を直してください。`;
 const faultSentence =
   'サイトの組み立てに失敗したため新しくできず、前の版を表示していますので、システムの担当者にご連絡ください。';
 const overdueSentence = (minutes: number): string =>

@@ -81,7 +81,7 @@ export const createLiveSite = ({
       await writeStamp(settings, { commit, unlike, builtAt: clock().toISOString() });
     }
     building = null;
-    latest = { commit, trouble: result.built ? null : result.trouble };
+    latest = { commit, trouble: result.trouble ?? null };
   };
 
   const buildWhileAskedFor = async (): Promise<void> => {

@@ -20,19 +20,34 @@ const bodyTooDeep: Kind<'body-too-deep'> = {
     `箇条書きや引用などの入れ子が深すぎます（${most}段まで）。分けて書いてください。`,
 };
 
+const several = 'いくつかの記事に分けてください。';
 const excess: Record<SourceProblemDetails['body-too-large']['what'], (most: number) => string> = {
-  lines: (most) => `行が多すぎます（${most}行まで）。いくつかの記事に分けてください。`,
+  lines: (most) => `行が多すぎます（${most}行まで）。${several}`,
   line: (most) => `1行が長すぎます（${most}文字まで）。空の行を入れて、段落に分けてください。`,
-  tags: (most) => `「<」の数が多すぎます（${most}個まで）。いくつかの記事に分けてください。`,
-  footnotes: (most) => `脚注の数が多すぎます（${most}個まで）。いくつかの記事に分けてください。`,
-  table: (most) =>
-    `表が大きすぎます（列と行の数を掛けて${most}まで）。添付ファイルにしてください。`,
+  items: (most) => `箇条書きや引用の行が多すぎます（${most}個まで）。${several}`,
+  tags: (most) => `「<」の数が多すぎます（${most}個まで）。${several}`,
+  footnotes: (most) => `脚注の数が多すぎます（${most}個まで）。${several}`,
+  comments: (most) =>
+    `覚え書き {/* … */} が多すぎます（${most}個まで）。要らないものを消してください。`,
+  references: (most) =>
+    `「&amp;」のような文字の番号や名前が多すぎます（${most}個まで）。文字をそのまま書いてください。`,
+  emphasis: (most) =>
+    `太字や強調などの記号（* _ ~ \`）が多すぎます（${most}個まで）。減らすか、${several}`,
+  links: (most) => `リンクや「[」が多すぎます（${most}個まで）。${several}`,
+  headings: (most) => `見出しの「#」が多すぎます（${most}個まで）。${several}`,
+  cells: (most) =>
+    `表が大きすぎます（列と行の数を掛けて、合わせて${most}まで）。添付ファイルにしてください。`,
+  charts: (most) => `グラフが多すぎます（本文と項目を合わせて${most}個まで）。${several}`,
+  copied: () =>
+    '空の行のない長い文章の中に、「&amp;」のような書き方や覚え書き {/* … */} が多すぎます。空の行を入れて、段落に分けてください。',
+  parts: (most) =>
+    `行、箇条書き、表のます目、リンク、強調などの数が、合わせて多すぎます（${most}まで）。${several}`,
 };
 const bodyTooLarge: Kind<'body-too-large'> = {
   severity: 'error',
   unsafe: true,
   title: '一つの記事に多すぎます',
-  help: '行、表、脚注、タグの数や、1行の長さが、一つの記事で扱える量を超えています。長い記事は分けてください。大きな表はCSVやExcelのファイルとして添えてください。',
+  help: '行、箇条書き、表、リンク、強調、脚注、タグの数や、1行の長さが、一つの記事で扱える量を超えています。長い記事は分けてください。大きな表はCSVやExcelのファイルとして添えてください。',
   message: ({ what, most }) => excess[what](most),
 };
 

@@ -161,13 +161,22 @@ const notUtf8: ProblemKind<Nothing> = {
     '文字コードが UTF-8 ではないか、文章ではないものが入っています。UTF-8 で保存し直してください（Excel では「CSV UTF-8」を選びます）。',
 };
 
-const svgUnsafe: ProblemKind<{ found: string }> = {
+const pictureTooLarge: ProblemKind<{ width: number; height: number; most: number }> = {
   severity: 'error',
   unsafe: true,
-  title: 'SVG画像に、動くものや外への参照があります',
-  help: 'SVG画像には、プログラムや、ほかのサイトからの読み込みを埋め込めます。読者を守るため、図形と文字だけのものに限っています。作図ソフトで「プレーンSVG」として書き出すか、PNGにしてください。',
-  message: ({ found }) =>
-    `SVG画像に使えないもの（${found}）が入っています。図形と文字だけのSVGにするか、PNGで保存し直してください。`,
+  title: '画像の縦横が大きすぎます',
+  help: '画像の点（ピクセル）の数が多すぎると、読者のパソコンで表示できません。幅を 2000 ピクセルほどに縮めて保存し直してください。小さなファイルでも、縦横だけを大きく偽っていることがあります。',
+  message: ({ width, height, most }) =>
+    `画像の大きさが幅 ${width}、高さ ${height} ピクセルです。幅と高さを掛けて${most}までに縮めて保存し直してください。`,
+};
+
+const svgUnsafe: ProblemKind<{ found: string; line: number }> = {
+  severity: 'error',
+  unsafe: true,
+  title: 'SVG画像に、図形と文字のほかのものがあります',
+  help: 'SVG画像には、プログラムや、ほかのサイトからの読み込みを埋め込めます。読者を守るため、図形、文字、色、PNG・JPEG・WebPの埋め込みなど、決まったものだけに限っています。先頭の <!DOCTYPE …> や <![CDATA[ … ]]> も使えません。作図ソフトで「プレーンSVG」（Inkscape）や「SVG（Web用）」として書き出し直すか、PNGにしてください。',
+  message: ({ found, line }) =>
+    `SVG画像の${line}行目にある${quoted(found)}は使えません。作図ソフトで「プレーンSVG」として書き出すか、PNGで保存し直してください。`,
 };
 
 const csvTable: ProblemKind<{ mistake: CsvTableMistake; value: string }> = {
@@ -177,10 +186,20 @@ const csvTable: ProblemKind<{ mistake: CsvTableMistake; value: string }> = {
   message: ({ mistake, value }) => csvAdvice[mistake](value),
 };
 
-export type CsvTableMistake = 'quote' | 'rows' | 'columns' | 'width' | 'head' | 'number';
+/** What keeps a CSV from being drawn as a chart. */
+export type CsvTableMistake =
+  | 'quote'
+  | 'rows'
+  | 'many-rows'
+  | 'columns'
+  | 'width'
+  | 'head'
+  | 'number';
 const csvAdvice: Record<CsvTableMistake, (value: string) => string> = {
   quote: () => '引用符（"）の組が合っていません。値を " で囲むときは、両側に付けてください。',
   rows: () => '見出しの行と、1行以上のデータが要ります。',
+  'many-rows': (value) =>
+    `データの行が多すぎます（${value}行まで）。グラフに示すものだけにし、全体は添付ファイルにしてください。`,
   columns: () => '2列以上が要ります。1列目に項目、2列目に数を書いてください。',
   width: (value) => `列の数が見出しの行と違います（${value}）。どの行も同じ数にしてください。`,
   head: (value) =>
@@ -272,6 +291,7 @@ export const fileProblems = {
   'file-type': fileType,
   'file-too-complex': fileTooComplex,
   'not-utf8': notUtf8,
+  'picture-too-large': pictureTooLarge,
   'svg-unsafe': svgUnsafe,
   'csv-table': csvTable,
   'attachment-missing': attachmentMissing,

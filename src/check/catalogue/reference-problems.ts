@@ -59,12 +59,14 @@ const linkSitePath: ProblemKind<{ address: string; paths: readonly string[] }> =
     `リンク先の${quoted(address)}は使えません。「/」で始まるリンクは ${listed(paths)} だけです。記事へは ../other/ のように書いてください。`,
 };
 
+/** No message is longer than a person reads. */
+const mostAnchors = 30;
 const linkAnchor: ProblemKind<{ address: string; anchors: string[] }> = {
   severity: 'error',
   title: 'リンク先の見出しがありません',
   help: '「#」の後には、リンク先のページにある見出しを書きます。見出しの英字は小文字に、空白は「-」にし、「・」などの記号は除きます。見出しを直したときは、リンクも直してください。',
   message: ({ address, anchors }) =>
-    `リンク先の${quoted(address)}にあたる見出しがありません。${anchors.length === 0 ? 'リンク先のページには見出しがないため、「#」から後を消してください。' : `次のいずれかを書いてください：${listed(anchors.map((anchor) => `#${anchor}`))}。`}`,
+    `リンク先の${quoted(address)}にあたる見出しがありません。${anchors.length === 0 ? 'リンク先のページには見出しがないため、「#」から後を消してください。' : `次のいずれかを書いてください：${listed(anchors.slice(0, mostAnchors).map((anchor) => `#${anchor}`))}${anchors.length > mostAnchors ? '、…' : ''}。`}`,
 };
 
 const headingUnknown: ProblemKind<{ text: string; headings: readonly string[] }> = {
@@ -85,6 +87,14 @@ const headingOrder: ProblemKind<{ text: string; after: string }> = {
       : `見出しの「${text}」は「${after}」より前に置いてください。`,
 };
 
+const entryUnrendered: ProblemKind<{ title: string; reason: string }> = {
+  severity: 'error',
+  title: '記事をページにできませんでした',
+  help: '内容に直すところは見つかりませんでしたが、サイトを組み立てる途中で、この記事をページにできませんでした。この記事を除いたサイトを公開しています。最近直したところを元に戻すか、事務局に知らせてください。',
+  message: ({ title, reason }) =>
+    `「${title}」をページにできなかったため、この記事を除いてサイトを組み立てました（${reason}）。最近直したところを元に戻すか、システムの担当者にご連絡ください。`,
+};
+
 /** Problems between an entry and what it points to, and of its headings. */
 export const referenceProblems = {
   'institution-unknown': institutionUnknown,
@@ -97,4 +107,5 @@ export const referenceProblems = {
   'link-anchor': linkAnchor,
   'heading-unknown': headingUnknown,
   'heading-order': headingOrder,
+  'entry-unrendered': entryUnrendered,
 } as const;

@@ -22,7 +22,7 @@ const textUnreadable: Kind<'text-unreadable'> = {
   severity: 'error',
   unsafe: true,
   title: '文章ではない文字が入っています',
-  help: '画面に表れない制御文字が入っています。文章ではないファイルの名前を変えて置いたか、ほかのソフトから貼り付けたときに紛れ込んだものです。その行を入力し直してください。',
+  help: '画面に表れない制御文字や、文字の向きを変える符号が入っています。文章ではないファイルの名前を変えて置いたか、ほかのソフトから貼り付けたときに紛れ込んだものです。「\\x00」や「&#0;」のように番号で書いても使えません。その行を入力し直してください。',
   message: ({ character }) =>
     `文章に使えない文字（${character}）が入っています。この行を入力し直してください。`,
 };
@@ -51,6 +51,17 @@ const frontMatterTooLong: Kind<'front-matter-too-long'> = {
   help: '先頭の「---」の間に、多すぎる内容が書かれています。詳しい内容は本文に移してください。',
   message: ({ bytes, most }) =>
     `項目の部分が ${fileSize(bytes)} あります。${fileSize(most)} 以内にし、詳しい内容は本文に書いてください。`,
+};
+
+const yamlTooLarge: Kind<'yaml-too-large'> = {
+  severity: 'error',
+  unsafe: true,
+  title: '項目が多すぎるか、1行が長すぎます',
+  help: '先頭の「---」の間や .yaml のファイルに書ける項目の数と、1行の長さには限りがあります。詳しい内容は本文に移すか、いくつかの記事に分けてください。長い文章は行を改めて書いてください。',
+  message: ({ what, most }) =>
+    what === 'line'
+      ? `項目の1行が長すぎます（${most}文字まで）。行を改めるか、本文に書いてください。`
+      : `項目の行や記号が多すぎます（合わせて${most}まで）。本文に移すか、いくつかの記事に分けてください。`,
 };
 
 const yamlAdvice: Record<YamlMistake, string> = {
@@ -143,6 +154,7 @@ export const textProblems = {
   'front-matter-missing': frontMatterMissing,
   'front-matter-unclosed': frontMatterUnclosed,
   'front-matter-too-long': frontMatterTooLong,
+  'yaml-too-large': yamlTooLarge,
   'yaml-syntax': yamlSyntax,
   'yaml-duplicate-key': yamlDuplicateKey,
   'yaml-key': yamlKey,

@@ -1,12 +1,13 @@
 import { components } from '../../schema/body.ts';
 import { collections } from '../../schema/collections.ts';
 import { referencesIn } from '../../schema/references.ts';
+import { linkTarget } from '../../source/link-target.ts';
 import type { Reading } from '../entry-reading.ts';
 import { nearestWords } from '../nearest-word.ts';
 import { bodyField, type FieldProblem, problemOf } from '../problem.ts';
 import { schemaField } from '../schema-field.ts';
 import { filesBesideEntry, type Rule, type World } from '../world.ts';
-import { fileNameIn } from './links.ts';
+import { originOf } from './links.ts';
 
 /** Where an entry uses a file, in words for a message. */
 type Use = {
@@ -78,9 +79,10 @@ function* undeclared({ entry, place: { path } }: Reading, uses: Use[]): Iterable
 function* unused(world: World, reading: Reading, uses: Use[]): Iterable<FieldProblem> {
   if (!reading.entry) return;
   const used = new Set(uses.map(({ name }) => name.normalize('NFC')));
+  const origin = originOf(world, reading);
   for (const { address } of reading.source.mentions.links) {
-    const name = fileNameIn(address.split(/[?#]/)[0] ?? '');
-    if (name !== null) used.add(name);
+    const target = linkTarget(address, origin);
+    if (target.kind === 'file') used.add(target.name);
   }
   for (const [name, file] of filesBesideEntry(world, reading.place)) {
     if (!used.has(name)) yield problemOf('attachment-unused', file.path, 1, {});

@@ -3,9 +3,10 @@ import type { ContentFile } from '../../source/content-files.ts';
 import { isRead, problemsInside } from '../attachments/attachment-problems.ts';
 import { attachmentEnding, endingOf, placeOf } from '../content-place.ts';
 import { typeMismatch } from '../file-signature.ts';
+import { mostPixels, pictureSize } from '../picture-size.ts';
 import { type FieldProblem, problemOf } from '../problem.ts';
 import { decodeUtf8 } from '../read-entry.ts';
-import { unsafeInSvg } from '../svg-safety.ts';
+import { unsafeInSvg } from '../svg/svg-safety.ts';
 import type { Rule, World } from '../world.ts';
 
 /** Attachments whose size, ending or content is not what an attachment may have, or that hold what nobody should get. */
@@ -56,7 +57,17 @@ export const typeProblem = (
   }
   if (ending === '.csv' || ending === '.svg') return textProblem(file, ending);
   const mismatch = typeMismatch(file, ending);
-  return mismatch ? problemOf('file-type', path, 1, { ending, ...mismatch }) : null;
+  if (mismatch) return problemOf('file-type', path, 1, { ending, ...mismatch });
+  return pictureEndings.has(ending) ? pictureProblem(file) : null;
+};
+
+const pictureEndings: ReadonlySet<string> = new Set(['.png', '.jpg', '.jpeg', '.webp']);
+
+/** A file of some bytes can say that it is a picture for which no computer has the room. */
+const pictureProblem = (file: ContentFile): FieldProblem | null => {
+  const size = pictureSize(file.bytes());
+  if (!size || size.width * size.height <= mostPixels) return null;
+  return problemOf('picture-too-large', file.path, 1, { ...size, most: mostPixels });
 };
 
 const textProblem = (file: ContentFile, ending: '.csv' | '.svg'): FieldProblem | null => {
@@ -65,5 +76,5 @@ const textProblem = (file: ContentFile, ending: '.csv' | '.svg'): FieldProblem |
   const text = decodeUtf8(file.bytes());
   if (text === null || text.includes('\0')) return problemOf('not-utf8', file.path, 1, {});
   const unsafe = ending === '.svg' ? unsafeInSvg(text) : null;
-  return unsafe ? problemOf('svg-unsafe', file.path, unsafe.line, { found: unsafe.found }) : null;
+  return unsafe ? problemOf('svg-unsafe', file.path, unsafe.line, unsafe) : null;
 };
