@@ -52,6 +52,23 @@ it('ends a body that drips, and none that comes at the pace of a slow line', () 
   ]);
 });
 
+it('ends a connection on which nothing comes, at first or after an answer', () => {
+  const { clock, limits, book } = bookAt();
+  const [silent, answered] = [connection(), connection()];
+  for (const one of [silent, answered]) book.open(one.socket);
+  book.exchange(answered.socket, answered);
+  Object.assign(answered.response, { headersSent: true, writableFinished: true });
+  const ended = () => [silent, answered].map(({ socket }) => socket.isEnded);
+  const at = (time: number) => {
+    clock.now = time;
+    book.look();
+    return ended();
+  };
+  expect(at(limits.headers - 1)).toEqual([false, false]);
+  expect(at(limits.headers)).toEqual([true, false]);
+  expect(at(2 * limits.headers + limits.idle)).toEqual([true, true]);
+});
+
 it('ends who was refused and drips on', () => {
   const { clock, limits, book } = bookAt();
   const one = connection();

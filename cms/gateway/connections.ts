@@ -99,6 +99,9 @@ export const createConnectionBook = (
     const passed = time - connection.since;
     const goesOn = { since: time, stage, moved };
     if (stage !== connection.stage) Object.assign(connection, goesOn);
+    // Node itself has no limit for a connection on which nothing comes.
+    else if (stage === 'new') return passed >= limits.headers;
+    else if (stage === 'idle') return passed >= limits.idle + limits.headers;
     else if (stage === 'receiving' && passed >= limits.stretch) {
       if (moved - connection.moved < limits.bytesInStretch) return true;
       Object.assign(connection, goesOn);

@@ -6,6 +6,7 @@ import { projectRoot } from '../../src/project-root.ts';
 import { readSettings } from '../../src/settings.ts';
 import { openPortal } from './open-portal.ts';
 import { temporaryRepository } from './repository/fixtures/temporary-repository.ts';
+import { sentences } from './requests/sentences.ts';
 import { readGatewaySettings } from './settings.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'portal-open-'));
@@ -53,7 +54,9 @@ it('serves the site alone to others, since nobody there could say who they are',
     const answer = await asked(path, method);
     expect(answer.status).toBe(503);
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(await answer.text()).toContain(portal.withoutEditor);
+    const told = await answer.text();
+    expect(told).toContain(sentences.noEditorHere);
+    expect(told).not.toMatch(/GATEWAY|npm/);
   }
   await portal.close();
 });

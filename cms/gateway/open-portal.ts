@@ -48,7 +48,10 @@ type PortalParts = {
  * @throws Refusal where there is no site to show, or the repository is held by another process
  */
 export const openPortal = async (parts: PortalParts): Promise<Portal> => {
-  if (parts.gatewaySettings.signIn === null) return openSiteOnly(parts, nobodyCanSignIn);
+  const { signIn, origin } = parts.gatewaySettings;
+  if (signIn === null) {
+    return openSiteOnly(parts, origin === null ? signInUnwanted : noSignInForOthers);
+  }
   try {
     return await openWithEditor(parts, await findContentRepository(parts.settings.contentDir));
   } catch (error) {
@@ -158,8 +161,10 @@ const openSiteOnly = async (
   };
 };
 
-const nobodyCanSignIn =
+const noSignInForOthers =
   '外に開いたサイトで使えるサインインの方法がまだないため、編集画面は出さずサイトだけを公開していますので、編集するときは GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
+const signInUnwanted =
+  '環境変数 SIGN_IN が none のため、編集画面は出さずサイトだけを開いていますので、編集するときは指定をやめて npm start を実行してください。';
 
 const reportOf = ({ problems }: BuildTrouble): string =>
   problems.length > 0

@@ -3,12 +3,14 @@ import { compress } from 'hono/compress';
 import { contentPolicies, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages } from './pages/site-pages.ts';
 import { answerToFailure, type OnTrouble } from './requests/failures.ts';
-import { ownHostOnly } from './requests/own-address.ts';
+import { isLocalRequest, ownHostOnly } from './requests/own-address.ts';
 import { sentencePage } from './requests/sentence-page.ts';
+import { sentences } from './requests/sentences.ts';
 import type { GatewaySettings } from './settings.ts';
 
 /**
- * Makes what is answered where there can be no editor: the site, and at /admin/ the reason.
+ * Makes what is answered where there can be no editor: the site, and at /admin/ the reason, to who runs the portal. Others
+ * are told that there is none: the reason names folders and settings.
  * @param reason one sentence
  */
 export const createSiteOnly = (
@@ -21,7 +23,7 @@ export const createSiteOnly = (
   app.onError(answerToFailure(onTrouble));
   app.use(securityHeaders(), ownHostOnly(settings));
   app.all('/admin/*', (c) =>
-    c.html(sentencePage(reason), 503, {
+    c.html(sentencePage(isLocalRequest(c, settings) ? reason : sentences.noEditorHere), 503, {
       'Cache-Control': 'no-store',
       'Content-Security-Policy': contentPolicies.still,
     }),

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { toHtml } from 'hast-util-to-html';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +7,7 @@ import { atomFeed } from '../feeds/atom.ts';
 import { chartFigure, chartRows } from '../loader/chart.ts';
 import { wordReport } from '../reading-list/word-report.ts';
 import { journeySite } from './built-sites.ts';
+import { type NamedXml, xmlComplaints, xmlOfSite } from './xml-complaints.ts';
 
 /** Every XML that is written is read by the browser's own parser, which takes nothing but XML. */
 
@@ -20,17 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** What a parser says of those that are no XML, by name. */
-const complaintsOf = (files: readonly (readonly [name: string, xml: string])[]) =>
-  page.evaluate(
-    (all) =>
-      all.flatMap(([name, xml]) => {
-        const read = new DOMParser().parseFromString(xml, 'application/xml');
-        const complaint = read.querySelector('parsererror')?.textContent;
-        return complaint ? [`${name}: ${complaint.slice(0, 200)}`] : [];
-      }),
-    files,
-  );
+const complaintsOf = (files: readonly NamedXml[]) => xmlComplaints(page, files);
 
 /** The same texts in every run, of signs that have broken an XML before. */
 function hostileTexts(count: number): string[] {
@@ -166,9 +155,7 @@ test('the drawing of a chart, whatever its table says', async () => {
 
 test('every XML of the built editions', async () => {
   const files = (['public', 'network'] as const).flatMap((edition) =>
-    readdirSync(journeySite(edition), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(?:xml|svg)$/.test(path))
-      .map((path) => [path, readFileSync(join(journeySite(edition), path), 'utf8')] as const),
+    xmlOfSite(journeySite(edition)),
   );
   expect(files.map(([path]) => path)).toContain('feed.xml');
   expect(await complaintsOf(files)).toEqual([]);

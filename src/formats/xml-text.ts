@@ -1,7 +1,7 @@
 /** What XML 1.0 has no way to hold, not even as a reference (2.2, Char): controls, halves of characters, U+FFFE and U+FFFF. */
 const unholdable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu;
 
 /**
  * A text as far as XML can hold it. Nobody sees the characters that are left out, and one of them would keep a reader from

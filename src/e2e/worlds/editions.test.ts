@@ -13,6 +13,7 @@ import type { NearQuery, SearchResponse } from '../../search/engine/search-engin
 import type { Suggestion } from '../../search/engine/suggestions.ts';
 import { brokenLinks } from '../broken-links.ts';
 import { traces } from '../opened-files.ts';
+import { xmlComplaints, xmlOfSite } from '../xml-complaints.ts';
 
 /**
  * A world in which every piece that the public may not see carries NETCANARY or GONECANARY in its words, in the bytes
@@ -151,6 +152,19 @@ test('what is for the network is found in the network edition, and in no way in 
   for (const { found, suggested, near } of await answersTo('public', questions)) {
     expect([...found, ...suggested]).toEqual([]);
     expect(near.join().toLowerCase()).not.toContain('netcanary');
+  }
+});
+
+test('every XML of an edition is read by a parser, the sitemap of a site with an address too', async () => {
+  const browser = await launchBrowser();
+  try {
+    const files = xmlOfSite(join(workplace, 'network'));
+    expect(files.map(([path]) => path)).toEqual(
+      expect.arrayContaining(['feed.xml', 'sitemap-0.xml', 'sitemap-index.xml']),
+    );
+    expect(await xmlComplaints(await browser.newPage(), files)).toEqual([]);
+  } finally {
+    await browser.close();
   }
 });
 
