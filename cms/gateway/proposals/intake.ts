@@ -13,7 +13,7 @@ import { contentFile, contentFilesFrom } from '../published-content/content-file
 import { type EntryOutline, emptyOutline } from '../published-content/entry-outline.ts';
 import type { Judge, TooComplex } from '../published-content/judge.ts';
 import { type EntryAddress, fileName } from '../repository/content-address.ts';
-import type { FileContent, FileEdit } from '../repository/repository.ts';
+import type { CommitId, FileContent, FileEdit } from '../repository/repository.ts';
 import type { HeldUp } from './proposal.ts';
 import { sentences } from './sentences.ts';
 
@@ -44,16 +44,33 @@ export type Intake = {
     edits: readonly FileEdit[],
     who?: Contributor,
   ): Promise<Judgement | HeldUp<'unsafe'>>;
-  /** Judges what is to go on to review or to readers. */
+  /** Judges what is to go on to review. */
   sound(
     entry: EntryAddress,
     files: readonly DraftFile[],
+    at?: undefined,
     who?: Contributor,
   ): Promise<Judgement | HeldUp<'unsound'>>;
   /**
+   * Judges what is to go on to readers, on top of a published commit.
+   * @param at the commit; `outdated` where another one is published meanwhile
+   */
+  sound(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at: CommitId,
+    who?: Contributor,
+  ): Promise<Judgement | HeldUp<'unsound'> | Outdated>;
+  /**
    * Looks for what a publication would break in other entries.
    * @param files none where the entry is taken away
+   * @param at the published commit on top of which it is to stand; `outdated` where another one is published meanwhile
    */
+  breakingOthers(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at: CommitId,
+  ): Promise<HeldUp<'breaks-others'> | Outdated | null>;
   breakingOthers(
     entry: EntryAddress,
     files: readonly DraftFile[],
@@ -61,6 +78,9 @@ export type Intake = {
   /** Title and 掲載の経緯 of a text that may have any mistake, also one that is not published. @param bytes null where there is none */
   outlineOf(entry: EntryAddress, bytes: Uint8Array | null): Promise<EntryOutline>;
 };
+
+/** Another commit is published than the one that was asked about. */
+export type Outdated = { readonly kind: 'outdated' };
 
 export type DraftFile = Pick<FileContent, 'address' | 'bytes'>;
 
@@ -79,11 +99,24 @@ export const createIntake = ({
   reader: Pick<AttachmentReader, 'read'>;
   maxFileBytes: number;
 }): Intake => {
-  const judge = async (
+  /** @param at the published commit that the files are held against; the present one where it is left out */
+  async function judge(
     entry: EntryAddress,
     files: readonly DraftFile[],
     who?: Contributor,
-  ): Promise<Judgement> => {
+  ): Promise<Judgement>;
+  async function judge(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    who: Contributor | undefined,
+    at: CommitId | undefined,
+  ): Promise<Judgement | Outdated>;
+  async function judge(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    who?: Contributor,
+    at?: CommitId,
+  ): Promise<Judgement | Outdated> {
     const asker = askerOf(entry, who);
     const contentFiles = contentFilesFrom(files);
     const inTurn = {
@@ -93,8 +126,59 @@ export const createIntake = ({
     const readings = await readAttachments(contentFiles, inTurn, { maxFileBytes });
     const judged = await judgeOfTexts.judgementOf(entry.path, contentFiles, readings, asker);
     if ('kind' in judged) return { problems: [tooComplex(entry, judged)], outline: emptyOutline };
+    if (at !== undefined && judged.commit !== at) return outdated;
     return { problems: atForm(judged.problems), outline: judged.outline };
-  };
+  }
+
+  function sound(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at?: undefined,
+    who?: Contributor,
+  ): Promise<Judgement | HeldUp<'unsound'>>;
+  function sound(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at: CommitId,
+    who?: Contributor,
+  ): Promise<Judgement | HeldUp<'unsound'> | Outdated>;
+  async function sound(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at?: CommitId,
+    who?: Contributor,
+  ): Promise<Judgement | HeldUp<'unsound'> | Outdated> {
+    const judgement = await judge(entry, files, who, at);
+    if ('kind' in judgement) return judgement;
+    const errors = onlyErrors(judgement.problems);
+    return errors.length > 0
+      ? { kind: 'unsound', problems: errors, reason: sentences.unsound }
+      : judgement;
+  }
+
+  function breakingOthers(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at: CommitId,
+  ): Promise<HeldUp<'breaks-others'> | Outdated | null>;
+  function breakingOthers(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+  ): Promise<HeldUp<'breaks-others'> | null>;
+  async function breakingOthers(
+    entry: EntryAddress,
+    files: readonly DraftFile[],
+    at?: CommitId,
+  ): Promise<HeldUp<'breaks-others'> | Outdated | null> {
+    const contentFiles = contentFilesFrom(files);
+    const broken = await judgeOfTexts.problemsElsewhere(entry.path, contentFiles, askerOf(entry));
+    if (!('kind' in broken) && at !== undefined && broken.commit !== at) return outdated;
+    const errors =
+      'kind' in broken ? [tooComplex(entry, broken)] : onlyErrors(atForm(broken.problems));
+    return errors.length > 0
+      ? { kind: 'breaks-others', problems: errors, reason: sentences.breaksOthers }
+      : null;
+  }
 
   return {
     problemsOf: async (entry, files, who) => (await judge(entry, files, who)).problems,
@@ -112,31 +196,16 @@ export const createIntake = ({
         : judgement;
     },
 
-    async sound(entry, files, who) {
-      const judgement = await judge(entry, files, who);
-      const errors = onlyErrors(judgement.problems);
-      return errors.length > 0
-        ? { kind: 'unsound', problems: errors, reason: sentences.unsound }
-        : judgement;
-    },
+    sound,
 
-    async breakingOthers(entry, files) {
-      const asker = askerOf(entry);
-      const broken = await judgeOfTexts.problemsElsewhere(
-        entry.path,
-        contentFilesFrom(files),
-        asker,
-      );
-      const errors = 'kind' in broken ? [tooComplex(entry, broken)] : onlyErrors(atForm(broken));
-      return errors.length > 0
-        ? { kind: 'breaks-others', problems: errors, reason: sentences.breaksOthers }
-        : null;
-    },
+    breakingOthers,
 
     outlineOf: async (entry, bytes) =>
       bytes ? judgeOfTexts.outlineOf(contentFile(entry.text, bytes), askerOf(entry)) : emptyOutline,
   };
 };
+
+const outdated: Outdated = { kind: 'outdated' };
 
 /** Whose turn it is. */
 const askerOf = ({ institution, path }: EntryAddress, who?: Contributor): Asker =>

@@ -30,7 +30,7 @@ export const createContentNews = (
     // Only now: what could not be read is asked for again.
     commit = now;
     known = versions;
-    return { kind: 'content', entries: sent, isAll };
+    return { kind: 'content', commit: now, entries: sent, isAll };
   };
 };
 

@@ -10,7 +10,7 @@ import { type ContentNews, receivedFiles } from './sent-content.ts';
  * judged at all. The limits that the content is held against come as JSON in its first argument.
  */
 const limits: { maxFileBytes: number } = JSON.parse(process.argv[2] ?? '{}');
-const nothing: JudgeAnswer = { problems: [], outline: emptyOutline };
+let commit: ContentNews['commit'] | null = null;
 let checker: ContentChecker = createContentChecker(new Map(), limits);
 
 /** Beyond these a new reading of everything costs less than as many changes one after the other. */
@@ -18,7 +18,8 @@ const mostChangesAtOnce = 30;
 /** What is published, in case that it has to be read anew. */
 const published = new Map<string, ContentNews['entries'][number]>();
 
-const takeIn = ({ entries, isAll }: ContentNews): void => {
+const takeIn = ({ commit: now, entries, isAll }: ContentNews): void => {
+  commit = now;
   if (isAll) published.clear();
   for (const entry of entries) {
     if (entry.files.length > 0) published.set(entry.path, entry);
@@ -33,20 +34,21 @@ const takeIn = ({ entries, isAll }: ContentNews): void => {
 };
 
 answerTasks<JudgeTask, JudgeAnswer>((task) => {
+  const nothing = { commit, problems: [], outline: emptyOutline };
   switch (task.kind) {
     case 'content':
       takeIn(task);
-      return nothing;
+      return { ...nothing, commit };
     case 'judge': {
       const readings = new Map(task.readings);
       const { problems, reading } = checker.judgementOf(task.entry, receivedFiles(task.files), {
         of: ({ path }) => readings.get(path),
       });
-      return { problems, outline: outlineIn(reading?.source.data ?? null) };
+      return { commit, problems, outline: outlineIn(reading?.source.data ?? null) };
     }
     case 'elsewhere': {
       const problems = checker.problemsElsewhere(task.entry, receivedFiles(task.files));
-      return { problems, outline: emptyOutline };
+      return { ...nothing, problems };
     }
     case 'entries':
       return { ...nothing, entries: checker.readings.map(knownEntry) };

@@ -4,7 +4,6 @@ import type { Asker } from '../../../src/apart/turns.ts';
 import { checksumOf } from '../../../src/attachments/checksum.ts';
 import type { AttachmentReadings } from '../../../src/check/attachments/attachment-readings.ts';
 import { attachmentEnding, placeOf } from '../../../src/check/content-place.ts';
-import type { FieldProblem } from '../../../src/check/problem.ts';
 import type { ContentFile, ContentFiles } from '../../../src/source/content-files.ts';
 import { mostTextBytes } from '../../../src/source/read-source.ts';
 import { type EntryOutline, emptyOutline } from './entry-outline.ts';
@@ -32,12 +31,12 @@ export type Judge = {
     readings: AttachmentReadings,
     asker: Asker,
   ): Promise<JudgeAnswer | TooComplex>;
-  /** What would come to be wrong with other entries. @param files none to take the entry away */
+  /** What would come to be wrong with other entries; the outline is empty. @param files none to take the entry away */
   problemsElsewhere(
     entry: string,
     files: ContentFiles,
     asker: Asker,
-  ): Promise<readonly FieldProblem[] | TooComplex>;
+  ): Promise<JudgeAnswer | TooComplex>;
   /** What a text is called; empty where that cannot be read. */
   outlineOf(text: ContentFile, asker: Asker): Promise<EntryOutline>;
   /** Every entry that is published, in the order of paths. */
@@ -130,7 +129,7 @@ export const createJudge = ({
         asker,
         { seconds: elsewhereSeconds },
       );
-      return answer === 'too-complex' ? giveUp(entry) : answer.problems;
+      return answer === 'too-complex' ? giveUp(entry) : answer;
     },
     outlineOf: async (text, asker) => (await tryFile(text, asker)) ?? emptyOutline,
     async entries() {
