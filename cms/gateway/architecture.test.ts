@@ -72,3 +72,23 @@ test('only the intake of the proposals judges what is saved, sent on and publish
   );
   expect(lines(judging)).toEqual([]);
 });
+
+test('what somebody contributed is parsed in processes apart alone', () => {
+  const parsers =
+    /^\.\.\/\.\.\/src\/(?:source\/(?!content-files)|check\/(?:content-checker|check-content|read-entry|svg-safety)|attachments\/(?:read-attachment|pdf\/|office\/|archive\/))/;
+  const parsing = inRoom.filter(({ target, typeOnly }) => parsers.test(target) && !typeOnly);
+  expect([...new Set(parsing.map(({ file }) => file))].sort()).toEqual([
+    // What is published was judged before.
+    'live-site/shown.ts',
+    // Run in processes apart: judge-process.ts, renderer-process.ts.
+    'preview/draft-renderer.ts',
+    // What is published.
+    'proposals/entry-text.ts',
+    // Run in a process apart.
+    'published-content/judge-process.ts',
+    // How long a text may be.
+    'published-content/judge.ts',
+    // The registry of institutions, which is published.
+    'published-content/published-content.ts',
+  ]);
+});

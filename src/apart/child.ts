@@ -27,6 +27,8 @@ export type ChildParts = {
   readonly reads?: readonly string[] | undefined;
   /** What its module finds in `process.argv[2]`. */
   readonly argument?: string | undefined;
+  /** How far it gives way to others, from 0 to 19 (nice). */
+  readonly niceness?: number | undefined;
 };
 
 /** A running process that answers one task at a time. */
@@ -41,8 +43,8 @@ export type Child<Task, Answer> = {
   end(): Promise<void>;
 };
 
-/** Whatever a process apart does can wait for what people see at once. */
-const lowPriority = 5;
+/** What takes long can wait for all that people see at once. */
+const usualNiceness = 10;
 
 /** Loading a module takes about a second on a small machine; what takes as long as this never ends. */
 const mostStartSeconds = 120;
@@ -56,6 +58,7 @@ export const startChild = <Task, Answer>({
   limits,
   reads,
   argument,
+  niceness = usualNiceness,
 }: ChildParts): Child<Task, Answer> => {
   const path = fileURLToPath(module);
   const command = startCommand(path, { limits, ...(reads ? { reads } : {}), argument });
@@ -65,7 +68,7 @@ export const startChild = <Task, Answer>({
     env: childEnvironment(process.env),
     windowsHide: true,
   });
-  giveWay(child);
+  giveWay(child, niceness);
   const words = lastWordsOf(child);
   let isAlive = true;
   let isReady = false;
@@ -96,6 +99,8 @@ export const startChild = <Task, Answer>({
     });
 
   const end = async (): Promise<void> => {
+    // Its end is waited for: with nothing else to do, this process would be gone before.
+    hold(child, true);
     child.kill('SIGKILL');
     if (isAlive) await ended;
   };
@@ -161,9 +166,9 @@ const hold = (child: ChildProcess, isHeld: boolean): void => {
   }
 };
 
-const giveWay = ({ pid }: ChildProcess): void => {
+const giveWay = ({ pid }: ChildProcess, niceness: number): void => {
   try {
-    if (pid) setPriority(pid, lowPriority);
+    if (pid) setPriority(pid, niceness);
   } catch {
     // It has ended already, or the system lets nobody give way.
   }

@@ -50,7 +50,9 @@ export const createTurns = <Item>({
   return {
     add({ institution, office }, item) {
       const offices = waiting.get(institution) ?? new Map<string, Item[]>();
-      offices.set(office, [...(offices.get(office) ?? []), item]);
+      const items = offices.get(office) ?? [];
+      items.push(item);
+      offices.set(office, items);
       waiting.set(institution, offices);
     },
     next(now) {
@@ -58,9 +60,10 @@ export const createTurns = <Item>({
       const institution = institutions.find((one) => usedBy(one, now) < most) ?? institutions[0];
       if (institution === undefined) return undefined;
       const offices = waiting.get(institution) ?? new Map<string, Item[]>();
-      const [office = '', [item, ...later] = []] = [...offices][0] ?? [];
+      const [office = '', items = []] = offices.entries().next().value ?? [];
+      const item = items.shift();
       offices.delete(office);
-      if (later.length > 0) offices.set(office, later);
+      if (items.length > 0) offices.set(office, items);
       waiting.delete(institution);
       if (offices.size > 0) waiting.set(institution, offices);
       return { asker: { institution, office }, item: item as Item };

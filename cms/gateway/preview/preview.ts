@@ -103,7 +103,12 @@ export const createPreview = ({
       });
       const sent = files.map(({ address, bytes }) => ({ path: address.path, bytes }));
       const draft = { path: entry.path, files: sent, readings, purpose, version, date };
-      const answer = await current.ask({ kind: 'draft', draft }, asker);
+      const answer = await current.ask({ kind: 'draft', draft }, asker).catch(async (error) => {
+        // Its bundle may have had to make room for those of other states of the code.
+        renderer = null;
+        await current.close();
+        throw error;
+      });
       return answer === 'too-complex' ? null : answer.html;
     },
     async close() {

@@ -9,6 +9,7 @@ import { deskKey, moveTo, save } from '../fixtures/decap-requests.ts';
 import { attachmentField, caseText, pdfBytes } from '../fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from '../fixtures/start-gateway.ts';
 import { people } from '../permissions/fixtures/people.ts';
+import { entry, file } from '../repository/fixtures/temporary-repository.ts';
 
 let gateway: StartedGateway;
 beforeAll(async () => {
@@ -35,6 +36,19 @@ it('says what is wrong in the words of the form', async () => {
   const { message } = problems.find(({ field }) => field === 'published') ?? { message: '' };
   expect(message).toContain('「掲載日」');
   expect(message).not.toContain('published');
+});
+
+it('says so where another commit is published than the one that was asked about', async () => {
+  const { intake, repository, world } = gateway;
+  const at = await repository.published();
+  const desk = entry('case-studies/sakura-u/desk');
+  const files = [{ address: file(desk.text), bytes: Buffer.from(caseText()) }];
+  expect(await intake.soundAt(at, desk, files)).toMatchObject({ problems: [] });
+  expect(await intake.breakingOthers(desk, files, at)).toBeNull();
+  world.commit('content/case-studies/sakura-u/lent/index.mdx', caseText({ title: '貸し出し' }));
+  expect(await intake.soundAt(at, desk, files)).toEqual({ kind: 'outdated' });
+  expect(await intake.breakingOthers(desk, files, at)).toEqual({ kind: 'outdated' });
+  expect(await intake.sound(desk, files)).toMatchObject({ problems: [] });
 });
 
 describe('what is in an attachment', () => {

@@ -1,5 +1,6 @@
 import type { AttachmentReading } from '../../../src/attachments/reading.ts';
 import type { FieldProblem } from '../../../src/check/problem.ts';
+import type { CommitId } from '../repository/repository.ts';
 import type { EntryOutline } from './entry-outline.ts';
 import type { KnownEntry } from './known-entry.ts';
 import type { ContentNews, SentFile } from './sent-content.ts';
@@ -24,8 +25,8 @@ export type JudgeTask =
 
 /** What it answers. */
 export type JudgeAnswer = {
-  /** The published commit that was judged against; null where it was told of none. */
-  readonly commit: string | null;
+  /** The published commit that it answers of; null where it knows of none. */
+  readonly commit: CommitId | null;
   readonly problems: readonly FieldProblem[];
   readonly outline: EntryOutline;
   /** Every entry that is published, in the order of paths; only where they were asked for. */

@@ -10,7 +10,7 @@ import { type ContentNews, receivedFiles } from './sent-content.ts';
  * judged at all. The limits that the content is held against come as JSON in its first argument.
  */
 const limits: { maxFileBytes: number } = JSON.parse(process.argv[2] ?? '{}');
-let commit: string | null = null;
+let commit: ContentNews['commit'] | null = null;
 const said = (answer: Partial<JudgeAnswer>): JudgeAnswer => ({
   problems: [],
   outline: emptyOutline,

@@ -19,6 +19,9 @@ export const trialLimits: Limits = { seconds: 5, megabytes: 300 };
 /** 5,000 entries take 250 MB. */
 const judgingLimits: Limits = { seconds: 10, megabytes: 700 };
 
+/** Somebody waits for a save: texts come before files that are read, and after whatever readers ask. */
+const niceness = 3;
+
 /** While somebody writes, a save comes every few minutes. */
 const idleMilliseconds = 5 * 60_000;
 
@@ -32,6 +35,7 @@ export const createJudgeProcesses = ({
     module: new URL('./judge-process.ts', import.meta.url),
     argument: JSON.stringify({ maxFileBytes }),
     idleMilliseconds,
+    niceness,
   };
   let news: ReturnType<typeof createContentNews> | null = null;
   const trial = createApart<JudgeTask, JudgeAnswer>({ ...parts, limits: trialLimits });

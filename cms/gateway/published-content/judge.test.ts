@@ -71,7 +71,10 @@ it('tells what others would miss', async () => {
     caseText({ body: '## 体制\n\n[案内](../lent/index.mdx)です。\n' }),
   );
   const found = await judge.problemsElsewhere('case-studies/sakura-u/lent', new Map(), nobodyElse);
-  expect(found).toMatchObject({ problems: [{ code: 'link-broken', path }] });
+  expect(found).toMatchObject({
+    commit: await repository.published(),
+    problems: [{ code: 'link-broken', path }],
+  });
 });
 
 describe('what is too complex', () => {

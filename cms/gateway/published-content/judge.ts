@@ -31,12 +31,12 @@ export type Judge = {
     readings: AttachmentReadings,
     asker: Asker,
   ): Promise<JudgeAnswer | TooComplex>;
-  /** What would come to be wrong with other entries. @param files none to take the entry away */
+  /** What would come to be wrong with other entries; the outline is empty. @param files none to take the entry away */
   problemsElsewhere(
     entry: string,
     files: ContentFiles,
     asker: Asker,
-  ): Promise<Pick<JudgeAnswer, 'problems' | 'commit'> | TooComplex>;
+  ): Promise<JudgeAnswer | TooComplex>;
   /** What a text is called; empty where that cannot be read. */
   outlineOf(text: ContentFile, asker: Asker): Promise<EntryOutline>;
   /** Every entry that is published, in the order of paths. */

@@ -1,4 +1,5 @@
 import type { ContentFile, ContentFiles } from '../../../src/source/content-files.ts';
+import type { CommitId } from '../repository/repository.ts';
 
 /** A file on its way to a process apart: all of its bytes, or as many as are looked at there. */
 export type SentFile = {
@@ -14,8 +15,8 @@ export type SentEntry = { readonly path: string; readonly files: readonly SentFi
 /** What a process apart has to know of the published content. */
 export type ContentNews = {
   readonly kind: 'content';
-  /** The commit as of which it is so. */
-  readonly commit: string;
+  /** As of which commit. */
+  readonly commit: CommitId;
   readonly entries: readonly SentEntry[];
   /** All of it, whatever the process knew before; otherwise what has changed. */
   readonly isAll: boolean;
