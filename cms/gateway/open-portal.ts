@@ -93,6 +93,7 @@ const openWithEditor = async (
         onTrouble,
         ...(build ? { build } : {}),
       });
+      repository.onFilesArrived(liveSite.refresh);
       const preview = createPreview({
         repository,
         reader,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
 import { site } from '../../../src/strings/site.ts';
 import type { BuildTrouble } from '../live-site/build-process.ts';
+import { pendingFileSentence } from '../proposals/sentences.ts';
+import type { LeftFile } from '../repository/repository.ts';
 import { type DeskPage, deskPages, words } from './words.ts';
 
 /** A piece of a page, escaped. */
@@ -80,11 +82,14 @@ export const siteStatus = ({
   isBuilding,
   trouble,
   isEditor,
+  pending,
 }: {
   builtAt: string | null;
   isBuilding: boolean;
   trouble: BuildTrouble | null;
   isEditor: boolean;
+  /** Files that are published and wait to be brought to where the site is built from. */
+  pending: readonly LeftFile[];
 }): Markup =>
   html`<section class="site-status" aria-label="サイトの状態">
     <p>${
@@ -95,6 +100,7 @@ export const siteStatus = ({
           : 'サイトをいつ新しくしたかは分かりません。'
     }</p>
     ${trouble ? html`<p class="said complaint">${isEditor ? trouble.sentence : words.siteIsBehind}</p>` : ''}
+    ${pending.length > 0 ? pendingList(pending) : ''}
     ${isEditor && trouble && trouble.problems.length > 0 ? problemList(trouble.problems) : ''}
     ${
       isEditor && trouble && !isBuilding
@@ -102,6 +108,12 @@ export const siteStatus = ({
         : ''
     }
   </section>`;
+
+/** What is published and does not show yet, and why. */
+const pendingList = (pending: readonly LeftFile[]): Markup =>
+  html`<ul class="problems">${pending.map(
+    (file) => html`<li>${pendingFileSentence(file)}<small>${file.address.path}</small></li>`,
+  )}</ul>`;
 
 /** What is to be mended, in the order of the files. */
 export const problemList = (

@@ -13,7 +13,7 @@ export type DeskParts = {
     Proposals,
     'all' | 'deleted' | 'find' | 'restore' | 'requestWithdrawal' | 'requestDeletion' | 'withdraw'
   >;
-  readonly repository: Pick<Repository, 'published' | 'list' | 'read' | 'readAll'>;
+  readonly repository: Pick<Repository, 'published' | 'list' | 'read' | 'readAll' | 'pendingFiles'>;
   readonly liveSite: Pick<LiveSite, 'stateOf' | 'refresh' | 'trouble' | 'builtAt' | 'isBuilding'>;
   /** From the registry of institutions. */
   readonly institutionName: InstitutionName;

@@ -153,6 +153,19 @@ describe('a published entry', () => {
     expect(answer.alert).toContain('「index.mdx」は公開しましたが');
   });
 
+  it('that waits to be written is told to its own office and to editors, with the reason', async () => {
+    desk.who = editor;
+    desk.world.write(`content/${pledge}/index.mdx`, '直しかけ');
+    await desk.post(`/admin/desk/withdraw/${pledge}`);
+    const sentence =
+      'サイトを動かしているパソコンで同じファイルが書き換えられているため公開した内容がまだサイトに出ていませんが';
+    expect((await desk.page('/admin/desk/')).text).toContain(sentence);
+    desk.who = sakura;
+    expect((await desk.page('/admin/desk/')).text).toContain(sentence);
+    desk.who = momiji;
+    expect((await desk.page('/admin/desk/')).text).not.toContain('まだサイトに出ていません');
+  });
+
   it('is left alone by other institutions', async () => {
     desk.who = momiji;
     for (const removal of ['withdraw', 'request-withdrawal', 'request-deletion']) {

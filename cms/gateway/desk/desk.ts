@@ -51,13 +51,16 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   const refuse = (c: Context<Env>, refused: Refusal | Overtaken) =>
     complain(c, statusOf(refused), refused.reason);
 
-  const status = async ({ role }: Contributor): Promise<Markup> => {
+  const status = async (who: Contributor): Promise<Markup> => {
     const builtAt = await liveSite.builtAt();
     return siteStatus({
       builtAt: builtAt && momentInJapan(builtAt),
       isBuilding: liveSite.isBuilding(),
       trouble: liveSite.trouble(),
-      isEditor: role === 'editor',
+      isEditor: who.role === 'editor',
+      pending: repository
+        .pendingFiles()
+        .filter(({ address: { entry } }) => decide(who, { kind: 'read-draft', entry }).allowed),
     });
   };
 

@@ -50,7 +50,7 @@ export const createLiveSite = ({
 }: {
   settings: Settings;
   projectRoot: string;
-  repository: Pick<Repository, 'published' | 'list' | 'read'>;
+  repository: Pick<Repository, 'published' | 'list' | 'read' | 'pendingFiles'>;
   clock: () => Date;
   build?: Command;
   onTrouble(error: unknown): void;
@@ -73,7 +73,12 @@ export const createLiveSite = ({
   const buildOnce = async (): Promise<void> => {
     // Noted before the build reads anything: what is published meanwhile is at worst not counted as shown yet.
     const commit = await repository.published();
-    const unlike = await filesUnlike(contentDir, commit);
+    // Git takes a file that waits to be written for what the index has of it.
+    const waiting = repository.pendingFiles().filter(({ why }) => why !== 'index-locked');
+    const unlike = [
+      ...(await filesUnlike(contentDir, commit)),
+      ...waiting.map(({ address }) => address.path),
+    ];
     building = commit;
     const result = await builder.run();
     if (isClosed) return;

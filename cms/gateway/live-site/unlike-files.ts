@@ -1,3 +1,4 @@
+import { halfWrittenPrefix } from '../../../src/source/content-files.ts';
 import type { CommitId } from '../repository/repository.ts';
 import { gitIn } from '../repository/run-git.ts';
 
@@ -7,11 +8,12 @@ import { gitIn } from '../repository/run-git.ts';
  * @returns their paths below it
  */
 export const filesUnlike = async (contentDir: string, commit: CommitId): Promise<string[]> => {
-  const git = gitIn(contentDir);
+  // Line ends and filters are as the checkout was made with.
+  const git = gitIn({ folder: contentDir, settings: 'as-checked-out' });
   const [changed, added] = await Promise.all([
     // It may not refresh the index on the way: somebody at work in the checkout would find it locked.
     git(['--no-optional-locks', 'diff', ...asData, '--relative', commit, '--', '.']),
-    git(['ls-files', '--others', '-z', '--', '.']),
+    git(['ls-files', '--others', '-x', `${halfWrittenPrefix}*`, '-z', '--', '.']),
   ]);
   return [changed, added].flatMap((paths) => paths.toString().split('\0').filter(Boolean));
 };

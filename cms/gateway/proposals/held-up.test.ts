@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { trackedDocx } from '../../../src/check/fixtures/small-attachments.ts';
 import { attachmentField, caseText } from '../fixtures/entry-texts.ts';
 import { people } from '../permissions/fixtures/people.ts';
+import type { EntryAddress } from '../repository/content-address.ts';
 import {
   entry,
   file,
@@ -252,6 +253,89 @@ describe('what changes between the judgement and the publication', () => {
     const withdrawn = await repository.read(commit, file(pledge.text));
     const text = Buffer.from(withdrawn?.bytes ?? []).toString();
     expect(await publishWhile(content, text)).toMatchObject(changed);
+  });
+});
+
+describe('two publications at once', () => {
+  const soundPledge = caseText({ fields: attachmentField('誓約書 [様式1].csv') });
+
+  /** Publishes while others are published in the moment between the judgement and the turn of this one. */
+  const publishAfter = async (of: EntryAddress, others: () => Promise<unknown>) => {
+    const { content } = await done(proposals.find(editor, of));
+    const between = await openProposals({
+      ...repository,
+      async publish(...asked) {
+        await others();
+        return repository.publish(...asked);
+      },
+    });
+    const outcome = await between.proposals.publish(editor, of, content);
+    await between.close();
+    return outcome;
+  };
+  const approved = async (of: EntryAddress) => {
+    await proposals.sendForReview(sakura, of);
+    const { content } = await done(proposals.find(editor, of));
+    return (await done(proposals.approve(editor, of, content))).content;
+  };
+  const deletePledge = async () => {
+    await done(proposals.requestDeletion(sakura, pledge));
+    await approved(pledge);
+  };
+  const linkFromDesk = async () => {
+    await done(saveDesk(linkedTo('pledge')));
+    return approved(desk);
+  };
+
+  it('hold up the link to an entry that is taken away', async () => {
+    await linkFromDesk();
+    await deletePledge();
+    const outcome = await publishAfter(desk, () => proposals.publish(editor, pledge, null));
+    expect(outcome).toMatchObject({ kind: 'unsound', problems: [{ code: 'link-broken' }] });
+    expect(await stageOf()).toBe('approved');
+  });
+
+  it('hold up the end of an entry that is linked to', async () => {
+    const content = await linkFromDesk();
+    await deletePledge();
+    const outcome = await publishAfter(pledge, () => proposals.publish(editor, desk, content));
+    expect(outcome).toMatchObject({ kind: 'breaks-others', problems: [{ path: desk.text }] });
+  });
+
+  it('are judged with what others did to the same entry', async () => {
+    world.commit(`content/${pledge.text}`, soundPledge);
+    const basedOn = await versionAt(await repository.published(), pledge.text);
+    const changed = soundPledge.replace('一本化', '統一');
+    await done(proposals.save(sakura, pledge, [edit(pledge.text, changed, basedOn)]));
+    await approved(pledge);
+    const outcome = await publishAfter(pledge, async () => {
+      // The file that both texts name, taken away with git.
+      world.git('rm', '-q', `content/${pledge.path}/誓約書 [様式1].csv`);
+      world.git('commit', '-qm', '手で消す');
+    });
+    expect(outcome).toMatchObject({ kind: 'unsound' });
+  });
+
+  it('are judged once more where another process moves the branch in the very turn', async () => {
+    await linkFromDesk();
+    let turns = 0;
+    const between = await openProposals({
+      ...repository,
+      publish: (of, describe) =>
+        repository.publish(of, async (now) => {
+          turns += 1;
+          const described = await describe(now);
+          if (turns === 1) world.git('rm', '-rq', `content/${pledge.path}`);
+          if (turns === 1) world.git('commit', '-qm', '手で消す');
+          return described;
+        }),
+    });
+    const { content } = await done(proposals.find(editor, desk));
+    expect(await between.proposals.publish(editor, desk, content)).toMatchObject({
+      kind: 'unsound',
+    });
+    expect(turns).toBe(2);
+    await between.close();
   });
 });
 

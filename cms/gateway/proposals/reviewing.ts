@@ -41,7 +41,7 @@ export const createReviewing = (
     (who: Contributor, entry: EntryAddress): Judge =>
     async (now, at) =>
       now?.record.kind === 'entry'
-        ? intake.sound(entry, await filesAt(repository, entry, at), undefined, who)
+        ? intake.sound(entry, await filesAt(repository, entry, at), who)
         : null;
 
   const step = (who: Contributor, entry: EntryAddress, kind: ReviewStep, done: string) => ({

@@ -60,6 +60,12 @@ export const conflictSentence = ([conflict]: readonly Conflict[]): string => {
 export const leftFileSentence = ({ address, why }: LeftFile): string =>
   `「${fileName(address.path)}」は公開しましたが、${leftReasons[why]}ため画面にはまだ出ませんので、事務局を通じてシステムの担当者にご連絡ください。`;
 
+/** That a published file still has to be brought into the checkout, for those who look after the portal. */
+export const pendingFileSentence = ({ why }: LeftFile): string =>
+  why === 'index-locked'
+    ? `公開した内容はサイトに出ますが、${leftReasons[why]}ため記録の後片づけを待っていますので、長く続くときはシステムの担当者にご連絡ください。`
+    : `${leftReasons[why]}ため公開した内容がまだサイトに出ていませんが、片づくと自動で出ますので、長く続くときはシステムの担当者にご連絡ください。`;
+
 const leftReasons: Record<LeftFile['why'], string> = {
   'changed-there': 'サイトを動かしているパソコンで同じファイルが書き換えられている',
   'staged-there': 'サイトを動かしているパソコンで同じファイルが直されている途中の',

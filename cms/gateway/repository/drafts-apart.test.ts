@@ -243,6 +243,36 @@ describe('what is cleaned up in the published repository', () => {
   });
 });
 
+it('comes back from a copy that was taken as the operator is told to take it', async () => {
+  world = temporaryRepository();
+  await open();
+  await leaveDrafts();
+  const home = join(world.folder, '..');
+  const [drafts, published] = [join(home, 'kept-drafts.git'), join(home, 'kept.git')];
+  const mirror = ['clone', '-q', '--mirror'];
+  world.git(...mirror, '--no-local', '.git/portal-drafts.git', drafts);
+  world.git(...mirror, '.', published);
+  const basedOn = (await repository.proposal(file(pledge).entry))?.commit;
+  expect(basedOn).toBeDefined();
+  await repository.publish(file(pledge).entry, () => publication);
+  const other = 'case-studies/sakura-u/later/index.mdx';
+  await save(repository, [edit(other, `${secret}あとの下書き`)]);
+  for (const kept of [drafts, published]) {
+    world.git(`--git-dir=${kept}`, 'remote', 'update', '--prune');
+  }
+  repository.close();
+  const restored = join(home, 'restored');
+  world.git('clone', '-q', published, restored);
+  world.git(...mirror, '--no-local', drafts, join(restored, '.git/portal-drafts.git'));
+  rmSync(world.folder, { recursive: true });
+  repository = await openGitRepository({ folder: restored });
+  expect(await publishedText(repository, pledge)).toBe(`${secret}下書き`);
+  expect((await repository.proposals()).map(({ entry }) => entry.path)).toEqual([
+    'case-studies/sakura-u/later',
+  ]);
+  expect(await proposedText(repository, other)).toBe(`${secret}あとの下書き`);
+});
+
 it('works in a checkout that was cloned without its older history', async () => {
   world = temporaryRepository();
   const full = world;

@@ -81,6 +81,8 @@ const plainEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   ...withoutGit(env),
   GIT_COMMITTER_NAME: 'portal',
   GIT_COMMITTER_EMAIL: 'portal@portal.invalid',
+  // The content may be a disk of its own inside the checkout.
+  GIT_DISCOVERY_ACROSS_FILESYSTEM: '1',
   GIT_LITERAL_PATHSPECS: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_TERMINAL_PROMPT: '0',
