@@ -48,6 +48,7 @@ const nothingSet = {
   GATEWAY_ADDRESS: '',
   GATEWAY_ORIGIN: '',
   MAX_FILE_MB: '',
+  UPLOAD_SHELF_MB: '',
 };
 
 /** Starts our gateway on a free port. */

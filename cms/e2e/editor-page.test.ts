@@ -154,7 +154,7 @@ describe('the form of an officer', () => {
     await page.context().close();
   });
 
-  it('tells at the row of a file what it hides, saves without it, and then with another', async () => {
+  it('tells at the row of a file what became of it, saves without it, and then with another', async () => {
     const { page, strayed } = await open();
     await signIn(page, 'sakura');
     await newCase(page);
@@ -169,6 +169,13 @@ describe('the form of an officer', () => {
       .setInputFiles({ ...file, buffer: Buffer.from(trackedDocx) });
     await row.getByText('サイトにつながりませんでした。').waitFor();
     await page.unroute('**/admin/uploads/**');
+    await page.context().clearCookies();
+    await row.getByRole('button', { name: 'もう一度送る' }).click();
+    const opening = page.waitForEvent('popup');
+    await row.getByRole('link', { name: '別の画面でサインインする' }).click();
+    const other = await opening;
+    await signIn(other, 'sakura');
+    await other.close();
     await row.getByRole('button', { name: 'もう一度送る' }).click();
     await row.getByText('このファイルは保存されません。').waitFor();
     await row.getByText('変更履歴').first().waitFor();

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   entryWithAttachments,
   filesWithAttachments,
   worldWithAttachments,
 } from '../../src/check/fixtures/attachments.ts';
-import type { Problem } from '../../src/check/problem.ts';
+import { isInAttachment, type Problem } from '../../src/check/problem.ts';
 import { runCheck } from '../../src/commands/check.ts';
 import { loadEdition } from '../../src/loader/fixtures/load-edition.ts';
 import { type StartedGateway, startGateway } from './fixtures/start-gateway.ts';
@@ -53,4 +53,27 @@ it('check, gateway and build say the same of the same attachments', async () => 
   const built = await loadEdition(folder);
   expect(built.told.slice(0, -1)).toEqual(errors.map(told));
   expect(built.stored.has(entryWithAttachments)).toBe(true);
+});
+
+it('a file that is sent is told the same, before it is saved', async () => {
+  const editor = await gateway.signIn(people.editor);
+  const { body } = await editor.ask(`/admin/problems/${entryWithAttachments}`);
+  const inFiles = (body.problems as Problem[]).filter(({ code }) => isInAttachment(code));
+  const words = ({ code, line, message }: Problem) => `${line} [${code}] ${message}`;
+  const paths = new Set(inFiles.map(({ path }) => path));
+  expect(paths.size).toBeGreaterThan(3);
+  for (const path of paths) {
+    const sent = await editor.ask(`/admin/uploads/${encodeURIComponent(basename(path))}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', origin: gateway.origin },
+      body: readFileSync(join(folder, path)),
+    });
+    const told = (sent.body.problems as Problem[]).map(words).sort();
+    expect(told).toEqual(
+      inFiles
+        .filter((problem) => problem.path === path)
+        .map(words)
+        .sort(),
+    );
+  }
 });

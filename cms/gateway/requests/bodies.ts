@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { GatewaySettings } from '../settings.ts';
-import { type BodyKind, type BodyLimit, bodyLimits } from './body-kinds.ts';
+import { type BodyKind, type BodyLimit, bodyLimits, mostIdleSeconds } from './body-kinds.ts';
 import { type BytesInFlight, createBytesInFlight, type Hold } from './bytes-in-flight.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { sentences } from './sentences.ts';
@@ -37,12 +37,27 @@ export const fileBytes = (c: Context): FileBytes => {
   return found;
 };
 
+/** What counts the bytes on their way: nobody who is not signed in takes room from those who are. */
+export type Flights = {
+  readonly signIns: BytesInFlight;
+  readonly texts: BytesInFlight;
+  readonly files: BytesInFlight;
+};
+
 /** Makes the ways in which a portal reads bodies, with the bounds of what is on its way at one time. */
 export const createBodies = (
   settings: Pick<GatewaySettings, 'maxFileBytes'>,
-  inFlight: { texts: BytesInFlight; files: BytesInFlight } = boundsOf(settings),
+  {
+    flights = flightsOf(settings),
+    limits = bodyLimits(settings),
+  }: { flights?: Flights; limits?: Readonly<Record<BodyKind, BodyLimit>> } = {},
 ): Bodies => {
-  const limits = bodyLimits(settings);
+  const flightOf = {
+    'sign-in': flights.signIns,
+    text: flights.texts,
+    form: flights.texts,
+    file: flights.files,
+  } satisfies Record<BodyKind, BytesInFlight>;
 
   const stating = (kind: BodyKind, read: (c: Context, body: Body) => Promise<void>) => {
     const limit = limits[kind];
@@ -53,11 +68,10 @@ export const createBodies = (
       const tooLarge = () => new RefusedRequest(413, tooLargeSentence(kind, limit));
       const declared = declaredLength(c);
       if (declared !== null && declared > limit.mostBytes) throw tooLarge();
-      const flight = kind === 'file' ? inFlight.files : inFlight.texts;
-      const hold = flight.hold(senderOf(c), declared ?? 0);
+      const hold = flightOf[kind].hold(senderOf(c), declared ?? 0);
       try {
         const stream = (withheld.get(c) ?? c.req.raw).body;
-        const bytes = counted(stream, { declared, most: limit.mostBytes, hold, tooLarge });
+        const bytes = counted(stream, { declared, limit, hold, tooLarge });
         await read(c, { declared, bytes });
         await next();
       } finally {
@@ -92,19 +106,18 @@ export const createBodies = (
 type Body = FileBytes;
 
 /** What may be on its way: texts lie in memory until they are answered, files go to the disk as they come. */
-const boundsOf = ({ maxFileBytes }: Pick<GatewaySettings, 'maxFileBytes'>) => {
+const flightsOf = ({ maxFileBytes }: Pick<GatewaySettings, 'maxFileBytes'>): Flights => {
+  const bounds = (unit: number, inAll: number, ofAddress: number, ofPerson: number) =>
+    createBytesInFlight({
+      inAll: inAll * unit,
+      ofAddress: ofAddress * unit,
+      ofPerson: ofPerson * unit,
+    });
   const megabyte = 1024 * 1024;
   return {
-    texts: createBytesInFlight({
-      inAll: 32 * megabyte,
-      ofAddress: 16 * megabyte,
-      ofPerson: 4 * megabyte,
-    }),
-    files: createBytesInFlight({
-      inAll: 24 * maxFileBytes,
-      ofAddress: 16 * maxFileBytes,
-      ofPerson: 10 * maxFileBytes,
-    }),
+    signIns: bounds(megabyte, 8, 4, 4),
+    texts: bounds(megabyte, 32, 16, 4),
+    files: bounds(maxFileBytes, 24, 16, 10),
   };
 };
 
@@ -127,7 +140,7 @@ const senderOf = (c: Context) => {
 
 type Bound = {
   readonly declared: number | null;
-  readonly most: number;
+  readonly limit: BodyLimit;
   readonly hold: Hold;
   tooLarge(): RefusedRequest;
 };
@@ -135,14 +148,14 @@ type Bound = {
 /** The bytes of a body, counted as they come, whatever its length was said to be. */
 async function* counted(
   stream: ReadableStream<Uint8Array> | null,
-  { declared, most, hold, tooLarge }: Bound,
+  { declared, limit, hold, tooLarge }: Bound,
 ): AsyncGenerator<Uint8Array> {
   if (!stream) return;
   let come = 0;
   let heldFor = declared ?? 0;
-  for await (const chunk of readable(stream)) {
+  for await (const chunk of piecesOf(stream, limit)) {
     come += chunk.length;
-    if (come > most) throw tooLarge();
+    if (come > limit.mostBytes) throw tooLarge();
     if (come > heldFor) {
       hold.grow(come - heldFor);
       heldFor = come;
@@ -151,16 +164,46 @@ async function* counted(
   }
 }
 
-/** A connection that breaks off is the sender's doing, and no fault of ours. */
-async function* readable(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * The pieces of a body as they come. A connection that breaks off or falls silent is the sender's doing, and no fault of
+ * ours. The stream is never cancelled: that would close the connection before the answer.
+ */
+async function* piecesOf(
+  stream: ReadableStream<Uint8Array>,
+  { mostSeconds }: BodyLimit,
+): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  const end = Date.now() + mostSeconds * 1000;
   try {
-    // Whoever stops reading has an answer to give first: to cancel the stream would close the connection.
-    yield* stream.values({ preventCancel: true });
-  } catch (error) {
-    if (error instanceof RefusedRequest) throw error;
+    for (;;) {
+      const wait = Math.min(end - Date.now(), mostIdleSeconds * 1000);
+      const { done, value } = await within(wait, reader.read());
+      if (done) return;
+      yield value;
+    }
+  } catch {
     throw new RefusedRequest(400, sentences.brokenOff);
+  } finally {
+    reader.releaseLock();
   }
 }
+
+/** What comes within so many milliseconds. @throws where nothing does */
+const within = async <Value>(milliseconds: number, coming: Promise<Value>): Promise<Value> => {
+  let timer: NodeJS.Timeout | undefined;
+  // Whoever gave up on it hears no more of it.
+  coming.catch(() => {});
+  try {
+    return await Promise.race([
+      coming,
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error('Nothing came.')), milliseconds);
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 const gathered = async (bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Uint8Array[] = [];

@@ -10,6 +10,7 @@ describe('a text that is to be parsed', () => {
     '"\\ud83d\\ude00"',
     '"\\\\ud800"',
     `${'['.repeat(32)}${']'.repeat(32)}`,
+    JSON.stringify({ text: ','.repeat(9000) }),
     // What is no JSON is for the parser to say.
     '"\\uZZZZ"',
     '"\\',
@@ -25,6 +26,10 @@ describe('a text that is to be parsed', () => {
       expect(flawIn(text.repeat(100_000))).toBe('unreadable');
     },
   );
+
+  it.each(['0,', '"a":1,', '{},', '[],'])('of %j again and again has too many parts', (text) => {
+    expect(flawIn(`{"a":[${text.repeat(6000)}0]}`)).toBe('unreadable');
+  });
 
   it.each([
     '"\\ud83d"',

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { chmod, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type UploadId, uploadId } from '../../wire/upload.ts';
@@ -64,7 +65,8 @@ export const openShelf = async ({
   bounds: ShelfBounds;
   clock: () => Date;
 }): Promise<Shelf> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const makeFolder = () => mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder();
   await chmod(folder, 0o700);
   const kept = new Map<UploadId, KeptFile>();
   /** What is on its way, of which institution. */
@@ -129,19 +131,25 @@ export const openShelf = async ({
         }
         const hash = createHash('sha256');
         let size = 0;
-        await using file = await open(part, 'wx', 0o600);
-        for await (const chunk of bytes) {
-          size += chunk.length;
-          if (size > mine.bytes) {
-            mine.bytes = size;
-            const full = roomFor(office, 0);
-            if (full) {
-              await giveUp();
-              return full;
+        // Somebody may have tidied up there meanwhile.
+        await makeFolder();
+        const file = await open(part, 'wx', 0o600);
+        try {
+          for await (const chunk of bytes) {
+            size += chunk.length;
+            if (size > mine.bytes) {
+              mine.bytes = size;
+              const noRoom = roomFor(office, 0);
+              if (noRoom) {
+                await giveUp();
+                return noRoom;
+              }
             }
+            hash.update(chunk);
+            await file.writeFile(chunk);
           }
-          hash.update(chunk);
-          await file.writeFile(chunk);
+        } finally {
+          await file.close();
         }
         const digest = hash.digest('hex');
         return {
@@ -176,10 +184,20 @@ export const openShelf = async ({
       return file && file.office.key === office.key && file.until > now() ? file : null;
     },
 
-    async bytesOf({ id, digest }) {
-      const bytes = await readFile(bytesAt(id)).catch(() => null);
-      const isSame = bytes && createHash('sha256').update(bytes).digest('hex') === digest;
-      return isSame ? bytes : null;
+    async bytesOf({ id, size, digest }) {
+      // Piece by piece, so that nobody waits while a large file is looked at.
+      const hash = createHash('sha256');
+      const bytes = Buffer.alloc(size);
+      let at = 0;
+      try {
+        for await (const chunk of createReadStream(bytesAt(id)) as AsyncIterable<Buffer>) {
+          hash.update(chunk);
+          at += chunk.copy(bytes, at);
+        }
+      } catch {
+        return null;
+      }
+      return at === size && hash.digest('hex') === digest ? bytes : null;
     },
 
     letGo: (file) => note({ ...file, until: Math.min(file.until, now() + afterSave) }),
@@ -192,14 +210,14 @@ const sumOf = (files: readonly { readonly bytes: number }[]): number =>
 /** What an earlier process kept, as far as its notes can be read. */
 const notedIn = async (folder: string): Promise<KeptFile[]> => {
   const notes = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  const read = await Promise.all(
-    notes.map(async (name) => {
-      const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-      const file = keptFile.safeParse(parsed(text));
-      return file.success && name === `${file.data.id}.json` ? [file.data] : [];
-    }),
-  );
-  return read.flat();
+  const files: KeptFile[] = [];
+  // One after the other: thousands at once are more than a process may have open.
+  for (const name of notes) {
+    const text = await readFile(join(folder, name), 'utf8');
+    const file = keptFile.safeParse(parsed(text));
+    if (file.success && name === `${file.data.id}.json`) files.push(file.data);
+  }
+  return files;
 };
 
 const parsed = (text: string): unknown => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -114,6 +114,13 @@ describe('a file that is chosen', () => {
     expect(shelf()).toEqual([]);
   });
 
+  it('is never the text of an entry', async () => {
+    const { status, body } = await upload(sakura, 'index.mdx', Buffer.from(caseText()));
+    expect(status).toBe(422);
+    expect(body.error).toMatch(oneSentence);
+    expect(shelf()).toEqual([]);
+  });
+
   it('is no larger than a file may be, and comes as what it is', async () => {
     const large = await upload(sakura, 'a.pdf', Buffer.concat([pdfBytes, randomBytes(100_000)]));
     expect(large.status).toBe(413);
@@ -125,6 +132,19 @@ describe('a file that is chosen', () => {
     expect((await upload(gateway.nobody, 'a.pdf', pdfBytes)).status).toBe(401);
     expect(shelf()).toEqual([]);
   });
+});
+
+it('a disk that takes nothing is told to the operator, and the person may try again', async () => {
+  const place = join(gateway.world.folder, '.git/portal-uploads');
+  rmSync(place, { recursive: true });
+  expect((await upload(sakura, 'a.pdf', pdfBytes)).status).toBe(200);
+  rmSync(place, { recursive: true });
+  writeFileSync(place, '');
+  const { status, headers, body } = await upload(sakura, 'a.pdf', pdfBytes);
+  expect(status).toBe(503);
+  expect(headers.get('retry-after')).toBe('30');
+  expect(body.error).toMatch(oneSentence);
+  expect(gateway.troubles.splice(0)).toHaveLength(1);
 });
 
 describe('what is kept', () => {

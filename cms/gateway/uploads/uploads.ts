@@ -90,6 +90,9 @@ export const createUploads = ({
     async receive(who, name, bytes, declared) {
       const file = fileAt(provisionalPath(who, name));
       if (!file.ok) return { kind: 'refused', reason: file.reason, problems: [] };
+      if (file.address.part === 'text') {
+        return { kind: 'refused', reason: sentences.nameOfText, problems: [] };
+      }
       const office = officeOf(who);
       try {
         const arrived = await shelf.receive(office, name, bytes, declared);
@@ -162,6 +165,8 @@ const ofTheDisk = [
   'EMFILE',
   'ENFILE',
   'ENOENT',
+  'ENOTDIR',
+  'EEXIST',
 ];
 
 const isOfTheDisk = (error: unknown): boolean =>
