@@ -59,19 +59,26 @@ export const runFuzz = ({ seed, count }: { seed: number; count: number }): FuzzR
   return { seed, count, rendered, codes, faults, slowest, largest };
 };
 
-/** Of the processor, not of the clock; memory by how much the process has grown beyond what it had at most before. */
+/** Of the processor, not of the clock; memory by how much more the process holds, now and at most. */
 const measured = (
   world: HostileWorld,
 ): { agreement: Agreement; milliseconds: number; megabytes: number } => {
-  const before = process.cpuUsage();
-  const most = process.resourceUsage().maxRSS;
+  const usage = process.cpuUsage();
+  const before = held();
   const agreement = agreementOf(world);
-  const { user, system } = process.cpuUsage(before);
+  const after = held();
+  const { user, system } = process.cpuUsage(usage);
   return {
     agreement,
     milliseconds: (user + system) / 1000,
-    megabytes: (process.resourceUsage().maxRSS - most) / 1024,
+    megabytes: Math.max(...after.map((bytes, index) => bytes - (before[index] ?? 0))) / 1e6,
   };
+};
+
+/** Bytes of the process, of what lives in it, and of what it held at most. */
+const held = (): number[] => {
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return [rss, heapUsed + external, process.resourceUsage().maxRSS * 1024];
 };
 
 /** The run in words, the faults first. */

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { contentFilesOf } from '../source/content-files.ts';
 import { examineContent } from './check-content.ts';
 import { soundReadings } from './fixtures/readings.ts';
-import { checkWorld, expectProblems, fixtureWorld, soundWorldWith } from './fixtures/worlds.ts';
+import {
+  checkWorld,
+  expectProblems,
+  fixtureWorld,
+  problemList,
+  soundWorldWith,
+} from './fixtures/worlds.ts';
 
 const entryPath = 'case-studies/sakura-u/accepting-students/index.mdx';
 
@@ -305,6 +311,21 @@ describe('what a folder in git cannot hold on every computer', () => {
       `${beside('Flow.png')}:1 attachment-unused`,
       `${beside('flow.png')}:1 name-collides`,
     ]);
+  });
+
+  it('tells of names that have one address on the site', () => {
+    const bytes = fixtureWorld('sound').get(beside('flow.png'))?.bytes() ?? null;
+    const world = soundWorldWith({ [beside('割合％.png')]: bytes, [beside('割合%.png')]: bytes });
+    expect(problemList(world)).toContain(`${beside('割合％.png')}:1 name-collides`);
+  });
+
+  it('tells of pages at addresses that are the portal’s own', () => {
+    const page =
+      '---\ntitle: 題名\nsummary: 要約です。\npublished: 2026-01-10\nupdated: 2026-01-10\n---\n';
+    for (const name of ['search', 'help', 'admin', 'offline']) {
+      const path = `pages/${name}/index.mdx`;
+      expectProblems(soundWorldWith({ [path]: page }), [`${path}:1 address-taken`]);
+    }
   });
 
   it('tells of names that Windows cannot store', () => {

@@ -1,5 +1,5 @@
 import { addressOf } from '../schema/addresses.ts';
-import { sitePaths } from '../schema/body.ts';
+import { ownAddresses } from '../schema/body.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import type { Reading } from './entry-reading.ts';
 import { type FieldProblem, problemAt, problemOf } from './problem.ts';
@@ -33,15 +33,15 @@ const comesBefore = (one: Claim, other: Claim): boolean =>
   one.rank === other.rank ? one.path < other.path : one.rank < other.rank;
 
 const reserved: ReadonlyMap<string, Claim> = new Map(
-  sitePaths.map((address) => {
+  ownAddresses.map((address) => {
     const key = `address ${address}`;
     return [key, { key, path: '自動で作られるページ', rank: -1, problem: () => null }];
   }),
 );
 
-/** Names are the same that some computers cannot tell apart. */
+/** Names are the same that some computers cannot tell apart, and those that have one address (src/loader/file-addresses.ts). */
 const nameClaim = ({ path }: ContentFile): Claim => ({
-  key: `name ${path.normalize('NFC').toLowerCase()}`,
+  key: `name ${path.normalize('NFC').toLowerCase().replaceAll('％', '%').replaceAll('＃', '#')}`,
   path,
   rank: 0,
   problem: (other) => problemOf('name-collides', path, 1, { other }),

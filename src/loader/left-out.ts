@@ -30,7 +30,7 @@ export const leftOutEntry = ({ path, data }: ContentEntry, error: unknown): Left
 /** The first line of what was thrown: neither a stack nor a place on this machine. */
 const reasonOf = (error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error);
-  const [line = ''] = message.split('\n', 1);
+  const [line = ''] = message.slice(0, 2 * mostReasonLength).split('\n', 1);
   return line.replace(/(?:file:\/\/)?(?:\/[^\s/'"]+){2,}/g, '…') || 'Error';
 };
 

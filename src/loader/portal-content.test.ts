@@ -75,6 +75,47 @@ describe('a build', () => {
   });
 });
 
+describe('addresses that the check lets pass', () => {
+  it('lead on the page to where the check saw them lead', async () => {
+    const path = 'case-studies/sakura-u/links';
+    const body = [
+      '![図](flow.png?b=1) ![図](か\u3099.png)',
+      '[記事](../accepting-students/?a=%E0%A4) [図](%E3%81%8B%E3%82%99.png#a) [自分](?x)',
+      '<Figure src="か\u3099.png" alt="図" />',
+      '<Chart data="か\u3099.csv" title="題名" denominator="10件" unit="件" />',
+    ].join('\n\n');
+    const fields = `---\ntitle: 題名\nsummary: 要約です。\ninstitution: sakura-u\nreviewBasis: event\norigin: contributed\npublished: 2026-01-10\nupdated: 2026-01-10\n---\n`;
+    const picture = soundWorldWith({}).get('case-studies/sakura-u/accepting-students/flow.png');
+    const bytes = picture?.bytes() ?? '';
+    const { stored, told } = await load(
+      soundWorldWith({
+        [`${path}/index.mdx`]: fields + body,
+        [`${path}/flow.png`]: bytes,
+        [`${path}/が.png`]: bytes,
+        [`${path}/が.csv`]: '項目,数\nある,1\n',
+      }),
+    );
+    expect(told).toEqual([]);
+    const { html, metadata } = stored.get(path)?.rendered ?? { html: '' };
+    expect(metadata?.files.map(({ name }) => name).sort()).toEqual([
+      'flow.png',
+      'が.csv',
+      'が.png',
+    ]);
+    const at = '/practices/sakura-u/links/';
+    const composed = encodeURIComponent('が.png');
+    expect([...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+      `${at}flow.png`,
+      `${at}${composed}`,
+      '/practices/sakura-u/accepting-students/',
+      `${at}${composed}#a`,
+      at,
+      `${at}${composed}`,
+      `${at}${encodeURIComponent('が.csv')}`,
+    ]);
+  });
+});
+
 describe('an entry that cannot be rendered', () => {
   const term = 'glossary/deemed-export';
   const failing: typeof renderedEntry = (data, body, context) => {

@@ -113,6 +113,15 @@ export const sitePaths = [
   '/data/',
 ] as const;
 
+/**
+ * First parts of addresses that are the portal's own: no page of the content may take one of them, which would be in the
+ * way of a page that is made otherwise, or of the editor.
+ */
+export const ownAddresses = [
+  ...sitePaths,
+  ...['/search/', '/list/', '/help/', '/offline/', '/404/', '/admin/', '/bundles/', '/assets/'],
+] as const;
+
 /** Endings of files that may lie beside an entry, with the most bytes that one may have. */
 export const attachmentEndings = [
   '.pdf',

@@ -95,7 +95,7 @@ const textProblems = (text: string, line: number, report: Report): void => {
   if (!text.includes(standIns.openBrace)) return;
   let at = line;
   for (const written of text.split('\n')) {
-    for (const part of written.split(standIns.openBrace).slice(1)) {
+    for (const part of written.split(standIns.openBrace, mostOfOneKind + 1).slice(1)) {
       report(expressionProblem(part, at));
     }
     at += 1;

@@ -165,7 +165,7 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
       cells
         .filter((shown) => !hiddenColumns.has(shown.column))
         .sort((one, other) => one.column - other.column)
-        .map(({ text }) => text.replace(/\s*\n\s*/g, ' ').trim())
+        .map(({ text }) => onOneLine(text))
         .filter(Boolean)
         .join('\t'),
     )
@@ -262,3 +262,11 @@ const contentOf = (
     }
   }
 };
+
+/** Line by line: a pattern for the blanks before a line feed is tried at each of them. */
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
