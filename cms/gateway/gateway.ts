@@ -79,6 +79,7 @@ export const openGateway = async ({
     repository,
     intake,
     institutionName: content.institutionName,
+    quota: settings,
     clock,
     newId: randomUUID,
   });

@@ -7,6 +7,8 @@ it('serves this machine alone where nothing else is said', () => {
     port: 4321,
     origin: null,
     maxFileBytes: 50 * 1024 * 1024,
+    maxDrafts: 200,
+    maxDraftBytes: 2 * 1024 ** 3,
     maxRequestBytes: 200 * 1024 * 1024,
   });
 });

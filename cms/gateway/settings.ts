@@ -12,12 +12,19 @@ export type GatewaySettings = {
   readonly maxFileBytes: number;
   /** The most bytes of one request: a save carries every attachment of its draft, and a third more for base64. */
   readonly maxRequestBytes: number;
+  /** How many drafts an institution may have under way. */
+  readonly maxDrafts: number;
+  /** The most bytes that the files of its drafts may have together. */
+  readonly maxDraftBytes: number;
 };
 
 /** A setting cannot be used; the message says which and what to write, in Japanese. */
 export class GatewaySettingsError extends Error {}
 
 const megabyte = 1024 * 1024;
+
+/** How much an institution may have under way where nothing else is set. */
+export const usualQuota = { maxDrafts: 200, maxDraftBytes: 2048 * megabyte } as const;
 
 const environment = z
   .object({
@@ -30,6 +37,13 @@ const environment = z
       .min(1)
       .max(100)
       .default(defaultMaxFileBytes / megabyte),
+    MAX_DRAFTS: z.coerce.number().int().min(1).max(10_000).default(usualQuota.maxDrafts),
+    MAX_DRAFT_MB: z.coerce
+      .number()
+      .int()
+      .min(10)
+      .max(1_000_000)
+      .default(usualQuota.maxDraftBytes / megabyte),
   })
   .refine(
     ({ GATEWAY_ADDRESS, GATEWAY_ORIGIN }) =>
@@ -42,6 +56,9 @@ const meanings: Record<string, string> = {
   PORT: '0 から 65535 までの数を指定してください。',
   GATEWAY_ORIGIN:
     'このパソコンの外から使うときは、利用者が開くアドレスを指定してください。例：https://portal.example',
+  MAX_DRAFTS: '一つの機関が進められる投稿案の上限を、1 から 10000 までの数で指定してください。',
+  MAX_DRAFT_MB:
+    '一つの機関の投稿案のファイルを合わせた上限を、10 から 1000000 までの数（MB）で指定してください。',
   MAX_FILE_MB: '添付ファイル一つの上限を、1 から 100 までの数（MB）で指定してください。',
 };
 
@@ -60,7 +77,8 @@ export const readGatewaySettings = (
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
-  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, MAX_FILE_MB } = parsed.data;
+  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, MAX_FILE_MB, MAX_DRAFTS, MAX_DRAFT_MB } =
+    parsed.data;
   const maxFileBytes = MAX_FILE_MB * megabyte;
   return {
     address: GATEWAY_ADDRESS,
@@ -68,6 +86,8 @@ export const readGatewaySettings = (
     origin: GATEWAY_ORIGIN === undefined ? null : new URL(GATEWAY_ORIGIN).origin,
     maxFileBytes,
     maxRequestBytes: 4 * maxFileBytes,
+    maxDrafts: MAX_DRAFTS,
+    maxDraftBytes: MAX_DRAFT_MB * megabyte,
   };
 };
 

@@ -1,8 +1,7 @@
-import type { FieldProblem } from '../../../src/check/problem.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
+import type { ProposalVerdicts } from '../proposals/proposal-verdicts.ts';
 import type { Proposals } from '../proposals/proposals.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
-import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
 
 /** What the desk is built on. */
@@ -15,8 +14,8 @@ export type DeskParts = {
   readonly liveSite: Pick<LiveSite, 'stateOf' | 'refresh' | 'trouble' | 'builtAt' | 'isBuilding'>;
   /** From the registry of institutions. */
   readonly institutionName: InstitutionName;
-  /** What is to be mended in the proposal of an entry. */
-  problemsOf(entry: EntryAddress): Promise<readonly FieldProblem[]>;
+  /** What is to be mended in proposals. */
+  readonly verdicts: Pick<ProposalVerdicts, 'known' | 'of'>;
   /** The path that the site stands under; begins and ends with a slash. */
   readonly basePath: string;
   onTrouble(error: unknown): void;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { site } from '../../../src/strings/site.ts';
 import { createCheckout } from './checkout.ts';
 import type { FileAddress } from './content-address.ts';
+import { createDraftUse } from './draft-use.ts';
 import { createTurns } from './in-turn.ts';
 import { createObjectReader } from './object-reader.ts';
 import { createProposalReader } from './proposal-reader.ts';
@@ -81,6 +82,7 @@ export const openGitRepository = async ({
     proposal: proposals.proposal,
     proposals: proposals.proposals,
     deletedProposals: proposals.deletedProposals,
+    draftsOf: createDraftUse(parts),
     ...createProposalWriter(parts, proposals),
     ...publisher,
     close: reader.close,

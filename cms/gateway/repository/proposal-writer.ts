@@ -19,7 +19,10 @@ import type { RepositoryParts } from './repository-parts.ts';
 import { untilMoved } from './until-moved.ts';
 
 /** Writes proposals. */
-export type ProposalWriter = Pick<Repository, 'propose' | 'deleteProposal' | 'restoreProposal'>;
+export type ProposalWriter = Pick<
+  Repository,
+  'propose' | 'deleteProposal' | 'restoreProposal' | 'purgeDeletedProposals'
+>;
 
 /** What a new version of a proposal is made from. */
 type Ground = {
@@ -149,6 +152,19 @@ export const createProposalWriter = (
           return moved === 'moved' ? saved('deleted', entry, last, described, request) : 'outdated';
         }),
       ),
+
+    async purgeDeletedProposals(before) {
+      const deleted = await proposals.deletedProposals();
+      let count = 0;
+      for (const { entry, commit, savedAt } of deleted) {
+        if (savedAt >= before) continue;
+        const ref = deletedRefOf(entry, commit);
+        // One that was restored meanwhile is no longer there to be let go.
+        const moved = await inTurn(entry.path, () => moveRefs([{ ref, from: commit, to: null }]));
+        if (moved === 'moved') count += 1;
+      }
+      return count;
+    },
 
     restoreProposal: (entry, deleted, request) =>
       inTurn(entry.path, () =>
