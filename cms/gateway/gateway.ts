@@ -102,6 +102,7 @@ export const openGateway = async ({
     repository,
     intake,
     institutionName: content.institutionName,
+    quota: settings,
     clock,
     newId: randomUUID,
   });

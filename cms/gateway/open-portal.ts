@@ -10,7 +10,8 @@ import { openGateway } from './gateway.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
-import { standingFiles } from './proposals/stored-entry.ts';
+import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
+import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
 import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
 import { RepositoryTrouble } from './repository/repository-trouble.ts';
@@ -74,7 +75,7 @@ const openWithEditor = async (
   { root, contentFolder }: ContentRepository,
 ): Promise<Portal> => {
   const clock = () => new Date();
-  const started: { liveSite?: LiveSite; preview?: Preview } = {};
+  const started: { liveSite?: LiveSite; preview?: Preview; lettingGo?: { stop(): void } } = {};
   const gateway = await openGateway({
     folder: root,
     contentFolder,
@@ -101,15 +102,15 @@ const openWithEditor = async (
         projectRoot,
         siteFolder: settings.outDir,
       });
-      Object.assign(started, { liveSite, preview });
+      const lettingGo = lettingGoOfDeleted({ repository, clock, onTrouble });
+      Object.assign(started, { liveSite, preview, lettingGo });
       const desk = createDesk({
         proposals,
         repository,
         liveSite,
         institutionName: content.institutionName,
+        verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
-        problemsOf: async (entry) =>
-          intake.problemsOf(entry, await standingFiles(repository, entry)),
         basePath: settings.basePath,
         onTrouble,
       });
@@ -119,6 +120,7 @@ const openWithEditor = async (
   });
   const { liveSite, preview } = started;
   const close = async () => {
+    started.lettingGo?.stop();
     await Promise.all([liveSite?.close(), preview?.close(), gateway.close()]);
   };
   try {

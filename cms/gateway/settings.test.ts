@@ -10,6 +10,8 @@ it('serves this machine alone where nothing else is said', () => {
     edition: 'public',
     maxFileBytes: 50 * 1024 * 1024,
     maxShelfBytes: 1000 * 1024 * 1024,
+    maxDrafts: 200,
+    maxDraftBytes: 2 * 1024 ** 3,
   });
 });
 

@@ -17,12 +17,19 @@ export type GatewaySettings = {
   readonly maxFileBytes: number;
   /** The most bytes of files that an institution has sent and not saved yet. */
   readonly maxShelfBytes: number;
+  /** How many drafts an institution may have under way. */
+  readonly maxDrafts: number;
+  /** The most bytes that the files of its drafts may have together. */
+  readonly maxDraftBytes: number;
 };
 
 /** A setting cannot be used; the message says which and what to write, in Japanese. */
 export class GatewaySettingsError extends Error {}
 
 const megabyte = 1024 * 1024;
+
+/** How much an institution may have under way where nothing else is set. */
+export const usualQuota = { maxDrafts: 200, maxDraftBytes: 2048 * megabyte } as const;
 
 const environment = z
   .object({
@@ -37,6 +44,13 @@ const environment = z
       .max(100)
       .default(defaultMaxFileBytes / megabyte),
     UPLOAD_SHELF_MB: z.coerce.number().int().min(1).max(100_000).default(1000),
+    MAX_DRAFTS: z.coerce.number().int().min(1).max(10_000).default(usualQuota.maxDrafts),
+    MAX_DRAFT_MB: z.coerce
+      .number()
+      .int()
+      .min(10)
+      .max(1_000_000)
+      .default(usualQuota.maxDraftBytes / megabyte),
   })
   .refine(
     ({ GATEWAY_ADDRESS, GATEWAY_ORIGIN }) =>
@@ -54,6 +68,9 @@ const meanings: Record<string, string> = {
     'このパソコンの外から使うときは、利用者が開くアドレスを指定してください。例：https://portal.example',
   SIGN_IN:
     'だれとして使うかを選ぶ方法（choose）は、このパソコンだけで使うとき（GATEWAY_ADDRESS が 127.0.0.1 で、GATEWAY_ORIGIN がないとき）に限られますので、none とするか、指定をやめてください。',
+  MAX_DRAFTS: '一つの機関が進められる投稿案の上限を、1 から 10000 までの数で指定してください。',
+  MAX_DRAFT_MB:
+    '一つの機関の投稿案のファイルを合わせた上限を、10 から 1000000 までの数（MB）で指定してください。',
   MAX_FILE_MB: '添付ファイル一つの上限を、1 から 100 までの数（MB）で指定してください。',
   UPLOAD_SHELF_MB:
     '選んだだけでまだ保存していないファイルを機関ごとに預かる量を、1 から 100000 までの数（MB）で指定してください。',
@@ -77,8 +94,8 @@ export const readGatewaySettings = (
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
-  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN, MAX_FILE_MB, UPLOAD_SHELF_MB } =
-    parsed.data;
+  const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN } = parsed.data;
+  const { MAX_FILE_MB, UPLOAD_SHELF_MB, MAX_DRAFTS, MAX_DRAFT_MB } = parsed.data;
   const { edition } = readSettings(env);
   if (edition === 'network' && GATEWAY_ORIGIN !== undefined) {
     throw new GatewaySettingsError(networkForOthers);
@@ -95,6 +112,8 @@ export const readGatewaySettings = (
     maxFileBytes,
     // A file that may be sent has room.
     maxShelfBytes: Math.max(UPLOAD_SHELF_MB * megabyte, maxFileBytes),
+    maxDrafts: MAX_DRAFTS,
+    maxDraftBytes: MAX_DRAFT_MB * megabyte,
   };
 };
 

@@ -1,5 +1,5 @@
-import type { FieldProblem } from '../../../src/check/problem.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
+import type { ProposalVerdicts } from '../proposals/proposal-verdicts.ts';
 import type { Proposals } from '../proposals/proposals.ts';
 import type { EntryOutline } from '../published-content/entry-outline.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
@@ -17,8 +17,8 @@ export type DeskParts = {
   readonly liveSite: Pick<LiveSite, 'stateOf' | 'refresh' | 'trouble' | 'builtAt' | 'isBuilding'>;
   /** From the registry of institutions. */
   readonly institutionName: InstitutionName;
-  /** What is to be mended in the proposal of an entry. */
-  problemsOf(entry: EntryAddress): Promise<readonly FieldProblem[]>;
+  /** What is to be mended in proposals. */
+  readonly verdicts: Pick<ProposalVerdicts, 'known' | 'of'>;
   /** What a text is called that may not be published. */
   outlineOf(entry: EntryAddress, bytes: Uint8Array | null): Promise<EntryOutline>;
   /** The path that the site stands under; begins and ends with a slash. */

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { institutionId } from '../../../src/schema/field.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
+import { deletedKeptDays } from '../proposals/deleted-proposals.ts';
 import type { Overtaken, Refusal } from '../proposals/proposal.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
 import { type EntryAddress, entryAt } from '../repository/content-address.ts';
@@ -13,8 +14,9 @@ import { statusOfRefusal } from '../requests/refused-request.ts';
 import { editorAddress } from './addresses.ts';
 import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { deletedRows, proposalSections, shownProposals } from './proposal-rows.ts';
-import { ownerChoice, owners, publishedRows, shownEntries } from './published-rows.ts';
+import { pageLinks, pageOfList } from './page-of-list.ts';
+import { deletedRows, inStages, proposalSections, shownProposals } from './proposal-rows.ts';
+import { ownerChoice, owners, publishedRows, shownEntries, textsOf } from './published-rows.ts';
 import { confirmation, type Removal, removalNames, removals } from './removal.ts';
 import { deskStyleSheet } from './style-sheet.ts';
 import { belongingOf, titleAt } from './titles.ts';
@@ -28,8 +30,7 @@ type Status = 403 | 404 | 409 | 422 | 500 | 503;
  * They expect that somebody is signed in, and that forms of other sites and long ones have been turned away.
  */
 export const createDesk = (parts: DeskParts): Hono<Env> => {
-  const { proposals, repository, liveSite, institutionName, problemsOf, basePath, onTrouble } =
-    parts;
+  const { proposals, repository, liveSite, institutionName, verdicts, basePath, onTrouble } = parts;
   const styleSheet = deskStyleSheet();
   const desk = new Hono<Env>();
 
@@ -79,9 +80,17 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   desk.get('*', async (c, next) => {
     if (c.req.path !== deskPages.proposals.address) return next();
     const { who } = c.var;
-    const shown = await shownProposals(parts, await proposals.all(who));
+    const all = await proposals.all(who);
+    const listed = pageOfList(inStages(who, all), c.req.query('page'));
+    const shown = await shownProposals(parts, listed.items);
     const title = who.role === 'editor' ? '投稿案' : 'わたしたちの投稿案';
-    return page(c, { title, page: 'proposals' }, await status(who), proposalSections(who, shown));
+    return page(
+      c,
+      { title, page: 'proposals' },
+      await status(who),
+      proposalSections(who, shown, all),
+      pageLinks(listed, deskPages.proposals.address),
+    );
   });
   desk.get('/', (c) => c.redirect(deskPages.proposals.address, 308));
 
@@ -97,21 +106,23 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
           ? (choices[0]?.id ?? null)
           : askedOwner;
     const underWay = new Set((await proposals.all(who)).map(({ entry }) => entry.path));
-    const shown = await shownEntries(parts, who, owner, underWay);
+    const listed = pageOfList(await textsOf(repository, owner), c.req.query('page'));
+    const shown = await shownEntries(parts, who, underWay, listed.items);
     return page(
       c,
       { title: deskPages.published.label, page: 'published' },
       await status(who),
       who.role === 'editor' ? ownerChoice(choices, owner) : html``,
       publishedRows(shown),
+      pageLinks(listed, `${deskPages.published.address}?institution=${owner ?? ''}`),
     );
   });
 
   desk.get('/deleted/', async (c) => {
-    const deleted = await proposals.deleted(c.var.who);
+    const listed = pageOfList(await proposals.deleted(c.var.who), c.req.query('page'));
     const tip = await repository.published();
     const shown = await Promise.all(
-      deleted.map(async (proposal) => ({
+      listed.items.map(async (proposal) => ({
         proposal,
         title: await titleAt(parts, proposal.entry, proposal.commit, tip),
         belonging: belongingOf(proposal.entry, institutionName),
@@ -121,8 +132,9 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     return page(
       c,
       { title: deskPages.deleted.label, page: 'deleted' },
-      html`<p class="muted">削除した投稿案は、下書きに戻せます。</p>`,
+      html`<p class="muted">${words.deletedKept(deletedKeptDays)}</p>`,
       deletedRows(shown),
+      pageLinks(listed, deskPages.deleted.address),
     );
   });
 
@@ -148,7 +160,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     if (!entry.ok) return complain(c, 404, entry.reason);
     const found = await proposals.find(c.var.who, entry.address);
     if (found.kind !== 'done') return refuse(c, found);
-    const problems = await problemsOf(entry.address);
+    const problems = await verdicts.of(found.proposal);
     const title = await titleAt(parts, entry.address, found.proposal.commit);
     return page(
       c,

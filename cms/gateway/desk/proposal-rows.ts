@@ -17,29 +17,30 @@ type ShownProposal = {
   readonly title: string;
   readonly belonging: string;
   readonly changedBy: string;
-  readonly problems: readonly FieldProblem[];
+  /** null where they are not known yet. */
+  readonly problems: readonly FieldProblem[] | null;
   readonly publication: Publication;
 };
 
 type Parts = Pick<
   DeskParts,
-  'repository' | 'liveSite' | 'institutionName' | 'problemsOf' | 'outlineOf'
+  'repository' | 'liveSite' | 'institutionName' | 'verdicts' | 'outlineOf'
 >;
 
 /** Gathers what the desk shows of proposals. */
 export const shownProposals = async (
-  { repository, liveSite, institutionName, problemsOf, outlineOf }: Parts,
+  { repository, liveSite, institutionName, verdicts, outlineOf }: Parts,
   proposals: readonly Proposal[],
 ): Promise<ShownProposal[]> => {
   const tip = await repository.published();
   return Promise.all(
     proposals.map(async (proposal) => {
       const { entry, commit, record } = proposal;
-      const [title, problems, publication] = await Promise.all([
+      const [title, publication] = await Promise.all([
         titleAt({ repository, outlineOf }, entry, commit, tip),
-        record.kind === 'deletion' ? [] : problemsOf(entry),
         liveSite.stateOf(entry),
       ]);
+      const problems = record.kind === 'deletion' ? [] : verdicts.known(proposal, tip);
       return {
         proposal,
         title,
@@ -52,22 +53,37 @@ export const shownProposals = async (
   );
 };
 
-/** The proposals by stage: for an editor what waits for an editor first, for an institution what it has at hand. */
-export const proposalSections = (who: Contributor, shown: readonly ShownProposal[]): Markup => {
-  const order: readonly ProposalState[] =
-    who.role === 'editor' ? ['in-review', 'approved', 'draft'] : ['draft', 'in-review', 'approved'];
-  const sections = order.map((state) => {
+/** The stages in the order of a page: for an editor what waits for an editor first, for an institution what it has at hand. */
+const stagesFor = ({ role }: Contributor): readonly ProposalState[] =>
+  role === 'editor' ? ['in-review', 'approved', 'draft'] : ['draft', 'in-review', 'approved'];
+
+/** Proposals in the order in which they are listed: by stage, and within one as they come. */
+export const inStages = (who: Contributor, proposals: readonly Proposal[]): Proposal[] => {
+  const order = stagesFor(who);
+  return proposals.toSorted(
+    (one, other) => order.indexOf(one.record.state) - order.indexOf(other.record.state),
+  );
+};
+
+/** The proposals of one page by stage. @param all how many there are, on this page and others */
+export const proposalSections = (
+  who: Contributor,
+  shown: readonly ShownProposal[],
+  all: readonly Proposal[],
+): Markup => {
+  const sections = stagesFor(who).map((state) => {
+    const count = all.filter(({ record }) => record.state === state).length;
     const ofStage = shown.filter(({ proposal }) => proposal.record.state === state);
     const { ofEditor, ofInstitution, hint } = stageSections[state];
     return html`<section class="section">
       <div class="section-head">
         <h2>${who.role === 'editor' ? ofEditor : ofInstitution}</h2>
-        <small>${ofStage.length}件　${hint}</small>
+        <small>${count}件　${hint}</small>
       </div>
       ${
         ofStage.length > 0
           ? html`<ul class="rows desk-rows">${ofStage.map(proposalRow)}</ul>`
-          : html`<p class="empty">いまはありません。</p>`
+          : html`<p class="empty">${count > 0 ? words.onOtherPages : 'いまはありません。'}</p>`
       }
     </section>`;
   });
@@ -105,9 +121,11 @@ const problemsLink = ({
   problems,
   title,
 }: Pick<Proposal, 'entry'> & Pick<ShownProposal, 'problems' | 'title'>) =>
-  problems.length > 0
-    ? html`<a href="${problemsAddress(entry)}">${words.problems} ${problems.length}件<span class="visually-hidden">：${title}</span></a>`
-    : words.noProblems;
+  problems === null
+    ? html`<span class="muted">${words.checking}</span>`
+    : problems.length > 0
+      ? html`<a href="${problemsAddress(entry)}">${words.problems} ${problems.length}件<span class="visually-hidden">：${title}</span></a>`
+      : words.noProblems;
 
 /** Whether readers see an entry, and where. */
 const publicationNote = ({ state, address, message }: Publication, title: string): Markup =>

@@ -6,7 +6,7 @@ import { decide } from '../permissions/decide.ts';
 import { publishedOutline } from '../proposals/entry-text.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import type { EntryAddress, EntryPath } from '../repository/content-address.ts';
-import type { Repository } from '../repository/repository.ts';
+import type { Repository, StoredFile } from '../repository/repository.ts';
 import { editorAddress, removalAddress } from './addresses.ts';
 import type { Markup } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -39,7 +39,16 @@ export const owners = async (
 
 const inJapanese = new Intl.Collator('ja');
 
-/** Gathers what the desk shows of the published entries of one owner. */
+/** The texts of the published entries of one owner, without their bytes. */
+export const textsOf = async (
+  repository: Pick<Repository, 'published' | 'list'>,
+  owner: InstitutionId | null,
+): Promise<StoredFile[]> =>
+  (await repository.list(await repository.published())).filter(
+    ({ address }) => address.part === 'text' && address.entry.institution === owner,
+  );
+
+/** Gathers what the desk shows of published entries. */
 export const shownEntries = async (
   {
     repository,
@@ -47,14 +56,10 @@ export const shownEntries = async (
     institutionName,
   }: Pick<DeskParts, 'repository' | 'liveSite' | 'institutionName'>,
   who: Contributor,
-  owner: InstitutionId | null,
   underWay: ReadonlySet<EntryPath>,
-): Promise<ShownEntry[]> => {
-  const files = await repository.list(await repository.published());
-  const texts = files.filter(
-    ({ address }) => address.part === 'text' && address.entry.institution === owner,
-  );
-  return Promise.all(
+  texts: readonly StoredFile[],
+): Promise<ShownEntry[]> =>
+  Promise.all(
     (await repository.readAll(texts)).map(async ({ address: { entry }, bytes }) => {
       const publication = await liveSite.stateOf(entry);
       const isUnderWay = underWay.has(entry.path);
@@ -68,7 +73,6 @@ export const shownEntries = async (
       };
     }),
   );
-};
 
 /** What somebody may do to take an entry from readers' sight. An editor who can stop it at once need not ask for it. */
 const removalsFor = (

@@ -113,12 +113,30 @@ describe('an entry', () => {
     await built();
     await proposals.withdraw(editor, pledge);
     site.refresh();
-    expect(await site.stateOf(pledge)).toMatchObject({ state: 'publishing', address: null });
+    expect(await site.stateOf(pledge)).toEqual({
+      state: 'publishing',
+      address: null,
+      message: '読者の画面からは外れています。サイトの組み立てを続けています。',
+    });
     await site.settled();
     expect(await site.stateOf(pledge)).toMatchObject({
       state: 'not-shown',
       message: '掲載を停止しています。',
     });
+  });
+
+  it('is told to be kept from readers although its withdrawal could not be built', async () => {
+    await built();
+    writeFileSync(beside('broken'), '');
+    await proposals.withdraw(editor, pledge);
+    await built();
+    expect(await site.stateOf(pledge)).toMatchObject({
+      state: 'failed',
+      address: null,
+      message: expect.stringMatching(/^読者の画面からは外れていますが、/),
+    });
+    const [base] = await site.bases();
+    expect(base?.commit).not.toBe(await repository.published());
   });
 
   it('is not shown to the public where it or its institution is for the network', async () => {

@@ -3,7 +3,9 @@ import type { Action } from '../permissions/action.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/content-address.ts';
 import type { CommitId, FileEdit, FileVersion } from '../repository/repository.ts';
+import { usualQuota } from '../settings.ts';
 import type { ChangeProposal } from './change-proposal.ts';
+import { overQuota } from './draft-quota.ts';
 import { historyMessage } from './history-message.ts';
 import { forbidden } from './obstacles.ts';
 import {
@@ -40,7 +42,7 @@ export type Drafting = {
 };
 
 export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Drafting => {
-  const { repository, intake, institutionName, clock } = parts;
+  const { repository, intake, institutionName, quota = usualQuota, clock } = parts;
 
   /** What the deletion or restoration of a whole proposal is written down with. */
   const wholeProposal = async (who: Contributor, entry: EntryAddress, done: string) => {
@@ -68,6 +70,8 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
         edits,
         over,
         async judge(now, at) {
+          const full = await overQuota(repository, quota, entry, edits);
+          if (full) return full;
           const standing = await filesAt(repository, entry, at);
           const judged = await intake.safeAfter(entry, standing, edits, who);
           if ('kind' in judged) return judged;

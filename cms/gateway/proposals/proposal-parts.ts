@@ -1,5 +1,6 @@
 import type { InstitutionName } from '../published-content/published-content.ts';
 import type { Repository } from '../repository/repository.ts';
+import type { DraftQuota } from './draft-quota.ts';
 import type { Intake } from './intake.ts';
 
 /** What proposals are built on. */
@@ -8,6 +9,8 @@ export type ProposalParts = {
   readonly intake: Intake;
   /** From the registry of institutions. */
   readonly institutionName: InstitutionName;
+  /** How much an institution may have under way; the usual where it is left out. */
+  readonly quota?: DraftQuota;
   readonly clock: () => Date;
   /** Makes the id of a note. */
   readonly newId: () => string;

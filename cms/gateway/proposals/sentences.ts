@@ -1,3 +1,4 @@
+import { fileSize } from '../../../src/formats/file-size.ts';
 import { recentMomentInJapan } from '../../../src/formats/time-in-japan.ts';
 import { fileName } from '../repository/content-address.ts';
 import type { Conflict, LeftFile } from '../repository/repository.ts';
@@ -29,6 +30,10 @@ export const sentences = {
     '記事の入力欄に読み取れないところがあり、掲載停止を書き込めませんでしたので、入力欄を直してから、もう一度操作してください。',
   unusableNote: 'メモは1文字以上2000文字以内で書いてください。',
   tooManyNotes: 'この投稿案のメモはこれ以上増やせませんので、済んだメモを削除してください。',
+  tooManyDrafts: (most: number) =>
+    `この機関の進行中の投稿案は${most}件までですので、使わない下書きを削除してから、もう一度保存してください。`,
+  draftsTooLarge: (most: number) =>
+    `この機関の進行中の投稿案のファイルは合わせて${fileSize(most)}までですので、使わない下書きか大きなファイルを削除してから、もう一度保存してください。`,
   'behind-link':
     '保存先のフォルダーが別の場所につながれているため保存できませんので、事務局にご連絡ください。',
   'no-branch':

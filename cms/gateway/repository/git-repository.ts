@@ -5,6 +5,7 @@ import { createCheckout } from './checkout.ts';
 import { createCheckoutFiles, type FileWriting } from './checkout-files.ts';
 import { createCheckoutIndex } from './checkout-index.ts';
 import type { EntryAddress, FileAddress } from './content-address.ts';
+import { createDraftUse } from './draft-use.ts';
 import { type DraftsRepository, openDrafts } from './drafts-repository.ts';
 import { createTurns } from './in-turn.ts';
 import { growingWait, keepTrying } from './keep-trying.ts';
@@ -173,10 +174,12 @@ export const openGitRepository = async ({
     proposal: proposals.proposal,
     proposals: proposals.proposals,
     deletedProposals: proposals.deletedProposals,
+    draftsOf: createDraftUse(parts),
     propose: (request) => told(() => writer.propose(request)),
     deleteProposal: (entry, request) => told(() => writer.deleteProposal(entry, request)),
     restoreProposal: (entry, deleted, request) =>
       told(() => writer.restoreProposal(entry, deleted, request)),
+    purgeDeletedProposals: (before) => told(() => writer.purgeDeletedProposals(before)),
     publish: (entry, describe) => told(() => publisher.publish(entry, describe)),
     publishEdits: (entry, edits, publication) =>
       told(() => publisher.publishEdits(entry, edits, publication)),

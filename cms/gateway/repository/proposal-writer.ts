@@ -16,10 +16,14 @@ import type {
   Unwritable,
 } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
+import { wholeRepositoryLimit } from './run-git.ts';
 import { untilMoved } from './until-moved.ts';
 
 /** Writes proposals. */
-export type ProposalWriter = Pick<Repository, 'propose' | 'deleteProposal' | 'restoreProposal'>;
+export type ProposalWriter = Pick<
+  Repository,
+  'propose' | 'deleteProposal' | 'restoreProposal' | 'purgeDeletedProposals'
+>;
 
 /** What a new version of a proposal is made from. */
 type Ground = {
@@ -153,6 +157,22 @@ export const createProposalWriter = (
           return moved === 'moved' ? saved('deleted', entry, last, described, request) : 'outdated';
         }),
       ),
+
+    async purgeDeletedProposals(before) {
+      const deleted = await proposals.deletedProposals();
+      let count = 0;
+      for (const { entry, commit, savedAt } of deleted) {
+        if (savedAt >= before) continue;
+        const ref = deletedRefOf(entry, commit);
+        // One that was restored meanwhile is no longer there to be let go.
+        const moved = await inTurn(entry.path, () => moveRefs([{ ref, from: commit, to: null }]));
+        if (moved === 'moved') count += 1;
+      }
+      // Every object that a draft needs is reached from its ref; what a save is just writing is younger than that.
+      const gc = ['-c', 'gc.packRefs=false', 'gc', '--quiet', '--prune=2.weeks.ago'];
+      if (count > 0) await drafts.git(gc, [], wholeRepositoryLimit);
+      return count;
+    },
 
     restoreProposal: (entry, deleted, request) =>
       inTurn(entry.path, () =>

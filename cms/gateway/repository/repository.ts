@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { InstitutionId } from '../../../src/schema/field.ts';
 import { type ContentVersion, type FileVersion, objectId } from '../../wire/versions.ts';
 import type { CommitMessage } from './commit-message.ts';
 import type { EntryAddress, FileAddress } from './content-address.ts';
@@ -44,6 +45,12 @@ export type StoredProposal = {
   /** null where the proposal is to take the entry away. */
   readonly content: ContentVersion | null;
   readonly savedAt: Date;
+};
+
+/** What a draft holds, without its bytes. */
+export type DraftUse = {
+  readonly path: EntryAddress['path'];
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
 };
 
 /** What a new version of a proposal carries beside its files. */
@@ -178,6 +185,10 @@ export interface Repository {
   proposals(): Promise<StoredProposal[]>;
   /** Deleted proposals, the latest first. */
   deletedProposals(): Promise<StoredProposal[]>;
+  /** What the drafts of an institution hold, by the sizes of their files. */
+  draftsOf(institution: InstitutionId): Promise<readonly DraftUse[]>;
+  /** Lets go of proposals that were deleted before a moment: nobody can restore them any more. @returns how many */
+  purgeDeletedProposals(before: Date): Promise<number>;
 
   /** Saves a new version of a proposal, which begins from the published entry where there is none yet. */
   propose<Refusal>(request: ProposeRequest<Refusal>): Promise<ProposeOutcome<Refusal>>;

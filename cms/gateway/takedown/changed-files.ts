@@ -26,18 +26,17 @@ export const wasPublished = async (
   (await gitIn(contentDir)(['log', '-1', '--format=%H', at, '--', path])).length > 0;
 
 /**
- * Which words stand in the published content.
+ * Where words stand in the published content.
  * @param at the commit that is published
- * @param isLookedAt which of the files count, by their paths below the content folder
+ * @returns each word with the path of a file that says it, below the content folder
  */
 export const wordsSaid = async (
   contentDir: string,
   at: CommitId,
   words: readonly string[],
-  isLookedAt: (path: string) => boolean,
-): Promise<ReadonlySet<string>> => {
+): Promise<{ word: string; path: string }[]> => {
   const asked = words.filter((word) => !/[\n\r\0]/.test(word));
-  if (asked.length === 0) return new Set();
+  if (asked.length === 0) return [];
   const found = await gitIn(contentDir)([
     'grep',
     ...['-F', '-I', '-z', '-o'],
@@ -49,10 +48,11 @@ export const wordsSaid = async (
     if (error instanceof GitFailure && error.exitCode === 1) return Buffer.alloc(0);
     throw error;
   });
-  const said = new Set<string>();
-  for (const line of found.toString().split('\n')) {
-    const [place = '', word] = line.split('\0');
-    if (word !== undefined && isLookedAt(place.slice(at.length + 1))) said.add(word);
-  }
-  return said;
+  return found
+    .toString()
+    .split('\n')
+    .flatMap((line) => {
+      const [place = '', word] = line.split('\0');
+      return word === undefined ? [] : [{ word, path: place.slice(at.length + 1) }];
+    });
 };

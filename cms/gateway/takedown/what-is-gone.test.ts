@@ -106,6 +106,9 @@ it('tells titles that nothing else says, and no others', async () => {
   const travel = 'content/case-studies/momiji-u/travel/index.mdx';
   world.commit(travel, `${read(travel)}\n「${title}」を見てください。\n`);
   expect((await gone('public', [], from))?.words).not.toContain(title);
+  // What the public does not see says nothing aloud.
+  withField(travel, 'audience: network');
+  expect((await gone('public', [], from))?.words).toContain(title);
 });
 
 it('is what the checkout still held when the site was built, although it was published otherwise', async () => {

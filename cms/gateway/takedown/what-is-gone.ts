@@ -51,9 +51,9 @@ export const whatIsGone = async (
   const gone = new Map<string, EntryAddress>();
   const kept = new Map<string, EntryAddress>();
   for (const entry of entriesOf([...changed, ...unlike])) {
-    if (!(await wasShown(entry))) continue;
-    if (await isGoneNow(entry)) gone.set(entry.path, entry);
-    else kept.set(entry.path, entry);
+    const isHidden = await isGoneNow(entry);
+    const isInSite = isHidden || !unlike.has(entry.text) ? await wasShown(entry) : true;
+    if (isInSite) (isHidden ? gone : kept).set(entry.path, entry);
   }
   for (const entry of await takenAlong(ground, base.commit, [...gone.values()])) {
     if ((await wasShown(entry)) && (await isGoneNow(entry))) gone.set(entry.path, entry);
@@ -93,12 +93,12 @@ export const whatIsGone = async (
   }
   const together = goneTogether(parts);
   if (!together) return null;
-  const said = await wordsSaid(
-    settings.contentDir,
-    tip,
-    together.words,
-    (path) => !gone.has(entryOf(path)?.path ?? ''),
-  );
+  // Only what this edition shows says them aloud.
+  const said = new Set<string>();
+  for (const { word, path } of await wordsSaid(settings.contentDir, tip, together.words)) {
+    const entry = said.has(word) ? null : entryOf(path);
+    if (entry && !gone.has(entry.path) && !(await isGoneNow(entry))) said.add(word);
+  }
   return { ...together, words: together.words.filter((word) => !said.has(word)) };
 };
 
