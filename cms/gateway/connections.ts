@@ -167,7 +167,8 @@ export const watchConnections = (server: Server, limits: ConnectionLimits): Conn
   server.headersTimeout = limits.headers;
   server.requestTimeout = limits.request;
   server.keepAliveTimeout = limits.idle;
-  server.maxHeadersCount = 100;
+  // Some versions of Node leave out silently what is more: the guards have to see every header.
+  server.maxHeadersCount = 0;
   server.on('connection', (socket) => {
     book.open(socket);
     socket.once('close', () => book.close(socket));

@@ -88,6 +88,16 @@ describe('a proxy that passes the name of the backend on', () => {
   });
 });
 
+it('is told from a browser by what stands behind thousands of other headers', async () => {
+  for (const count of [100, 1999, 2000, 2500]) {
+    const more = [...Array.from({ length: count }, () => 'te:'), 'X-Forwarded-For: 203.0.113.7'];
+    expect((await signingIn({ more })).status).toBeGreaterThanOrEqual(400);
+    expect((await working({ more })).body).not.toContain('repo');
+  }
+  const more = Array.from({ length: 90 }, () => 'te:');
+  expect((await signingIn({ more })).status).toBe(200);
+});
+
 describe('a request that no browser sends a server', () => {
   const other = `localhost:${1}`;
   const shapes: [string, Way][] = [

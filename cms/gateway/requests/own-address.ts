@@ -64,13 +64,17 @@ export const hostOf = (c: Context): string => c.req.header('host') ?? '';
 /** The host without its port. */
 export const hostName = (host: string): string => host.replace(/:\d{1,5}$/, '');
 
-/** By a path, as a browser asks a server and not a proxy, and under one name. */
+/** Several times as many as any browser sends. */
+const mostHeaders = 100;
+
+/** By a path, as a browser asks a server and not a proxy, under one name, and with no more headers than that takes. */
 const isAskedPlainly = (c: Context): boolean => {
   const incoming = incomingOf(c);
   if (!incoming) return true;
   const isPath = incoming.url?.startsWith('/') ?? false;
-  const hosts = namesOf(incoming.rawHeaders).filter((name) => name === 'host');
-  return isPath && hosts.length === 1;
+  const names = namesOf(incoming.rawHeaders);
+  const hosts = names.filter((name) => name === 'host');
+  return isPath && hosts.length === 1 && names.length <= mostHeaders;
 };
 
 const incomingOf = (c: Context) => (c.env as Partial<HttpBindings> | undefined)?.incoming;
