@@ -8,7 +8,9 @@ import { dayInJapan } from './formats/time-in-japan.ts';
  * @returns `YYYY-MM-DD`
  */
 export function contentDay(contentDir: string, today = new Date()): string {
-  const { status, stdout } = spawnSync('git', ['log', '-1', '--format=%cI', '--', '.'], {
+  // Whoever has signatures shown in the log would get them between the lines.
+  const plain = ['-c', 'log.showSignature=false', '-c', 'color.ui=false'];
+  const { status, stdout } = spawnSync('git', [...plain, 'log', '-1', '--format=%cI', '--', '.'], {
     cwd: contentDir,
     encoding: 'utf8',
   });

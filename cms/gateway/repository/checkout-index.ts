@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Git } from './run-git.ts';
 
@@ -14,6 +14,8 @@ export type CheckoutIndex = {
   write(lines: readonly NewLine[]): Promise<void>;
   /** Takes the guard from files that are as the index has them. */
   unguard(paths: readonly string[]): Promise<void>;
+  /** Takes away the lock that a killed portal left on it, and no other: a person's may be held for as long as an editor is open. */
+  freeOwnLock(): Promise<void>;
   /** Whether another git process holds it at the moment, or left its lock behind. */
   isHeld(): Promise<boolean>;
 };
@@ -26,48 +28,76 @@ export type NewLine =
   | { readonly path: string; readonly version: null; readonly former: string };
 
 /** Makes the access to the index. @param git runs in the root of the checkout; @param gitFolder the checkout's own */
-export const createCheckoutIndex = (git: Git, gitFolder: string): CheckoutIndex => ({
-  isHeld: () => stat(join(gitFolder, 'index.lock')).then(Boolean, () => false),
+export const createCheckoutIndex = (git: Git, gitFolder: string): CheckoutIndex => {
+  const lock = join(gitFolder, 'index.lock');
+  const mark = join(gitFolder, 'portal-writing-index');
 
-  async linesOf(paths) {
-    const lines = new Map<string, IndexLine>();
-    if (paths.length === 0) return lines;
-    const output = await git(['ls-files', '-v', '--stage', '-z', '--', ...paths]);
-    for (const line of output.toString().split('\0').filter(Boolean)) {
-      const tab = line.indexOf('\t');
-      const [tag = '', , id = '', stage = ''] = line.slice(0, tab).split(' ');
-      const version = stage === '0' ? id : 'unmerged';
-      lines.set(line.slice(tab + 1), { version, isGuarded: tag === tag.toLowerCase() });
+  /** Writes into the index, and leaves a mark while it does. */
+  const writing = async (args: readonly string[], input: readonly string[] = []) => {
+    await writeFile(mark, '');
+    try {
+      await git(['update-index', ...args], input);
+    } finally {
+      await rm(mark, { force: true });
     }
-    return lines;
-  },
+  };
 
-  async write(lines) {
-    const plain = lines.map((line) => {
-      if (line.version === null) return `0 ${line.former}\t${line.path}\0`;
-      return line.guarded ? '' : `100644 ${line.version}\t${line.path}\0`;
-    });
-    const guarded = lines.filter((line) => line.version !== null && line.guarded);
-    if (plain.some((line) => line !== '')) {
-      await git(['update-index', '-z', '--index-info'], plain);
-    }
-    if (guarded.length > 0) {
-      // One command, so that a line is never there without its guard.
-      const infos = guarded.flatMap(({ path, version }) => [
-        '--cacheinfo',
-        `100644,${version},${path}`,
-      ]);
-      const paths = guarded.map(({ path }) => path);
-      await git(['update-index', '--add', ...infos, '--assume-unchanged', '--', ...paths]);
-    }
-  },
+  return {
+    isHeld: () => stat(lock).then(Boolean, () => false),
 
-  async unguard(paths) {
-    if (paths.length === 0) return;
-    const input = paths.map((path) => `${path}\0`);
-    await git(['update-index', '--no-assume-unchanged', '-z', '--stdin'], input);
-  },
-});
+    async freeOwnLock() {
+      const [marked, locked] = await Promise.all(
+        [mark, lock].map((path) => stat(path).catch(() => null)),
+      );
+      if (!marked) return;
+      const isOwn = locked && Math.abs(locked.mtimeMs - marked.mtimeMs) < ownLockWithin;
+      if (isOwn) await rm(lock, { force: true });
+      await rm(mark, { force: true });
+    },
+
+    async linesOf(paths) {
+      const lines = new Map<string, IndexLine>();
+      if (paths.length === 0) return lines;
+      const output = await git(['ls-files', '-v', '--stage', '-z', '--', ...paths]);
+      for (const line of output.toString().split('\0').filter(Boolean)) {
+        const tab = line.indexOf('\t');
+        const [tag = '', , id = '', stage = ''] = line.slice(0, tab).split(' ');
+        const version = stage === '0' ? id : 'unmerged';
+        lines.set(line.slice(tab + 1), { version, isGuarded: tag === tag.toLowerCase() });
+      }
+      return lines;
+    },
+
+    async write(lines) {
+      const plain = lines.map((line) => {
+        if (line.version === null) return `0 ${line.former}\t${line.path}\0`;
+        return line.guarded ? '' : `100644 ${line.version}\t${line.path}\0`;
+      });
+      const guarded = lines.filter((line) => line.version !== null && line.guarded);
+      if (plain.some((line) => line !== '')) {
+        await writing(['-z', '--index-info'], plain);
+      }
+      if (guarded.length > 0) {
+        // One command, so that a line is never there without its guard.
+        const infos = guarded.flatMap(({ path, version }) => [
+          '--cacheinfo',
+          `100644,${version},${path}`,
+        ]);
+        const paths = guarded.map(({ path }) => path);
+        await writing(['--add', ...infos, '--assume-unchanged', '--', ...paths]);
+      }
+    },
+
+    async unguard(paths) {
+      if (paths.length === 0) return;
+      const input = paths.map((path) => `${path}\0`);
+      await writing(['--no-assume-unchanged', '-z', '--stdin'], input);
+    },
+  };
+};
+
+/** Git takes the lock within milliseconds after it was started. */
+const ownLockWithin = 2_000;
 
 /** Whether a command failed because another holds the index, or was killed while it did. */
 export const isIndexLocked = (error: unknown): boolean =>

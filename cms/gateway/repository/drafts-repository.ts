@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createObjectReader, type ObjectReader } from './object-reader.ts';
-import { freeStaleLocks, syncFoldersOf } from './ref-folders.ts';
+import { freeLocksOfKilled, freeStaleLocks, syncFoldersOf } from './ref-folders.ts';
 import { createRefTransaction, type RefTransaction } from './ref-transaction.ts';
 import { type Git, type GitPlace, gitIn } from './run-git.ts';
 
@@ -41,6 +41,7 @@ export const openDrafts = async (
   const lender = join(folder, 'objects', 'info', 'alternates');
   // One that was fetched back from a copy borrows from nobody yet.
   if (!(await stat(lender).catch(() => null))) await writeFile(lender, borrowed);
+  await freeLocksOfKilled(folder);
   const place: GitPlace = {
     folder,
     gitFolder: folder,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { open as openFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -75,24 +75,24 @@ const expectOneStory = async () => {
   return isPublished;
 };
 
-describe('a publication that is cut off', () => {
-  /** Opens the repository as if its process were killed after a step: nothing goes on from there. */
-  const openUntil = async (cut: string) => {
-    let isCut = () => {};
-    const reached = new Promise<void>((resolve) => {
-      isCut = resolve;
-    });
-    const onStep = (step: string) => {
-      if (step !== cut) return;
-      isCut();
-      return new Promise<void>(() => {});
-    };
-    await open({ onStep });
-    return { reached };
+/** Opens the repository as if its process were killed after a step: nothing goes on from there. */
+const openUntilStep = async (cut: string) => {
+  let isCut = () => {};
+  const reached = new Promise<void>((resolve) => {
+    isCut = resolve;
+  });
+  const onStep = (step: string) => {
+    if (step !== cut) return;
+    isCut();
+    return new Promise<void>(() => {});
   };
+  await open({ onStep });
+  return { reached };
+};
 
+describe('a publication that is cut off', () => {
   it.each(publicationSteps)('after %s is finished, or has never begun', async (cut) => {
-    const { reached } = await openUntil(cut);
+    const { reached } = await openUntilStep(cut);
     await propose();
     void publish();
     await reached;
@@ -110,7 +110,7 @@ describe('a publication that is cut off', () => {
   });
 
   it('is made again where somebody took it back with a commit that did not know of it', async () => {
-    const { reached } = await openUntil('branch-moved');
+    const { reached } = await openUntilStep('branch-moved');
     await propose();
     void publish();
     await reached;
@@ -125,7 +125,7 @@ describe('a publication that is cut off', () => {
   });
 
   it('stays taken back where somebody says that it is meant', async () => {
-    const { reached } = await openUntil('branch-moved');
+    const { reached } = await openUntilStep('branch-moved');
     await propose();
     void publish();
     await reached;
@@ -138,7 +138,7 @@ describe('a publication that is cut off', () => {
   });
 
   it('takes back what it had handed over, when the branch went on without it', async () => {
-    const { reached } = await openUntil('objects-handed-over');
+    const { reached } = await openUntilStep('objects-handed-over');
     await propose();
     void publish();
     await reached;
@@ -255,6 +255,33 @@ describe('a file that cannot be written', () => {
     expect(await publish()).toMatchObject({ kind: 'published', left: [] });
     expect(await expectOneStory()).toBe(true);
   });
+});
+
+it('frees at a start what a killed portal had locked, and leaves the lock of a person', async () => {
+  const { reached } = await openUntilStep('branch-moved');
+  await propose();
+  void publish();
+  await reached;
+  repository.close();
+  const git = join(world.folder, '.git');
+  const old = new Date(Date.now() - 10_000);
+  const locks = [
+    `portal-drafts.git/refs/proposals/${pledge.path}.lock`,
+    'portal-writing-index',
+    'index.lock',
+  ];
+  for (const lock of locks) {
+    writeFileSync(join(git, lock), '');
+    utimesSync(join(git, lock), old, old);
+  }
+  await open();
+  expect(await expectOneStory()).toBe(true);
+
+  writeFileSync(join(git, 'index.lock'), '');
+  utimesSync(join(git, 'index.lock'), old, old);
+  repository.close();
+  await open();
+  expect(existsSync(join(git, 'index.lock'))).toBe(true);
 });
 
 it('keeps a plain commit from taking a publication back, whose index was held', async () => {

@@ -130,6 +130,7 @@ export const openGitRepository = async ({
     seen = tip;
   };
   await keepLent(true).catch(onTrouble);
+  await index.freeOwnLock();
   await finishPending().catch(onTrouble);
 
   const listeners = new Set<() => void>();

@@ -1,5 +1,6 @@
-import { open, rm, stat } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Git holds the lock of a ref for milliseconds, and that of packed-refs for seconds in a very large repository. */
 const staleAfter = 30_000;
@@ -24,6 +25,30 @@ export const freeStaleLocks = async (
       if (found && Date.now() - found.mtimeMs > staleAfter) await rm(lock, { force: true });
     }),
   );
+};
+
+/** No command of ours holds a lock for as long as this where nobody else works. */
+const ownStaleAfter = 3_000;
+
+/**
+ * Takes away every lock that a killed portal left in the repository of the drafts, in which nobody else works. A lock
+ * that is younger than any command of ours would hold it is waited for: another portal may have begun just now.
+ * @param folder the git folder
+ */
+export const freeLocksOfKilled = async (folder: string): Promise<void> => {
+  const below = await readdir(join(folder, 'refs'), { recursive: true }).catch(() => []);
+  const locks = ['HEAD.lock', 'packed-refs.lock', ...below.map((name) => join('refs', name))]
+    .filter((name) => name.endsWith('.lock'))
+    .map((name) => join(folder, name));
+  for (const lock of locks) {
+    for (;;) {
+      const found = await stat(lock).catch(() => null);
+      if (!found) break;
+      const age = Date.now() - found.mtimeMs;
+      if (age > ownStaleAfter) await rm(lock, { force: true });
+      else await pause(Math.min(ownStaleAfter, ownStaleAfter - age + 50));
+    }
+  }
 };
 
 /**
