@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { report } from '../gateway/report.ts';
 import { attackPortal, makeAttacks } from './attack-portal.ts';
+import { type Fault, sufferFaults } from './faults.ts';
 import { siegeFigures } from './figures.ts';
+import { fuzzReport, runFuzz } from './fuzz.ts';
 import { type Options, type Part, readOptions, usage } from './options.ts';
+import { raceOnLinkedEntries } from './races.ts';
 
 const note = (line: string) => console.error(`  ${line}`);
 const mostListed = 20;
@@ -29,8 +32,51 @@ const portal = async (folder: string, { seed, attacks }: Options): Promise<strin
   ].join('\n');
 };
 
+/** Texts of a grammar, of which the check and the page have to say the same. */
+const fuzz = async (_folder: string, { seed, texts }: Options): Promise<string> =>
+  `## Check and page\n${fuzzReport(runFuzz({ seed, count: texts }))}\n`;
+
+/** Pairs of changes that meet on linked entries. */
+const races = async (_folder: string, { seed, pairs }: Options): Promise<string> => {
+  const { broken, answers } = await raceOnLinkedEntries({ seed, pairs });
+  const counts = Object.entries(answers).map(([answer, count]) => `${answer} ${count}`);
+  return [
+    `## ${pairs} pairs of changes at once`,
+    `broken: ${broken.length} (aim 0); answers: ${counts.join(', ')}`,
+    listed('Broken', broken),
+  ].join('\n');
+};
+
+const storyOf = ({ contradictions, isPublished }: Fault): string => {
+  if (contradictions === null) return 'could not be tried here';
+  const told = contradictions.join('; ') || 'one story';
+  return `${told}, ${isPublished ? '' : 'not '}published`;
+};
+
+/** Kills and disks that fail, in the middle of a publication. */
+const faults = async (_folder: string, { seed, kills }: Options): Promise<string> => {
+  const suffered = await sufferFaults({
+    seed,
+    kills,
+    tell: (fault) => note(`${fault.name}: ${storyOf(fault)}`),
+  });
+  const contradicted = suffered.filter(({ contradictions }) => contradictions?.length);
+  const untried = suffered.filter(({ contradictions }) => contradictions === null);
+  return [
+    `## ${suffered.length} faults in the middle of a publication`,
+    `two stories: ${contradicted.length} (aim 0); could not be tried here: ${untried.length}`,
+    listed(
+      'Two stories',
+      contradicted.map((fault) => `${fault.name}: ${storyOf(fault)}`),
+    ),
+  ].join('\n');
+};
+
 const run: Readonly<Record<Part, (folder: string, options: Options) => Promise<string>>> = {
   portal,
+  fuzz,
+  races,
+  faults,
 };
 
 if (process.platform !== 'linux') {

@@ -13,9 +13,11 @@ export type Options = {
   readonly texts: number;
   /** How many pairs of changes race. */
   readonly pairs: number;
+  /** How often a publication is killed at a random moment, beside once after each of its steps. */
+  readonly kills: number;
 };
 
-export const usage = `npm run bench:attack -- [${parts.join('] [')}] [--seed 1] [--attacks 300] [--texts 5000] [--pairs 500]`;
+export const usage = `npm run bench:attack -- [${parts.join('] [')}] [--seed 1] [--attacks 300] [--texts 5000] [--pairs 500] [--kills 20]`;
 
 const wholeNumber = (name: string, written: string): number => {
   const value = Number(written);
@@ -33,6 +35,7 @@ export const readOptions = (args: readonly string[], seedByChance: () => number)
       attacks: { type: 'string', default: '300' },
       texts: { type: 'string', default: '5000' },
       pairs: { type: 'string', default: '500' },
+      kills: { type: 'string', default: '20' },
     },
   });
   const asked = positionals.map((name) => {
@@ -46,5 +49,6 @@ export const readOptions = (args: readonly string[], seedByChance: () => number)
     attacks: wholeNumber('attacks', values.attacks),
     texts: wholeNumber('texts', values.texts),
     pairs: wholeNumber('pairs', values.pairs),
+    kills: wholeNumber('kills', values.kills),
   };
 };
