@@ -10,6 +10,8 @@ export type Aftermath = {
   readonly publishedAfter: number | null;
   /** From 掲載停止 until they don't. */
   readonly withdrawnAfter: number | null;
+  /** What was said where it was not published. */
+  readonly trouble?: string;
 };
 
 const patienceSeconds = 180;
@@ -28,7 +30,10 @@ export const afterwards = async ({ editor }: Target, officer: Desk): Promise<Aft
   await expectDone(editor.say(questions.move(draft, 'pending_publish')));
   await expectDone(editor.say(questions.publish(draft)));
   const publishedAfter = await secondsUntil(isThere);
-  if (publishedAfter === null) return { publishedAfter, withdrawnAfter: null };
+  if (publishedAfter === null) {
+    const { text } = await editor.get(`/admin/publication/${draft.contentPath}`);
+    return { publishedAfter, withdrawnAfter: null, trouble: text };
+  }
   await editor.request(`/admin/desk/withdraw/${draft.contentPath}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

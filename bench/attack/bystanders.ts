@@ -40,7 +40,13 @@ export const startReader = (port: number): Bystander<Waited> => {
 };
 
 /** One save of the officer. */
-export type Saved = { readonly ms: number; readonly status: number; readonly text: string };
+export type Saved = {
+  readonly ms: number;
+  readonly status: number;
+  readonly text: string;
+  /** What the officer was told where it was not taken. */
+  readonly told: string;
+};
 
 /** The draft that an officer works on. */
 export const workedOn = (body: string): Draft => ({
@@ -78,7 +84,8 @@ export const startOfficer = (desk: Desk): Bystander<Saved> => {
       const { status, body } = await desk
         .say(questions.save(draft, { basedOn: { [textPath(draft)]: version } }))
         .catch((error: unknown) => ({ status: 0, body: Buffer.from(String(error)) }));
-      saves.push({ ms: performance.now() - began, status, text: draft.text });
+      const told = status === 200 ? '' : body.toString();
+      saves.push({ ms: performance.now() - began, status, text: draft.text, told });
       if (status === 200) {
         const { versions } = JSON.parse(body.toString()) as { versions: Record<string, string> };
         version = versions[textPath(draft)] ?? null;

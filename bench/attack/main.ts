@@ -25,6 +25,11 @@ const portal = async (folder: string, { seed, attacks }: Options): Promise<strin
   const siege = await attackPortal(folder, makeAttacks(seed, attacks), note);
   return [
     report('The portal, attacked', siegeFigures(siege), ['at rest', 'attacked']),
+    listed(
+      'Saves not taken',
+      siege.attacked.saves.flatMap(({ status, told }) => (told ? `${status} ${told}` : [])),
+    ),
+    listed('Afterwards', siege.aftermath.trouble ? [siege.aftermath.trouble] : []),
     listed('No answer', siege.broken),
     listed('Wrong answers', siege.wrong),
     listed('Moved by what was refused', siege.movedByRefused),
