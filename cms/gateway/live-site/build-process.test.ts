@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../../src/project-root.ts';
 import { readSettings } from '../../../src/settings.ts';
@@ -54,4 +58,19 @@ it('ends a build at once when it is stopped, whatever that thinks of it', async 
   const running = builder.run();
   await builder.stop();
   expect(await running).toMatchObject({ built: false });
+});
+
+it('leaves no build behind that never ends, where the gateway is killed', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const script = join(import.meta.dirname, 'fixtures/frozen-build.ts');
+  const parent = spawn(process.execPath, [script, String(port)]);
+  const [ofBuild] = (await once(server, 'connection')) as [Socket];
+  ofBuild.on('error', () => {});
+  const ended = new Promise((resolve) => ofBuild.once('close', resolve));
+  await once(ofBuild, 'data');
+  parent.kill('SIGKILL');
+  await ended;
+  server.close();
 });
