@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -99,4 +102,19 @@ it('tells of a fault where nothing is wrong with the content but a file that is 
   expect(result).toMatchObject({ built: false, trouble: { problems: [] } });
   expect(String(heard[0])).toContain('No figure');
   rmSync(folder, { recursive: true });
+});
+
+it('leaves no build behind that never ends, where the gateway is killed', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const script = join(import.meta.dirname, 'fixtures/frozen-build.ts');
+  const parent = spawn(process.execPath, [script, String(port)]);
+  const [ofBuild] = (await once(server, 'connection')) as [Socket];
+  ofBuild.on('error', () => {});
+  const ended = new Promise((resolve) => ofBuild.once('close', resolve));
+  await once(ofBuild, 'data');
+  parent.kill('SIGKILL');
+  await ended;
+  server.close();
 });
