@@ -25,7 +25,7 @@ import { createNotices, listProblemsOf } from './notices/notices.ts';
 import { createBar } from './page/bar.ts';
 import { createPreviewPane } from './preview/preview-pane.tsx';
 import { keptUploads } from './uploads/kept-uploads.ts';
-import { createUploads, type Uploads } from './uploads/uploads.ts';
+import { createUploads, newForm, type Uploads } from './uploads/uploads.ts';
 import { createWordButton } from './word-import/word-button.tsx';
 import { editorWords } from './words.ts';
 
@@ -54,8 +54,7 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
     now: Date.now,
   });
   const world: FormWorld = { choices, files: filesBeside(uploads) };
-  const address = addressOfNewDraft();
-
+  const address = addressOfNewDraft(uploads.forgetNew);
   register(world, address);
   DecapCmsCore.registerBackend(
     registered.backend,
@@ -103,7 +102,7 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
 const formInUse = (): string => {
   const draft = currentDraft();
   if (!draft) return '';
-  return draft.isNew ? `new/${draft.collection}` : draft.path;
+  return draft.isNew ? newForm(draft.collection) : draft.path;
 };
 
 /** The files beside the entry in the form: what lies there, and what was chosen and is on its way. */
@@ -162,14 +161,22 @@ const register = (world: FormWorld, address: () => string): void => {
   });
 };
 
-/** The address of the new entry in the form: the same for its preview and each attempt to save it. */
-const addressOfNewDraft = (): (() => string) => {
+/**
+ * The address of the new entry in the form: the same for its preview and each attempt to save it.
+ * @param onAnother hears that another was begun; the first of a page may be one that was begun before it was loaded anew
+ */
+const addressOfNewDraft = (onAnother: () => void): (() => string) => {
   const make = () => newAddress(new Date(), Math.random);
   let address = make();
   let wasNew = false;
+  let isFirst = true;
   onDraftChange(() => {
     const isNew = currentDraft()?.isNew === true;
-    if (isNew && !wasNew) address = make();
+    if (isNew && !wasNew) {
+      address = make();
+      if (!isFirst) onAnother();
+      isFirst = false;
+    }
     wasNew = isNew;
   });
   return () => address;

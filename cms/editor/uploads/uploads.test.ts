@@ -226,6 +226,21 @@ describe('a page that is loaded anew', () => {
     expect(opened().names()).toEqual([]);
   });
 
+  it('has nothing left of a new entry that was never saved, once another is begun', async () => {
+    add('a.pdf');
+    add('b.pdf');
+    await settled();
+    await arrive('a.pdf');
+    form = 'content/case-studies/sakura-u/x/index.mdx';
+    add('c.pdf');
+    uploads.forgetNew();
+    expect(uploads.names()).toEqual(['c.pdf']);
+    expect(sent.get('b.pdf')?.signal.aborted).toBe(true);
+    form = 'new/case-studies';
+    expect(uploads.names()).toEqual([]);
+    expect(opened().names()).toEqual([]);
+  });
+
   it('reads nothing but its own notes', () => {
     stored.set('portal-uploads:さくら大学 研究推進課', '[{"form":1}]');
     expect(opened().names()).toEqual([]);

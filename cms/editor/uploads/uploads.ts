@@ -18,6 +18,8 @@ export type Uploads = FormFiles & {
   sendAgain(name: string): void;
   /** Ends the sending of a file, and forgets it. */
   cancel(name: string): void;
+  /** Another new entry was begun: what was chosen for one that was never saved is not its own. */
+  forgetNew(): void;
   /** Another form was opened: what is saved of others is found there, and no longer here. */
   forgetSaved(): void;
   onChange(listener: () => void): () => void;
@@ -25,7 +27,7 @@ export type Uploads = FormFiles & {
 
 export type UploadParts = {
   send(name: string, file: Blob, sending: Sending): Promise<KeptUpload>;
-  /** Which form is open: the path of its text, `new/{collection}` for a new entry. */
+  /** Which form is open: the path of its text, or newForm. */
   form(): string;
   readonly kept: KeptUploads;
   /** A file of the form that is open can be saved now. */
@@ -34,6 +36,9 @@ export type UploadParts = {
   readonly mostFileBytes: number;
   readonly now: () => number;
 };
+
+/** What the form of a new entry is called. */
+export const newForm = (collection: string): string => `new/${collection}`;
 
 type Upload = {
   readonly name: string;
@@ -172,6 +177,14 @@ export const createUploads = ({
     cancel(name) {
       here().get(name)?.stop();
       here().delete(name);
+      changed();
+    },
+    forgetNew() {
+      for (const [key, files] of forms) {
+        if (!key.startsWith(newForm(''))) continue;
+        for (const upload of files.values()) upload.stop();
+        forms.delete(key);
+      }
       changed();
     },
     forgetSaved() {
