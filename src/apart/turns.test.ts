@@ -28,6 +28,14 @@ describe('turns', () => {
     );
   });
 
+  it('do not come first again to who has one right now', () => {
+    const turns = createTurns<string>(budget);
+    turns.add(asker('a x'), 'a 1');
+    expect(turns.next(0)?.item).toBe('a 1');
+    for (const name of ['a 2', 'b 1']) turns.add(asker(name), name);
+    expect([0, 0].map((now) => turns.next(now)?.item)).toEqual(['b 1', 'a 2']);
+  });
+
   it('of one institution alone are in the order in which they were asked for', () => {
     const turns = createTurns<number>(budget);
     for (const item of [1, 2, 3]) turns.add(asker('a x'), item);
@@ -41,6 +49,7 @@ describe('turns', () => {
     for (const name of ['a 1', 'b 1', 'a 2', 'b 2']) turns.add(asker(name), name);
     expect([1, 2, 3].map(() => turns.next(10)?.item)).toEqual(['b 1', 'b 2', 'a 1']);
     turns.add(asker('b 3'), 'b 3');
+    turns.spent(asker('b 3'), 100, 1001);
     expect(turns.next(1001)?.item).toBe('a 2');
     expect(turns.next(1001)?.item).toBe('b 3');
   });

@@ -30,20 +30,28 @@ export const createTurns = <Item>({
   milliseconds: most,
   withinMilliseconds,
 }: Budget = usualBudget): Turns<Item> => {
-  // Both levels are in the order of turns: who was served goes to the end.
+  // Offices are in the order of turns: who was served goes to the end.
   const waiting = new Map<string, Map<string, Item[]>>();
   const used = new Map<string, { at: number; milliseconds: number }[]>();
+  /** When each institution had its last turn, so that who has one right now does not come first again. */
+  const served = new Map<string, { turn: number; at: number }>();
+  let turnsSoFar = 0;
 
   const usedBy = (institution: string, now: number): number =>
     (used.get(institution) ?? [])
       .filter(({ at }) => now - at < withinMilliseconds)
       .reduce((sum, { milliseconds }) => sum + milliseconds, 0);
 
+  const lastTurn = (institution: string): number => served.get(institution)?.turn ?? 0;
+
   const forgetOld = (now: number): void => {
     for (const [institution, turns] of used) {
       const recent = turns.filter(({ at }) => now - at < withinMilliseconds);
       if (recent.length === 0) used.delete(institution);
       else used.set(institution, recent);
+    }
+    for (const [institution, { at }] of served) {
+      if (now - at >= withinMilliseconds) served.delete(institution);
     }
   };
 
@@ -56,7 +64,9 @@ export const createTurns = <Item>({
       waiting.set(institution, offices);
     },
     next(now) {
-      const institutions = [...waiting.keys()];
+      const institutions = [...waiting.keys()].sort(
+        (one, other) => lastTurn(one) - lastTurn(other),
+      );
       const institution = institutions.find((one) => usedBy(one, now) < most) ?? institutions[0];
       if (institution === undefined) return undefined;
       const offices = waiting.get(institution) ?? new Map<string, Item[]>();
@@ -66,6 +76,8 @@ export const createTurns = <Item>({
       if (items.length > 0) offices.set(office, items);
       waiting.delete(institution);
       if (offices.size > 0) waiting.set(institution, offices);
+      turnsSoFar += 1;
+      served.set(institution, { turn: turnsSoFar, at: now });
       return { asker: { institution, office }, item: item as Item };
     },
     spent({ institution }, milliseconds, now) {
