@@ -256,13 +256,14 @@ describe('hostile content', () => {
 
   it('gives a problem for hostile attachments', async () => {
     const beside = (name: string) => path.replace('index.mdx', name);
-    const names = ['comments.svg', 'quotes.svg', 'directory.docx', 'cells.csv'];
+    const names = ['comments.svg', 'quotes.svg', 'long.svg', 'directory.docx', 'cells.csv'];
     const world = soundWorldWith({
       [path]: fields.replace(
         'origin',
         `attachments:\n${names.map((name) => `  - { file: ${name}, title: 添付, kind: other, rights: 可 }`).join('\n')}\norigin`,
       ),
-      [beside('comments.svg')]: `<svg>${many('<!--', 500_000)}`,
+      [beside('comments.svg')]: `<svg>${many('<!--', 490_000)}`,
+      [beside('long.svg')]: `<svg>${many(' ', 2_000_000)}</svg>`,
       [beside('quotes.svg')]: `<svg ${many('a="', 500_001)}>`,
       [beside('directory.docx')]: new Uint8Array([
         ...[0x50, 0x4b, 0x03, 0x04, 0x50, 0x4b, 0x05, 0x06, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff],
@@ -274,6 +275,7 @@ describe('hostile content', () => {
     expect(problems.map((problem) => `${problem.path.split('/').at(-1)} ${problem.code}`)).toEqual([
       'comments.svg svg-unsafe',
       expect.stringMatching(/^directory.docx document-(?:too-complex|damaged)$/),
+      'long.svg file-too-large',
       'quotes.svg svg-unsafe',
     ]);
   });

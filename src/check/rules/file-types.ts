@@ -70,9 +70,16 @@ const pictureProblem = (file: ContentFile): FieldProblem | null => {
   return problemOf('picture-too-large', file.path, 1, { ...size, most: mostPixels });
 };
 
+/** As much as a detailed map has; each character of it is looked at, which takes up to 0.25 s. */
+const mostSvgBytes = 2_000_000;
+
 const textProblem = (file: ContentFile, ending: '.csv' | '.svg'): FieldProblem | null => {
   const mismatch = typeMismatch(file, ending);
   if (mismatch) return problemOf('file-type', file.path, 1, { ending, ...mismatch });
+  if (ending === '.svg' && file.size > mostSvgBytes) {
+    const detail = { bytes: file.size, most: mostSvgBytes };
+    return problemOf('file-too-large', file.path, 1, detail);
+  }
   const text = decodeUtf8(file.bytes());
   if (text === null || text.includes('\0')) return problemOf('not-utf8', file.path, 1, {});
   const unsafe = ending === '.svg' ? unsafeInSvg(text) : null;

@@ -11,6 +11,8 @@ const plainValue = /^[\p{L}\p{M}\p{N}\s#%.,()+\-'"!*/_:=&|$?~^]*$/u;
 /** The name of the function whose bracket follows. */
 const calledName = /[\p{L}\p{N}_-]*\s?$/u;
 const mostNameLength = 40;
+/** Longer than any list of fonts. */
+const mostValueLength = 5000;
 const ownPart = /^\s*(["']?)#[\p{L}\p{N}_.:-]+\1\s*\)/u;
 
 /**
@@ -18,7 +20,8 @@ const ownPart = /^\s*(["']?)#[\p{L}\p{N}_.:-]+\1\s*\)/u;
  * @returns whether it says nothing but how something looks
  */
 export const isAllowedValue = (value: string): boolean => {
-  if (!plainValue.test(value) || value.includes('/*')) return false;
+  if (value.length > mostValueLength || !plainValue.test(value) || value.includes('/*'))
+    return false;
   for (let at = value.indexOf('('); at !== -1; at = value.indexOf('(', at + 1)) {
     const before = value.slice(Math.max(0, at - mostNameLength), at);
     const name = (calledName.exec(before)?.[0] ?? '').trim().toLowerCase();

@@ -98,7 +98,7 @@ const isAllowedAddress = (element: string, value: string): boolean =>
   element === 'image' ? isAllowedPicture(value) : /^#[\p{L}\p{N}_.:-]{0,200}$/u.test(value);
 
 const dataAddress = /^data:image\/(png|jpe?g|webp);base64,/;
-const mostPictureCharacters = 10_000_000;
+const mostPictureCharacters = 2_000_000;
 
 const isAllowedPicture = (value: string): boolean => {
   const found = dataAddress.exec(value);
