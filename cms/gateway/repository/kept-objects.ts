@@ -1,5 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readCommit } from './git-object.ts';
+import type { ObjectReader } from './object-reader.ts';
 import { type Git, wholeRepositoryLimit } from './run-git.ts';
 
 /**
@@ -15,14 +17,22 @@ import { type Git, wholeRepositoryLimit } from './run-git.ts';
  * git's own period of grace (two weeks, and thirty days where the branch has a reflog) for a rewriting while no portal runs.
  */
 export type KeptObjects = {
-  /** Has what a new commit brought, beyond its parents, lie here. */
-  keep(commit: string, parents: readonly string[]): Promise<void>;
+  /** Has what a new commit brought, beyond its first parent, lie here. */
+  keep(commit: string, parent: string): Promise<void>;
   /** Has everything lie here that some commits refer to and some others do not. */
   keepAll(commits: readonly string[], besides: readonly string[]): Promise<void>;
 };
 
-/** Makes the keeper. @param folder of the repository of drafts; @param git runs there */
-export const createKeptObjects = ({ git, folder }: { git: Git; folder: string }): KeptObjects => {
+/** Makes the keeper. @param folder of the repository of drafts; @param git runs there; @param reader reads there */
+export const createKeptObjects = ({
+  git,
+  reader,
+  folder,
+}: {
+  git: Git;
+  reader: ObjectReader;
+  folder: string;
+}): KeptObjects => {
   const objects = join(folder, 'objects');
 
   const copy = async (ids: readonly string[]): Promise<void> => {
@@ -38,7 +48,21 @@ export const createKeptObjects = ({ git, folder }: { git: Git; folder: string })
   const keepAll = async (commits: readonly string[], besides: readonly string[]): Promise<void> => {
     if (commits.length > 0) await copy(await objectsOf(git, commits, besides));
   };
-  return { keep: (commit, parents) => keepAll([commit], parents), keepAll };
+  return {
+    keepAll,
+    async keep(commit, parent) {
+      const object = await reader.read(commit);
+      if (!object) throw new Error(`The repository of drafts lacks ${commit}.`);
+      // Only the folders that differ are read: how much content there is besides makes no save slower.
+      const args = ['diff-tree', '-r', '-t', '-z', '--no-renames', '--no-abbrev', '--raw'];
+      const lines = (await git([...args, parent, commit])).toString().split('\0');
+      const changed = lines.flatMap((line) =>
+        line.startsWith(':') ? [line.split(' ')[3] ?? ''] : [],
+      );
+      const made = changed.filter((id) => !/^0*$/.test(id));
+      await copy([...new Set([commit, readCommit(object.bytes).tree, ...made])]);
+    },
+  };
 };
 
 /** The ids of all objects that some commits refer to and some others do not. */

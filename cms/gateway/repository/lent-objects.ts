@@ -62,7 +62,7 @@ export const createLentObjects = ({ drafts, published, git, sharedFolder }: Part
   return {
     handOver: (commit, from) =>
       piped(
-        { place: drafts, args: ['pack-objects', '--quiet', '--revs', '--stdout'] },
+        { place: drafts, args: ['pack-objects', '--quiet', '--revs', '--sparse', '--stdout'] },
         `${commit}\n^${from}\n`,
         { place: published, args: ['unpack-objects', '-q'] },
       ),

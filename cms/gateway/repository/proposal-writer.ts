@@ -54,7 +54,7 @@ export const createProposalWriter = (
       at,
       message: messageText(message),
     });
-    await kept.keep(commit, parents);
+    await kept.keep(commit, parents[0]);
     return commit;
   };
 
