@@ -206,6 +206,22 @@ describe('a request for what is taken down', () => {
   });
 });
 
+describe('a build', () => {
+  it('is asked for where somebody has withdrawn an entry with git', async () => {
+    site.commit(setField(practice.text, 'withdrawn: true'));
+    await site.get('practices/');
+    const before = site.builds();
+    site.later();
+    await site.get('practices/');
+    expect(site.builds()).toBe(before + 1);
+    for (let count = 0; count < 3; count += 1) {
+      site.later();
+      await site.get('practices/');
+    }
+    expect(site.builds()).toBe(before + 1);
+  });
+});
+
 describe('what is kept for use without a network', () => {
   it('is a new version without it, each file of which is served as it is listed', async () => {
     const json = async (path: string) => (await site.get(path)).json() as Promise<Manifest>;
