@@ -7,6 +7,7 @@ import { type Manifest, offlineFiles } from '../../src/offline/offline-files.ts'
 import { planUpdate } from '../../src/offline/view/plan-update.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { addressOfFile, openedText, type ServedSite, serveSite } from './fixtures/served-site.ts';
+import { startPortal } from './fixtures/start-portal.ts';
 
 let site: ServedSite;
 beforeAll(async () => {
@@ -203,6 +204,41 @@ describe('a request for what is taken down', () => {
     expect((await other.request(`http://localhost:4321/${address}`, { headers })).status).toBe(410);
     site.undo();
     expect((await site.get(address)).status).toBe(200);
+  });
+});
+
+describe('a build', () => {
+  it('is asked for where somebody has withdrawn an entry with git', async () => {
+    site.commit(setField(practice.text, 'withdrawn: true'));
+    await site.get('practices/');
+    const before = site.builds();
+    site.later();
+    await site.get('practices/');
+    expect(site.builds()).toBe(before + 1);
+    for (let count = 0; count < 3; count += 1) {
+      site.later();
+      await site.get('practices/');
+    }
+    expect(site.builds()).toBe(before + 1);
+  });
+});
+
+describe('the whole portal', () => {
+  it('serves no more what somebody has deleted with git, before any build', async () => {
+    const portal = await startPortal(inject('builtOnce'));
+    try {
+      const status = async () => (await fetch(`${portal.origin}/${practice.folder}/`)).status;
+      expect(await status()).toBe(200);
+      portal.git('rm', '-rq', 'content/case-studies/sakura-u/accepting-students');
+      const person = ['-c', 'user.name=開発者', '-c', 'user.email=dev@dev.invalid'];
+      portal.git(...person, 'commit', '-qm', '消す');
+      await expect.poll(status).toBe(410);
+      const list = await (await fetch(`${portal.origin}/practices/`)).text();
+      expect(list).not.toContain(practice.words[0]);
+      expect(portal.troubles).toEqual([]);
+    } finally {
+      await portal.close();
+    }
   });
 });
 

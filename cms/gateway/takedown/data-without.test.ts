@@ -10,7 +10,7 @@ const traces = tracesOf(
     files: [],
     words: ['産学連携フォーラム2025'],
   },
-  '/',
+  { basePath: '/', siteUrl: undefined },
 );
 
 it('takes items of lists from JSON, and keeps its form', () => {

@@ -8,7 +8,7 @@ const gone = {
   files: ['/practices/momiji-u/travel/確認 票.docx'],
   words: ['入学時の誓約書(改訂)'],
 };
-const traces = tracesOf(gone, '/portal/');
+const traces = tracesOf(gone, { basePath: '/portal/', siteUrl: 'https://portal.example' });
 const link = '<a href="/portal/practices/sakura-u/pledge/">入学時の<wbr>誓約書（改訂）</a>';
 
 it.each([
@@ -59,6 +59,14 @@ it.each([
 it('still tells of a page that has its name where it cannot be cut', () => {
   const html = '<head><title>入学時の誓約書（改訂）</title></head><main><h1>一</h1></main>';
   expect(markupTells(pageWithout(html, traces), traces)).toBe(true);
+});
+
+it('takes the addresses of a site map, which are written in full', () => {
+  const url = (address: string) => `<url><loc>${address}</loc></url>`;
+  const map = (urls: string) => `<?xml version="1.0"?><urlset>${urls}</urlset>`;
+  const other = url('https://portal.example/portal/practices/momiji-u/travel/');
+  const gone = url('https://portal.example/portal/programme/');
+  expect(feedWithout(map(gone + other), traces)).toBe(map(other));
 });
 
 it('takes the entries of a feed', () => {

@@ -23,7 +23,7 @@ import {
   searchTableWithout,
   withheld,
 } from './served-file.ts';
-import { tracesOf } from './traces.ts';
+import { type SitePlace, tracesOf } from './traces.ts';
 
 /** A site from which something is gone, as it is served until the next build. */
 export type Standing = {
@@ -46,8 +46,8 @@ const mostKeptFiles = 50_000;
  * versions.
  * @param folder where the site lies
  */
-export const createStanding = (gone: Gone, folder: string, basePath: string): Standing => {
-  const traces = tracesOf(gone, basePath);
+export const createStanding = (gone: Gone, folder: string, place: SitePlace): Standing => {
+  const traces = tracesOf(gone, place);
   const key = keyOf(gone);
   const kept = new Map<string, Promise<FileNow>>();
   let keptBytes = 0;
@@ -109,7 +109,7 @@ export const createStanding = (gone: Gone, folder: string, basePath: string): St
 
   const bundleAt = async (path: string): Promise<FileNow> => {
     const list = await readJson<MaterialsList>(offlineFiles.materials);
-    const address = below(basePath, `/${path}`);
+    const address = below(place.basePath, `/${path}`);
     const bundle = list.bundles.find((one) => decodeURI(one.address) === address);
     return bundle && !isBundleOfGone(bundle, list, traces) ? same : withheld;
   };

@@ -28,8 +28,8 @@ export const createTakedown = ({
   onTrouble,
 }: {
   repository: Pick<Repository, 'published' | 'list' | 'read'>;
-  liveSite: Pick<LiveSite, 'folder' | 'bases'>;
-  settings: Pick<Settings, 'edition' | 'contentDir' | 'basePath'>;
+  liveSite: Pick<LiveSite, 'folder' | 'bases' | 'refresh' | 'isBuilding'>;
+  settings: Pick<Settings, 'edition' | 'contentDir' | 'basePath' | 'siteUrl'>;
   elapsed?: () => number;
   onTrouble(error: unknown): void;
 }): Takedown => {
@@ -40,6 +40,7 @@ export const createTakedown = ({
   let seenAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | null = null;
   let told = '';
+  let askedFor: CommitId | null = null;
 
   const goneSince = async (tip: CommitId, bases: Awaited<ReturnType<LiveSite['bases']>>) => {
     const parts: (Gone | null)[] = [];
@@ -56,8 +57,12 @@ export const createTakedown = ({
         const isAsBefore = gone !== null && keyOf(gone) === known.standing?.key;
         const standing = isAsBefore
           ? known.standing
-          : gone && createStanding(gone, liveSite.folder, settings.basePath);
+          : gone && createStanding(gone, liveSite.folder, settings);
         known = { of, standing };
+      } else if (known.standing && askedFor !== tip && !liveSite.isBuilding()) {
+        // Whoever published it through the portal has asked for a build meanwhile; with git, nobody has.
+        askedFor = tip;
+        liveSite.refresh();
       }
       told = '';
     } catch (error) {

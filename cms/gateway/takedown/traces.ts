@@ -1,3 +1,4 @@
+import type { Settings } from '../../../src/settings.ts';
 import type { Gone } from './gone.ts';
 
 /** Finds what is gone in what the site says. */
@@ -8,10 +9,13 @@ export type Traces = {
   addressIn(text: string): boolean;
 };
 
-/** @param basePath the path that the site stands under; begins and ends with a slash */
-export const tracesOf = (gone: Gone, basePath: string): Traces => {
+/** Where a site stands: its path, and its address in full as feeds and site maps write it. */
+export type SitePlace = Pick<Settings, 'basePath' | 'siteUrl'>;
+
+/** Makes the finder of what is gone from a site. */
+export const tracesOf = (gone: Gone, place: SitePlace): Traces => {
   const addresses = [
-    ...gone.folders.map((folder) => patternOfFolder(folder, basePath)),
+    ...gone.folders.map((folder) => patternOfFolder(folder, place)),
     ...gone.entries.map((path) => `(?<![\\w-])${escaped(path)}(?![\\w-])`),
     ...gone.files.map((file) => escaped(file.slice(1))),
   ];
@@ -29,12 +33,12 @@ export const tracesOf = (gone: Gone, basePath: string): Traces => {
 };
 
 /** The folder of an entry, with or without its last slash; a page at the root of the site has to stand there. */
-const patternOfFolder = (folder: string, basePath: string): string => {
+const patternOfFolder = (folder: string, { basePath, siteUrl }: SitePlace): string => {
   const parts = folder.split('/').filter(Boolean);
   const path = escaped(parts.join('/'));
   return parts.length > 1
     ? `(?<![\\w-])${path}(?![\\w-])`
-    : `(?<![\\w./-])${escaped(basePath)}${path}(?![\\w-])`;
+    : `(?:(?<![\\w./-])${siteUrl ? `|${escaped(new URL(siteUrl).origin)}` : ''})${escaped(basePath)}${path}(?![\\w-])`;
 };
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
