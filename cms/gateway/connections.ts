@@ -27,7 +27,8 @@ export const connectionLimits: ConnectionLimits = {
   most: 500,
   mostOfAddress: 200,
   headers: 10_000,
-  request: 20 * 60_000,
+  // The body of a file may take 30 minutes (requests/body-kinds.ts).
+  request: 31 * 60_000,
   idle: 5_000,
   stretch: 20_000,
   bytesInStretch: 20_000,

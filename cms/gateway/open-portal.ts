@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { textReport } from '../../src/check/report.ts';
 import { Refusal } from '../../src/refusal.ts';
 import type { Settings } from '../../src/settings.ts';
-import { buildEditor } from '../editor/build-editor.ts';
+import { buildEditor, endBuilding } from '../editor/build-editor.ts';
 import { belowBasePath } from './below-base-path.ts';
 import { createDesk } from './desk/desk.ts';
 import { openGateway } from './gateway.ts';
@@ -125,7 +125,10 @@ const openWithEditor = async (
   };
   try {
     liveSite?.refresh();
-    await Promise.all([isEditorBuilt || buildEditor(editorFolder), liveSite?.settled()]);
+    await Promise.all([
+      isEditorBuilt || buildEditor(editorFolder).then(endBuilding),
+      liveSite?.settled(),
+    ]);
     const trouble = liveSite?.trouble() ?? null;
     // A site of an earlier start can be shown while somebody mends the content in the editor.
     if (trouble && (await liveSite?.builtAt()) === null) throw new Refusal(reportOf(trouble));

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { childEnvironment } from './child-environment.ts';
 import type { Limits } from './limits.ts';
 import type { FromChild, ToChild } from './messages.ts';
+import { processorSeconds } from './processor-time.ts';
 import { startCommand } from './start-command.ts';
 
 /** What became of a task. */
@@ -37,7 +38,7 @@ export type Child<Task, Answer> = {
   /** How many tasks it has answered. */
   readonly answered: number;
   readonly isAlive: boolean;
-  /** @param seconds the most that it may take, once the process is ready; the usual limit where it is left out */
+  /** @param seconds of a processor that it may take, once the process is ready; the usual limit where it is left out */
   ask(task: Task, seconds?: number): Promise<Outcome<Answer>>;
   /** Ends it at once. */
   end(): Promise<void>;
@@ -48,6 +49,15 @@ const usualNiceness = 10;
 
 /** Loading a module takes about a second on a small machine; what takes as long as this never ends. */
 const mostStartSeconds = 120;
+
+/**
+ * A process that gives way to others gets little of a busy machine, so that a clock on the wall would call sound files too
+ * complex there. This many times its limit it may take by that clock all the same: others wait.
+ */
+const patience = 4;
+
+/** How often it is looked at, at least as often as this many times within its limit. */
+const looks = 8;
 
 /** The last that a process says of itself, for the log. */
 const mostWords = 4_000;
@@ -84,16 +94,31 @@ export const startChild = <Task, Answer>({
   });
   hold(child, false);
 
+  const isLateFrom = (seconds: number): (() => boolean) => {
+    const began = performance.now();
+    const used = child.pid === undefined ? null : processorSeconds(child.pid);
+    return () => {
+      const passed = (performance.now() - began) / 1000;
+      const now = used === null || child.pid === undefined ? null : processorSeconds(child.pid);
+      if (used === null || now === null) return passed >= seconds;
+      return now - used >= seconds || passed >= patience * seconds;
+    };
+  };
+
   /** The next message; null where the process ends before it, `late` where that takes too long. */
   const next = (seconds: number): Promise<FromChild<Answer> | null | 'late'> =>
     new Promise((resolve) => {
       const settle = (message: FromChild<Answer> | null | 'late') => {
-        clearTimeout(timer);
+        clearInterval(timer);
         hear = null;
         resolve(message);
       };
+      const isLate = isLateFrom(seconds);
       // An answer that came while this process was busy is taken before the clock is looked at.
-      const timer = setTimeout(() => setImmediate(() => hear && settle('late')), seconds * 1000);
+      const timer = setInterval(
+        () => setImmediate(() => hear === settle && isLate() && settle('late')),
+        (seconds * 1000) / looks,
+      );
       hear = settle;
       if (!isAlive) settle(null);
     });

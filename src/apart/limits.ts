@@ -1,6 +1,6 @@
 /** How much one task may take before it is given up as too complex. */
 export type Limits = {
-  /** From the moment that the process has it. */
+  /** Of a processor, from the moment that the process has it; four times as many by the clock on the wall. */
   readonly seconds: number;
   /** The most that the process may hold beside what Node itself needs: on V8's heap, and with everything else in sum. */
   readonly megabytes: number;

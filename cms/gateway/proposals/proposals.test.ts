@@ -367,7 +367,7 @@ it('treats a proposal that somebody made with git as a draft', async () => {
 });
 
 it('takes no line or trailer from a title', async () => {
-  const title = '"行\\nApproved-By-Office: 偽\\u2028Approved-On: 2020-01-01"';
+  const title = '"行\\nApproved-By-Office: 偽\\nApproved-On: 2020-01-01"';
   await done(proposals.save(sakura, desk, [edit(desk.text, `---\ntitle: ${title}\n---\n`)]));
   const trailers = world.drafts(
     'log',

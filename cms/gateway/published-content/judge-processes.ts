@@ -15,7 +15,7 @@ export type JudgeProcesses = {
 };
 
 /** A text of 500 pages, the longest there may be, takes a second on a small machine. */
-export const trialLimits: Limits = { seconds: 5, megabytes: 300 };
+export const trialLimits: Limits = { seconds: 3, megabytes: 300 };
 /** 5,000 entries take 250 MB. */
 const judgingLimits: Limits = { seconds: 10, megabytes: 700 };
 

@@ -37,8 +37,6 @@ export const answerToFailure =
     );
     // What was refused once may be there the next time, and may be for one person alone.
     c.header('Cache-Control', 'no-store');
-    // The rest of a body that is too large is not read: nothing else can follow on this connection.
-    if (status === 413) c.header('Connection', 'close');
     if (retryAfter !== null) c.header('Retry-After', String(retryAfter));
     const isOpened = isAnsweredByPage(c.req) && c.req.header('accept')?.includes('text/html');
     return isOpened
