@@ -3,7 +3,7 @@ import { contentPath, slug, statedDate } from '../schema/field.ts';
 import { readLinkAddress } from '../source/link-address.ts';
 import type { DataPath } from '../source/yaml-data.ts';
 import { labelledChoices } from './choice-labels.ts';
-import { nearestWord } from './nearest-word.ts';
+import { type nearestWord, nearestWords } from './nearest-word.ts';
 import { type FieldProblem, type ProblemCode, type ProblemDetail, problemAt } from './problem.ts';
 import { keysOf, type SchemaField, schemaField } from './schema-field.ts';
 
@@ -19,22 +19,31 @@ type Issue = z.core.$ZodIssue;
  * Puts what zod found wrong with an entry's fields into words of our own.
  * @returns one problem for each issue, or for each key where an issue names several
  */
-export const schemaProblems = (error: z.ZodError, fields: Fields): FieldProblem[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? unknownKeys(issue, fields) : [issueProblem(issue, fields)],
+export const schemaProblems = (error: z.ZodError, fields: Fields): FieldProblem[] => {
+  const nearestOf = nearestWords();
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? unknownKeys(issue, fields, nearestOf)
+      : [issueProblem(issue, fields, nearestOf)],
   );
+};
 
 const pathOf = (issue: Issue): (string | number)[] =>
   issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
 
-const unknownKeys = (issue: z.core.$ZodIssueUnrecognizedKeys, fields: Fields): FieldProblem[] => {
+const unknownKeys = (
+  issue: z.core.$ZodIssueUnrecognizedKeys,
+  fields: Fields,
+  nearestOf: typeof nearestWord,
+): FieldProblem[] => {
   const holderPath = pathOf(issue);
   const holder = schemaField(fields.schema, holderPath);
+  const keys = keysOf(holder.schema);
   return issue.keys.map((key) =>
     problemAt('field-unknown', fields, [...holderPath, key], {
       key,
       holder: holderPath.length === 0 ? 'この種類の記事' : holder.name,
-      nearest: nearestWord(key, keysOf(holder.schema)),
+      nearest: nearestOf(key, keys),
     }),
   );
 };
@@ -42,6 +51,7 @@ const unknownKeys = (issue: z.core.$ZodIssueUnrecognizedKeys, fields: Fields): F
 const issueProblem = (
   issue: Exclude<Issue, z.core.$ZodIssueUnrecognizedKeys>,
   fields: Fields,
+  nearestOf: typeof nearestWord,
 ): FieldProblem => {
   const at = pathOf(issue);
   const found = schemaField(fields.schema, at);
@@ -60,7 +70,7 @@ const issueProblem = (
         : problem('field-type', { field, value, ...expectation(issue.expected, given, at) });
     case 'invalid_value': {
       const ids = issue.values.map(String);
-      const nearest = nearestWord(value, ids);
+      const nearest = nearestOf(value, ids);
       return problem('field-choice', { field, value, choices: labelledChoices(ids), nearest });
     }
     case 'too_small':
