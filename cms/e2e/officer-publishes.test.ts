@@ -159,7 +159,7 @@ describe('an officer publishes a case, with an editor', () => {
     await editor.page.getByText(answer).waitFor();
     await takePicture(editor.page, 'review-editor');
     reviewHistory = portal
-      .git('log', '--format=%an：%s', '--all', '--not', 'main')
+      .drafts('log', '--format=%an：%s', '--all', '--not', portal.git('rev-parse', 'main').trim())
       .trim()
       .split('\n')
       .map((line) => line.replace(/：事例「.*$/, ''));
