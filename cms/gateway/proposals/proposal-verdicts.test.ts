@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { soundPdf, trackedDocx } from '../../../src/check/fixtures/small-attachments.ts';
 import { attachmentField, caseText } from '../fixtures/entry-texts.ts';
@@ -90,19 +91,19 @@ it.each([
 
 it('say what is inside a file that came into a draft with git', async () => {
   const { commit } = await save(caseText({ fields: attachmentField('手順.docx') }));
-  world.git('read-tree', commit);
+  world.drafts('read-tree', commit);
   world.write('手順.docx', trackedDocx);
-  const blob = world.git('hash-object', '-w', '手順.docx').trim();
-  world.git(
+  const blob = world.drafts('hash-object', '-w', join(world.folder, '手順.docx')).trim();
+  world.drafts(
     'update-index',
     '--add',
     '--cacheinfo',
     `100644,${blob},content/case-studies/sakura-u/desk/手順.docx`,
   );
   const made = world
-    .git('commit-tree', '-m', '足す', '-p', commit, world.git('write-tree').trim())
+    .drafts('commit-tree', '-m', '足す', '-p', commit, world.drafts('write-tree').trim())
     .trim();
-  world.git('update-ref', 'refs/proposals/case-studies/sakura-u/desk', made);
+  world.drafts('update-ref', 'refs/proposals/case-studies/sakura-u/desk', made);
   const found = await opened.proposals.find(sakura, desk);
   if (found.kind !== 'done') throw new Error(found.reason);
   expect(codes(await verdicts.of(found.proposal))).toContain('document-tracked-changes');

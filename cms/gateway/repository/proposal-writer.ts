@@ -3,6 +3,7 @@ import { type TreeChange, writeCommit } from './commit-writer.ts';
 import { type EntryAddress, isSameEntry } from './content-address.ts';
 import { changesOf, clashes, type EntryChange, lateEdits } from './entry-changes.ts';
 import type { ProposalReader } from './proposal-reader.ts';
+import { pruneLoose } from './prune-loose.ts';
 import { deletedRefOf, recordPath, refOf } from './ref-names.ts';
 import type {
   Account,
@@ -16,7 +17,6 @@ import type {
   Unwritable,
 } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
-import { wholeRepositoryLimit } from './run-git.ts';
 import { untilMoved } from './until-moved.ts';
 
 /** Writes proposals. */
@@ -168,9 +168,7 @@ export const createProposalWriter = (
         const moved = await inTurn(entry.path, () => moveRefs([{ ref, from: commit, to: null }]));
         if (moved === 'moved') count += 1;
       }
-      // Every object that a draft needs is reached from its ref; what a save is just writing is younger than that.
-      const gc = ['-c', 'gc.packRefs=false', 'gc', '--quiet', '--prune=2.weeks.ago'];
-      if (count > 0) await drafts.git(gc, [], wholeRepositoryLimit);
+      if (count > 0) await pruneLoose({ ...drafts, now: new Date() });
       return count;
     },
 
