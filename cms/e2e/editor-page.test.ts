@@ -180,14 +180,14 @@ describe('the form of an officer', () => {
     await row.getByText('このファイルは保存されません。').waitFor();
     await row.getByText('変更履歴').first().waitFor();
     await takePicture(page, 'file-refused');
-    expect(gateway.world.git('for-each-ref', '--format=%(subject)')).not.toContain('様式を配る');
+    expect(gateway.world.drafts('for-each-ref', '--format=%(subject)')).not.toContain('様式を配る');
 
     await save(page);
     await page.waitForURL(/#\/collections\/case-studies\/entries\/sakura-u\/\d{6}-\w{5}\/index$/);
     const entry = page.url().replace(/^.*entries\/(.*)\/index$/, '$1');
     const stored = () =>
       gateway.world
-        .git('ls-tree', '-r', '-z', '--name-only', `refs/proposals/case-studies/${entry}`)
+        .drafts('ls-tree', '-r', '-z', '--name-only', `refs/proposals/case-studies/${entry}`)
         .split('\0')
         .filter((path) => path.includes(entry))
         .map((path) => path.slice(path.lastIndexOf('/') + 1));
