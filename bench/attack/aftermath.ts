@@ -22,7 +22,7 @@ export const afterwards = async ({ editor }: Target, officer: Desk): Promise<Aft
     ...workedOn('公開されたあとに、掲載を止める。'),
     contentPath: `${workedOn('').contentPath}-afterwards`,
   };
-  const address = `/${draft.contentPath}/`;
+  const address = `/practices/${draft.contentPath.replace(/^[^/]+\//, '')}/`;
   const isThere = async () => (await editor.get(address)).status === 200;
   await expectDone(officer.say(questions.save(draft, { basedOn: { [textPath(draft)]: null } })));
   await expectDone(officer.say(questions.move(draft, 'pending_review')));

@@ -37,6 +37,8 @@ export type Siege = {
   readonly isSavedTextThere: boolean;
   readonly gitFaults: readonly string[];
   readonly aftermath: Aftermath;
+  /** The pages that took longest, with what attacked meanwhile. */
+  readonly slowest: readonly string[];
 };
 
 export type Bystanders = { readonly reads: readonly Waited[]; readonly saves: readonly Saved[] };
@@ -83,6 +85,8 @@ export async function attackPortal(
     writeFileSync(join(contentDir, `institutions/${id}.yaml`), institutionText(name));
   }
   makeRepository(checkout);
+  for (const attack of attacks) attack.prepare?.();
+  note('every attack is prepared');
   const server = await startGatewayServer({
     kind: 'portal',
     contentDir,
@@ -110,7 +114,7 @@ export async function attackPortal(
 
     const seenWhile = async (act: () => Promise<void>): Promise<Bystanders> => {
       const reader = startReader(server.port);
-      const officer = startOfficer(colleague);
+      const officer = await startOfficer(colleague);
       try {
         await act();
       } finally {
@@ -124,11 +128,13 @@ export async function attackPortal(
     const answered: Told[] = [];
     const broken: string[] = [];
     const refused: number[] = [];
+    const spans: Span[] = [];
     const attacked = await seenWhile(async () => {
       const left = [...attacks.entries()];
       const goOn = async () => {
         for (let next = left.shift(); next; next = left.shift()) {
           const [number, attack] = next;
+          const from = Date.now();
           try {
             const told = await attack.run(target);
             answered.push(...told.map((one) => ({ ...one, text: one.text.slice(0, 100_000) })));
@@ -136,6 +142,7 @@ export async function attackPortal(
           } catch (error) {
             broken.push(`${attack.name}: ${reasonOf(error)}`);
           }
+          spans.push({ name: attack.name, from, to: Date.now() });
           if (number % 25 === 0) note(`${number} of ${attacks.length}: ${attack.name}`);
         }
       };
@@ -163,6 +170,7 @@ export async function attackPortal(
         ? await afterwards(target, colleague)
         : { publishedAfter: null, withdrawnAfter: null },
       highestBytes,
+      slowest: slowestOf(attacked.reads, spans),
     };
   } finally {
     clearInterval(looking);
@@ -170,6 +178,20 @@ export async function attackPortal(
     rmSync(join(folder, 'site'), { recursive: true, force: true });
   }
 }
+
+type Span = { readonly name: string; readonly from: number; readonly to: number };
+
+const mostSlow = 12;
+
+/** The pages that took longest, the longest first, with the attacks that went on while they were waited for. */
+const slowestOf = (reads: readonly Waited[], spans: readonly Span[]): string[] =>
+  reads
+    .toSorted((one, other) => other.ms - one.ms)
+    .slice(0, mostSlow)
+    .map(({ at, ms }) => {
+      const meanwhile = spans.filter(({ from, to }) => from <= at + ms && to >= at);
+      return `${Math.round(ms)} ms: ${meanwhile.map(({ name }) => name).join('; ')}`;
+    });
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.message} ${String(error.cause ?? '')}`.trim() : String(error);

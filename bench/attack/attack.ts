@@ -8,6 +8,8 @@ export type Told = { readonly status: number; readonly text: string };
 export type Attack = {
   /** What it is, with what was drawn for it: `text: 12,000 × **「`. */
   readonly name: string;
+  /** Makes what is sent, before the portal is attacked: whoever attacks has a machine of their own. */
+  prepare?(): void;
   /** Does it, and gives every answer; an answer that never comes, or a closed line, is none. */
   run(on: Target): Promise<readonly Told[]>;
 };

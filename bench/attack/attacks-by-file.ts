@@ -30,10 +30,13 @@ export const byFile: AttackKind = (random, number) => {
   const row = `attachments:\n  - { file: ${name}, title: 資料, kind: other, rights: 転載可 }`;
   const draft = attackerDraft(number, `${frontMatter(number, row)}\n手順です。\n`);
   const path = `${textPath(draft).replace(/index\.mdx$/, '')}${name}`;
+  let bytes: Uint8Array = new Uint8Array();
   return {
     name: `file: ${hostile.name}`,
+    prepare() {
+      bytes = hostile.make(random);
+    },
     async run(on) {
-      const bytes = hostile.make(random);
       const { told, id } = await upload(on, name, bytes);
       const inside = { path, content: Buffer.from(bytes).toString('base64'), encoding: 'base64' };
       const asset = id ? { path, upload: id } : inside;

@@ -72,11 +72,19 @@ ${body}
 
 const everyMs = 1000;
 
+/** The version of the officer's draft as it stands; null where there is none. */
+const standingVersion = async (desk: Desk): Promise<string | null> => {
+  const { status, body } = await desk.say(questions.open(workedOn('')));
+  if (status !== 200) return null;
+  const { diffs } = JSON.parse(body.toString()) as { diffs: { path: string; id: string }[] };
+  return diffs.find(({ path }) => path === textPath(workedOn('')))?.id ?? null;
+};
+
 /** Has an officer save a draft every second, each time from the version that the save before gave. */
-export const startOfficer = (desk: Desk): Bystander<Saved> => {
+export const startOfficer = async (desk: Desk): Promise<Bystander<Saved>> => {
   const saves: Saved[] = [];
   let goesOn = true;
-  let version: string | null = null;
+  let version = await standingVersion(desk);
   const work = async () => {
     for (let count = 1; goesOn; count += 1) {
       const draft = workedOn(`研究室に入る日に、様式を渡す。${count}回めの保存。`);
@@ -84,7 +92,7 @@ export const startOfficer = (desk: Desk): Bystander<Saved> => {
       const { status, body } = await desk
         .say(questions.save(draft, { basedOn: { [textPath(draft)]: version } }))
         .catch((error: unknown) => ({ status: 0, body: Buffer.from(String(error)) }));
-      const told = status === 200 ? '' : body.toString();
+      const told = status === 200 ? '' : body.toString().slice(0, 200);
       saves.push({ ms: performance.now() - began, status, text: draft.text, told });
       if (status === 200) {
         const { versions } = JSON.parse(body.toString()) as { versions: Record<string, string> };

@@ -25,6 +25,7 @@ const portal = async (folder: string, { seed, attacks }: Options): Promise<strin
   const siege = await attackPortal(folder, makeAttacks(seed, attacks), note);
   return [
     report('The portal, attacked', siegeFigures(siege), ['at rest', 'attacked']),
+    listed('Slowest pages', siege.slowest),
     listed(
       'Saves not taken',
       siege.attacked.saves.flatMap(({ status, told }) => (told ? `${status} ${told}` : [])),

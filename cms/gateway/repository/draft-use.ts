@@ -12,8 +12,9 @@ const mostKept = 5000;
  */
 export const createDraftUse = ({
   drafts: { git },
+  draftRefs,
   content,
-}: Pick<RepositoryParts, 'drafts' | 'content'>): Repository['draftsOf'] => {
+}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'content'>): Repository['draftsOf'] => {
   const known = new Map<CommitId, DraftUse>();
 
   const sizesOf = async (versions: readonly string[]): Promise<ReadonlyMap<string, number>> => {
@@ -30,13 +31,10 @@ export const createDraftUse = ({
   };
 
   return async (institution: InstitutionId) => {
-    const output = await git(['for-each-ref', '--format=%(objectname) %(refname)', liveProposals]);
     const uses: DraftUse[] = [];
-    for (const line of output.toString().split('\n')) {
-      const [id = '', ref = ''] = line.split(' ');
+    for (const { ref, commit } of await draftRefs(liveProposals)) {
       const entry = entryOfRef(ref);
       if (entry?.institution !== institution) continue;
-      const commit = id as CommitId;
       let use = known.get(commit);
       if (!use) {
         const stored = await content.entry(commit, entry);

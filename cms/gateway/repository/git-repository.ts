@@ -5,6 +5,7 @@ import { createCheckout } from './checkout.ts';
 import { createCheckoutFiles, type FileWriting } from './checkout-files.ts';
 import { createCheckoutIndex } from './checkout-index.ts';
 import type { EntryAddress, FileAddress } from './content-address.ts';
+import { createDraftRefs } from './draft-refs.ts';
 import { createDraftUse } from './draft-use.ts';
 import { type DraftsRepository, openDrafts } from './drafts-repository.ts';
 import { createTurns } from './in-turn.ts';
@@ -87,6 +88,7 @@ export const openGitRepository = async ({
   const index = createCheckoutIndex(git, gitFolder);
   const parts: RepositoryParts = {
     drafts,
+    draftRefs: createDraftRefs(drafts.git),
     kept,
     lent: createLentObjects({ drafts: drafts.place, published: place, git, sharedFolder }),
     content,

@@ -1,4 +1,5 @@
 import type { EntryAddress } from './content-address.ts';
+import type { DraftRef } from './draft-refs.ts';
 import { readCommit } from './git-object.ts';
 import { deletedProposals, entryOfRef, liveProposals, recordPath, refOf } from './ref-names.ts';
 import type { CommitId, StoredProposal } from './repository.ts';
@@ -13,11 +14,17 @@ export type ProposalReader = {
   proposalAt(entry: EntryAddress, commit: string): Promise<StoredProposal | null>;
 };
 
-/** Makes the reader of proposals from their refs. */
+/** Of how many commits it is kept what proposal they are; those that were asked for longest ago go first. */
+const mostKept = 2000;
+
+/** Makes the reader of proposals from their refs. What a commit holds never changes, and is kept. */
 export const createProposalReader = ({
-  drafts: { git, reader },
+  drafts: { reader },
+  draftRefs,
   content,
-}: Pick<RepositoryParts, 'drafts' | 'content'>): ProposalReader => {
+}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'content'>): ProposalReader => {
+  const known = new Map<string, StoredProposal>();
+
   const proposalAt = async (entry: EntryAddress, name: string): Promise<StoredProposal | null> => {
     const object = await reader.read(`${name}^{commit}`);
     if (!object) return null;
@@ -35,17 +42,21 @@ export const createProposalReader = ({
     };
   };
 
+  const listedAt = async ({ ref, commit }: DraftRef): Promise<StoredProposal | null> => {
+    const entry = entryOfRef(ref);
+    if (!entry) return null;
+    const key = `${commit} ${entry.path}`;
+    const proposal = known.get(key) ?? (await proposalAt(entry, commit));
+    if (!proposal) return null;
+    known.delete(key);
+    known.set(key, proposal);
+    const [oldest] = known.keys();
+    if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+    return proposal;
+  };
+
   const proposalsBelow = async (refs: string): Promise<StoredProposal[]> => {
-    const output = await git(['for-each-ref', '--format=%(refname)', refs]);
-    const found = await Promise.all(
-      output
-        .toString()
-        .split('\n')
-        .map((ref) => {
-          const entry = entryOfRef(ref);
-          return entry ? proposalAt(entry, ref) : null;
-        }),
-    );
+    const found = await Promise.all((await draftRefs(refs)).map(listedAt));
     return found
       .filter((proposal) => proposal !== null)
       .sort((one, other) => other.savedAt.getTime() - one.savedAt.getTime());

@@ -1,5 +1,6 @@
 import type { Checkout } from './checkout.ts';
 import type { FileAddress } from './content-address.ts';
+import type { DraftRef } from './draft-refs.ts';
 import type { DraftsRepository } from './drafts-repository.ts';
 import type { InTurn } from './in-turn.ts';
 import type { KeptObjects } from './kept-objects.ts';
@@ -13,6 +14,8 @@ import type { StoredContent } from './stored-content.ts';
 /** What the two halves of the git repository, proposals and publications, are built on. */
 export type RepositoryParts = {
   readonly drafts: DraftsRepository;
+  /** Lists refs of drafts. */
+  readonly draftRefs: (below: string) => Promise<readonly DraftRef[]>;
   readonly kept: KeptObjects;
   readonly lent: LentObjects;
   /** Reads from the commits of both repositories. */
