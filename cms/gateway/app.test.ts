@@ -42,6 +42,7 @@ const liveSite = (): LiveSite => ({
   }),
   trouble: () => null,
   builtAt: async () => null,
+  warmUp() {},
   isBuilding: () => false,
   settled: async () => {},
   close: async () => {},

@@ -46,7 +46,7 @@ export type AppParts = {
   /** Where the editor was built; null where it was not. */
   readonly editorFolder: string | null;
   readonly preview?: Preview | null;
-  readonly liveSite?: Pick<LiveSite, 'folder' | 'refresh' | 'stateOf'> | null;
+  readonly liveSite?: Pick<LiveSite, 'folder' | 'refresh' | 'stateOf' | 'warmUp'> | null;
   /** Keeps from readers what is taken down before the site is built anew. */
   readonly takedown?: Takedown | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */

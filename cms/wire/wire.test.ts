@@ -40,6 +40,7 @@ beforeAll(async () => {
         }),
         trouble: () => null,
         builtAt: async () => null,
+        warmUp() {},
         isBuilding: () => false,
         settled: async () => {},
         close: async () => {},

@@ -14,7 +14,7 @@ export type ProtocolParts = {
   readonly uploads: Uploads;
   readonly institutionName: InstitutionName;
   /** The site that readers see; null where none is built here. */
-  readonly liveSite: Pick<LiveSite, 'refresh' | 'stateOf'> | null;
+  readonly liveSite: Pick<LiveSite, 'refresh' | 'stateOf' | 'warmUp'> | null;
   /** Whether a draft can be shown as the page that it will be. */
   readonly hasPreview: boolean;
 };

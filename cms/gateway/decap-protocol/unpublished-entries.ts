@@ -20,7 +20,11 @@ export const unpublishedEntries = ({
   proposals,
   content,
   institutionName,
-}: Pick<ProtocolParts, 'repository' | 'proposals' | 'content' | 'institutionName'>) => {
+  liveSite,
+}: Pick<
+  ProtocolParts,
+  'repository' | 'proposals' | 'content' | 'institutionName' | 'liveSite'
+>) => {
   /** The files that a proposal would change for readers. One that takes the entry away shows it as it stands. */
   const differences = async ({ entry, commit, content: own }: Proposal) => {
     if (own === null) return [];
@@ -80,6 +84,8 @@ export const unpublishedEntries = ({
         const key =
           id === undefined ? { collection, slug } : { collection: first, slug: rest.join('/') };
         const { proposal } = await fulfilled(proposals.find(session.who, entryOf(key)));
+        // An editor opens what an office has finished in order to publish it.
+        if (session.who.role === 'editor' && proposal.record.state !== 'draft') liveSite?.warmUp();
         return proposalForDecap(session, proposal);
       },
     ),

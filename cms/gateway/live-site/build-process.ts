@@ -6,6 +6,7 @@ import { withheldFiles } from '../../../src/check/attachments/withheld-files.ts'
 import type { Problem } from '../../../src/check/problem.ts';
 import { leftOutProblem, readLeftOut } from '../../../src/loader/left-out.ts';
 import type { Settings } from '../../../src/settings.ts';
+import { createBuildInWaiting } from './build-in-waiting.ts';
 
 /** Why the site could not be built anew, for those who can see to it. */
 export type BuildTrouble = {
@@ -21,6 +22,8 @@ export type BuildResult =
 export type BuildProcess = {
   /** Builds the site; does not throw for a build that fails. */
   run(): Promise<BuildResult>;
+  /** Has the next build begin sooner. */
+  warmUp(): void;
   /** Ends the build that is under way, and resolves when it has ended; no other begins. */
   stop(): Promise<void>;
 };
@@ -35,11 +38,14 @@ const mostMilliseconds = 10 * 60_000;
 export type Command = readonly string[];
 const buildCommand: Command = ['src/commands/build.ts'];
 const checkCommand: Command = ['src/commands/check.ts', '--json'];
+/** Has a build load its program, and begin when it is sent a message. */
+const whenTold = '--when-told';
 
 /**
  * Makes the builder of the site. A build is a process of its own, since it takes most of a gigabyte and both cores for
  * some seconds while the gateway has to answer.
- * @param build in place of the portal's own command, which it must be like: OUT_DIR is replaced when all is done
+ * @param build in place of the portal's own command, which it must be like: OUT_DIR is replaced when all is done, and with
+ *   `--when-told` it begins when it is sent a message
  * @param onTrouble hears what a build says that failed for another reason than the content, and which attachments one
  *   left out of the site
  * @param timeLimit milliseconds after which a build is ended, with all that it started
@@ -60,7 +66,7 @@ export const createBuildProcess = ({
   let current: { child: ChildProcess; ended: Promise<unknown> } | null = null;
   let isStopped = false;
 
-  const start = async (command: Command): Promise<Ended & { isOverdue: boolean }> => {
+  const spawned = (command: Command): ChildProcess => {
     const child = spawn(process.execPath, ['--import', endWithParent, ...command], {
       cwd: projectRoot,
       env: environmentOf(settings),
@@ -69,9 +75,17 @@ export const createBuildProcess = ({
       // A group of its own, which can be ended as a whole.
       detached: !isWindows,
     });
+    giveWay(child);
+    return child;
+  };
+  const inWaiting = createBuildInWaiting({
+    start: () => spawned([...build, whenTold]),
+    endProcess: endGroup,
+  });
+
+  const outcomeOf = async (child: ChildProcess): Promise<Ended & { isOverdue: boolean }> => {
     const ended = endOf(child);
     current = { child, ended };
-    giveWay(child);
     let isOverdue = false;
     const timer = setTimeout(() => {
       isOverdue = true;
@@ -87,7 +101,8 @@ export const createBuildProcess = ({
 
   /** The content's own problems, by the check that every gate uses. */
   const contentProblems = async (): Promise<readonly Problem[]> => {
-    const { output } = await start([...checkCommand, '--content', settings.contentDir]);
+    const check = spawned([...checkCommand, '--content', settings.contentDir]);
+    const { output } = await outcomeOf(check);
     const problems = reportedProblems.safeParse(parseJson(output));
     return problems.success ? (problems.data as Problem[]) : [];
   };
@@ -96,7 +111,8 @@ export const createBuildProcess = ({
     async run() {
       const fault = { built: false, trouble: { sentence: faultSentence, problems: [] } } as const;
       if (isStopped) return fault;
-      const { exitCode, words, isOverdue } = await start(build);
+      const child = inWaiting.take() ?? spawned(build);
+      const { exitCode, words, isOverdue } = await outcomeOf(child);
       if (isOverdue) {
         onTrouble(new Error(`The build of the site did not end in time.\n${words.trim()}`));
         const sentence = overdueSentence(Math.ceil(timeLimit / 60_000));
@@ -123,8 +139,12 @@ export const createBuildProcess = ({
       onTrouble(new Error(`The build of the site ended with ${exitCode}.\n${words.trim()}`));
       return fault;
     },
+    warmUp() {
+      if (!isStopped) inWaiting.warmUp();
+    },
     async stop() {
       isStopped = true;
+      inWaiting.end();
       if (current) endGroup(current.child);
       await current?.ended;
     },

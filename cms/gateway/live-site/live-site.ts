@@ -17,6 +17,8 @@ export interface LiveSite {
   readonly folder: string;
   /** Asks for a new build. Those asked for while one runs are made as one after it. */
   refresh(): void;
+  /** Somebody may publish soon: has the next build begin sooner. */
+  warmUp(): void;
   /** What the served site was built from: more than one where it cannot be told which, none where nobody knows. */
   bases(): Promise<readonly SiteBase[]>;
   /** Whether readers see an entry as it is published. */
@@ -128,6 +130,7 @@ export const createLiveSite = ({
   return {
     folder: outDir,
     refresh,
+    warmUp: builder.warmUp,
     async bases() {
       const stamp = await readStamp(settings);
       if (stamp) {
