@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createChoices } from './choices/choices.ts';
@@ -20,6 +21,7 @@ import type { Proposals } from './proposals/proposals.ts';
 import type { Judge } from './published-content/judge.ts';
 import type { PublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
+import { atOnce } from './requests/at-once.ts';
 import { createBodies } from './requests/bodies.ts';
 import { answerToFailure, type OnTrouble } from './requests/failures.ts';
 import { sameOriginOnly } from './requests/guards.ts';
@@ -54,6 +56,9 @@ export type AppParts = {
   readonly onTrouble: OnTrouble;
 };
 
+/** How many questions of one office are worked on at the same time: a browser asks several, a person waits for one. */
+const mostOfOffice = 2;
+
 /** Makes the whole of what is answered over HTTP: the site, the editor and what the editor asks. Reads no environment. */
 export const createApp = (parts: AppParts): Hono => {
   const { settings, login, content, preview = null, liveSite = null, desk } = parts;
@@ -69,12 +74,16 @@ export const createApp = (parts: AppParts): Hono => {
     institutionName,
     hasPreview: preview !== null,
   });
+  const officesAtOnce = atOnce(mostOfOffice, (c) => {
+    const who = (c.var as Partial<GatewayEnv['Variables']>).who;
+    return who ? JSON.stringify(who) : null;
+  });
   const choices = createChoices(content, parts.judge, settings);
 
   const admin = new Hono<GatewayEnv>()
     .use(adminHeaders(), sameOriginOnly(settings))
     .route('/session', createSessionRoutes({ bodies, login, sessions, institutionName }))
-    .post('/api', signedIn, bodies.of('text'), async (c) =>
+    .post('/api', signedIn, bodies.of('text'), officesAtOnce, async (c) =>
       // A plain object, list or null: JSON has no other form of it.
       Response.json((await protocol(c.var.session, await jsonOf(c))) ?? null),
     )
@@ -97,7 +106,7 @@ export const createApp = (parts: AppParts): Hono => {
   admin.route('/', createDraftRoutes({ ...parts, bodies, preview, liveSite }));
   admin.route('/uploads', createUploadRoutes({ uploads: parts.uploads, bodies }));
   if (desk) {
-    admin.use('/desk/*', signedIn, bodies.of('form')).route('/desk', desk);
+    admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
   }
   admin.get('/*', compress(), createEditorPages(parts.editorFolder)).all('/*', () => {
     throw new RefusedRequest(405, sentences.method);
@@ -111,6 +120,8 @@ export const createApp = (parts: AppParts): Hono => {
   app.all(
     '/*',
     compress(),
+    // No browser sends a second question on a connection before the first is answered.
+    atOnce(1, (c) => (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket ?? null),
     createSitePages(() => liveSite?.folder ?? null, parts.takedown ?? null),
   );
   return app;
