@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -179,11 +180,17 @@ const environmentOf = (settings: Settings): NodeJS.ProcessEnv => ({
  */
 const giveWay = ({ pid }: ChildProcess): void => {
   try {
-    if (pid) setPriority(pid, 3);
+    if (!pid) return;
+    setPriority(pid, niceness);
+    // Where Linux shares a processor among sessions, a session's own number counts, and a build leads one (sched(7)).
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(niceness));
   } catch {
     // It has ended already, or the system allows nobody to give way.
   }
 };
+
+/** How far a build gives way, of 19 (nice). */
+const niceness = 3;
 
 const isWindows = process.platform === 'win32';
 

@@ -3,6 +3,7 @@ import type { Publication } from '../../wire/publication.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, Repository } from '../repository/repository.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './build-process.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { addressOnSite, type Progress, publicationOf } from './publication.ts';
 import { createHidingAt } from './shown.ts';
 import { readStamp, type SiteStamp, writeStamp } from './site-stamp.ts';
@@ -64,7 +65,10 @@ export const createLiveSite = ({
     onTrouble,
     ...(build ? { build } : {}),
   });
-  const hidingAt = createHidingAt(repository, edition);
+  const hidingAt = keptAnswers(
+    createHidingAt(repository, edition),
+    (at, entry) => `${at} ${entry.path}`,
+  );
   let latest: Attempt | null = null;
   let base: SiteBase | null = null;
   let building: CommitId | null = null;
@@ -105,8 +109,7 @@ export const createLiveSite = ({
   };
 
   /** Whether two commits have the same files of an entry. */
-  const isSameAt = async (one: CommitId, other: CommitId, entry: EntryAddress) => {
-    if (one === other) return true;
+  const compare = async (one: CommitId, other: CommitId, entry: EntryAddress) => {
     const [ofOne, ofOther] = await Promise.all(
       [one, other].map(async (at) => {
         const files = await repository.list(at, entry);
@@ -115,6 +118,9 @@ export const createLiveSite = ({
     );
     return ofOne === ofOther;
   };
+  const compared = keptAnswers(compare, (one, other, { path }) => `${one} ${other} ${path}`);
+  const isSameAt = async (one: CommitId, other: CommitId, entry: EntryAddress) =>
+    one === other || compared(one, other, entry);
 
   const progressOf = async (tip: CommitId, entry: EntryAddress): Promise<Progress> => {
     const stamp = await readStamp(settings);

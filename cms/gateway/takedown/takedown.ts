@@ -11,8 +11,11 @@ export type Takedown = {
   now(): Promise<Standing | null>;
 };
 
-/** How long it is relied on that nothing was published, in milliseconds: what is taken down is gone after this. */
+/** How long it is relied on that nothing was published, in milliseconds. */
 const reliedOnFor = 300;
+
+/** While it is looked at anew, a reader is answered by what was known so long ago at most: what is taken down is gone then. */
+const goodEnoughFor = 1000;
 
 /**
  * Makes the takedown of a live site. It keeps nothing but what it last worked out: from the commit that the site was built
@@ -78,7 +81,7 @@ export const createTakedown = ({
       looking ??= look().finally(() => {
         looking = null;
       });
-      await looking;
+      if (elapsed() - seenAt >= goodEnoughFor) await looking;
       return known.standing;
     },
   };
