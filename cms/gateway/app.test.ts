@@ -9,6 +9,7 @@ import { attachmentField, caseText, pdfBytes } from './fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from './fixtures/start-gateway.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createSessionCookie } from './login/session-cookie.ts';
+import { createSitePages } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { people } from './permissions/fixtures/people.ts';
 import { refusals } from './permissions/refusals.ts';
@@ -204,6 +205,21 @@ it('has nothing kept of what is for one person', async () => {
     }
     expect((await who.act('info')).headers.get('cache-control')).toBe('no-store');
   }
+});
+
+it('waits for a site whose place a new one is taking', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'replaced-site-'));
+  const site = join(folder, 'site');
+  const app = new Hono().all(
+    '/*',
+    createSitePages(() => site),
+  );
+  const asked = app.request('/');
+  await new Promise((resolve) => setImmediate(resolve));
+  mkdirSync(site);
+  writeFileSync(join(site, 'index.html'), 'new');
+  expect(await (await asked).text()).toBe('new');
+  rmSync(folder, { recursive: true });
 });
 
 describe('signing in', () => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import { policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
@@ -23,11 +25,19 @@ export const createSitePages =
     }
     const folder = folderOf();
     const { pathname } = new URL(c.req.url);
-    const found = folder === null ? null : await findFile(folder, pathname);
-    const standing = found && takedown ? await takedown.now() : null;
-    const file =
-      found &&
-      ((standing && (await keptBack(c, found, standing))) ?? (await answerWithFound(c, found)));
+    const answer = async (): Promise<Response | null> => {
+      const found = folder === null ? null : await findFile(folder, pathname);
+      const standing = found && takedown ? await takedown.now() : null;
+      return (
+        found &&
+        ((standing && (await keptBack(c, found, standing))) ?? (await answerWithFound(c, found)))
+      );
+    };
+    let file = await answer();
+    if (!file && folder !== null) {
+      await untilThere(folder);
+      file = await answer();
+    }
     if (!file) return notFound(c, folder, takedown);
     if (file.status === 410 || file.status === 503) return file;
     const type = file.headers.get('Content-Type') ?? '';
@@ -42,6 +52,16 @@ export const createSitePages =
     );
     return file;
   };
+
+const mostWaits = 20;
+const waitMilliseconds = 10;
+
+/** A new site takes the place of the old one in two steps, between which there is none: waits, but not for long. */
+const untilThere = async (folder: string): Promise<void> => {
+  for (let waited = 0; waited < mostWaits && !existsSync(folder); waited += 1) {
+    await pause(waitMilliseconds);
+  }
+};
 
 /** The answer with a file from which something is gone; null where it is served as it lies there. */
 const keptBack = async (c: Context, found: Found, standing: Standing): Promise<Response | null> => {
