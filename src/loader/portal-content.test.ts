@@ -119,7 +119,7 @@ describe('addresses that the check lets pass', () => {
 describe('an entry that cannot be rendered', () => {
   const term = 'glossary/deemed-export';
   const failing: typeof renderedEntry = (data, body, context) => {
-    if ('term' in data && data.term === 'みなし輸出') throw new Error('No figure in /work/a/b.ts');
+    if ('term' in data && data.term === 'みなし輸出') throw new Error('No figure in /srv/a/b.ts');
     return renderedEntry(data, body, context);
   };
 
