@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { questions } from '../gateway/decap-protocol.ts';
 import type { Desk } from '../gateway/gateway-server.ts';
 import { type Draft, textPath } from '../gateway/world.ts';
-import { worker } from './made-up.ts';
+import { headOf, worker } from './made-up.ts';
 import type { Waited } from './reader.ts';
 
 /** Somebody who uses the portal meanwhile. */
@@ -52,18 +52,11 @@ export type Saved = {
 export const workedOn = (body: string): Draft => ({
   contentPath: `case-studies/${worker}/at-work`,
   institution: worker,
-  text: `---
-title: 計測のための架空の取組
-summary: さくら大学は架空の大学です。この取組は、保存にかかる時間を計るためのものです。
-institution: ${worker}
-themes: [technology-leakage]
-subthemes: [trade-secrets]
-reviewBasis: event
-origin: contributed
-published: 2026-04-01
-updated: 2026-04-01
----
-
+  text: `${headOf({
+    title: '計測のための架空の取組',
+    summary: 'さくら大学は架空の大学です。この取組は、保存にかかる時間を計るためのものです。',
+    institution: worker,
+  })}
 ## 手順
 
 ${body}

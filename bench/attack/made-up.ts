@@ -11,11 +11,14 @@ export const names: Readonly<Record<string, string>> = {
   'kaede-u': 'かえで大学',
 };
 
-/** A sound front matter of an attacker's entry, with more lines in it. */
-export const frontMatter = (number: number, more = ''): string => `---
-title: 攻撃のための架空の取組（${number}）
-summary: もみじ大学は架空の大学です。この取組は、悪意のある投稿を試すためのものです。
-institution: momiji-u
+/** A sound front matter of a made-up entry, with more lines in it. */
+export const headOf = (
+  { title, summary, institution }: { title: string; summary: string; institution: string },
+  more = '',
+): string => `---
+title: ${title}
+summary: ${summary}
+institution: ${institution}
 themes: [technology-leakage]
 subthemes: [trade-secrets]
 reviewBasis: event
@@ -25,6 +28,17 @@ updated: 2026-04-01
 ${more}
 ---
 `;
+
+/** The same of an attacker's entry. */
+export const frontMatter = (number: number, more = ''): string =>
+  headOf(
+    {
+      title: `攻撃のための架空の取組（${number}）`,
+      summary: 'もみじ大学は架空の大学です。この取組は、悪意のある投稿を試すためのものです。',
+      institution: 'momiji-u',
+    },
+    more,
+  );
 
 /** The entry that an attack is made with; each has its own. */
 export const attackerDraft = (number: number, text: string): Draft => ({
