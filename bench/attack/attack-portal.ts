@@ -5,6 +5,7 @@ import { gitEnvironment } from '../../cms/gateway/repository/run-git.ts';
 import { portalFolder } from '../build/folders.ts';
 import { startGatewayServer } from '../gateway/gateway-server.ts';
 import { faultsIn, makeRepository, storedTexts } from '../gateway/git-folder.ts';
+import { institutionText } from '../gateway/made-up-content.ts';
 import { textPath } from '../gateway/world.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { type Aftermath, afterwards } from './aftermath.ts';
@@ -51,14 +52,6 @@ const lookEveryMs = 250;
 const mostDataBytes = 3_000_000_000;
 
 const kinds: readonly AttackKind[] = [byBody, byField, byFile, byRequest, byTiming];
-
-const institutionText = (name: string) => `name: ${name}
-kind: national
-prefecture: 東京都
-website: https://example.jp/
-published: 2026-04-01
-updated: 2026-04-01
-`;
 
 /** As many attacks as asked for, each kind in its turn, always the same for a seed. */
 export const makeAttacks = (seed: number, count: number): Attack[] =>

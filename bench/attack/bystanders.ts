@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { questions } from '../gateway/decap-protocol.ts';
 import type { Desk } from '../gateway/gateway-server.ts';
+import { headOf } from '../gateway/made-up-content.ts';
 import { type Draft, textPath } from '../gateway/world.ts';
-import { headOf, worker } from './made-up.ts';
+import { worker } from './made-up.ts';
 import type { Waited } from './reader.ts';
 
 /** Somebody who uses the portal meanwhile. */

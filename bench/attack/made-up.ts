@@ -1,3 +1,4 @@
+import { headOf } from '../gateway/made-up-content.ts';
 import type { Draft } from '../gateway/world.ts';
 
 /** The made-up universities whose officers attack. */
@@ -10,24 +11,6 @@ export const names: Readonly<Record<string, string>> = {
   'momiji-u': 'もみじ大学',
   'kaede-u': 'かえで大学',
 };
-
-/** A sound front matter of a made-up entry, with more lines in it. */
-export const headOf = (
-  { title, summary, institution }: { title: string; summary: string; institution: string },
-  more = '',
-): string => `---
-title: ${title}
-summary: ${summary}
-institution: ${institution}
-themes: [technology-leakage]
-subthemes: [trade-secrets]
-reviewBasis: event
-origin: contributed
-published: 2026-04-01
-updated: 2026-04-01
-${more}
----
-`;
 
 /** The same of an attacker's entry. */
 export const frontMatter = (number: number, more = ''): string =>

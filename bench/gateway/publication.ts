@@ -6,6 +6,7 @@ import { percentile } from '../percentile.ts';
 import { expectDone, questions } from './decap-protocol.ts';
 import { type Desk, startGatewayServer } from './gateway-server.ts';
 import { makeRepository } from './git-folder.ts';
+import { headOf, institutionText } from './made-up-content.ts';
 import { type Draft, textPath } from './world.ts';
 
 /** How long it takes from 公開 until readers see the entry, and what the gateway holds when all are published. */
@@ -19,15 +20,6 @@ export type Publication = {
 
 const institution = 'sakura-u';
 
-/** Made up, like everything that the bench publishes; it stands in a copy of the content only. */
-const institutionText = `name: さくら大学
-kind: national
-prefecture: 東京都
-website: https://sakura-u.example.jp/
-published: 2026-04-01
-updated: 2026-04-01
-`;
-
 const titleOf = (number: number) => `計測のための架空の取組（${number}）`;
 
 const draftOf = (number: number): Draft => {
@@ -35,18 +27,11 @@ const draftOf = (number: number): Draft => {
   return {
     contentPath: `case-studies/${institution}/${slug}`,
     institution,
-    text: `---
-title: ${titleOf(number)}
-summary: さくら大学は架空の大学です。この取組は、公開にかかる時間を計るためのものです。
-institution: ${institution}
-themes: [technology-leakage]
-subthemes: [trade-secrets]
-reviewBasis: event
-origin: contributed
-published: 2026-04-01
-updated: 2026-04-01
----
-
+    text: `${headOf({
+      title: titleOf(number),
+      summary: 'さくら大学は架空の大学です。この取組は、公開にかかる時間を計るためのものです。',
+      institution,
+    })}
 ## 手順
 
 研究室に入る日に、様式を渡す。
@@ -67,7 +52,10 @@ export async function measurePublication(folder: string, count: number): Promise
   const checkout = join(folder, 'checkout');
   const contentDir = join(checkout, 'content');
   cpSync(join(portalFolder, 'content'), contentDir, { recursive: true });
-  writeFileSync(join(contentDir, `institutions/${institution}.yaml`), institutionText);
+  writeFileSync(
+    join(contentDir, `institutions/${institution}.yaml`),
+    institutionText('さくら大学'),
+  );
   makeRepository(checkout);
   const siteDir = join(folder, 'site');
   const server = await startGatewayServer({ kind: 'portal', contentDir, siteDir });
