@@ -25,5 +25,6 @@ export const collections = {
   scenes: defineCollection({ loader: loader('scenes'), schema: model.scenes.schema }),
   kits: defineCollection({ loader: loader('kits'), schema: model.kits.schema }),
   glossary: defineCollection({ loader: loader('glossary'), schema: model.glossary.schema }),
+  rings: defineCollection({ loader: loader('rings'), schema: model.rings.schema }),
   pages: defineCollection({ loader: loader('pages'), schema: model.pages.schema }),
 };

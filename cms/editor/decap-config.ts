@@ -110,11 +110,11 @@ export const decapConfig = (who: Contributor, choices: Choices): EditorConfig =>
 });
 
 /** What belongs to the portal itself. */
-const officeCollections = ['scenes', 'kits', 'glossary', 'institutions', 'pages'] as const;
+const officeCollections = ['scenes', 'kits', 'glossary', 'rings', 'institutions', 'pages'] as const;
 
 /** What the name of a thing is called in each collection. */
 const titleField = (name: CollectionName): string => {
-  if (name === 'institutions') return 'name';
+  if (name === 'institutions' || name === 'rings') return 'name';
   return name === 'glossary' ? 'term' : 'title';
 };
 

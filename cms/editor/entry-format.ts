@@ -122,6 +122,7 @@ const writtenOrders: Record<CollectionName, string> = {
   kits: 'title summary order subthemes scenes asOf published updated audience withdrawn searchWords attachments drawnFrom choices',
   glossary:
     'term reading english synonyms related definition theme subtheme needsCheck sources published updated audience withdrawn',
+  rings: 'name members english note published updated audience withdrawn',
   pages:
     'title summary published updated audience withdrawn searchWords timeline stages sources operator',
 };

@@ -26,6 +26,7 @@ export const dataSetTitles = {
   surveys: '調査',
   institutions: '機関',
   glossary: '用語集',
+  rings: '同じ意味の言い方',
   scenes: '場面',
   kits: '様式例',
 } as const;
@@ -249,6 +250,14 @@ const glossaryFields: Field<Shown<'glossary'>>[] = [
   ...dates<Shown<'glossary'>>(),
 ];
 
+const ringFields: Field<Shown<'rings'>>[] = [
+  ...common<Shown<'rings'>>(),
+  field('name', '呼び名', ({ data }) => data.name),
+  field('members', '言い方', ({ data }) => data.members),
+  field('english', '英語での言い方', ({ data }) => data.english),
+  ...dates<Shown<'rings'>>(),
+];
+
 const sceneFields: Field<Shown<'scenes'>>[] = [
   ...common<Shown<'scenes'>>(),
   field('title', '場面', ({ data }) => data.title),
@@ -314,6 +323,7 @@ const makers: Record<DataSetId, (around: Around) => DataSet> = {
   institutions: (around) =>
     made('institutions', institutionFields, around.from.all('institutions'), around),
   glossary: (around) => made('glossary', glossaryFields, around.from.all('glossary'), around),
+  rings: (around) => made('rings', ringFields, around.from.all('rings'), around),
   scenes: (around) => made('scenes', sceneFields, around.from.all('scenes'), around),
   kits: (around) => made('kits', kitFields, around.from.all('kits'), around),
 };

@@ -99,6 +99,7 @@ export function catalogOf(entries: readonly Shown[]): Catalog {
   all('scenes').sort((a, b) => a.data.order - b.data.order);
   all('kits').sort((a, b) => a.data.order - b.data.order);
   all('glossary').sort((a, b) => collator.compare(a.data.reading, b.data.reading));
+  all('rings').sort((a, b) => collator.compare(a.data.name, b.data.name));
   all('institutions').sort((a, b) =>
     collator.compare(a.data.kana ?? a.data.name, b.data.kana ?? b.data.name),
   );

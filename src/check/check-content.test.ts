@@ -28,6 +28,7 @@ describe('a sound world', () => {
       'institutions/momiji-u',
       'institutions/sakura-u',
       'pages/first-year',
+      'rings/notebook-pc',
       'scenes/accepting-students',
       'surveys/sakura-u/desks',
       'symposia/sakura-u/forum',
@@ -287,6 +288,7 @@ describe('the families of problems', () => {
       'glossary/b.yaml:1 term-taken',
       'glossary/c.yaml:3 synonym-shared',
       'pages/map/index.mdx:1 address-taken',
+      'rings/b.yaml:3 ring-word-shared',
     ]);
   });
 });

@@ -19,7 +19,14 @@ export type Claim = {
 /** Everything that some files, and the entry among them, claim for themselves. */
 export const claimsOf = (files: readonly ContentFile[], reading: Reading | null): Claim[] => [
   ...files.map(nameClaim),
-  ...(reading ? [addressClaim(reading), ...termClaims(reading), ...recordClaims(reading)] : []),
+  ...(reading
+    ? [
+        addressClaim(reading),
+        ...termClaims(reading),
+        ...ringClaims(reading),
+        ...recordClaims(reading),
+      ]
+    : []),
 ];
 
 /** Who comes first of several claims of one thing; the site's own pages come before any content. */
@@ -82,6 +89,21 @@ const termClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
         problemAt('synonym-shared', { path, lineOf }, ['synonyms', index], { word, other }),
     })),
   ];
+};
+
+/** A way to say something belongs to one ring: in two of them it would make one thing of both. */
+const ringClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
+  if (entry?.collection !== 'rings') return [];
+  const { path } = entry;
+  return (['members', 'english'] as const).flatMap((field) =>
+    entry.data[field].map((word, index) => ({
+      key: `ring ${folded(word)}`,
+      path,
+      rank: 0,
+      problem: (other: string) =>
+        problemAt('ring-word-shared', { path, lineOf }, [field, index], { word, other }),
+    })),
+  );
 };
 
 const recordClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {

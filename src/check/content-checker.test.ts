@@ -181,7 +181,7 @@ describe('the checker of a content', () => {
 
   it('does not change itself', () => {
     checker.with(caseStudy, new Map());
-    expect(checker.readings).toHaveLength(11);
+    expect(checker.readings).toHaveLength(12);
     expect(checker.problemsElsewhere(caseStudy, filesOf(caseStudy, sound))).toEqual([]);
   });
 
@@ -297,6 +297,7 @@ describe('problems for the editor', () => {
         "term-taken term",
         "synonym-shared synonyms.0",
         "address-taken -",
+        "ring-word-shared members.0",
       ]
     `);
     expect(fieldsOf(fixtureWorld('attachments'))).toMatchInlineSnapshot(`

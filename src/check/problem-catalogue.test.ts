@@ -143,6 +143,7 @@ const unfinishedCodes: ProblemCode[] = [
   'address-taken',
   'term-taken',
   'synonym-shared',
+  'ring-word-shared',
   'record-taken',
   'more-problems',
   'document-authors',

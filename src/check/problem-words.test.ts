@@ -152,13 +152,13 @@ describe('the words of the problems', () => {
       列の数が見出しの行と違います（見出しは2列、この行は3列）。どの行も同じ数にしてください。"
     `);
     expect(messagesOf('misplaced')).toMatchInlineSnapshot(`
-      "ここには置けません。content のすぐ下にファイルは置けません。institutions、case-studies、best-practices、guidelines、symposia、surveys、scenes、kits、glossary、pages のいずれかのフォルダーに置いてください。
+      "ここには置けません。content のすぐ下にファイルは置けません。institutions、case-studies、best-practices、guidelines、symposia、surveys、scenes、kits、glossary、rings、pages のいずれかのフォルダーに置いてください。
       名前の「Entry_1」は使えません。半角の英小文字、数字、「-」だけで、80文字以内の名前にしてください。
       「.hidden-note」は隠しファイルです。記事には使わないので、消してください。
       ここには置けません。「case-studies/機関/名前/index.mdx」の形で置き、添付ファイルは同じフォルダーに置いてください。
       「case-studies/sakura-u/old」に index.mdx がありません。記事を index.mdx として置くか、このフォルダーを消してください。
       「.md」のファイルは置けません。置けるのは .pdf、.docx、.xlsx、.pptx、.csv、.zip、.png、.jpg、.jpeg、.webp、.svg です（英小文字で書きます）。
-      「case-study」というフォルダーは使えません。「case-studies」の誤りではありませんか。次のいずれかに置いてください：institutions、case-studies、best-practices、guidelines、symposia、surveys、scenes、kits、glossary、pages。
+      「case-study」というフォルダーは使えません。「case-studies」の誤りではありませんか。次のいずれかに置いてください：institutions、case-studies、best-practices、guidelines、symposia、surveys、scenes、kits、glossary、rings、pages。
       ここには置けません。「glossary/名前.yaml」の形で置いてください。
       名前の「みなし輸出」は使えません。半角の英小文字、数字、「-」だけで、80文字以内の名前にしてください。
       ここには置けません。「institutions/名前.yaml」の形で置いてください。
@@ -184,7 +184,8 @@ describe('the words of the problems', () => {
       調査記録の「record-1」は「best-practices/sakura-u/training/index.mdx」にも書かれています。どちらか一つにしてください。
       用語の「みなし輸出」は「glossary/a.yaml」にもあります。一つにまとめてください。
       同義語の「ＤＥＥＭＥＤ export」は「glossary/a.yaml」にもあります。同じ意味なら一つの用語にまとめ、違うなら関連語（related）に移してください。
-      アドレスの「/map/」が「自動で作られるページ」と重なります。どちらかの名前を変えてください。"
+      アドレスの「/map/」が「自動で作られるページ」と重なります。どちらかの名前を変えてください。
+      「ラップトップ」は、rings/a.yaml にもあります。どちらかから消すか、一つの組にまとめてください。"
     `);
   });
 });

@@ -46,6 +46,7 @@ function searchDataOf(
       return pageSearchData(entry);
     case 'institutions':
     case 'glossary':
+    case 'rings':
       return {};
     default:
       return owner ? entrySearchData(entry, owner, scenes) : {};

@@ -57,9 +57,8 @@ export function termSearchData(page: Shown<'glossary'>): PageSearchData {
   return {
     kind: kindOf(page),
     ...(theme ? { themes: [themes[theme]] } : {}),
-    words: english ? [english] : [],
     facets: subtheme ? { subtheme: [subthemes[subtheme].label] } : {},
-    term: { term, reading, synonyms, related },
+    term: { term, reading, synonyms, related, ...(english ? { english } : {}) },
   };
 }
 

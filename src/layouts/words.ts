@@ -1,3 +1,9 @@
+/** Words of the page of words that mean the same. */
+export const wordsPageWords = {
+  title: '同じ意味の言い方',
+  lead: '文で尋ねたときに、同じものとして探す言い方です。ことばを入れる検索では、入れたとおりに探します。',
+} as const;
+
 /** Words of the glossary and of its terms' pages. */
 export const glossaryWords = {
   title: '用語集',

@@ -31,7 +31,7 @@ describe('a build', () => {
   it('tells nobody of anything where all is sound', async () => {
     const { stored, told } = await load(soundWorldWith({}));
     expect(told).toEqual([]);
-    expect(stored.size).toBe(10);
+    expect(stored.size).toBe(11);
   });
 
   it('stops for what is wrong with an entry, and has everything to tell', async () => {
@@ -64,7 +64,7 @@ describe('a build', () => {
       `"上の添付ファイル13個はサイトに出さず、記事はファイルなしで表示しますので、ファイルを直してから、もう一度組み立ててください。"`,
     );
 
-    expect(stored.size).toBe(11);
+    expect(stored.size).toBe(12);
     const entry = stored.get(entryWithAttachments);
     const given = entry?.rendered.metadata.files.map(({ name }) => name);
     expect(given?.sort()).toEqual(['手順.pdf', '読み取り.pdf']);

@@ -11,6 +11,7 @@ const folders: Record<CollectionName, string> = {
   scenes: 'scenes',
   kits: 'kits',
   glossary: 'glossary',
+  rings: 'glossary/words',
   pages: '',
 };
 
@@ -19,7 +20,11 @@ const folders: Record<CollectionName, string> = {
  * (`sakura-u/pledge`, `training`). It stays the same when a case study is chosen as a best practice.
  */
 export const addressOf = (collection: CollectionName, id: string): string =>
-  collection === 'pages' ? `/${id}/` : `/${folders[collection]}/${id}/`;
+  collection === 'pages'
+    ? `/${id}/`
+    : collection === 'rings'
+      ? `/${folders.rings}/#${id}`
+      : `/${folders[collection]}/${id}/`;
 
 /** Puts an address of the site below the path that the site stands under. `base` begins and ends with a slash. */
 export const below = (base: string, address: string): string =>

@@ -119,7 +119,17 @@ export const sitePaths = [
  */
 export const ownAddresses = [
   ...sitePaths,
-  ...['/search/', '/list/', '/help/', '/offline/', '/404/', '/admin/', '/bundles/', '/assets/'],
+  ...[
+    '/glossary/words/',
+    '/search/',
+    '/list/',
+    '/help/',
+    '/offline/',
+    '/404/',
+    '/admin/',
+    '/bundles/',
+    '/assets/',
+  ],
 ] as const;
 
 /** Endings of files that may lie beside an entry, with the most bytes that one may have. */

@@ -5,6 +5,7 @@ import { institution } from './institution.ts';
 import { kit } from './kit.ts';
 import { page } from './page.ts';
 import { practice } from './practice.ts';
+import { ring } from './ring.ts';
 import { scene } from './scene.ts';
 import { survey } from './survey.ts';
 import { symposium } from './symposium.ts';
@@ -26,6 +27,7 @@ export const collections = {
   scenes: { label: '場面', layout: 'folder', schema: scene },
   kits: { label: '様式例', layout: 'folder', schema: kit },
   glossary: { label: '用語', layout: 'file', schema: glossaryTerm },
+  rings: { label: '言い換え', layout: 'file', schema: ring },
   pages: { label: 'ページ', layout: 'folder', schema: page },
 } as const satisfies Record<string, { label: string; layout: Layout; schema: z.ZodType }>;
 

@@ -8,6 +8,9 @@ export const indexFiles = {
   table: 'table.json.gz',
   vocabulary: 'vocabulary.json.gz',
   titles: 'titles.json.gz',
+  /** What finds near answers, and the words it knows: fetched only where no page has every word. */
+  near: 'near.js',
+  answerWords: 'words.json.gz',
   page: (id: string) => `pages/${id}.json.gz`,
 } as const;
 
@@ -78,6 +81,20 @@ export type Vocabulary = {
   scenes: Scene[];
   /** Katakana words of the site that end in a long vowel, without it. */
   longVowelStems: string[];
+};
+
+/** Words that mean the same as everybody uses them, which no page need have side by side: ノートPC, ラップトップ, laptop. */
+export type Ring = { members: string[]; english: string[] };
+
+/** What answers to whole questions need beside the vocabulary. */
+export type AnswerWords = {
+  rings: Ring[];
+  /** Ways to write one compound that are on the site: 受入, 受入れ, 受け入れ. */
+  okurigana: string[][];
+  /** By place in the vocabulary's terms, the English name; empty where there is none. */
+  english: string[];
+  /** In the order of the table, the title of each page; empty where it is a later page of a file. */
+  titles: string[];
 };
 
 /** Every title, for suggestions while typing. */

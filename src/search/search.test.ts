@@ -20,11 +20,11 @@ afterAll(async () => {
   await world.remove();
 });
 
-/** The last part of each address that was found, in order. */
+/** The last part of each address that has every word, in order. */
 const found = async (query: string, options?: SearchOptions): Promise<string[]> =>
-  (await engine.search(query, options)).results.map(
-    ({ url }) => world.addressOf(url).split('/').filter(Boolean).at(-1) ?? '',
-  );
+  (await engine.search(query, options)).results
+    .filter(({ match }) => match === 'exact')
+    .map(({ url }) => world.addressOf(url).split('/').filter(Boolean).at(-1) ?? '');
 const found1 = async (query: string) => (await found(query, { synonyms: false })).sort().join(' ');
 
 describe('what counts as the same', () => {

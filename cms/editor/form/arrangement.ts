@@ -68,6 +68,7 @@ const cardOfTheOffice: Partial<Record<CollectionName, readonly string[]>> = {
   scenes: ['title', 'summary', 'order', 'question', 'steps', bodyName],
   kits: ['title', 'summary', 'order', 'scenes', bodyName, 'attachments', 'drawnFrom', 'asOf'],
   glossary: ['term', 'reading', 'definition', 'synonyms', 'sources'],
+  rings: ['name', 'members', 'english', 'note'],
   pages: ['title', 'summary', bodyName],
 };
 

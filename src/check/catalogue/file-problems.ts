@@ -256,6 +256,14 @@ const synonymShared: ProblemKind<{ word: string; other: string }> = {
     `同義語の${quoted(word)}は「${other}」にもあります。同じ意味なら一つの用語にまとめ、違うなら関連語（related）に移してください。`,
 };
 
+const ringWordShared: ProblemKind<{ word: string; other: string }> = {
+  severity: 'error',
+  title: '同じ言い方がほかの言い換えにあります',
+  help: '一つの言い方は、一つの言い換えの組にだけ書けます。二つの組にあると、違うものが同じものとして探されます。どちらかから消すか、二つが同じものなら一つの組にまとめてください。',
+  message: ({ word, other }) =>
+    `「${word}」は、${other} にもあります。どちらかから消すか、一つの組にまとめてください。`,
+};
+
 const recordTaken: ProblemKind<{ record: string; other: string }> = {
   severity: 'error',
   title: '同じ調査記録を二つの記事が使っています',
@@ -300,6 +308,7 @@ export const fileProblems = {
   'address-taken': addressTaken,
   'term-taken': termTaken,
   'synonym-shared': synonymShared,
+  'ring-word-shared': ringWordShared,
   'record-taken': recordTaken,
   'more-problems': moreProblems,
 } as const;

@@ -17,6 +17,8 @@ export type PlaceIndex = {
   lengths: number[];
   /** Fetches the parts of the index that the lookups need. */
   load(lookups: readonly Lookup[]): Promise<void>;
+  /** The parts of the index, by number, that a lookup needs: each is one request. */
+  partsFor(lookup: Lookup): number[];
   /** The pages on which the tokens stand in a row. */
   pagesWithRow(row: readonly string[]): Promise<Set<number>>;
   /** The places of the tokens, and of tokens that they begin, in order; together, whatever row they stand in. */
@@ -55,6 +57,16 @@ export async function openPlaceIndex(basePath: string): Promise<PlaceIndex> {
       await pagefind.preload([...words].join(' '));
       throwFailure();
     },
+    partsFor({ row, beginning }) {
+      const parts = new Set(row.map((token) => partOf(chunkStarts, token)));
+      if (beginning !== undefined) {
+        parts.add(partOf(chunkStarts, beginning));
+        for (const [part, start] of chunkStarts.entries()) {
+          if (start.startsWith(beginning)) parts.add(part);
+        }
+      }
+      return [...parts];
+    },
     async pagesWithRow(row) {
       const { results } = await pagefind.search(`"${row.join(' ')}"`);
       return new Set(results.map(({ id }) => pageOf.get(id) as number));
@@ -69,4 +81,15 @@ export async function openPlaceIndex(basePath: string): Promise<PlaceIndex> {
       );
     },
   };
+}
+
+/** The part that holds a token: the last one that begins with it or before it. */
+function partOf(starts: readonly string[], token: string): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? '') <= token) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

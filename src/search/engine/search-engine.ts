@@ -1,4 +1,6 @@
+import type { NearTier } from '../answers/near-tier.ts';
 import {
+  type AnswerWords,
   indexFiles,
   type PageTable,
   type PageText,
@@ -7,6 +9,7 @@ import {
 } from '../index-files.ts';
 import type { Sought } from '../text/occurrences.ts';
 import { parseQuery, type Query } from '../text/query.ts';
+import { addressWithMarks } from './address-with-marks.ts';
 import { type Excerpt, excerptOf, marked } from './excerpt.ts';
 import { type FacetCounts, type Filters, facetCounts, filtered } from './facets.ts';
 import { readIndexJson } from './index-fetch.ts';
@@ -48,11 +51,40 @@ export type SearchResult = Excerpt & {
   themes?: string[];
   /** The words of the query by which a scene came first. */
   sceneWords?: string[];
+  /** Whether the page has every word of the query, or only a part of it. */
+  match: 'exact' | 'partial';
+  /** What of the query a partial result lacks, in the query's own words. */
+  missing: string[];
+};
+
+/** A few lines of a page, in its own words, that have most of a question. */
+export type Quote = {
+  /** HTML: escaped text with `<mark>`. */
+  html: string;
+  /** The heading under which it stands; empty where there is none. */
+  heading: string;
+  /** Where it stands. */
+  href: string;
+  title: string;
+  institution?: string;
+  date?: string;
+  kind?: string;
 };
 
 /** The answer to a query. */
 export type SearchResponse = {
+  /** How many pages have every word; where none has, how many are near. */
   total: number;
+  /** How many pages have every word. They come before all others. */
+  exactTotal: number;
+  /** How many pages come after them that have only a part; 0 too where nobody has come to the end of the exact ones. */
+  nearTotal: number;
+  /** Words of the query that none of the near pages has. */
+  lacking: string[];
+  /** Where no page has every word: what is written of it, best first. Empty where nothing covers enough of the question. */
+  quotes: Quote[];
+  /** The question is in English, and the pages are not. */
+  inEnglish: boolean;
   facets: FacetCounts;
   /** Exact synonyms that were looked for too. */
   expanded: string[];
@@ -74,6 +106,14 @@ export type SearchEngine = {
 export type NearQuery = { words: string; total: number };
 
 const usualLimit = 10;
+const noNear: NearTier = {
+  total: 0,
+  lacking: [],
+  quotes: [],
+  inEnglish: false,
+  unfiltered: [],
+  results: [],
+};
 
 /** What is loaded once, before the first answer. */
 type Opened = {
@@ -110,27 +150,81 @@ export function createSearchEngine(folder: string): SearchEngine {
     return text;
   };
 
+  /** What finds near answers: a file of the built site, beside this one (bundle-engine.ts). */
+  const nearParts = once(async () => {
+    const [{ nearTier }, words] = await Promise.all([
+      import('../answers/near.ts'),
+      read<AnswerWords>(indexFiles.answerWords),
+    ]);
+    return { nearTier, words };
+  });
+
+  /** What comes after the exact results of a query, where they leave room on the page. */
+  async function nearTo(
+    site: Opened,
+    typed: string,
+    query: Query,
+    options: SearchOptions & { offset: number; limit: number },
+    exactPages: readonly number[],
+    exactTotal: number,
+  ): Promise<NearTier> {
+    const { offset, limit } = options;
+    if (exactTotal >= offset + limit || !query.wanted.some(({ exact }) => !exact)) return noNear;
+    const { nearTier, words } = await nearParts();
+    return nearTier({
+      ...site,
+      typed,
+      query,
+      options,
+      words,
+      base,
+      textOf: (page) => textOf(site.index.ids[page] ?? ''),
+      exactPages: new Set(exactPages),
+      from: Math.max(0, offset - exactTotal),
+      to: offset + limit - exactTotal,
+    });
+  }
+
   return {
     async search(typed, options = {}) {
       const site = await opened();
       const query = parseQuery(typed);
       const found = await findPages(site, query, options);
       const order = inOrder(site, query, found, options);
-      const { offset = 0, limit = usualLimit } = options;
+      const { offset = 0, limit = usualLimit, filters = {} } = options;
+      const exactTotal = order.pages.length;
       const shown = order.pages.slice(offset, offset + limit);
-      const results = await Promise.all(
+      const exact = await Promise.all(
         shown.map(async (page) => {
           const text = await textOf(site.index.ids[page] ?? '');
           return text && resultOf(text, base, soughtOn(page, found), order.scenes.get(page));
         }),
       );
+      const near = await nearTo(
+        site,
+        typed,
+        query,
+        { ...options, offset, limit },
+        found.pages,
+        exactTotal,
+      );
       return {
-        total: order.pages.length,
-        facets: facetCounts(site.table, order.unfiltered, options.filters ?? {}),
+        total: exactTotal || near.total,
+        exactTotal,
+        nearTotal: near.total,
+        lacking: near.lacking,
+        quotes: near.quotes,
+        inEnglish: near.inEnglish,
+        // Of the pages that the total counts: those that have every word, where there are any.
+        facets: facetCounts(
+          site.table,
+          order.unfiltered.length > 0 ? order.unfiltered : near.unfiltered,
+          filters,
+        ),
         expanded: found.expanded,
         related: query.wanted.flatMap(({ text }) => site.synonyms.nearTo(text)),
-        tooLong: query.tooLong,
-        results: results.filter((result) => result !== null),
+        tooLong: query.tooLong && near.total === 0,
+        results: [...exact.filter((result) => result !== null), ...near.results],
       };
     },
 
@@ -263,9 +357,6 @@ function inOrder(site: Opened, query: Query, found: Found, options: SearchOption
 const soughtOn = (page: number, { terms }: Found): Sought[] =>
   terms.flatMap(({ on }) => on.get(page)?.form ?? []);
 
-/** Quoted where the text would otherwise be read as several terms. */
-const asQuery = ({ text }: Sought) => (/^[-－]|[\s「」『』"“”]/.test(text) ? `"${text}"` : text);
-
 function resultOf(
   { url, title, sections, ...facts }: PageText,
   base: string,
@@ -275,19 +366,16 @@ function resultOf(
   const words = scene?.words.map((text) => ({ text, whole: false })) ?? [];
   const all = [...sought, ...words.filter(({ text }) => !sought.some((one) => one.text === text))];
   const { excerpt, headings } = excerptOf({ url: base + url, title, sections }, all);
-  const address = new URL(base + url, 'http://site');
-  // Only a page of the site can mark words.
-  if (/(?:\/|\.html)$/.test(address.pathname)) {
-    address.searchParams.set('q', all.map(asQuery).join(' '));
-  }
   return {
     ...facts,
     url: base + url,
-    href: address.href.slice(address.origin.length),
+    href: addressWithMarks(base + url, all),
     title,
     titleHtml: marked(title, all),
     excerpt,
     headings,
+    match: 'exact',
+    missing: [],
     ...(scene ? { sceneWords: scene.words } : {}),
   };
 }

@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { indexFiles, type PageText, type TitleList, type Vocabulary } from '../index-files.ts';
+import {
+  type AnswerWords,
+  indexFiles,
+  type PageText,
+  type Ring,
+  type TitleList,
+  type Vocabulary,
+} from '../index-files.ts';
 import { units } from '../text/letters.ts';
+import { okuriganaOf } from '../text/okurigana.ts';
 import { longVowelStems } from '../text/spellings.ts';
 import { lookupOf, tokens } from '../text/tokens.ts';
-import { bundleEngine } from './bundle-engine.ts';
+import { bundleEngine, bundleNear } from './bundle-engine.ts';
 import type { PageRecord } from './page-record.ts';
 import { pageTable } from './page-table.ts';
 import { indexWithPagefind } from './pagefind-build.ts';
@@ -50,9 +58,11 @@ export async function buildSearchIndex(build: SearchBuild): Promise<SearchBuildR
   const files = new Map<string, Uint8Array | string>([
     ...pagefind.files.map(({ path, content }) => [indexFiles.index + path, content] as const),
     [indexFiles.engine, await bundleEngine(pagefind.runtime)],
+    [indexFiles.near, await bundleNear()],
     [indexFiles.table, gzippedJson(pageTable(inOrder))],
     [indexFiles.vocabulary, gzippedJson(vocabularyOf(inOrder, written))],
     [indexFiles.titles, gzippedJson(titlesOf(all))],
+    [indexFiles.answerWords, gzippedJson(answerWordsOf(inOrder, await readRings(siteDir)))],
     ...inOrder.map(
       ({ id, record }) => [indexFiles.page(id), gzippedJson(shownOf(record))] as const,
     ),
@@ -101,6 +111,9 @@ function tokensOf(record: PageRecord): { title: string[]; rest: string[] } {
 const keyOf = (record: PageRecord): string =>
   `${record.url} ${createHash('sha256').update(JSON.stringify(record)).digest('base64url')}`;
 
+/** Where a built site has its rings (src/pages/data). */
+const ringsFile = 'data/rings.json';
+
 const gzippedJson = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
 
 const shownOf = ({ facets: _f, words: _w, scene: _s, term: _t, ...shown }: PageRecord): PageText =>
@@ -125,12 +138,37 @@ function vocabularyOf(
       if (!term) return [];
       const forms = [term.term, term.reading, ...term.synonyms];
       const present = forms.flatMap((form, index) => (canBeFound(form) ? [index] : []));
-      return [{ url, ...term, present }];
+      const { english: _, ...inJapanese } = term;
+      return [{ url, ...inJapanese, present }];
     }),
     scenes: pages.flatMap(({ record: { scene, title, url, words } }, page) =>
       scene ? [{ page, title, url, words }] : [],
     ),
   };
+}
+
+/** What answers to whole questions know beside the vocabulary, in the order of the table and of its terms. */
+function answerWordsOf(pages: readonly { record: PageRecord }[], rings: Ring[]): AnswerWords {
+  const records = pages.map(({ record }) => record);
+  return {
+    rings,
+    okurigana: okuriganaOf(
+      records.flatMap(({ title, sections }) => [title, ...sections.map(({ text }) => text)]),
+    ),
+    english: records.flatMap(({ term }) => (term ? [term.english ?? ''] : [])),
+    titles: records.map(({ title, page = 1 }) => (page === 1 ? title : '')),
+  };
+}
+
+/** The rings of the edition, which its site carries as data for everybody; none where it has no such file. */
+async function readRings(siteDir: string): Promise<Ring[]> {
+  const text = await readFile(join(siteDir, ringsFile), 'utf8').catch(() => null);
+  if (text === null) return [];
+  const { items } = JSON.parse(text) as { items: (Ring & { name: string })[] };
+  return items.map(({ name, members, english }) => ({
+    members: [...new Set([name, ...members])],
+    english,
+  }));
 }
 
 const titlesOf = (all: readonly PageRecord[]): TitleList =>

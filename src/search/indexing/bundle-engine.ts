@@ -1,7 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { indexFiles } from '../index-files.ts';
 
+const here = fileURLToPath(new URL('.', import.meta.url));
 const runtimeName = 'pagefind-runtime';
+const asModule = {
+  bundle: true,
+  write: false,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  charset: 'utf8',
+} as const satisfies BuildOptions;
 
 /**
  * Stands before Pagefind's own source. Its requests go through ours, which notice a damaged file where Pagefind would
@@ -19,17 +30,19 @@ const Worker = undefined;
  * @param runtime the source of pagefind.js, as the pinned Pagefind writes it
  */
 export async function bundleEngine(runtime: string): Promise<string> {
-  const here = fileURLToPath(new URL('.', import.meta.url));
   const result = await build({
+    ...asModule,
     entryPoints: [`${here}../engine/engine.ts`],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    charset: 'utf8',
     plugins: [
+      {
+        name: 'near-answers-beside',
+        setup({ onResolve }) {
+          onResolve({ filter: /\/answers\/near\.ts$/ }, () => ({
+            path: `./${indexFiles.near}`,
+            external: true,
+          }));
+        },
+      },
       {
         name: runtimeName,
         setup({ onResolve, onLoad }) {
@@ -46,5 +59,11 @@ export async function bundleEngine(runtime: string): Promise<string> {
       },
     ],
   });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+/** Bundles what finds near answers: a module beside the engine, which fetches it where no page has every word. */
+export async function bundleNear(): Promise<string> {
+  const result = await build({ ...asModule, entryPoints: [`${here}../answers/near.ts`] });
   return result.outputFiles[0]?.text ?? '';
 }

@@ -9,7 +9,14 @@ export type PageSearchData = PageFacts & {
   /** This page is a scene: its words bring it first. */
   scene?: boolean;
   /** This page explains a glossary term. */
-  term?: { term: string; reading: string; synonyms: string[]; related: string[] };
+  term?: {
+    term: string;
+    reading: string;
+    synonyms: string[];
+    related: string[];
+    /** What it is called in English, for questions from abroad. */
+    english?: string;
+  };
   /** This page sets out the text of a file; each page of the file is found by itself. */
   file?: {
     /** The file's address from the root of the site, where a browser can open it at a page; else the text itself is opened. */
@@ -54,6 +61,7 @@ export function pageRecord(
     facets: facetsOf(data, data.facets ?? {}),
     words: [
       ...(data.words ?? []),
+      ...(data.term?.english ? [data.term.english] : []),
       ...(data.term ? [data.term.reading, ...data.term.synonyms] : []),
     ],
     scene: data.scene ?? false,

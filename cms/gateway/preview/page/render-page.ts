@@ -55,6 +55,8 @@ const sitePage = (entry: Shown, from: Catalog): SitePage | null => {
       const page = glossaryPages(from).find(({ term }) => term.id === entry.id);
       return page ? { layout: 'term', page } : null;
     }
+    case 'rings':
+      return { layout: 'words', rings: [entry] };
     case 'institutions': {
       const profile = institutionProfiles(from).find(
         ({ institution }) => institution.id === entry.id,

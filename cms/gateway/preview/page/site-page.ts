@@ -4,6 +4,7 @@ import type { InstitutionProfile } from '../../../../src/catalog/institution-pro
 import type { KitPageData } from '../../../../src/catalog/kit-page.ts';
 import type { PortalPageData } from '../../../../src/catalog/portal-page.ts';
 import type { ScenePageData } from '../../../../src/catalog/scene-page.ts';
+import type { Shown } from '../../../../src/catalog/shown-content.ts';
 
 /** Which of the site's layouts shows a piece of content, with what it shows. */
 export type SitePage =
@@ -11,5 +12,6 @@ export type SitePage =
   | { layout: 'scene'; page: ScenePageData }
   | { layout: 'kit'; page: KitPageData }
   | { layout: 'term'; page: GlossaryPageData }
+  | { layout: 'words'; rings: readonly Shown<'rings'>[] }
   | { layout: 'institution'; profile: InstitutionProfile }
   | { layout: 'portal'; shown: PortalPageData };

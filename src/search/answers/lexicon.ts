@@ -1,0 +1,59 @@
+import type { AnswerWords, Vocabulary } from '../index-files.ts';
+import { foldedText } from '../text/letters.ts';
+import { stemmed } from './english.ts';
+
+/** What is known of a word: everything that means the same, in letters as written. */
+export type Entry = {
+  /** Folded, as it is looked for in a question. */
+  form: string;
+  /** Every way to say it, this one included. */
+  forms: ReadonlySet<string>;
+  /** Short for something longer, as 京大: no part of another word. */
+  isAbbreviation: boolean;
+};
+
+/** The words that the site knows more of than their letters. */
+export type Lexicon = {
+  /** The entries that begin with a letter, the longest first. */
+  startingWith(letter: string): readonly Entry[];
+};
+
+/** Names of universities and ministries as people say them. */
+const abbreviation = /^[\p{Script=Han}]{1,3}[大専省庁研]$/u;
+
+/** Brings glossary, rings, spellings and scenes together. A form that several of them have means what all of them say. */
+export function lexiconOf(
+  { terms, scenes }: Vocabulary,
+  { rings, okurigana, english }: AnswerWords,
+  institutions: readonly string[],
+): Lexicon {
+  const meanings = new Map<string, { forms: Set<string>; isAbbreviation: boolean }>();
+  const add = (forms: readonly string[], mayShorten = false) => {
+    for (const form of forms) {
+      const key = isEnglish(form) ? stemmed(foldedText(form)) : foldedText(form);
+      if (key.length < 2) continue;
+      const meaning = meanings.get(key) ?? { forms: new Set(), isAbbreviation: false };
+      for (const one of forms) meaning.forms.add(one);
+      meaning.isAbbreviation ||= mayShorten && abbreviation.test(form);
+      meanings.set(key, meaning);
+    }
+  };
+  for (const [place, { term, reading, synonyms }] of terms.entries()) {
+    const name = english[place];
+    add([term, reading, ...synonyms, ...(name ? [name] : [])]);
+  }
+  for (const { members, english: names } of rings) add([...members, ...names], true);
+  for (const spellings of okurigana) add(spellings);
+  for (const { words } of scenes) for (const word of words) add([word]);
+  for (const name of institutions) add([name]);
+
+  const byFirst = new Map<string, Entry[]>();
+  for (const [form, meaning] of meanings) {
+    const first = form[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { form, ...meaning }]);
+  }
+  for (const entries of byFirst.values()) entries.sort((a, b) => b.form.length - a.form.length);
+  return { startingWith: (letter) => byFirst.get(letter) ?? [] };
+}
+
+const isEnglish = (form: string): boolean => /^[\p{Script=Latin}\d\s'’.,&/-]+$/u.test(form);

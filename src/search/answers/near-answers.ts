@@ -1,0 +1,173 @@
+import type { PlaceIndex } from '../engine/place-index.ts';
+import type { SceneMatch } from '../engine/scene-words.ts';
+import type { AnswerWords, PageTable, PageText, Vocabulary } from '../index-files.ts';
+import { foldedText } from '../text/letters.ts';
+import { occurrences, type Sought } from '../text/occurrences.ts';
+import type { Query } from '../text/query.ts';
+import { conceptsOf } from './concepts.ts';
+import { lexiconOf } from './lexicon.ts';
+import { coverage, type PlacedConcept, placed } from './nearest-pages.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import { type Wanted, wantedBy } from './question-kinds.ts';
+import { sceneOfQuestion } from './scenes-of-question.ts';
+
+/** What of a built site the answers are found in. */
+export type AnswerSources = {
+  index: PlaceIndex;
+  table: PageTable;
+  vocabulary: Vocabulary;
+  words: AnswerWords;
+  /** The text of a page, by its place in the table; null where it was taken down. */
+  textOf(page: number): Promise<PageText | null>;
+};
+
+/** A page that has something of a question, and where it has most of it. */
+export type NearPage = {
+  page: number;
+  score: number;
+  /** What of the question it lacks, in the question's words. */
+  missing: string[];
+  /** Set for the pages that were read: the best ones. */
+  passage?: BestPassage;
+};
+
+/** Lines that have most of a question: how much of it, and with what tells that they answer it. */
+export type BestPassage = { passage: Passage; covers: number; rank: number };
+
+export type NearAnswers = {
+  concepts: PlacedConcept[];
+  /** The one scene that the question speaks of, if it speaks of one. */
+  scene: SceneMatch | undefined;
+  pages: NearPage[];
+};
+
+/** How many pages are read for their passages. */
+const mostRead = 30;
+const fewestCovered = 0.25;
+/** Pages that have less than this share of what the best one has are not near. */
+const shareOfBest = 0.5;
+const mostPages = 50;
+
+const weights = {
+  title: 0.35,
+  scene: 0.12,
+  passage: 0.6,
+  wantedPage: 0.08,
+  wantedPassage: 0.12,
+  filePage: -0.06,
+};
+
+/**
+ * Finds the pages that have most of what a question speaks of, and in each the few lines that have most of it.
+ * @param exclude pages that are shown already
+ * @param synonyms whether other words for the same are looked for
+ */
+export async function nearAnswers(
+  question: string,
+  query: Query,
+  sources: AnswerSources,
+  { exclude, synonyms }: { exclude: ReadonlySet<number>; synonyms: boolean },
+): Promise<NearAnswers> {
+  const { index, table, vocabulary, words } = sources;
+  const lexicon = lexiconOf(vocabulary, words, table.facets['institution']?.values ?? []);
+  const asked = conceptsOf(question, lexicon).map((concept) =>
+    synonyms ? concept : { ...concept, forms: concept.forms.slice(0, 1) },
+  );
+  const concepts = await placed(index, asked, vocabulary.longVowelStems);
+  const wanted = wantedBy(question);
+  const gone = new Set(table.gone);
+  const covered = coverage(concepts);
+  const scored = [...covered]
+    .filter(([page]) => !gone.has(page) && !exclude.has(page))
+    .map(
+      ([page, share]): NearPage => ({
+        page,
+        score:
+          share ** 2 +
+          weights.title * shareIn(words.titles[page] ?? '', concepts) +
+          wantedPages(page, table, wanted),
+        missing: concepts.filter(({ pages }) => !pages.has(page)).map(({ text }) => text),
+      }),
+    )
+    .sort((a, b) => b.score - a.score || a.page - b.page);
+  const scene =
+    exclude.size > 0
+      ? undefined
+      : sceneOfQuestion(
+          vocabulary.scenes,
+          query,
+          (word) => shareOfPages(word, concepts, index.ids.length),
+          (page) => scored.find((one) => one.page === page)?.score ?? 0,
+        );
+  const best = scored[0]?.score ?? 0;
+  const near = scored
+    .filter(
+      ({ page, score }) =>
+        page === scene?.page ||
+        (score >= best * shareOfBest && (covered.get(page) ?? 0) >= fewestCovered),
+    )
+    .slice(0, mostPages);
+
+  const read = await Promise.all(
+    near.slice(0, mostRead).map(async (one): Promise<NearPage> => {
+      const text = await sources.textOf(one.page);
+      const passage = text && bestPassage(text, concepts, wanted);
+      if (!passage) return one;
+      const score =
+        one.score +
+        weights.passage * passage.rank ** 2 +
+        (text.page ? weights.filePage : 0) +
+        (one.page === scene?.page ? weights.scene : 0);
+      return { ...one, score, passage };
+    }),
+  );
+  return {
+    concepts,
+    scene,
+    pages: [...read.sort((a, b) => b.score - a.score || a.page - b.page), ...near.slice(mostRead)],
+  };
+}
+
+/** On which share of the pages a word of the question stands; one that nothing is known of stands on few. */
+const shareOfPages = (word: string, concepts: readonly PlacedConcept[], all: number): number => {
+  const known = concepts.find(({ text }) => foldedText(text) === foldedText(word));
+  return known ? known.pages.size / all : 0;
+};
+
+/** What share of a question a text has, by what its concepts tell. */
+function shareIn(text: string, concepts: readonly PlacedConcept[]): number {
+  if (text === '') return 0;
+  const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0);
+  const found = concepts
+    .filter(({ present }) => occurrences(text, present.map(asSought)).length > 0)
+    .reduce((sum, { rarity }) => sum + rarity, 0);
+  return whole === 0 ? 0 : found / whole;
+}
+
+const asSought = (text: string): Sought => ({ text, whole: false });
+
+const wantedPages = (page: number, table: PageTable, { pages }: Wanted): number =>
+  pages.filter(({ facet, value }) => {
+    const known = table.facets[facet];
+    return known?.pages[page]?.some((place) => known.values[place] === value);
+  }).length * weights.wantedPage;
+
+/** The passage that has most of a question; what its heading and the title say helps it. */
+function bestPassage(
+  text: PageText,
+  concepts: readonly PlacedConcept[],
+  wanted: Wanted,
+): BestPassage | null {
+  let best: BestPassage | null = null;
+  const titled = shareIn(text.title, concepts);
+  for (const passage of passagesOf(text)) {
+    const covers = shareIn(`${passage.heading}\n${passage.text}`, concepts);
+    const answers = wanted.passage.some((shows) => shows.test(passage.text))
+      ? weights.wantedPassage
+      : 0;
+    const rank = covers + answers;
+    if (!best || rank > best.rank)
+      best = { passage, covers: Math.min(1, covers + titled * 0.3), rank };
+  }
+  return best;
+}

@@ -1,0 +1,130 @@
+import { addressWithMarks } from '../engine/address-with-marks.ts';
+import { marked } from '../engine/excerpt.ts';
+import { filtered } from '../engine/facets.ts';
+import type { Quote, SearchOptions, SearchResult } from '../engine/search-engine.ts';
+import type { PageText } from '../index-files.ts';
+import type { Sought } from '../text/occurrences.ts';
+import type { Query } from '../text/query.ts';
+import { isInEnglish } from './english.ts';
+import { type AnswerSources, type NearPage, nearAnswers } from './near-answers.ts';
+import type { Passage } from './passages.ts';
+
+/** What comes after the exact results of a query. */
+export type NearTier = {
+  total: number;
+  /** Words of the query that none of the near pages has. */
+  lacking: string[];
+  quotes: Quote[];
+  inEnglish: boolean;
+  /** The near pages without the filters, for counting facets. */
+  unfiltered: readonly number[];
+  results: SearchResult[];
+};
+
+type Asked = AnswerSources & {
+  typed: string;
+  query: Query;
+  options: SearchOptions;
+  base: string;
+  exactPages: ReadonlySet<number>;
+  /** Which of the near pages are shown. */
+  from: number;
+  to: number;
+};
+
+/** A passage that covers less than this share of a question doesn't answer it. */
+const leastForQuote = 0.5;
+const mostQuotes = 3;
+
+/** The near pages of a query, with those results of them that are to be shown. */
+export async function nearTier(asked: Asked): Promise<NearTier> {
+  const { typed, query, options, table, base, exactPages } = asked;
+  const answers = await nearAnswers(typed, query, asked, {
+    exclude: exactPages,
+    synonyms: options.synonyms !== false,
+  });
+  const { concepts, scene } = answers;
+  const found = [
+    ...answers.pages.filter(({ page }) => page === scene?.page),
+    ...answers.pages.filter(({ page }) => page !== scene?.page),
+  ];
+  const byDate = ({ page: a }: NearPage, { page: b }: NearPage) =>
+    (table.days[b] ?? Number.NEGATIVE_INFINITY) - (table.days[a] ?? Number.NEGATIVE_INFINITY) || 0;
+  const inOrder = options.sort === 'date' ? [...found].sort(byDate) : found;
+  const unfiltered = inOrder.map(({ page }) => page);
+  const left = new Set(filtered(table, unfiltered, options.filters ?? {}));
+  const near = inOrder.filter(({ page }) => left.has(page));
+  const sought = concepts.flatMap(({ present }) => present.map((text) => ({ text, whole: false })));
+  const results = await Promise.all(
+    near.slice(asked.from, asked.to).map(async (one) => {
+      const text = await asked.textOf(one.page);
+      const words = one.page === scene?.page ? scene.words : undefined;
+      return text && resultOf(text, base, one, sought, words);
+    }),
+  );
+  const isFirstPage = asked.from === 0 && exactPages.size === 0;
+  return {
+    total: near.length,
+    lacking: concepts
+      .filter(({ text }) => near.every(({ missing }) => missing.includes(text)))
+      .map(({ text }) => text),
+    quotes: isFirstPage ? await quotesOf(near, asked, sought) : [],
+    inEnglish: isInEnglish(typed),
+    unfiltered,
+    results: results.filter((result) => result !== null),
+  };
+}
+
+function resultOf(
+  { url, title, sections: _, ...facts }: PageText,
+  base: string,
+  { missing, passage }: NearPage,
+  sought: readonly Sought[],
+  sceneWords: string[] | undefined,
+): SearchResult {
+  return {
+    ...facts,
+    url: base + url,
+    href: addressWithMarks(base + url, []),
+    title,
+    titleHtml: marked(title, sought),
+    excerpt: passage ? marked(passage.passage.text, sought) : '',
+    headings: [],
+    match: 'partial',
+    missing,
+    ...(sceneWords ? { sceneWords } : {}),
+  };
+}
+
+/** The passages that cover enough of a question, best first, one of a page. */
+async function quotesOf(
+  near: readonly NearPage[],
+  { base, textOf }: Asked,
+  sought: readonly Sought[],
+): Promise<Quote[]> {
+  const best = near
+    .filter(({ passage }) => (passage?.covers ?? 0) >= leastForQuote)
+    .slice(0, mostQuotes);
+  const quotes = await Promise.all(
+    best.map(async ({ page, passage }) => {
+      const text = await textOf(page);
+      return text && passage && quoteOf(text, passage.passage, base, sought);
+    }),
+  );
+  return quotes.filter((quote) => quote !== null && quote !== undefined);
+}
+
+const quoteOf = (
+  { url, title, institution, date, kind }: PageText,
+  { heading, anchor, text }: Passage,
+  base: string,
+  sought: readonly Sought[],
+): Quote => ({
+  html: marked(text, sought),
+  heading,
+  href: anchor ? `${base}${url}#${anchor}` : base + url,
+  title,
+  ...(institution ? { institution } : {}),
+  ...(date ? { date } : {}),
+  ...(kind ? { kind } : {}),
+});

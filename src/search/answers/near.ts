@@ -1,0 +1,2 @@
+/** The module /search/near.js of the built site, which the engine fetches where exact results leave room on a page. */
+export { nearTier } from './near-tier.ts';

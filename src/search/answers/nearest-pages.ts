@@ -1,0 +1,91 @@
+import {
+  type Form,
+  formsOf,
+  type PagesOfForms,
+  pagesOfTerms,
+  pagesWithTerm,
+} from '../engine/matching.ts';
+import type { Pages } from '../engine/page-sets.ts';
+import type { PlaceIndex } from '../engine/place-index.ts';
+import { spellings } from '../text/spellings.ts';
+import type { Concept } from './concepts.ts';
+
+/** A concept with the pages that have it, however they say it. */
+export type PlacedConcept = Concept & {
+  /** Every form that stands somewhere on the site. */
+  present: readonly string[];
+  pages: Pages;
+  /** What its being on a page tells: how much it says by itself, times how rare it is. */
+  rarity: number;
+};
+
+/** The most parts of the index that a question may fetch: what stays of its concepts tells most. */
+const mostParts = 34;
+
+/**
+ * Finds the pages of each concept. What is fetched for it is bounded: concepts that would go beyond that are left out, the ones
+ * that say least first.
+ */
+export async function placed(
+  index: PlaceIndex,
+  concepts: readonly Concept[],
+  longVowelStems: readonly string[],
+): Promise<PlacedConcept[]> {
+  const parts = new Set<number>();
+  const asked: { concept: Concept; forms: Form[] }[] = [];
+  const inOrder = [...concepts].sort(
+    (a, b) => b.weight - a.weight || b.text.length - a.text.length,
+  );
+  for (const concept of inOrder) {
+    const forms = concept.forms.flatMap((text, place) =>
+      spellings(text, longVowelStems).flatMap((spelling) =>
+        formsOf({ text: spelling, exact: true }, [], []).map((form) => ({
+          ...form,
+          isSynonym: place > 0,
+        })),
+      ),
+    );
+    const fitting: Form[] = [];
+    for (const form of forms) {
+      const needed = index.partsFor(form.lookup).filter((part) => !parts.has(part));
+      if (parts.size + needed.length > mostParts) continue;
+      for (const part of needed) parts.add(part);
+      fitting.push(form);
+    }
+    if (fitting.length > 0) asked.push({ concept, forms: fitting });
+  }
+  const found = await pagesOfTerms(
+    index,
+    asked.map(({ forms }) => forms),
+  );
+  const all = index.ids.length;
+  const placedConcepts = asked.map(({ concept }, place): PlacedConcept => {
+    const forms = found[place] as PagesOfForms;
+    const pages = pagesWithTerm(forms);
+    return {
+      ...concept,
+      present: [...forms].filter(([, on]) => on.size > 0).map(([{ text }]) => text),
+      pages,
+      rarity: concept.weight * rarityOf(Math.max(pages.size, fewestPages), all),
+    };
+  });
+  const order = new Map(concepts.map((concept, place) => [concept.text, place]));
+  return placedConcepts.sort((a, b) => (order.get(a.text) ?? 0) - (order.get(b.text) ?? 0));
+}
+
+/** A word on fewer pages than this tells no more than one on so many: a name that one page drops, a slip. */
+const fewestPages = 3;
+
+/** How much it tells that a page has a word that so many of all pages have: Robertson's inverse document frequency. */
+const rarityOf = (pages: number, all: number): number =>
+  Math.log(1 + (all - pages + 0.5) / (pages + 0.5));
+
+/** How much of a question each page has, from 0 to 1, by what its concepts tell. Pages that have nothing of it are left out. */
+export function coverage(concepts: readonly PlacedConcept[]): Map<number, number> {
+  const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0);
+  const covered = new Map<number, number>();
+  for (const { pages, rarity } of concepts) {
+    for (const page of pages) covered.set(page, (covered.get(page) ?? 0) + rarity / whole);
+  }
+  return covered;
+}
