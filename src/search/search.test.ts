@@ -64,7 +64,8 @@ describe('what counts as the same', () => {
     '申告兼業',
     '管理考え',
   ])('%s is not found', async (query) => {
-    expect(await engine.search(query)).toMatchObject({ total: 0, results: [] });
+    expect(await engine.search(query)).toMatchObject({ exactTotal: 0 });
+    expect(await found(query)).toEqual([]);
   });
 });
 
@@ -120,8 +121,8 @@ describe('scenes', () => {
   });
   test('answer a question that no page repeats', async () => {
     const { results } = await engine.search('来月、研究生を受け入れて装置を使わせる。何が要る？');
-    expect(results).toHaveLength(1);
     expect(results[0]).toMatchObject({
+      match: 'partial',
       title: '留学生等の受入れ',
       sceneWords: ['研究生', '装置を使わせる'],
     });
@@ -155,8 +156,8 @@ describe('results', () => {
     expect((await found('留学生等の受入れ'))[0]).toBe('accepting-students');
   });
   test('show a page of a PDF, which opens there', async () => {
-    const { results } = await engine.search('暗号装置');
-    expect(results).toHaveLength(1);
+    const { results, exactTotal } = await engine.search('暗号装置');
+    expect(exactTotal).toBe(1);
     expect(results[0]).toMatchObject({
       title: 'シンポジウムの資料',
       page: 7,
@@ -272,10 +273,12 @@ describe('bad input', () => {
     const { total, results } = await engine.search(query);
     await engine.near(query);
     await engine.suggest(query);
-    expect(results.length).toBe(Math.min(total, 10));
+    expect(results.length).toBeLessThanOrEqual(10);
+    expect(results.length).toBeGreaterThanOrEqual(Math.min(total, 10));
   });
-  test('a text that is too long says so', async () => {
-    expect(await engine.search(long)).toMatchObject({ total: 0, tooLong: true });
+  test('a text that is too long to be looked for as it is has near answers, or says so', async () => {
+    expect(await engine.search(long)).toMatchObject({ exactTotal: 0, tooLong: false });
+    expect(await engine.search('ゝ'.repeat(12_000))).toMatchObject({ total: 0, tooLong: true });
   });
   test('excerpts are escaped', async () => {
     const { results } = await engine.search('大学');

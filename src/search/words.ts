@@ -1,3 +1,5 @@
+const quoted = (words: readonly string[]): string => words.map((word) => `「${word}」`).join('');
+
 /** Words of the search: the box in every header, the page of results, and the marks on a page that was found. */
 export const searchWords = {
   title: '検索',
@@ -21,6 +23,28 @@ export const searchWords = {
       '全角と半角、ひらがなとカタカナ、大文字と小文字、元号と西暦は区別しません。',
       '教員からのメールの文を、そのまま入れても場面が見つかります。例：来月、研究生を受け入れて装置を使わせる。何が要る？',
     ],
+  },
+  tier: {
+    /** Above near pages: no page has every word. */
+    notAll: 'すべての語を含むものはありません。近いものを示します。',
+    /** Every notion of a sentence is on a page, but not the sentence. */
+    notAsWritten: 'この文のままでは見つかりませんでした。近いものを示します。',
+    notAnswered: 'このサイトには答えが見つかりません。',
+    notAnsweredLead: '近いページを下に示します。',
+    scenes: '場面から探す',
+    takePart: '参加のしかた',
+    noneHas: (words: readonly string[]) => `どれも${quoted(words)}を含みません。`,
+    alsoLacks: (words: readonly string[]) => `ほかに${quoted(words)}を含みません`,
+    lacks: (words: readonly string[]) => `${quoted(words)}を含みません`,
+    count: (count: number) => `近いもの　${count}件`,
+    below: (count: number) => `一部の語を含むもの　${count}件`,
+    english: 'The pages of this site are in Japanese.',
+  },
+  quotes: {
+    title: '書かれていること',
+    undated: '時点：確認した範囲に記載なし',
+    whose:
+      'このサイトのページの一部を、書かれているとおりに示しています。自分の機関での扱いは、担当の部署に確認してください。',
   },
   browse: {
     heading: '一覧から探す',

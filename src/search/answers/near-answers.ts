@@ -74,6 +74,8 @@ export async function nearAnswers(
     synonyms ? concept : { ...concept, forms: concept.forms.slice(0, 1) },
   );
   const concepts = await placed(index, asked, vocabulary.longVowelStems);
+  // A number, or a word of every page, is near to nothing.
+  if (!concepts.some(({ weight, pages }) => weight >= 1 && pages.size > 0)) return noAnswers;
   const wanted = wantedBy(question);
   const gone = new Set(table.gone);
   const covered = coverage(concepts);
@@ -127,6 +129,8 @@ export async function nearAnswers(
     pages: [...read.sort((a, b) => b.score - a.score || a.page - b.page), ...near.slice(mostRead)],
   };
 }
+
+const noAnswers: NearAnswers = { concepts: [], scene: undefined, pages: [] };
 
 /** On which share of the pages a word of the question stands; one that nothing is known of stands on few. */
 const shareOfPages = (word: string, concepts: readonly PlacedConcept[], all: number): number => {

@@ -7,6 +7,7 @@ import type { Sought } from '../text/occurrences.ts';
 import type { Query } from '../text/query.ts';
 import { isInEnglish } from './english.ts';
 import { type AnswerSources, type NearPage, nearAnswers } from './near-answers.ts';
+import type { PlacedConcept } from './nearest-pages.ts';
 import type { Passage } from './passages.ts';
 
 /** What comes after the exact results of a query. */
@@ -54,12 +55,13 @@ export async function nearTier(asked: Asked): Promise<NearTier> {
   const unfiltered = inOrder.map(({ page }) => page);
   const left = new Set(filtered(table, unfiltered, options.filters ?? {}));
   const near = inOrder.filter(({ page }) => left.has(page));
-  const sought = concepts.flatMap(({ present }) => present.map((text) => ({ text, whole: false })));
+  const sought = asSought(concepts);
   const results = await Promise.all(
     near.slice(asked.from, asked.to).map(async (one) => {
       const text = await asked.textOf(one.page);
       const words = one.page === scene?.page ? scene.words : undefined;
-      return text && resultOf(text, base, one, sought, words);
+      const there = asSought(concepts.filter((concept) => !one.missing.includes(concept.text)));
+      return text && resultOf(text, base, one, there, words);
     }),
   );
   const isFirstPage = asked.from === 0 && exactPages.size === 0;
@@ -75,6 +77,9 @@ export async function nearTier(asked: Asked): Promise<NearTier> {
   };
 }
 
+const asSought = (concepts: readonly PlacedConcept[]): Sought[] =>
+  concepts.flatMap(({ present }) => present.map((text) => ({ text, whole: false })));
+
 function resultOf(
   { url, title, sections: _, ...facts }: PageText,
   base: string,
@@ -85,7 +90,7 @@ function resultOf(
   return {
     ...facts,
     url: base + url,
-    href: addressWithMarks(base + url, []),
+    href: addressWithMarks(base + url, sought),
     title,
     titleHtml: marked(title, sought),
     excerpt: passage ? marked(passage.passage.text, sought) : '',

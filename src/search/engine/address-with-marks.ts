@@ -6,7 +6,7 @@ const asQuery = ({ text }: Sought) => (/^[-－]|[\s「」『』"“”]/.test(te
 /** The address of a page with the words to be marked on it. Only a page of the site can mark words. */
 export function addressWithMarks(url: string, sought: readonly Sought[]): string {
   const address = new URL(url, 'http://site');
-  if (/(?:\/|\.html)$/.test(address.pathname)) {
+  if (sought.length > 0 && /(?:\/|\.html)$/.test(address.pathname)) {
     address.searchParams.set('q', sought.map(asQuery).join(' '));
   }
   return address.href.slice(address.origin.length);

@@ -3,6 +3,7 @@ import { japaneseDate } from '../../formats/japanese-date.ts';
 import type { FacetCounts } from '../engine/facets.ts';
 import type { NearQuery, SearchResult } from '../engine/search-engine.ts';
 import { searchWords as words } from '../words.ts';
+import { lacksLine } from './near-parts.ts';
 import { addressOf, resultsOnPage, type SearchState, withValueToggled } from './search-address.ts';
 import { withMarks } from './with-marks.ts';
 
@@ -17,7 +18,7 @@ const linkTo = (state: SearchState, text: string, current = false) =>
   element('a', { href: addressOf(state), 'aria-current': current ? 'true' : undefined }, text);
 
 /** One result: what it is and when, its title and where the words stand in it, and whose it is. */
-export function resultItem(result: SearchResult): HTMLLIElement {
+export function resultItem(result: SearchResult, lacking: readonly string[] = []): HTMLLIElement {
   const { href, titleHtml, excerpt, headings, kind, date, institution, place, sceneWords } = result;
   const title = element('h2', {});
   const link = withMarks('a', titleHtml, { href });
@@ -39,6 +40,7 @@ export function resultItem(result: SearchResult): HTMLLIElement {
       title,
       ...(sceneWords?.length ? [element('p', { class: 'for' }, words.sceneFor(sceneWords))] : []),
       withMarks('p', excerpt),
+      ...lacksLine(result, lacking),
       ...(headings.length > 0
         ? [
             element(

@@ -1,7 +1,8 @@
 import { element, partOf } from '../../dom/element.ts';
-import type { NearQuery, SearchResponse } from '../engine/search-engine.ts';
+import type { NearQuery, SearchResponse, SearchResult } from '../engine/search-engine.ts';
 import { searchWords as words } from '../words.ts';
 import { loadEngine } from './load-engine.ts';
+import { quotesSection, tierNotice } from './near-parts.ts';
 import {
   chosenValues,
   expandedNotice,
@@ -17,6 +18,24 @@ import { addressOf, optionsOf, type SearchState, stateOf } from './search-addres
 /** With fewer results than this, other words are offered as well. */
 const fewResults = 3;
 
+/** The results, with a line between those that have every word and those that have only some. */
+function resultItems(
+  results: readonly SearchResult[],
+  lacking: readonly string[],
+  exactTotal: number,
+  nearTotal: number,
+): Node[] {
+  const firstNear = results.findIndex(({ match }) => match === 'partial');
+  return results.flatMap((result, place) => {
+    const item = resultItem(result, exactTotal === 0 ? lacking : []);
+    if (exactTotal === 0 || place !== firstNear) return [item];
+    return [
+      element('li', { class: 'tier-line' }, element('h2', {}, words.tier.below(nearTotal))),
+      item,
+    ];
+  });
+}
+
 /**
  * The page of results. The address holds the whole search, so that it can be kept, sent and gone back to;
  * every control is a link to another address, which this script follows without leaving the page.
@@ -28,6 +47,7 @@ export function showSearchPage(root: HTMLElement): void {
   const box = root.querySelector('form') as HTMLFormElement;
   const input = box.querySelector('input') as HTMLInputElement;
   const siteTitle = document.title;
+  const siteRoot = folder.replace(/search\/$/, '');
   let asked = 0;
 
   const show = (name: string, ...children: (Node | string)[]) => {
@@ -35,7 +55,8 @@ export function showSearchPage(root: HTMLElement): void {
     part(name).hidden = children.length === 0;
   };
   const blank = () => {
-    for (const name of ['unavailable', 'expanded', 'nothing']) show(name);
+    for (const name of ['unavailable', 'english', 'quotes', 'expanded', 'nothing', 'tier'])
+      show(name);
     part('found').hidden = true;
     part('status').textContent = '';
   };
@@ -49,10 +70,12 @@ export function showSearchPage(root: HTMLElement): void {
 
   const showAnswer = (state: SearchState, answer: SearchResponse, near: NearQuery[]) => {
     const { query } = state;
-    const { total, results } = answer;
+    const { total, exactTotal, nearTotal, results, lacking } = answer;
     blank();
     const isNothing = total === 0;
-    part('status').textContent = isNothing ? '' : words.found(query, total);
+    part('status').textContent = isNothing || exactTotal === 0 ? '' : words.found(query, total);
+    show('english', ...(answer.inEnglish && !isNothing ? [words.tier.english] : []));
+    show('quotes', ...quotesSection(answer.quotes));
     show('expanded', ...expandedNotice(state, answer.expanded));
     if (isNothing) {
       const hasFilters = Object.keys(state.filters).length > 0;
@@ -80,8 +103,9 @@ export function showSearchPage(root: HTMLElement): void {
       part('found').hidden = false;
       show('chosen', ...chosenValues(state, facets));
       show('sort', ...sortLinks(state));
-      show('results', ...results.map(resultItem));
-      show('pages', ...pageLinks(state, total));
+      show('tier', ...tierNotice(query, answer, siteRoot));
+      show('results', ...resultItems(results, lacking, exactTotal, nearTotal));
+      show('pages', ...pageLinks(state, exactTotal + nearTotal));
       show('related', ...relatedWords(answer.related), ...nearList(near));
       show('facets', ...facetLists(state, answer.facets, facets));
     }
@@ -107,7 +131,10 @@ export function showSearchPage(root: HTMLElement): void {
     try {
       const engine = await loadEngine(folder);
       const answer = await engine.search(state.query, optionsOf(state));
-      const near = answer.total < fewResults ? await engine.near(state.query) : [];
+      const near =
+        answer.exactTotal < fewResults && answer.nearTotal === 0
+          ? await engine.near(state.query)
+          : [];
       if (mine === asked) showAnswer(state, answer, near);
     } catch (error) {
       console.error(error);

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { Scene } from '../index-files.ts';
+import { parseQuery } from '../text/query.ts';
+import { sceneOfQuestion, scenesOfQuestion } from './scenes-of-question.ts';
+
+const scenes: Scene[] = [
+  { page: 1, title: '留学生等の受入れ', url: '/1/', words: ['研究生', '中国', '装置を使わせる'] },
+  { page: 2, title: '機器・試料の持出しと送付', url: '/2/', words: ['持ち帰り用ノートPC', '中国'] },
+];
+const first = (typed: string) =>
+  scenesOfQuestion(scenes, parseQuery(typed)).map(({ page, words }) => [page, ...words]);
+
+test('a question finds scenes by the words in it, most of them first', () => {
+  expect(first('中国から外国人研究生を受け入れて、装置を使わせる予定です')).toEqual([
+    [1, '研究生', '中国', '装置を使わせる'],
+    [2, '中国'],
+  ]);
+  expect(first('中国料理を食べに行きたいです')).toEqual([]);
+});
+
+test('no scene is chosen for one word that is on many pages', () => {
+  const chosen = (typed: string) =>
+    sceneOfQuestion(
+      scenes,
+      parseQuery(typed),
+      (word) => (word === '中国' ? 0.3 : 0.01),
+      (page) => (page === 1 ? 0.2 : 0.1),
+    )?.page;
+  expect(chosen('中国の研究者と会うことになりました。何か要りますか')).toBeUndefined();
+  expect(chosen('中国の研究生と会うことになりました。何か要りますか')).toBe(1);
+  expect(chosen('中国へ持ち帰り用ノートPCを持っていきたいのですが')).toBe(2);
+});

@@ -1,0 +1,80 @@
+import { element } from '../../dom/element.ts';
+import { japaneseDate } from '../../formats/japanese-date.ts';
+import type { Quote, SearchResponse, SearchResult } from '../engine/search-engine.ts';
+import { searchWords } from '../words.ts';
+import { withMarks } from './with-marks.ts';
+
+const words = searchWords.tier;
+
+/** A query of so many letters, or one that ends as a question does, was put as a sentence. */
+const shortestSentence = 12;
+const isSentence = (query: string): boolean =>
+  query.length >= shortestSentence && !/\s/u.test(query.trim())
+    ? true
+    : /[。？?]$|\w+ \w+ \w+ \w+/u.test(query.trim());
+
+/** What stands above near pages: what they are, and what none of them has. */
+export function tierNotice(query: string, answer: SearchResponse, siteRoot: string): Node[] {
+  if (answer.nearTotal === 0) return [];
+  if (answer.exactTotal > 0) return [];
+  const asked = isSentence(query);
+  const someHasAll = answer.results.some(({ missing }) => missing.length === 0);
+  if (asked && answer.quotes.length === 0) {
+    return [
+      element('h2', {}, words.notAnswered),
+      element(
+        'p',
+        {},
+        words.notAnsweredLead,
+        ' ',
+        element('a', { href: `${siteRoot}scenes/` }, words.scenes),
+        ' ',
+        element('a', { href: `${siteRoot}how-to-take-part/` }, words.takePart),
+      ),
+    ];
+  }
+  return [
+    element('h2', {}, someHasAll ? words.notAsWritten : words.notAll),
+    ...(answer.lacking.length > 0 ? [element('p', {}, words.noneHas(answer.lacking))] : []),
+  ];
+}
+
+/** What a near page lacks beside what all of them lack. */
+export function lacksLine({ missing, match }: SearchResult, lacking: readonly string[]): Node[] {
+  if (match === 'exact') return [];
+  const own = missing.filter((word) => !lacking.includes(word));
+  if (own.length === 0) return [];
+  return [
+    element('p', { class: 'lacks' }, lacking.length > 0 ? words.alsoLacks(own) : words.lacks(own)),
+  ];
+}
+
+/** What is written of a question, in the words of the pages. */
+export function quotesSection(quotes: readonly Quote[]): Node[] {
+  if (quotes.length === 0) return [];
+  const { title, undated, whose } = searchWords.quotes;
+  return [
+    element('h2', {}, title),
+    ...quotes.map((quote) =>
+      element(
+        'figure',
+        { class: 'quote' },
+        withMarks('blockquote', quote.html),
+        element(
+          'figcaption',
+          {},
+          ...(quote.institution ? [element('b', {}, quote.institution)] : []),
+          element('span', {}, quote.date ? japaneseDate(quote.date) : undated),
+          element(
+            'a',
+            { href: quote.href },
+            quote.heading && quote.heading !== quote.title
+              ? `${quote.title}：${quote.heading}`
+              : quote.title,
+          ),
+        ),
+      ),
+    ),
+    element('p', { class: 'whose' }, whose),
+  ];
+}
