@@ -7,9 +7,9 @@ import type { Query } from '../text/query.ts';
 import { conceptsOf } from './concepts.ts';
 import { lexiconOf } from './lexicon.ts';
 import { coverage, type PlacedConcept, placed } from './nearest-pages.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { isProse, type Passage, passagesOf } from './passages.ts';
 import { type Wanted, wantedBy } from './question-kinds.ts';
-import { sceneOfQuestion } from './scenes-of-question.ts';
+import { scenesOfWholeQuestion } from './scenes-of-question.ts';
 
 /** What of a built site the answers are found in. */
 export type AnswerSources = {
@@ -36,17 +36,19 @@ export type BestPassage = { passage: Passage; covers: number; rank: number };
 
 export type NearAnswers = {
   concepts: PlacedConcept[];
-  /** The one scene that the question speaks of, if it speaks of one. */
-  scene: SceneMatch | undefined;
+  /** The scene that the question speaks of, and one that comes close, where there are any. */
+  scenes: SceneMatch[];
   pages: NearPage[];
 };
 
 /** How many pages are read for their passages. */
 const mostRead = 30;
-const fewestCovered = 0.25;
+const fewestCovered = 0.2;
 /** Pages that have less than this share of what the best one has are not near. */
 const shareOfBest = 0.5;
 const mostPages = 50;
+/** So many are shown even where the first one has far more of the question. */
+const fewPages = 10;
 
 const weights = {
   title: 0.35,
@@ -55,6 +57,7 @@ const weights = {
   wantedPage: 0.08,
   wantedPassage: 0.12,
   filePage: -0.06,
+  prose: 0.08,
 };
 
 /**
@@ -92,21 +95,22 @@ export async function nearAnswers(
       }),
     )
     .sort((a, b) => b.score - a.score || a.page - b.page);
-  const scene =
+  const scenes =
     exclude.size > 0
-      ? undefined
-      : sceneOfQuestion(
+      ? []
+      : scenesOfWholeQuestion(
           vocabulary.scenes,
           query,
           (word) => shareOfPages(word, concepts, index.ids.length),
           (page) => scored.find((one) => one.page === page)?.score ?? 0,
         );
-  const best = scored[0]?.score ?? 0;
+  const scenePages = new Set(scenes.map(({ page }) => page));
+  const least = (scored[0]?.score ?? 0) * shareOfBest;
   const near = scored
     .filter(
-      ({ page, score }) =>
-        page === scene?.page ||
-        (score >= best * shareOfBest && (covered.get(page) ?? 0) >= fewestCovered),
+      ({ page, score }, place) =>
+        scenePages.has(page) ||
+        ((score >= least || place < fewPages) && (covered.get(page) ?? 0) >= fewestCovered),
     )
     .slice(0, mostPages);
 
@@ -119,18 +123,18 @@ export async function nearAnswers(
         one.score +
         weights.passage * passage.rank ** 2 +
         (text.page ? weights.filePage : 0) +
-        (one.page === scene?.page ? weights.scene : 0);
+        (scenePages.has(one.page) ? weights.scene : 0);
       return { ...one, score, passage };
     }),
   );
   return {
     concepts,
-    scene,
+    scenes,
     pages: [...read.sort((a, b) => b.score - a.score || a.page - b.page), ...near.slice(mostRead)],
   };
 }
 
-const noAnswers: NearAnswers = { concepts: [], scene: undefined, pages: [] };
+const noAnswers: NearAnswers = { concepts: [], scenes: [], pages: [] };
 
 /** On which share of the pages a word of the question stands; one that nothing is known of stands on few. */
 const shareOfPages = (word: string, concepts: readonly PlacedConcept[], all: number): number => {
@@ -169,7 +173,7 @@ function bestPassage(
     const answers = wanted.passage.some((shows) => shows.test(passage.text))
       ? weights.wantedPassage
       : 0;
-    const rank = covers + answers;
+    const rank = covers + answers + (isProse(passage) ? weights.prose : 0);
     if (!best || rank > best.rank)
       best = { passage, covers: Math.min(1, covers + titled * 0.3), rank };
   }

@@ -8,7 +8,7 @@ import type { Query } from '../text/query.ts';
 import { isInEnglish } from './english.ts';
 import { type AnswerSources, type NearPage, nearAnswers } from './near-answers.ts';
 import type { PlacedConcept } from './nearest-pages.ts';
-import type { Passage } from './passages.ts';
+import { isProse, type Passage } from './passages.ts';
 
 /** What comes after the exact results of a query. */
 export type NearTier = {
@@ -44,10 +44,13 @@ export async function nearTier(asked: Asked): Promise<NearTier> {
     exclude: exactPages,
     synonyms: options.synonyms !== false,
   });
-  const { concepts, scene } = answers;
+  const { concepts, scenes } = answers;
+  const placeOf = new Map(scenes.map(({ page }, place) => [page, place]));
   const found = [
-    ...answers.pages.filter(({ page }) => page === scene?.page),
-    ...answers.pages.filter(({ page }) => page !== scene?.page),
+    ...answers.pages
+      .filter(({ page }) => placeOf.has(page))
+      .sort((a, b) => (placeOf.get(a.page) ?? 0) - (placeOf.get(b.page) ?? 0)),
+    ...answers.pages.filter(({ page }) => !placeOf.has(page)),
   ];
   const byDate = ({ page: a }: NearPage, { page: b }: NearPage) =>
     (table.days[b] ?? Number.NEGATIVE_INFINITY) - (table.days[a] ?? Number.NEGATIVE_INFINITY) || 0;
@@ -59,7 +62,7 @@ export async function nearTier(asked: Asked): Promise<NearTier> {
   const results = await Promise.all(
     near.slice(asked.from, asked.to).map(async (one) => {
       const text = await asked.textOf(one.page);
-      const words = one.page === scene?.page ? scene.words : undefined;
+      const words = scenes.find(({ page }) => page === one.page)?.words;
       const there = asSought(concepts.filter((concept) => !one.missing.includes(concept.text)));
       return text && resultOf(text, base, one, there, words);
     }),
@@ -108,7 +111,7 @@ async function quotesOf(
   sought: readonly Sought[],
 ): Promise<Quote[]> {
   const best = near
-    .filter(({ passage }) => (passage?.covers ?? 0) >= leastForQuote)
+    .filter(({ passage }) => passage && passage.covers >= leastForQuote && isProse(passage.passage))
     .slice(0, mostQuotes);
   const quotes = await Promise.all(
     best.map(async ({ page, passage }) => {

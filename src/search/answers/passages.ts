@@ -8,6 +8,9 @@ export type Passage = {
   text: string;
 };
 
+/** A line that is the address of a page: nothing to read. */
+const address = /^\/[\w/%.-]+\n?/gmu;
+
 /** A passage has about so many letters; a line that is longer alone is cut at its sentences. */
 const usualLetters = 120;
 const mostLetters = 200;
@@ -15,6 +18,7 @@ const mostLetters = 200;
 /** Cuts a page into passages. What stands beside the text of the page is left out: it answers nothing. */
 export function passagesOf({ sections }: PageText): Passage[] {
   return sections
+    .map((section) => ({ ...section, text: section.text.replace(address, '') }))
     .filter(({ aside, text }) => !aside && text !== '')
     .flatMap(({ heading, anchor, text }) =>
       joined(text.split('\n').flatMap(sentencesOf)).map((lines) => ({
@@ -41,3 +45,6 @@ function joined(lines: readonly string[], between = '\n'): string[] {
   }
   return passages;
 }
+
+/** Whether a passage says something, and is not only a row of names and titles. */
+export const isProse = ({ text }: Passage): boolean => /[。．][」』）)]?(?:\s|$)/u.test(text);

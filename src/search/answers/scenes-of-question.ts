@@ -30,26 +30,33 @@ function speaksOf(text: string, word: string): boolean {
 /** A word on more than this share of the pages speaks of no scene by itself: 企業, 学生, 委員会, 中国. */
 const tellingShare = 0.08;
 
+/** A scene that is so near to the first one is spoken of too, though the first one answers. */
+const nearlyFirst = 0.8;
+
 /**
- * The one scene that a question as a whole speaks of: by its words, and by how much of the question its page has.
+ * The scenes that a question as a whole speaks of, by its words and by how much of the question their pages have: the one that
+ * answers it, and one that comes close.
  * @param shareOf how many of the pages, from 0 to 1, have a word
  * @param scoreOf what a page has of the question
  */
-export function sceneOfQuestion(
+export function scenesOfWholeQuestion(
   scenes: readonly Scene[],
   query: Query,
   shareOf: (word: string) => number,
   scoreOf: (page: number) => number,
-): SceneMatch | undefined {
-  const matches = scenesOfQuestion(scenes, query).filter(
-    ({ words }) => words.length > 1 || words.some((word) => shareOf(word) <= tellingShare),
-  );
+): SceneMatch[] {
+  const matches = scenesOfQuestion(scenes, query);
   const heaviest = Math.max(1, ...matches.map(({ weight }) => weight));
   const best = Math.max(0.001, ...matches.map(({ page }) => scoreOf(page)));
-  const rank = ({ page, weight }: (typeof matches)[number]) =>
-    weight / heaviest + scoreOf(page) / best;
-  const [first] = matches.sort((a, b) => rank(b) - rank(a));
-  return first && { page: first.page, words: first.words };
+  const ranked = matches
+    .map((match) => ({ ...match, rank: match.weight / heaviest + scoreOf(match.page) / best }))
+    .sort((a, b) => b.rank - a.rank);
+  const first = ranked.find(
+    ({ words }) => words.length > 1 || words.some((word) => shareOf(word) <= tellingShare),
+  );
+  if (!first) return [];
+  const next = ranked.find((one) => one !== first && one.rank >= first.rank * nearlyFirst);
+  return [first, ...(next ? [next] : [])].map(({ page, words }) => ({ page, words }));
 }
 
 /** What a title is made of: 留学生, 受入れ; 機器, 試料, 持出し, 送付. */
