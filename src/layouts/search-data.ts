@@ -34,6 +34,7 @@ export function entrySearchData(
 export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   kind: kindOf(scene),
   scene: true,
+  question: scene.data.question,
   words: scene.data.searchWords,
   facets: {
     subtheme: scene.data.subthemes.map((id) => subthemes[id].label),

@@ -97,5 +97,8 @@ export type AnswerWords = {
   titles: string[];
 };
 
-/** Every title, for suggestions while typing. */
+/** Stands as the kind of a title that is no title but a question that people ask. */
+export const questionKind = '問い';
+
+/** Every title, and questions that the site answers, for suggestions while typing. */
 export type TitleList = { title: string; url: string; kind: string }[];

@@ -246,7 +246,11 @@ describe('suggestions', () => {
     const suggest = async (typed: string) =>
       (await engine.suggest(typed)).map(({ kind, text }) => `${kind} ${text}`);
     expect(await suggest('りえき')).toEqual(['term 利益相反']);
-    expect(await suggest('研究生')).toEqual(['scene 留学生等の受入れ']);
+    expect(await suggest('研究生')).toEqual([
+      'scene 留学生等の受入れ',
+      'question 来月、研究生を受け入れて装置を使わせる。何が要る？',
+      'question 中国からの研究生を10月から受け入れたいのですが、手続きを教えてください',
+    ]);
     expect(await suggest('ガイダンス')).toEqual(['title 輸出管理ガイダンス 第4条の読み方']);
     expect(await suggest('、')).toEqual([]);
   });

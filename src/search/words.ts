@@ -12,7 +12,7 @@ export const searchWords = {
     suggestions: '候補',
     suggested: (count: number) =>
       count === 0 ? '候補はありません。' : `候補が${count}件あります。上下の矢印キーで選べます。`,
-    kinds: { term: '用語', scene: '場面', title: '題名' },
+    kinds: { term: '用語', scene: '場面', question: '問い', title: '題名' },
   },
   start: {
     heading: '検索のしかた',

@@ -2,11 +2,10 @@ import type { PlaceIndex } from '../engine/place-index.ts';
 import type { SceneMatch } from '../engine/scene-words.ts';
 import type { AnswerWords, PageTable, PageText, Vocabulary } from '../index-files.ts';
 import { foldedText } from '../text/letters.ts';
-import { occurrences, type Sought } from '../text/occurrences.ts';
 import type { Query } from '../text/query.ts';
 import { conceptsOf } from './concepts.ts';
-import { lexiconOf } from './lexicon.ts';
-import { coverage, type PlacedConcept, placed } from './nearest-pages.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { coverage, type PlacedConcept, placed, shareIn } from './nearest-pages.ts';
 import { isProse, type Passage, passagesOf } from './passages.ts';
 import { type Wanted, wantedBy } from './question-kinds.ts';
 import { scenesOfWholeQuestion } from './scenes-of-question.ts';
@@ -16,10 +15,27 @@ export type AnswerSources = {
   index: PlaceIndex;
   table: PageTable;
   vocabulary: Vocabulary;
-  words: AnswerWords;
+  known: KnownWords;
   /** The text of a page, by its place in the table; null where it was taken down. */
   textOf(page: number): Promise<PageText | null>;
 };
+
+/** What is made once of the words of a site. */
+export type KnownWords = {
+  lexicon: Lexicon;
+  /** By place in the table, the titles as search compares them. */
+  titles: readonly string[];
+};
+
+/** Makes ready what every question needs. */
+export const knownWords = (
+  table: PageTable,
+  vocabulary: Vocabulary,
+  words: AnswerWords,
+): KnownWords => ({
+  lexicon: lexiconOf(vocabulary, words, table.facets['institution']?.values ?? []),
+  titles: words.titles.map(foldedText),
+});
 
 /** A page that has something of a question, and where it has most of it. */
 export type NearPage = {
@@ -71,9 +87,8 @@ export async function nearAnswers(
   sources: AnswerSources,
   { exclude, synonyms }: { exclude: ReadonlySet<number>; synonyms: boolean },
 ): Promise<NearAnswers> {
-  const { index, table, vocabulary, words } = sources;
-  const lexicon = lexiconOf(vocabulary, words, table.facets['institution']?.values ?? []);
-  const asked = conceptsOf(question, lexicon).map((concept) =>
+  const { index, table, vocabulary, known } = sources;
+  const asked = conceptsOf(question, known.lexicon).map((concept) =>
     synonyms ? concept : { ...concept, forms: concept.forms.slice(0, 1) },
   );
   const concepts = await placed(index, asked, vocabulary.longVowelStems);
@@ -89,7 +104,7 @@ export async function nearAnswers(
         page,
         score:
           share ** 2 +
-          weights.title * shareIn(words.titles[page] ?? '', concepts) +
+          weights.title * shareIn(known.titles[page] ?? '', concepts) +
           wantedPages(page, table, wanted),
         missing: concepts.filter(({ pages }) => !pages.has(page)).map(({ text }) => text),
       }),
@@ -142,18 +157,6 @@ const shareOfPages = (word: string, concepts: readonly PlacedConcept[], all: num
   return known ? known.pages.size / all : 0;
 };
 
-/** What share of a question a text has, by what its concepts tell. */
-function shareIn(text: string, concepts: readonly PlacedConcept[]): number {
-  if (text === '') return 0;
-  const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0);
-  const found = concepts
-    .filter(({ present }) => occurrences(text, present.map(asSought)).length > 0)
-    .reduce((sum, { rarity }) => sum + rarity, 0);
-  return whole === 0 ? 0 : found / whole;
-}
-
-const asSought = (text: string): Sought => ({ text, whole: false });
-
 const wantedPages = (page: number, table: PageTable, { pages }: Wanted): number =>
   pages.filter(({ facet, value }) => {
     const known = table.facets[facet];
@@ -167,9 +170,9 @@ function bestPassage(
   wanted: Wanted,
 ): BestPassage | null {
   let best: BestPassage | null = null;
-  const titled = shareIn(text.title, concepts);
+  const titled = shareIn(foldedText(text.title), concepts);
   for (const passage of passagesOf(text)) {
-    const covers = shareIn(`${passage.heading}\n${passage.text}`, concepts);
+    const covers = shareIn(foldedText(`${passage.heading}\n${passage.text}`), concepts);
     const answers = wanted.passage.some((shows) => shows.test(passage.text))
       ? weights.wantedPassage
       : 0;

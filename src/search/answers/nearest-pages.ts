@@ -7,13 +7,16 @@ import {
 } from '../engine/matching.ts';
 import type { Pages } from '../engine/page-sets.ts';
 import type { PlaceIndex } from '../engine/place-index.ts';
+import { foldedText } from '../text/letters.ts';
+import { hasFolded } from '../text/occurrences.ts';
 import { spellings } from '../text/spellings.ts';
 import type { Concept } from './concepts.ts';
 
 /** A concept with the pages that have it, however they say it. */
 export type PlacedConcept = Concept & {
-  /** Every form that stands somewhere on the site. */
+  /** Every form that stands somewhere on the site, and the same as search compares it. */
   present: readonly string[];
+  folded: readonly string[];
   pages: Pages;
   /** What its being on a page tells: how much it says by itself, times how rare it is. */
   rarity: number;
@@ -62,9 +65,11 @@ export async function placed(
   const placedConcepts = asked.map(({ concept }, place): PlacedConcept => {
     const forms = found[place] as PagesOfForms;
     const pages = pagesWithTerm(forms);
+    const present = [...forms].filter(([, on]) => on.size > 0).map(([{ text }]) => text);
     return {
       ...concept,
-      present: [...forms].filter(([, on]) => on.size > 0).map(([{ text }]) => text),
+      present,
+      folded: present.map(foldedText),
       pages,
       rarity: concept.weight * rarityOf(Math.max(pages.size, fewestPages), all),
     };
@@ -88,4 +93,16 @@ export function coverage(concepts: readonly PlacedConcept[]): Map<number, number
     for (const page of pages) covered.set(page, (covered.get(page) ?? 0) + rarity / whole);
   }
   return covered;
+}
+
+/** What share of a question a folded text has, from 0 to 1, by what its concepts tell. */
+export function shareIn(text: string, concepts: readonly PlacedConcept[]): number {
+  if (text === '') return 0;
+  let whole = 0;
+  let found = 0;
+  for (const { rarity, folded } of concepts) {
+    whole += rarity;
+    if (folded.some((form) => hasFolded(text, form))) found += rarity;
+  }
+  return whole === 0 ? 0 : found / whole;
 }

@@ -31,7 +31,7 @@ function speaksOf(text: string, word: string): boolean {
 const tellingShare = 0.08;
 
 /** A scene that is so near to the first one is spoken of too, though the first one answers. */
-const nearlyFirst = 0.8;
+const nearlyFirst = 0.5;
 
 /**
  * The scenes that a question as a whole speaks of, by its words and by how much of the question their pages have: the one that

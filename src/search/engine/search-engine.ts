@@ -152,11 +152,12 @@ export function createSearchEngine(folder: string): SearchEngine {
 
   /** What finds near answers: a file of the built site, beside this one (bundle-engine.ts). */
   const nearParts = once(async () => {
-    const [{ nearTier }, words] = await Promise.all([
+    const [{ knownWords, nearTier }, words, { table, vocabulary: inUse }] = await Promise.all([
       import('../answers/near.ts'),
       read<AnswerWords>(indexFiles.answerWords),
+      opened(),
     ]);
-    return { nearTier, words };
+    return { nearTier, known: knownWords(table, inUse, words) };
   });
 
   /** What comes after the exact results of a query, where they leave room on the page. */
@@ -170,13 +171,13 @@ export function createSearchEngine(folder: string): SearchEngine {
   ): Promise<NearTier> {
     const { offset, limit } = options;
     if (exactTotal >= offset + limit || !query.wanted.some(({ exact }) => !exact)) return noNear;
-    const { nearTier, words } = await nearParts();
+    const { nearTier, known } = await nearParts();
     return nearTier({
       ...site,
       typed,
       query,
       options,
-      words,
+      known,
       base,
       textOf: (page) => textOf(site.index.ids[page] ?? ''),
       exactPages: new Set(exactPages),

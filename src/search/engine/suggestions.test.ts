@@ -24,6 +24,8 @@ const sources: SuggestionSources = {
     { title: '利益相反', url: '/glossary/利益相反/', kind: '用語' },
     { title: '利益相反の規程', url: '/guidelines/rule/', kind: '規程・指針' },
     { title: '留学生の誓約書', url: '/practices/pledge/', kind: '取組' },
+    { title: '来月、研究生を受け入れる。誓約書は要る？', url: '/scenes/accepting/', kind: '問い' },
+    { title: '兼業を頼まれた。何が要る？', url: '/search/?q=x', kind: '問い' },
   ],
 };
 const found = (typed: string, limit = 8) =>
@@ -68,4 +70,11 @@ test('no more come than were asked for, of terms and scenes only some', () => {
 
 test.each(['', ' ', '、。', '新幹線', '\ud800'])('for %j there are none', (typed) => {
   expect(found(typed)).toEqual([]);
+});
+
+test('a question is suggested by any of its words', () => {
+  expect(found('受け入れ 研究生')).toEqual(['question 来月、研究生を受け入れる。誓約書は要る？']);
+  expect(found('頼まれた')).toEqual(['question 兼業を頼まれた。何が要る？']);
+  expect(found('要る 兼業')).toEqual(['question 兼業を頼まれた。何が要る？']);
+  expect(found('要')).not.toContain('question 兼業を頼まれた。何が要る？');
 });

@@ -1,9 +1,9 @@
-import type { Scene, TitleList, VocabularyTerm } from '../index-files.ts';
+import { questionKind, type Scene, type TitleList, type VocabularyTerm } from '../index-files.ts';
 import { foldedText } from '../text/letters.ts';
 
 /** What somebody may be about to type, with where it leads. */
 export type Suggestion = {
-  kind: 'term' | 'scene' | 'title';
+  kind: 'term' | 'scene' | 'question' | 'title';
   text: string;
   /** What else tells it apart: a reading, the word that was matched, the kind of page. */
   note: string;
@@ -19,6 +19,7 @@ export type SuggestionSources = {
 
 const mostTerms = 4;
 const mostScenes = 2;
+const mostQuestions = 2;
 
 /** 2 where a form begins with what was typed, 1 where it has it inside, 0 where it does not. */
 function closeness(form: string, typed: string): number {
@@ -43,7 +44,22 @@ const best = (candidates: Candidate[], most: number): Suggestion[] =>
     .slice(0, most)
     .map(({ closeness: _, ...suggestion }) => suggestion);
 
-/** Suggests glossary terms (by reading too), scenes (by the words people use) and titles, in this order. */
+/** Questions that have every word that was typed, wherever it stands in them; the shortest say it best. */
+function questionsWith(typed: string, titles: TitleList): Suggestion[] {
+  const words = typed.split(/\s/u).map(foldedText).filter(Boolean);
+  if (!words.some((word) => word.length > 1)) return [];
+  return titles
+    .filter(({ kind }) => kind === questionKind)
+    .filter(({ title }) => {
+      const folded = foldedText(title);
+      return words.every((word) => folded.includes(word));
+    })
+    .sort((a, b) => a.title.length - b.title.length)
+    .slice(0, mostQuestions)
+    .map(({ title, url }) => ({ kind: 'question', text: title, note: '', url }));
+}
+
+/** Suggests glossary terms (by reading too), scenes (by the words people use), questions and titles, in this order. */
 export function suggestions(
   typed: string,
   { terms, scenes, titles }: SuggestionSources,
@@ -61,10 +77,14 @@ export function suggestions(
     const note = found.form === title ? '' : found.form;
     return { kind: 'scene', text: title, note, url, closeness: found.closeness };
   });
-  const first = [...best(ofTerms, mostTerms), ...best(ofScenes, mostScenes)];
+  const first = [
+    ...best(ofTerms, mostTerms),
+    ...best(ofScenes, mostScenes),
+    ...questionsWith(typed, titles),
+  ];
   const known = new Set(first.map(({ url }) => url));
   const ofTitles = titles
-    .filter(({ url }) => !known.has(url))
+    .filter(({ url, kind }) => kind !== questionKind && !known.has(url))
     .map(
       ({ title, url, kind }): Candidate => ({
         kind: 'title',

@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { isQuestion } from '../engine/scene-words.ts';
+import { goldenQuestions } from '../golden.ts';
 import {
   type AnswerWords,
   indexFiles,
   type PageText,
+  questionKind,
   type Ring,
   type TitleList,
   type Vocabulary,
 } from '../index-files.ts';
 import { units } from '../text/letters.ts';
 import { okuriganaOf } from '../text/okurigana.ts';
+import { parseQuery } from '../text/query.ts';
 import { longVowelStems } from '../text/spellings.ts';
 import { lookupOf, tokens } from '../text/tokens.ts';
 import { bundleEngine, bundleNear } from './bundle-engine.ts';
@@ -61,7 +65,7 @@ export async function buildSearchIndex(build: SearchBuild): Promise<SearchBuildR
     [indexFiles.near, await bundleNear()],
     [indexFiles.table, gzippedJson(pageTable(inOrder))],
     [indexFiles.vocabulary, gzippedJson(vocabularyOf(inOrder, written))],
-    [indexFiles.titles, gzippedJson(titlesOf(all))],
+    [indexFiles.titles, gzippedJson([...titlesOf(all), ...questionsOf(all)])],
     [indexFiles.answerWords, gzippedJson(answerWordsOf(inOrder, await readRings(siteDir)))],
     ...inOrder.map(
       ({ id, record }) => [indexFiles.page(id), gzippedJson(shownOf(record))] as const,
@@ -116,8 +120,14 @@ const ringsFile = 'data/rings.json';
 
 const gzippedJson = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
 
-const shownOf = ({ facets: _f, words: _w, scene: _s, term: _t, ...shown }: PageRecord): PageText =>
-  shown;
+const shownOf = ({
+  facets: _f,
+  words: _w,
+  scene: _s,
+  question: _q,
+  term: _t,
+  ...shown
+}: PageRecord): PageText => shown;
 
 /** The words that the engine knows: glossary and scenes, with the forms of a term that can be on the site at all: the others need not be looked up. */
 function vocabularyOf(
@@ -175,3 +185,24 @@ const titlesOf = (all: readonly PageRecord[]): TitleList =>
   all
     .filter(({ page }) => page === undefined || page === 1)
     .map(({ title, url, kind = '' }) => ({ title, url, kind }));
+
+/**
+ * The questions that are suggested: those of the scenes, which lead there, and of the known ones those whose answers the site
+ * has, which are asked as they are.
+ */
+function questionsOf(all: readonly PageRecord[]): TitleList {
+  const there = new Set(all.map(({ url }) => url));
+  const ofScenes = all.flatMap(({ question, url }) =>
+    question ? [{ title: question, url, kind: questionKind }] : [],
+  );
+  const known = goldenQuestions
+    .filter(({ query, first }) => isSentence(query) && first.every((url) => there.has(url)))
+    .map(({ query }) => ({
+      title: query,
+      url: `/search/?q=${encodeURIComponent(query)}`,
+      kind: questionKind,
+    }));
+  return [...ofScenes, ...known];
+}
+
+const isSentence = (query: string): boolean => parseQuery(query).wanted.some(isQuestion);

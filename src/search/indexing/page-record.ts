@@ -8,6 +8,8 @@ export type PageSearchData = PageFacts & {
   words?: string[];
   /** This page is a scene: its words bring it first. */
   scene?: boolean;
+  /** What somebody asks in such a situation: suggested while they type. */
+  question?: string;
   /** This page explains a glossary term. */
   term?: {
     term: string;
@@ -29,6 +31,7 @@ export type PageRecord = PageText & {
   facets: Record<string, string[]>;
   words: string[];
   scene: boolean;
+  question: string | undefined;
   term: PageSearchData['term'] | undefined;
 };
 
@@ -65,6 +68,7 @@ export function pageRecord(
       ...(data.term ? [data.term.reading, ...data.term.synonyms] : []),
     ],
     scene: data.scene ?? false,
+    question: data.question,
     term: data.term,
   };
 }

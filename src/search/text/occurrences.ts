@@ -44,3 +44,11 @@ export function occurrences(text: string | Folded, sought: readonly Sought[]): O
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** Whether a folded text has a folded one in it, as whole words where it is words: quicker than to find every place. */
+export function hasFolded(text: string, letters: string): boolean {
+  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) {
+    if (!goesOn(text, at) && !goesOn(text, at + letters.length)) return true;
+  }
+  return false;
+}
