@@ -31,7 +31,9 @@ function speaksOf(text: string, word: string): boolean {
 const tellingShare = 0.08;
 
 /** A scene that is so near to the first one is spoken of too, though the first one answers. */
-const nearlyFirst = 0.5;
+const nearlyFirst = 0.4;
+/** The editors' words say more than what else stands on a scene's page. */
+const pageShare = 0.5;
 
 /**
  * The scenes that a question as a whole speaks of, by its words and by how much of the question their pages have: the one that
@@ -49,7 +51,10 @@ export function scenesOfWholeQuestion(
   const heaviest = Math.max(1, ...matches.map(({ weight }) => weight));
   const best = Math.max(0.001, ...matches.map(({ page }) => scoreOf(page)));
   const ranked = matches
-    .map((match) => ({ ...match, rank: match.weight / heaviest + scoreOf(match.page) / best }))
+    .map((match) => ({
+      ...match,
+      rank: match.weight / heaviest + pageShare * (scoreOf(match.page) / best),
+    }))
     .sort((a, b) => b.rank - a.rank);
   const first = ranked.find(
     ({ words }) => words.length > 1 || words.some((word) => shareOf(word) <= tellingShare),
