@@ -33,6 +33,8 @@ export const searchWords = {
     notAnsweredLead: '近いページを下に示します。',
     scenes: '場面から探す',
     takePart: '参加のしかた',
+    corrected: (typed: string, searched: string) =>
+      `「${typed}」を含むページはありません。「${searched}」で探しました。`,
     noneHas: (words: readonly string[]) => `どれも${quoted(words)}を含みません。`,
     alsoLacks: (words: readonly string[]) => `ほかに${quoted(words)}を含みません`,
     lacks: (words: readonly string[]) => `${quoted(words)}を含みません`,

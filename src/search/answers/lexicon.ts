@@ -16,6 +16,7 @@ export type Entry = {
 export type Lexicon = {
   /** The entries that begin with a letter, the longest first. */
   startingWith(letter: string): readonly Entry[];
+  all(): Iterable<Entry>;
 };
 
 /** Names of universities and ministries as people say them. */
@@ -53,7 +54,8 @@ export function lexiconOf(
     byFirst.set(first, [...(byFirst.get(first) ?? []), { form, ...meaning }]);
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.form.length - a.form.length);
-  return { startingWith: (letter) => byFirst.get(letter) ?? [] };
+  const entries = [...byFirst.values()].flat();
+  return { startingWith: (letter) => byFirst.get(letter) ?? [], all: () => entries };
 }
 
 const isEnglish = (form: string): boolean => /^[\p{Script=Latin}\d\s'’.,&/-]+$/u.test(form);

@@ -2,6 +2,7 @@ import type { PlaceIndex } from '../engine/place-index.ts';
 import type { SceneMatch } from '../engine/scene-words.ts';
 import type { AnswerWords, PageTable, PageText, Vocabulary } from '../index-files.ts';
 import { foldedText } from '../text/letters.ts';
+import { hasFolded } from '../text/occurrences.ts';
 import type { Query } from '../text/query.ts';
 import { conceptsOf } from './concepts.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -68,6 +69,7 @@ const fewPages = 10;
 
 const weights = {
   title: 0.35,
+  wholeTitle: 0.1,
   scene: 0.12,
   passage: 0.6,
   wantedPage: 0.08,
@@ -104,7 +106,7 @@ export async function nearAnswers(
         page,
         score:
           share ** 2 +
-          weights.title * shareIn(known.titles[page] ?? '', concepts) +
+          titleScore(known.titles[page] ?? '', concepts) +
           wantedPages(page, table, wanted),
         missing: concepts.filter(({ pages }) => !pages.has(page)).map(({ text }) => text),
       }),
@@ -148,6 +150,18 @@ export async function nearAnswers(
     pages: [...read.sort((a, b) => b.score - a.score || a.page - b.page), ...near.slice(mostRead)],
   };
 }
+
+/** What a title says of a question, and how little else it says: the page of a term comes before those that only name it. */
+const titleScore = (title: string, concepts: readonly PlacedConcept[]): number => {
+  const share = shareIn(title, concepts);
+  if (share === 0) return 0;
+  const longest = Math.max(
+    ...concepts.flatMap(({ folded }) =>
+      folded.map((form) => (hasFolded(title, form) ? form.length : 0)),
+    ),
+  );
+  return weights.title * share + weights.wholeTitle * share * (longest / title.length);
+};
 
 const noAnswers: NearAnswers = { concepts: [], scenes: [], pages: [] };
 

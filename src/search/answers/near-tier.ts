@@ -6,6 +6,8 @@ import type { PageText } from '../index-files.ts';
 import type { Sought } from '../text/occurrences.ts';
 import type { Query } from '../text/query.ts';
 import { isInEnglish } from './english.ts';
+import type { Lexicon } from './lexicon.ts';
+import { meantBy } from './misspelling.ts';
 import { type AnswerSources, type NearPage, nearAnswers } from './near-answers.ts';
 import type { PlacedConcept } from './nearest-pages.ts';
 import { isProse, type Passage } from './passages.ts';
@@ -17,6 +19,8 @@ export type NearTier = {
   lacking: string[];
   quotes: Quote[];
   inEnglish: boolean;
+  /** The known word that was looked for in place of one that is a letter away; null where nothing was mended. */
+  corrected: string | null;
   /** The near pages without the filters, for counting facets. */
   unfiltered: readonly number[];
   results: SearchResult[];
@@ -40,7 +44,8 @@ const mostQuotes = 3;
 /** The near pages of a query, with those results of them that are to be shown. */
 export async function nearTier(asked: Asked): Promise<NearTier> {
   const { typed, query, options, table, base, exactPages } = asked;
-  const answers = await nearAnswers(typed, query, asked, {
+  const corrected = exactPages.size === 0 ? correctionOf(query, asked.known.lexicon) : null;
+  const answers = await nearAnswers(corrected ?? typed, query, asked, {
     exclude: exactPages,
     synonyms: options.synonyms !== false,
   });
@@ -75,10 +80,18 @@ export async function nearTier(asked: Asked): Promise<NearTier> {
       .map(({ text }) => text),
     quotes: isFirstPage ? await quotesOf(near, asked, sought) : [],
     inEnglish: isInEnglish(typed),
+    corrected,
     unfiltered,
     results: results.filter((result) => result !== null),
   };
 }
+
+/** A single word that no page has, and that is a letter away from one that is known. */
+const correctionOf = ({ wanted, unwanted }: Query, lexicon: Lexicon): string | null => {
+  const [only, ...others] = wanted;
+  if (!only || only.exact || others.length > 0 || unwanted.length > 0) return null;
+  return meantBy(only.text, lexicon);
+};
 
 const asSought = (concepts: readonly PlacedConcept[]): Sought[] =>
   concepts.flatMap(({ present }) => present.map((text) => ({ text, whole: false })));

@@ -83,6 +83,8 @@ export type SearchResponse = {
   lacking: string[];
   /** Where no page has every word: what is written of it, best first. Empty where nothing covers enough of the question. */
   quotes: Quote[];
+  /** What was looked for in place of a misspelt word; null where the query was taken as it is. */
+  corrected: string | null;
   /** The question is in English, and the pages are not. */
   inEnglish: boolean;
   facets: FacetCounts;
@@ -111,6 +113,7 @@ const noNear: NearTier = {
   lacking: [],
   quotes: [],
   inEnglish: false,
+  corrected: null,
   unfiltered: [],
   results: [],
 };
@@ -216,6 +219,7 @@ export function createSearchEngine(folder: string): SearchEngine {
         lacking: near.lacking,
         quotes: near.quotes,
         inEnglish: near.inEnglish,
+        corrected: near.corrected,
         // Of the pages that the total counts: those that have every word, where there are any.
         facets: facetCounts(
           site.table,

@@ -17,6 +17,7 @@ const isSentence = (query: string): boolean =>
 export function tierNotice(query: string, answer: SearchResponse, siteRoot: string): Node[] {
   if (answer.nearTotal === 0) return [];
   if (answer.exactTotal > 0) return [];
+  if (answer.corrected) return [element('h2', {}, words.corrected(query, answer.corrected))];
   const asked = isSentence(query);
   const someHasAll = answer.results.some(({ missing }) => missing.length === 0);
   if (asked && answer.quotes.length === 0) {
