@@ -65,12 +65,13 @@ export function termSearchData(page: Shown<'glossary'>): PageSearchData {
 
 /** An institution is found by its reading, its English name and the names that it had. */
 export function institutionSearchData(page: Shown<'institutions'>): PageSearchData {
-  const { name, kana, nameEn, kind, formerNames } = page.data;
+  const { name, kana, nameEn, kind, formerNames, medicalSchool } = page.data;
   return {
     kind: kindOf(page),
     institution: name,
     words: [kana ?? [], nameEn ?? [], formerNames.map((former) => former.name)].flat(),
     facets: { institutionKind: [institutionKinds[kind]] },
+    ...(medicalSchool?.value ? { hasMedicalSchool: true } : {}),
   };
 }
 

@@ -93,6 +93,8 @@ export type AnswerWords = {
   okurigana: string[][];
   /** By place in the vocabulary's terms, the English name; empty where there is none. */
   english: string[];
+  /** The pages of institutions with a medical school, their entries among them. */
+  medical: number[];
   /** In the order of the table, the title of each page; empty where it is a later page of a file. */
   titles: string[];
 };

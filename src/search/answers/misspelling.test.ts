@@ -16,7 +16,7 @@ const lexicon = lexiconOf(
     scenes: [],
     longVowelStems: [],
   },
-  { rings: [], okurigana: [], english: [], titles: [] },
+  { rings: [], okurigana: [], english: [], medical: [], titles: [] },
   [],
 );
 

@@ -26,6 +26,8 @@ export type KnownWords = {
   lexicon: Lexicon;
   /** By place in the table, the titles as search compares them. */
   titles: readonly string[];
+  /** The pages of institutions with a medical school. */
+  medical: ReadonlySet<number>;
 };
 
 /** Makes ready what every question needs. */
@@ -36,6 +38,7 @@ export const knownWords = (
 ): KnownWords => ({
   lexicon: lexiconOf(vocabulary, words, table.facets['institution']?.values ?? []),
   titles: words.titles.map(foldedText),
+  medical: new Set(words.medical),
 });
 
 /** A page that has something of a question, and where it has most of it. */
@@ -107,7 +110,7 @@ export async function nearAnswers(
         score:
           share ** 2 +
           titleScore(known.titles[page] ?? '', concepts) +
-          wantedPages(page, table, wanted),
+          wantedPages(page, table, known, wanted),
         missing: concepts.filter(({ pages }) => !pages.has(page)).map(({ text }) => text),
       }),
     )
@@ -171,11 +174,19 @@ const shareOfPages = (word: string, concepts: readonly PlacedConcept[], all: num
   return known ? known.pages.size / all : 0;
 };
 
-const wantedPages = (page: number, table: PageTable, { pages }: Wanted): number =>
-  pages.filter(({ facet, value }) => {
-    const known = table.facets[facet];
-    return known?.pages[page]?.some((place) => known.values[place] === value);
-  }).length * weights.wantedPage;
+/** What a page has to do with the kind of page, or of institution, that a question names. */
+const wantedPages = (
+  page: number,
+  table: PageTable,
+  { medical }: KnownWords,
+  { pages, isMedical }: Wanted,
+): number => {
+  const named = pages.filter(({ facet, value }) => {
+    const values = table.facets[facet];
+    return values?.pages[page]?.some((place) => values.values[place] === value);
+  });
+  return (named.length + (isMedical && medical.has(page) ? 1 : 0)) * weights.wantedPage;
+};
 
 /** The passage that has most of a question; what its heading and the title say helps it. */
 function bestPassage(

@@ -7,9 +7,16 @@ export type Wanted = {
   passage: readonly RegExp[];
   /** Values of facets that a page that answers has: a kind of page, a kind of institution. */
   pages: readonly { facet: string; value: string }[];
+  /** Entries of institutions with a medical school. */
+  isMedical: boolean;
 };
 
-type Kind = { asked: RegExp; passage?: RegExp; page?: { facet: string; value: string } };
+type Kind = {
+  asked: RegExp;
+  passage?: RegExp;
+  page?: { facet: string; value: string };
+  isMedical?: true;
+};
 
 const amount = /[\d０-９一二三四五六七八九十百千万億]+\s*(?:万|千|億)?円|無償|有償|無料/u;
 const span =
@@ -46,11 +53,7 @@ const kinds: readonly Kind[] = [
   { asked: /国立大|国大/u, page: { facet: 'institutionKind', value: '国立大学' } },
   { asked: /公立大/u, page: { facet: 'institutionKind', value: '公立大学' } },
   { asked: /高専|高等専門学校/u, page: { facet: 'institutionKind', value: '高等専門学校' } },
-  { asked: /小規模|小さな大学|少人数/u, page: { facet: 'institutionScale', value: '小規模' } },
-  {
-    asked: /医学部|医科大|大学病院|附属病院/u,
-    page: { facet: 'medicalSchool', value: '医学部あり' },
-  },
+  { asked: /医学部|医科大|大学病院|附属病院|medical school|hospital/iu, isMedical: true },
 ];
 
 /** What holds a question together in Japanese, and what nobody needs to find. */
@@ -63,6 +66,7 @@ export const wantedBy = (question: string): Wanted => {
   return {
     passage: met.flatMap(({ passage }) => passage ?? []),
     pages: met.flatMap(({ page }) => page ?? []),
+    isMedical: met.some(({ isMedical }) => isMedical),
   };
 };
 

@@ -125,6 +125,7 @@ const shownOf = ({
   words: _w,
   scene: _s,
   question: _q,
+  hasMedicalSchool: _m,
   term: _t,
   ...shown
 }: PageRecord): PageText => shown;
@@ -160,12 +161,20 @@ function vocabularyOf(
 /** What answers to whole questions know beside the vocabulary, in the order of the table and of its terms. */
 function answerWordsOf(pages: readonly { record: PageRecord }[], rings: Ring[]): AnswerWords {
   const records = pages.map(({ record }) => record);
+  const medical = new Set(
+    records.flatMap(({ hasMedicalSchool, institution }) =>
+      hasMedicalSchool && institution !== undefined ? [institution] : [],
+    ),
+  );
   return {
     rings,
     okurigana: okuriganaOf(
       records.flatMap(({ title, sections }) => [title, ...sections.map(({ text }) => text)]),
     ),
     english: records.flatMap(({ term }) => (term ? [term.english ?? ''] : [])),
+    medical: records.flatMap(({ institution }, page) =>
+      institution !== undefined && medical.has(institution) ? [page] : [],
+    ),
     titles: records.map(({ title, page = 1 }) => (page === 1 ? title : '')),
   };
 }

@@ -10,6 +10,8 @@ export type PageSearchData = PageFacts & {
   scene?: boolean;
   /** What somebody asks in such a situation: suggested while they type. */
   question?: string;
+  /** This page is of an institution with a medical school: a question that names one prefers what such institutions did. */
+  hasMedicalSchool?: boolean;
   /** This page explains a glossary term. */
   term?: {
     term: string;
@@ -32,6 +34,7 @@ export type PageRecord = PageText & {
   words: string[];
   scene: boolean;
   question: string | undefined;
+  hasMedicalSchool: boolean;
   term: PageSearchData['term'] | undefined;
 };
 
@@ -69,6 +72,7 @@ export function pageRecord(
     ],
     scene: data.scene ?? false,
     question: data.question,
+    hasMedicalSchool: data.hasMedicalSchool ?? false,
     term: data.term,
   };
 }
