@@ -4,7 +4,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { pagefindSignature } from './engine/index-fetch.ts';
 import type { SearchEngine, SearchOptions } from './engine/search-engine.ts';
-import { fetchFromDisk, type SearchWorld, searchWorld } from './fixtures/search-world.ts';
+import { fetchFromDisk } from './fixtures/fetch-from-disk.ts';
+import { type SearchWorld, searchWorld } from './fixtures/search-world.ts';
 import { readPagefindMeta } from './pagefind-meta.ts';
 
 let world: SearchWorld;
