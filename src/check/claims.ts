@@ -95,15 +95,18 @@ const termClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
 const ringClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
   if (entry?.collection !== 'rings') return [];
   const { path } = entry;
-  return (['members', 'english'] as const).flatMap((field) =>
-    entry.data[field].map((word, index) => ({
-      key: `ring ${folded(word)}`,
-      path,
-      rank: 0,
-      problem: (other: string) =>
-        problemAt('ring-word-shared', { path, lineOf }, [field, index], { word, other }),
-    })),
-  );
+  const { name, members, english } = entry.data;
+  const claim = (word: string, field: (string | number)[]): Claim => ({
+    key: `ring ${folded(word)}`,
+    path,
+    rank: 0,
+    problem: (other) => problemAt('ring-word-shared', { path, lineOf }, field, { word, other }),
+  });
+  return [
+    claim(name, ['name']),
+    ...members.map((word, index) => claim(word, ['members', index])),
+    ...english.map((word, index) => claim(word, ['english', index])),
+  ];
 };
 
 const recordClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {

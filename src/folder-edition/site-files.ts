@@ -16,13 +16,16 @@ const searchFile = /^search\/(?!index\.html$)/;
 
 /** Tells what becomes of a file of the site. The engine is a script, which is written anew. */
 export function kindOf(path: string): SiteFileKind {
-  if (leftOut.test(path) || path === enginePath) return 'left-out';
+  if (leftOut.test(path) || path === enginePath || path === nearPath) return 'left-out';
   if (searchFile.test(path)) return 'search';
   return path.endsWith('.html') ? 'page' : 'file';
 }
 
 /** The engine of the built site. */
 export const enginePath = 'search/engine.js';
+
+/** What the engine fetches where no page has every word: it goes into the engine's script. */
+const nearPath = 'search/near.js';
 
 /** Whether a path is a bundle's, of files that the folder holds one by one. */
 export const isBundle = (path: string): boolean => path.startsWith('bundles/');

@@ -9,7 +9,7 @@ import { audienceIds } from './taxonomy.ts';
 export const ring = z.strictObject({
   name: field(line, '呼び名', '一覧での呼び名です。最もよく使う言い方を書きます。'),
   members: field(
-    z.array(line).min(1),
+    z.array(line).default([]),
     '言い方',
     '同じものを指す言い方を、1行に1つ書きます。似ているだけの言い方は書きません。',
   ),

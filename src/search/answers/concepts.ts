@@ -28,6 +28,15 @@ const mostRead = 4000;
 const isKanji = (letter: string) => /[\p{Script=Han}々〆]/u.test(letter);
 const isKatakana = (letter: string) => /[\p{Script=Katakana}ー]/u.test(letter);
 
+/** Fewer hiragana than this are met inside any sentence. */
+const shortestKana = 4;
+const isHiragana = (original: (at: number) => string, from: number, to: number): boolean => {
+  for (let at = from; at < to; at += 1) {
+    if (!/[\p{Script=Hiragana}ー]/u.test(original(at))) return false;
+  }
+  return true;
+};
+
 type Piece = { from: number; to: number; score: number; entry?: Entry; weight: number };
 
 /**
@@ -129,7 +138,9 @@ function knownPieces(
     const cutsIn = at > 0 && row[at]?.before === 'joined' && isKanji(original(at - 1)) && isWord;
     if (cutsIn && (entry.isAbbreviation || entry.form.length < 2)) continue;
     if (entry.isAbbreviation && /^[学]/.test(to < row.length ? original(to) : '')) continue;
-    // In hiragana alone, or in katakana, it has to be a word of its own.
+    // A few hiragana may be the end of one word and the beginning of another.
+    if (to - at < shortestKana && isHiragana(original, at, to)) continue;
+    // In katakana, it has to be a word of its own.
     if (!isWord && (continues(row, original, at - 1, at) || continues(row, original, to - 1, to)))
       continue;
     const known = common.has(entry.form) ? weights.common : weights.known;
