@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { choices } from './choices.ts';
 import { envelope } from './decap-actions.ts';
+import { atWork, entryState } from './entry-state.ts';
 import type { Exchange } from './exchange.ts';
 import { problemList } from './field-problem.ts';
 import { publication } from './publication.ts';
 import { previewForm } from './sent.ts';
 import { session, signedIn, signedOut, signInForm } from './session.ts';
+import { heartbeat, takeStep } from './step.ts';
 import { keptUpload } from './upload.ts';
 
 export type Route = Exchange & {
@@ -24,6 +26,17 @@ export const routes = {
   choices: { method: 'GET', address: '/admin/choices', request: nothing, answer: choices },
   protocol: { method: 'POST', address: '/admin/api', request: envelope, answer: z.unknown() },
   problems: { method: 'GET', address: '/admin/problems/', request: nothing, answer: problemList },
+  /** Where an entry is, and what may be done with it. */
+  state: { method: 'GET', address: '/admin/state/', request: nothing, answer: entryState },
+  /** Answers with where the entry is after the step. */
+  step: { method: 'POST', address: '/admin/step', request: takeStep, answer: entryState },
+  /** Answers with the others who have it open. */
+  heartbeat: {
+    method: 'POST',
+    address: '/admin/at-work',
+    request: heartbeat,
+    answer: z.object({ atWork: z.array(atWork) }),
+  },
   publication: {
     method: 'GET',
     address: '/admin/publication/',
