@@ -15,7 +15,9 @@ import {
   notes,
   readable,
   report,
+  rules,
   tables,
+  typedLists,
   unsettled,
 } from './fixtures/make-word-files.ts';
 import { docx, p, partsOf, png, r } from './fixtures/ooxml.ts';
@@ -119,8 +121,9 @@ describe('every readable file', () => {
   });
 });
 
-/** Words that are no part of the text: an index, and a field that nobody filled in. */
+/** Words that are no part of the text: an index, a field that nobody filled in, numbers beside those of a list. */
 const expectedlyLeft: Record<string, string[]> = {
+  typedLists: ['1申告書', '2誓約書'],
   contents: ['目次の行', 'ここをクリックして入力'],
 };
 
@@ -222,6 +225,67 @@ describe('lists and tables', () => {
     expect(notKept.join('\n')).toContain('「①」');
   });
 
+  it('begin on any level, as the items below 第１条 do', async () => {
+    const { body, notKept } = await readFile(rules());
+    expect(body).toBe(
+      [
+        '第１条　この規程は、輸出管理を定める。',
+        '2. 部局は、この規程に従う。\n3. 統括責任者は、理事とする。',
+        '第２条　用語の意味は、次のとおりとする。',
+        '1. 貨物\n   1. 試料\n   2. 装置\n2. 技術',
+        '2) 前項の例は、別に定める。',
+        '最後',
+      ].join('\n\n'),
+    );
+    expect(notKept.join('\n')).toContain('「ア」');
+  });
+
+  it('stay what they look like where they were typed, as headings where text stands between', async () => {
+    const { body } = await readFile(typedLists());
+    expect(body).toBe(
+      [
+        '### 第１章　総則',
+        '#### １　目的',
+        '輸出管理のためです。',
+        '#### ２　範囲',
+        '次のものです。',
+        '- 試料\n  - 液体\n- 装置',
+        'ほかは含みません。',
+        '### 第２章　手続',
+        '#### １　届出',
+        '①届出書を出す。\\\n②窓口が受け取る。',
+        '(1) 一人分',
+        '(2) 二人分',
+        '#### ２　記録',
+        '記録は5年残します。',
+        '1. 申告書\n2. 誓約書',
+        '* 点',
+        '最後です。',
+      ].join('\n\n'),
+    );
+  });
+
+  it('begin anew where the numbers do not follow', async () => {
+    const file = docx({
+      body: [
+        p('題', { style: 'a3' }),
+        p('一', { list: 2 }),
+        p('あいだ', { list: 1 }),
+        p('二', { list: 2 }),
+      ].join(''),
+    });
+    expect((await readFile(file)).body).toBe('1. 一\n\n* あいだ\n\n2. 二');
+  });
+
+  it('say a note across all columns once, tell of empty rows, and of a row too long for a line', async () => {
+    const { body, notKept } = await readFile(tables());
+    expect(body).toContain('| 氏名 | 所属 |\n| --- | --- |\n| 以下に書いてください。 |  |');
+    expect(body).toContain('\n\n旧\n\n新\n\n古い条文です。');
+    expect(notKept.join('\n')).toMatch(
+      /長すぎる表[\s\S]*空の行は除きました（「氏名」）|空の行[\s\S]*長すぎる表/,
+    );
+  });
+
   it('spell merged cells out, and make a box of a table of one cell', async () => {
     const { body, notKept } = await readFile(tables());
     expect(body).toContain(
@@ -251,6 +315,13 @@ describe('figures', () => {
     for (const kind of ['EMF', 'PNG・JPEG・WebP以外', '文書の外', 'オブジェクト', '切り抜く前']) {
       expect(notKept.join('\n')).toContain(kind);
     }
+  });
+});
+
+describe('a title', () => {
+  it('says the same however wide it is set', async () => {
+    const file = docx({ body: p('提　　案　　書', { centred: true }) + p('文です。') });
+    expect((await readFile(file)).title).toBe('提案書');
   });
 });
 

@@ -101,6 +101,10 @@ const lossSentences = {
     `表の一番上の、横いっぱいに結合された行を、表の前の段落にしました（${at(places)}）。`,
   mergedCells: (places) =>
     `表の結合されたセルは、それぞれのマスに同じ内容を書き出しました（${at(places)}）。`,
+  emptyRows: (places) =>
+    `表の空の行は除きました（${at(places)}）。書き込んでもらう様式は、ファイルのまま添付してください。`,
+  longTable: (places) =>
+    `一行の文が長すぎる表は、行ごとの段落にしました（${at(places)}）。表の形が大切なときは、ファイルのまま添付してください。`,
   nestedTable: (places) => `表の中の表は、マスの中の文章にしました（${at(places)}）。`,
   cellList: (places) => `表の中の箇条書きは、「・」や番号で始まる行にしました（${at(places)}）。`,
   textBox: (places) => `テキストボックスの文は、その位置の段落にしました（${at(places)}）。`,
