@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import { day } from '../../../src/schema/field.ts';
 import { type Contributor, contributor } from '../permissions/contributor.ts';
+import { type CommitId, commitId } from '../repository/repository.ts';
 import {
   type ProposalKind,
   type ProposalState,
@@ -20,6 +21,8 @@ const proposalRecord = z.strictObject({
   /** The office of the network that approved it, and the day in Japan. */
   approval: z.strictObject({ office: z.string(), on: day }).nullable(),
   notes: z.array(reviewNote).readonly(),
+  /** The commit that the network's office has looked at last, when it returned or approved it. */
+  reviewed: z.strictObject({ commit: commitId, on: day }).nullable().default(null),
 });
 export type ProposalRecord = z.infer<typeof proposalRecord>;
 
@@ -38,11 +41,18 @@ export const newRecord = (
   changedBy: startedBy,
   approval: null,
   notes: [],
+  reviewed: null,
 });
 
 /** The approval by an office of the network, dated in Japan. */
 export const approvalBy = ({ office }: Contributor, at: Date): ProposalRecord['approval'] => ({
   office,
+  on: dayInJapan(at),
+});
+
+/** What the network's office has looked at, dated in Japan: the next review shows what changed since. */
+export const reviewedAt = (commit: CommitId, at: Date): ProposalRecord['reviewed'] => ({
+  commit,
   on: dayInJapan(at),
 });
 

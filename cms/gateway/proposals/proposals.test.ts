@@ -282,6 +282,8 @@ describe('notes', () => {
         at,
         changedAt: at,
         isResolved: true,
+        place: null,
+        answers: null,
       },
     ]);
     expect(record.state).toBe('draft');

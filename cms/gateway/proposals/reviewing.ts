@@ -5,7 +5,7 @@ import type { ContentVersion } from '../repository/repository.ts';
 import type { ChangeProposal, ProposalChange } from './change-proposal.ts';
 import { type HeldUp, type ProposalOutcome, refusal } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
-import { approvalBy } from './proposal-record.ts';
+import { approvalBy, reviewedAt } from './proposal-record.ts';
 import { type ProposalStep, stageAfter } from './proposal-state.ts';
 import { sentences, stepRefused } from './sentences.ts';
 import { filesAt } from './stored-entry.ts';
@@ -59,7 +59,15 @@ export const createReviewing = (
         judge: soundOnly(who, entry),
       }),
     takeBack: (who, entry) => change(step(who, entry, 'take-back', '下書きに戻す')),
-    returnToAuthor: (who, entry) => change(step(who, entry, 'return-to-author', '差し戻し')),
+    returnToAuthor: (who, entry) =>
+      change({
+        ...step(who, entry, 'return-to-author', '差し戻し'),
+        next: onStep('return-to-author', (now) =>
+          now
+            ? { ...now.record, approval: null, reviewed: reviewedAt(now.commit, clock()) }
+            : missing,
+        ),
+      }),
     approve: (who, entry, seen) =>
       change<'unsound'>({
         ...step(who, entry, 'approve', '承認'),
@@ -67,7 +75,12 @@ export const createReviewing = (
         judge: async (now, at) => (now?.content === seen ? soundOnly(who, entry)(now, at) : null),
         next: onStep('approve', (now) => {
           if (now?.content !== seen) return changedSinceSeen;
-          return { ...now.record, approval: approvalBy(who, clock()) };
+          const at = clock();
+          return {
+            ...now.record,
+            approval: approvalBy(who, at),
+            reviewed: reviewedAt(now.commit, at),
+          };
         }),
       }),
   };
