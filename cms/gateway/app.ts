@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { AttachmentReader } from '../../src/attachments/reading.ts';
 import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
 import { createDraftRoutes } from './drafts/draft-routes.ts';
@@ -31,6 +32,7 @@ import { jsonOf } from './requests/json-body.ts';
 import { ownHostOnly } from './requests/own-address.ts';
 import { RefusedRequest } from './requests/refused-request.ts';
 import { sentences } from './requests/sentences.ts';
+import { createReviewRoutes } from './review/review-routes.ts';
 import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
@@ -43,6 +45,7 @@ export type AppParts = {
   readonly proposals: Proposals;
   readonly content: PublishedContent;
   readonly intake: Intake;
+  readonly reader: AttachmentReader;
   readonly judge: Pick<Judge, 'entries' | 'warmUp'>;
   readonly uploads: Uploads;
   readonly versions: DraftVersions;
@@ -102,6 +105,9 @@ export const createApp = (parts: AppParts): Hono => {
     'approval',
     'files',
     'publication',
+    'review',
+    'reviewed-files',
+    'notes',
     'uploads',
     'state',
     'step',
@@ -112,6 +118,8 @@ export const createApp = (parts: AppParts): Hono => {
   }
   admin.route('/', createDraftRoutes({ ...parts, bodies, preview, liveSite }));
   admin.route('/', createStateRoutes({ ...parts, bodies, liveSite, institutionName }));
+  admin.use('/review/*', officesAtOnce);
+  admin.route('/', createReviewRoutes({ ...parts, bodies, institutionName }));
   admin.route('/uploads', createUploadRoutes({ uploads: parts.uploads, bodies }));
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);

@@ -62,6 +62,7 @@ test('nothing below requests knows of HTTP', () => {
     'decap-protocol',
     'entry-state',
     'drafts',
+    'review',
     'desk',
   ];
   const stray = inRoom.filter(

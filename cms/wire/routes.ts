@@ -4,7 +4,9 @@ import { envelope } from './decap-actions.ts';
 import { atWork, entryState } from './entry-state.ts';
 import type { Exchange } from './exchange.ts';
 import { problemList } from './field-problem.ts';
+import { newNote, noteDone, noteGone, noteList } from './note.ts';
 import { publication } from './publication.ts';
+import { review } from './review.ts';
 import { previewForm } from './sent.ts';
 import { session, signedIn, signedOut, signInForm } from './session.ts';
 import { heartbeat, takeStep } from './step.ts';
@@ -42,6 +44,23 @@ export const routes = {
     address: '/admin/publication/',
     request: nothing,
     answer: publication,
+  },
+  /** What a proposal says, beside what is live and what was looked at last. */
+  review: { method: 'GET', address: '/admin/review/', request: nothing, answer: review },
+  notes: { method: 'GET', address: '/admin/notes/', request: nothing, answer: noteList },
+  /** Each change of the notes answers with all of them. */
+  addNote: { method: 'POST', address: '/admin/notes', request: newNote, answer: noteList },
+  resolveNote: {
+    method: 'POST',
+    address: '/admin/notes/done',
+    request: noteDone,
+    answer: noteList,
+  },
+  deleteNote: {
+    method: 'POST',
+    address: '/admin/notes/gone',
+    request: noteGone,
+    answer: noteList,
   },
   /** Takes the bytes of a file as they are. */
   upload: { method: 'POST', address: '/admin/uploads/', request: z.unknown(), answer: keptUpload },

@@ -13,6 +13,7 @@ import { type Route, routes } from './routes.ts';
 import { mostSentText } from './sent.ts';
 
 const folder = 'content/case-studies/sakura-u/desk';
+const desk = 'case-studies/sakura-u/desk';
 const form = '申請書.pdf';
 const deskFile = `${folder}/${form}`;
 const draftText = caseText({ fields: attachmentField(form) });
@@ -184,6 +185,28 @@ const everyRoute: Record<Exclude<keyof typeof routes, 'protocol'>, () => Promise
         reason: '社名が推測されるとの指摘がありました。',
       },
     }),
+  review: async () => {
+    await saved(draftText, { [form]: pdfBytes });
+    await askGateway(routes.review, { entry: desk });
+  },
+  addNote: () =>
+    askGateway(routes.addNote, {
+      body: { entry: desk, text: '分母は。', place: { field: 'body', quote: '相談の窓口' } },
+    }),
+  resolveNote: async () => {
+    const { notes } = await askGateway(routes.notes, { entry: desk });
+    const body = { entry: desk, id: notes[0]?.id ?? '', isResolved: true };
+    await askGateway(routes.resolveNote, { body });
+  },
+  notes: () => askGateway(routes.notes, { entry: desk }),
+  deleteNote: async () => {
+    const { notes } = await askGateway(routes.notes, { entry: desk });
+    await askGateway(routes.deleteNote, { body: { entry: desk, id: notes[0]?.id ?? '' } });
+    const told = { ...browser };
+    await does('deleteUnpublishedEntry', deskKey);
+    // The answer that is held to its form is that of the note.
+    Object.assign(browser, told);
+  },
   preview: () => askForPage({ path: deskText, text: draftText }),
   upload: () =>
     fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {

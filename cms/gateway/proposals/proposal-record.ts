@@ -3,6 +3,7 @@ import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import { day } from '../../../src/schema/field.ts';
 import { contentVersion } from '../../wire/versions.ts';
 import { type Contributor, contributor } from '../permissions/contributor.ts';
+import { type CommitId, commitId } from '../repository/repository.ts';
 import {
   type ProposalKind,
   type ProposalState,
@@ -41,6 +42,8 @@ const proposalRecord = z.strictObject({
   /** The return that its author has not answered yet. */
   returned: standingReturn.nullable().default(null),
   notes: z.array(reviewNote).readonly(),
+  /** The commit that the network's office has looked at last, when it returned or approved it. */
+  reviewed: z.strictObject({ commit: commitId, on: day }).nullable().default(null),
 });
 export type ProposalRecord = z.infer<typeof proposalRecord>;
 
@@ -61,6 +64,7 @@ export const newRecord = (
   asked: null,
   returned: null,
   notes: [],
+  reviewed: null,
 });
 
 /** The approval by an office of the network, dated in Japan. */
@@ -72,6 +76,11 @@ export const approvalBy = ({ office }: Contributor, at: Date): ProposalRecord['a
 
 /** What an office does at a moment. */
 export const deedOf = (by: Contributor, at: Date): Deed => ({ by, at: at.toISOString() });
+/** What the network's office has looked at, dated in Japan: the next review shows what changed since. */
+export const reviewedAt = (commit: CommitId, at: Date): ProposalRecord['reviewed'] => ({
+  commit,
+  on: dayInJapan(at),
+});
 
 /** Writes a record for storage, in lines that git can compare. */
 export const recordText = (record: ProposalRecord): string =>

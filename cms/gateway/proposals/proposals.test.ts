@@ -289,6 +289,8 @@ describe('notes', () => {
         at,
         changedAt: at,
         isResolved: true,
+        place: null,
+        answers: null,
       },
     ]);
     expect(record.state).toBe('draft');

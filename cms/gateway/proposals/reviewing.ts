@@ -5,7 +5,7 @@ import type { ContentVersion } from '../repository/repository.ts';
 import type { ChangeProposal, ProposalChange } from './change-proposal.ts';
 import { type HeldUp, type Proposal, type ProposalOutcome, refusal } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
-import { approvalBy, deedOf, type ProposalRecord } from './proposal-record.ts';
+import { approvalBy, deedOf, type ProposalRecord, reviewedAt } from './proposal-record.ts';
 import { type ProposalStep, stageAfter } from './proposal-state.ts';
 import { readReason } from './reason.ts';
 import { mostNotes, withChangedNote, withNote } from './review-notes.ts';
@@ -109,17 +109,18 @@ export const createReviewing = (
       const said = readReason(reason);
       if ('kind' in said) return said;
       const deed = deedOf(who, clock());
-      const note = { id: newId(), ...deed, text: said.text };
+      const note = { id: newId(), ...deed, text: said.text, place: null, answers: null };
       return change(
         step(
           { who, entry, kind: 'return-to-author', done: '差し戻し' },
           seen,
-          ({ record, content }): ProposalRecord => {
+          ({ record, content, commit }): ProposalRecord => {
             const hasRoom = record.notes.length < mostNotes;
             return {
               ...record,
               approval: null,
               asked: null,
+              reviewed: reviewedAt(commit, clock()),
               returned: {
                 ...deed,
                 reason: said.text,
@@ -155,9 +156,10 @@ export const createReviewing = (
 
     approve: (who, entry, seen) =>
       change<'unsound'>({
-        ...step({ who, entry, kind: 'approve', done: '承認' }, seen, ({ record }) => ({
+        ...step({ who, entry, kind: 'approve', done: '承認' }, seen, ({ record, commit }) => ({
           ...record,
           approval: approvalBy(who, clock()),
+          reviewed: reviewedAt(commit, clock()),
         })),
         judge: async (now, at) => (isAsSeen(now, seen) ? soundOnly(who, entry)(now, at) : null),
       }),
