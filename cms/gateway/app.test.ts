@@ -62,6 +62,8 @@ beforeEach(async () => {
     'site/files/誓約書 [様式1], A&B+C.docx': 'PK',
     'site/files/図.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'site/files/a.pdf': '%PDF-1.4',
+    'site/practices/old/index.html':
+      '<!doctype html><head><meta http-equiv="refresh" content="0;url=/portal/practices/new/"></head>前の',
     'site/.env': 'SECRET=1',
     'site/.git/config': 'secret',
     'secret.txt': 'secret',
@@ -96,6 +98,17 @@ describe('the site', () => {
         headers: { 'accept-encoding': 'identity' },
       });
       expect(plain.headers.get('content-encoding')).toBeNull();
+    }
+  });
+
+  it('sends on from an address that a page had before, and asks anew each time', async () => {
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers } = await gateway.nobody.ask('/practices/old/', { method });
+      expect({ status, to: headers.get('location'), kept: headers.get('cache-control') }).toEqual({
+        status: 301,
+        to: '/portal/practices/new/',
+        kept: 'no-cache',
+      });
     }
   });
 

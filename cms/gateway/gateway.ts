@@ -18,6 +18,7 @@ import {
   createPublishedContent,
   type PublishedContent,
 } from './published-content/published-content.ts';
+import { createRenaming, type Renaming } from './renaming/renaming.ts';
 import { openGitRepository } from './repository/git-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
@@ -42,6 +43,7 @@ export type GatewayCore = {
   readonly content: PublishedContent;
   readonly intake: Intake;
   readonly reader: AttachmentReader;
+  readonly renaming: Renaming;
 };
 
 export type Gateway = GatewayCore & {
@@ -106,7 +108,9 @@ export const openGateway = async ({
     clock,
     newId: randomUUID,
   });
-  const core = { repository, proposals, content, intake, reader };
+  const { institutionName } = content;
+  const renaming = createRenaming({ repository, judge, institutionName, clock });
+  const core = { repository, proposals, content, intake, reader, renaming };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({

@@ -19,6 +19,7 @@ type EntryAction = {
     | 'request-withdrawal'
     | 'request-deletion'
     | 'withdraw'
+    | 'rename'
     | 'comment'
     | 'resolve-comment';
   readonly entry: EntryAddress;

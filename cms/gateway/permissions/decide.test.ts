@@ -34,6 +34,7 @@ const actions = (at: typeof pledge, by: Contributor): Action[] => [
   { kind: 'approve', entry: at },
   { kind: 'publish', entry: at },
   { kind: 'withdraw', entry: at },
+  { kind: 'rename', entry: at },
 ];
 const allowedOf = (who: Contributor, asked: Action[]) =>
   asked.filter((action) => decide(who, action).allowed).map(({ kind }) => kind);

@@ -39,6 +39,7 @@ const decideForInstitution = (who: InstitutionOffice, action: Action): Decision 
     case 'approve':
     case 'publish':
     case 'withdraw':
+    case 'rename':
       return refuse(refusals.byEditors[action.kind]);
     case 'save-draft':
       return firstRefusal(onOwn(who, action.entry), onOrigin(action.origin));

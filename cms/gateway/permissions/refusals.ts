@@ -5,7 +5,7 @@ import type { Action } from './action.ts';
 /** What only the network's office does, with what a contributor does instead. */
 export type EditorsAction = Extract<
   Action['kind'],
-  'return-to-author' | 'approve' | 'publish' | 'withdraw'
+  'return-to-author' | 'approve' | 'publish' | 'withdraw' | 'rename'
 >;
 
 /** Why something is not allowed and whom to ask: one sentence each, for the person who asked for it. */
@@ -37,5 +37,7 @@ export const refusals = {
     publish: '公開は事務局が行いますので、確認依頼を出して、事務局からの連絡をお待ちください。',
     withdraw:
       '掲載をすぐに止められるのは事務局だけですので、掲載停止の依頼を出し、急ぐときは事務局にご連絡ください。',
+    rename:
+      'アドレスを変えられるのは事務局だけですので、変えたい名前と理由を事務局にお知らせください。',
   } satisfies Record<EditorsAction, string>,
 } as const;

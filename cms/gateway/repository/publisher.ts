@@ -16,6 +16,7 @@ import type {
   Publication,
   Published,
   PublishOutcome,
+  Refused,
   Repository,
   StoredFile,
   Unwritable,
@@ -127,15 +128,21 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     return commitOn(tip, toApply, described, { ref: refOf(entry), at: proposal.commit });
   };
 
-  const attemptToPublishEdits = async (
-    entry: EntryAddress,
+  const attemptToPublishEdits = async <Refusal>(
     edits: readonly FileEdit[],
     publication: Publication,
-  ): Promise<Published | Conflicting | Unwritable | 'outdated'> => {
+    stopped: (tip: CommitId) => Promise<Refused<Refusal> | null>,
+  ): Promise<Published | Conflicting | Unwritable | Refused<Refusal> | 'outdated'> => {
     const tip = await branch.tip();
-    const published = await content.entry(tip, entry);
-    if (published === behindLink) return { kind: 'unwritable', why: behindLink };
-    const late = lateEdits(edits, published, tip);
+    const refused = await stopped(tip);
+    if (refused) return refused;
+    const late: FileAddress[] = [];
+    for (const own of Map.groupBy(edits, ({ address }) => address.entry.path).values()) {
+      const [{ address }] = own as [FileEdit];
+      const published = await content.entry(tip, address.entry);
+      if (published === behindLink) return { kind: 'unwritable', why: behindLink };
+      late.push(...lateEdits(own, published, tip));
+    }
     if (late.length > 0) return branch.conflictOver(late, tip);
     const changes = edits.map(({ address, bytes }) => ({ address, content: bytes }));
     return commitOn(tip, changes, publication, null);
@@ -156,8 +163,8 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
 
   return {
     publish: (entry, describe) => publishInTurn(entry, () => attemptToPublish(entry, describe)),
-    publishEdits: (entry, edits, publication) =>
-      publishInTurn(entry, () => attemptToPublishEdits(entry, edits, publication)),
+    publishEdits: (entry, edits, publication, stopped = async () => null) =>
+      publishInTurn(entry, () => attemptToPublishEdits(edits, publication, stopped)),
     finishPending: () => inTurn('publications', finishing.finishAll),
     pendingFiles: finishing.pendingFiles,
     isUnfinished: finishing.isUnfinished,

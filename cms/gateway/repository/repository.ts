@@ -211,12 +211,17 @@ export interface Repository {
     describe: DescribePublication<Refusal>,
   ): Promise<PublishOutcome<Refusal>>;
 
-  /** Changes what readers see without a proposal. */
-  publishEdits(
+  /**
+   * Changes what readers see without a proposal.
+   * @param edits of the entry, and of others where they go together with it
+   * @param stopped asked in the turn in which the branch moves, in which nobody changes the entry's proposal
+   */
+  publishEdits<Refusal = never>(
     entry: EntryAddress,
     edits: readonly FileEdit[],
     publication: Publication,
-  ): Promise<Published | Conflicting | Unwritable>;
+    stopped?: (tip: CommitId) => Promise<Refused<Refusal> | null>,
+  ): Promise<Published | Conflicting | Unwritable | Refused<Refusal>>;
 
   /** How often the files of a proposal were saved: notes and stages make versions of it, but none of its content. */
   savesOf(entry: EntryAddress, proposal: CommitId): Promise<number>;
