@@ -242,8 +242,8 @@ describe('signing in', () => {
       who: null,
       signIn: 'choose',
       institutions: [
-        { id: 'sakura-u', name: 'さくら大学' },
-        { id: 'momiji-u', name: 'もみじ大学' },
+        { id: 'sakura-u', name: 'さくら大学', also: [] },
+        { id: 'momiji-u', name: 'もみじ大学', also: [] },
       ],
     });
     const answer = await nobody.post('/admin/session', people.sakura);

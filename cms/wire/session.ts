@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { also } from './choices.ts';
 import { namedContributor } from './contributor.ts';
 
 /** What the page of the sign-in sends, before anyone looks at what it says. */
@@ -7,7 +8,7 @@ export const signInForm = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('contributor'), institution: z.string(), office: z.string() }),
 ]);
 
-const place = z.object({ id: z.string(), name: z.string() });
+const place = z.object({ id: z.string(), name: z.string(), also });
 export type SignInPlace = z.infer<typeof place>;
 
 const offer = {
