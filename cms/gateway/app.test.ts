@@ -419,6 +419,7 @@ it('tells nobody what went wrong inside, but its operator', async () => {
   });
   expect(opened.status).toBe(401);
   expect(opened.body).toContain(`<p>${sentences.signIn}</p>`);
+  expect(opened.body).toMatch(/<a href="\/admin\/\?then=[^"]+">担当者を選び直す<\/a>/);
   const other = await sakura.ask('/admin/approval/case-studies/momiji-u/travel');
   expect(other.body.error).toBe(refusals.otherInstitutionsDraft);
 });

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { routes } from '../../wire/routes.ts';
-import type { SignInPlace } from '../../wire/session.ts';
+import { pageToComeBackTo, type SignInPlace } from '../../wire/session.ts';
 import { institutionOption } from '../choices.ts';
 import { matching } from '../form/matching.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
@@ -49,7 +49,9 @@ export const SignInPage = ({ institutions, onSignedIn }: Props) => {
     const who = role === 'editor' ? { role, office } : { role, institution, office };
     try {
       await askGateway(routes.signIn, { body: who });
-      onSignedIn();
+      const page = pageToComeBackTo(location.search);
+      if (page === null) onSignedIn();
+      else location.assign(page);
     } catch (refusal) {
       setError(refusal instanceof Error ? refusal.message : String(refusal));
     }
