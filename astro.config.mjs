@@ -1,12 +1,12 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { ownConstants } from './src/astro-internals/own-constants.ts';
 import { designTokens } from './src/integrations/design-tokens.ts';
 import { materials } from './src/integrations/materials.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { siteMap } from './src/integrations/site-map.ts';
 import { readSettings } from './src/settings.ts';
 
 const { edition, outDir, cacheDir, siteUrl, basePath, port } = readSettings(process.env);
@@ -28,7 +28,7 @@ export default defineConfig({
   integrations: [
     ownConstants(),
     mdx(),
-    ...(siteUrl ? [sitemap()] : []),
+    ...(siteUrl ? [siteMap(basePath)] : []),
     searchIndex(),
     materials(),
     offline(),

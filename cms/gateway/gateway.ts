@@ -19,6 +19,7 @@ import {
   createPublishedContent,
   type PublishedContent,
 } from './published-content/published-content.ts';
+import { createRenaming, type Renaming } from './renaming/renaming.ts';
 import { openGitRepository } from './repository/git-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
@@ -44,6 +45,7 @@ export type GatewayCore = {
   readonly intake: Intake;
   readonly reader: AttachmentReader;
   readonly presence: Presence;
+  readonly renaming: Renaming;
 };
 
 export type Gateway = GatewayCore & {
@@ -109,7 +111,9 @@ export const openGateway = async ({
     newId: randomUUID,
   });
   const presence = createPresence({ clock });
-  const core = { repository, proposals, content, intake, reader, presence };
+  const { institutionName } = content;
+  const renaming = createRenaming({ repository, judge, institutionName, clock });
+  const core = { repository, proposals, content, intake, reader, presence, renaming };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({

@@ -85,7 +85,7 @@ const openWithEditor = async (
     editorFolder,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake, reader }) => {
+    beside: ({ repository, proposals, content, intake, reader, renaming }) => {
       const liveSite = createLiveSite({
         settings,
         projectRoot,
@@ -108,6 +108,7 @@ const openWithEditor = async (
         proposals,
         repository,
         liveSite,
+        renaming,
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,

@@ -1,5 +1,6 @@
 import { addressOf } from '../schema/addresses.ts';
 import { ownAddresses } from '../schema/body.ts';
+import { formerAddressesOf } from '../schema/former-addresses.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import type { Reading } from './entry-reading.ts';
 import { type FieldProblem, problemAt, problemOf } from './problem.ts';
@@ -19,7 +20,14 @@ export type Claim = {
 /** Everything that some files, and the entry among them, claim for themselves. */
 export const claimsOf = (files: readonly ContentFile[], reading: Reading | null): Claim[] => [
   ...files.map(nameClaim),
-  ...(reading ? [addressClaim(reading), ...termClaims(reading), ...recordClaims(reading)] : []),
+  ...(reading
+    ? [
+        addressClaim(reading),
+        ...formerClaims(reading),
+        ...termClaims(reading),
+        ...recordClaims(reading),
+      ]
+    : []),
 ];
 
 /** Who comes first of several claims of one thing; the site's own pages come before any content. */
@@ -55,6 +63,22 @@ const addressClaim = ({ place: { collection, id, path } }: Reading): Claim => {
     rank: 0,
     problem: (other) => problemOf('address-taken', path, 1, { address, other }),
   };
+};
+
+/** A former address is nobody else's, and none under which something is read now. */
+const formerClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
+  if (!entry) return [];
+  const { collection, id, data, path } = entry;
+  return formerAddressesOf(collection, id, data).map((address, index) => ({
+    key: `address ${address}`,
+    path,
+    rank: 1,
+    problem: (other) =>
+      problemAt('former-address-taken', { path, lineOf }, ['formerAddresses', index], {
+        address,
+        other,
+      }),
+  }));
 };
 
 /** Words are the same that differ only in width or in capitals. */

@@ -180,10 +180,13 @@ describe('the words of the problems', () => {
       見出しの「背景」は使えません。「課題」「体制」「手順」「様式」「つまずき」「工数・費用」「問い合わせ先」から選んでください。細かい見出しは ### で書けます。"
     `);
     expect(messagesOf('duplicates')).toMatchInlineSnapshot(`
-      "アドレスの「/practices/sakura-u/training/」が「best-practices/sakura-u/training/index.mdx」と重なります。どちらかの名前を変えてください。
+      "「前のアドレス」（formerAddresses）の「/practices/sakura-u/training/」が「best-practices/sakura-u/training/index.mdx」と重なります。この名前を消してください。
+      「前のアドレス」（formerAddresses）の「/practices/sakura-u/course/」が「best-practices/sakura-u/training/index.mdx」と重なります。この名前を消してください。
+      アドレスの「/practices/sakura-u/training/」が「best-practices/sakura-u/training/index.mdx」と重なります。どちらかの名前を変えてください。
       調査記録の「record-1」は「best-practices/sakura-u/training/index.mdx」にも書かれています。どちらか一つにしてください。
       用語の「みなし輸出」は「glossary/a.yaml」にもあります。一つにまとめてください。
       同義語の「ＤＥＥＭＥＤ export」は「glossary/a.yaml」にもあります。同じ意味なら一つの用語にまとめ、違うなら関連語（related）に移してください。
+      「前のアドレス」（formerAddresses）の「/glossary/b/」が「glossary/b.yaml」と重なります。この名前を消してください。
       アドレスの「/map/」が「自動で作られるページ」と重なります。どちらかの名前を変えてください。"
     `);
   });

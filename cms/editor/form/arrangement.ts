@@ -28,7 +28,7 @@ const ownOfCollection: Record<EntryCollection, readonly string[]> = {
 const ofTheOffice = ['confirmation', 'hints', 'records', 'selected', 'withdrawn'];
 
 /** Filled in by the form itself, and asked of nobody. */
-const ofTheForm = ['published', 'updated'];
+const ofTheForm = ['published', 'updated', 'formerAddresses'];
 
 /**
  * Which fields of an entry stand where, for a person. Every field that is shown stands once.

@@ -3,6 +3,7 @@ import type { ProposalVerdicts } from '../proposals/proposal-verdicts.ts';
 import type { Proposals } from '../proposals/proposals.ts';
 import type { EntryOutline } from '../published-content/entry-outline.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
+import type { Renaming } from '../renaming/renaming.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { OnTrouble } from '../requests/failures.ts';
@@ -15,6 +16,7 @@ export type DeskParts = {
   >;
   readonly repository: Pick<Repository, 'published' | 'list' | 'read' | 'readAll' | 'pendingFiles'>;
   readonly liveSite: Pick<LiveSite, 'stateOf' | 'refresh' | 'trouble' | 'builtAt' | 'isBuilding'>;
+  readonly renaming: Renaming;
   /** From the registry of institutions. */
   readonly institutionName: InstitutionName;
   /** What is to be mended in proposals. */

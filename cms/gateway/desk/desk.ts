@@ -18,6 +18,7 @@ import { pageLinks, pageOfList } from './page-of-list.ts';
 import { deletedRows, inStages, proposalSections, shownProposals } from './proposal-rows.ts';
 import { ownerChoice, owners, publishedRows, shownEntries, textsOf } from './published-rows.ts';
 import { confirmation, type Removal, removalNames, removals } from './removal.ts';
+import { addRenamePages } from './rename-pages.ts';
 import { deskStyleSheet } from './style-sheet.ts';
 import { belongingOf, titleAt } from './titles.ts';
 import { type Done, deskPages, doneSentences, momentInJapan, words } from './words.ts';
@@ -222,6 +223,8 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
       }
     });
   }
+
+  addRenamePages(desk, parts, { page, complain, refuse });
 
   desk.notFound((c) => complain(c, 404, words.notThere));
   desk.all('*', (c) => complain(c, 404, words.notThere));

@@ -5,14 +5,16 @@ import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { publishedOutline } from '../proposals/entry-text.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
+import { canBeRenamed } from '../renaming/renaming.ts';
 import type { EntryAddress, EntryPath } from '../repository/content-address.ts';
 import type { Repository, StoredFile } from '../repository/repository.ts';
 import { editorAddress, removalAddress } from './addresses.ts';
 import type { Markup } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type Removal, removals } from './removal.ts';
+import { renameAddress } from './rename-pages.ts';
 import { belongingOf, ownerOf } from './titles.ts';
-import { words } from './words.ts';
+import { renameWords, words } from './words.ts';
 
 /** A published entry with what the desk shows beside it. */
 type ShownEntry = {
@@ -22,6 +24,7 @@ type ShownEntry = {
   readonly publication: Publication;
   /** Whether a proposal of it is under way. */
   readonly isUnderWay: boolean;
+  readonly canRename: boolean;
   readonly removals: readonly Removal[];
 };
 
@@ -69,6 +72,8 @@ export const shownEntries = async (
         belonging: belongingOf(entry, institutionName),
         publication,
         isUnderWay,
+        canRename:
+          !isUnderWay && canBeRenamed(entry) && decide(who, { kind: 'rename', entry }).allowed,
         removals: removalsFor(who, entry, { isUnderWay, publication }),
       };
     }),
@@ -94,7 +99,15 @@ export const publishedRows = (shown: readonly ShownEntry[]): Markup =>
   shown.length === 0
     ? html`<p class="empty">公開した記事はまだありません。</p>`
     : html`<ul class="rows desk-rows">${shown.map(
-        ({ entry, title, belonging, publication, isUnderWay, removals: possible }) => html`<li>
+        ({
+          entry,
+          title,
+          belonging,
+          publication,
+          isUnderWay,
+          canRename,
+          removals: possible,
+        }) => html`<li>
           <p class="when"><span class="publication ${publication.state}">${publication.message}</span></p>
           <div>
             <h2 class="row-title"><a href="${editorAddress(entry)}">${title}</a></h2>
@@ -103,6 +116,7 @@ export const publishedRows = (shown: readonly ShownEntry[]): Markup =>
           </div>
           <ul class="who row-links">
             ${publication.address ? html`<li><a href="${publication.address}">${words.onSite}<span class="visually-hidden">：${title}</span></a></li>` : ''}
+            ${canRename ? html`<li><a href="${renameAddress(entry)}">${renameWords.link}<span class="visually-hidden">：${title}</span></a></li>` : ''}
             ${possible.map(
               (removal) =>
                 html`<li><a href="${removalAddress(removal, entry)}">${removals[removal].link}<span class="visually-hidden">：${title}</span></a></li>`,

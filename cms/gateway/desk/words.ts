@@ -78,12 +78,35 @@ export const kindTags: Record<ProposalKind, string | null> = {
   deletion: '削除の依頼',
 };
 
+/** What is said of another address of an entry. */
+export const renameWords = {
+  link: 'アドレスを変える',
+  title: 'アドレスを変える',
+  question: 'アドレスを変えますか',
+  now: (address: string) => `いまのアドレスは ${address} です。`,
+  name: '新しい名前',
+  hint: 'アドレスの最後の部分を、英小文字・数字・ハイフンで書きます。例：overseas-travel',
+  look: '変わるところを見る',
+  fromTo: (from: string, to: string) => `アドレスを ${from} から ${to} に変えます。`,
+  sentOn: '前のアドレスを開いた人は、新しいアドレスに移ります。',
+  leavesNoTrace:
+    '編集部預かりの記事ですので、前のアドレスは残しません。前のアドレスを開いた人には、ページがないと伝えます。',
+  touched: (count: number) => `リンクが変わる記事 ${count}件`,
+  touchedUnderWay:
+    '進行中の投稿案があります。その投稿案は、公開するときに、変わったリンクと見比べることになります。',
+  touchesNothing: 'この記事にリンクしている記事はありません。',
+  outside:
+    'ここに挙げた記事のリンクは、アドレスと同時に書き換えて公開します。ほかのサイトやファイルの中のアドレスは変わりません。',
+  button: 'アドレスを変えて公開する',
+} as const;
+
 /** Told once at the head of the page after something was done. */
 export const doneSentences = {
   restored: '投稿案を下書きに戻しました。',
   'withdrawal-requested': '掲載停止を依頼しました。事務局が確かめるまで、記事はサイトに残ります。',
   'deletion-requested': '削除を依頼しました。事務局が確かめるまで、記事はサイトに残ります。',
   withdrawn: '掲載停止は反映済みです。サイトの組み立てを続けています。',
+  renamed: 'アドレスを変えました。サイトの組み立てを続けています。',
   rebuilding: 'サイトを作り直しています。終わるまで少しかかります。',
 } as const;
 export type Done = keyof typeof doneSentences;

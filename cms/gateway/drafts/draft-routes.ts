@@ -15,7 +15,7 @@ import type { Intake } from '../proposals/intake.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { type EntryAddress, type FileAddress, fileName } from '../repository/content-address.ts';
 import { versionOf } from '../repository/git-object.ts';
-import type { FileContent, Repository } from '../repository/repository.ts';
+import type { FileContent, Repository, StoredFile } from '../repository/repository.ts';
 import { requireAllowed } from '../requests/allowed.ts';
 import type { Bodies } from '../requests/bodies.ts';
 import { jsonOf } from '../requests/json-body.ts';
@@ -51,12 +51,15 @@ export const createDraftRoutes = ({
   const visible = async (
     who: Contributor,
     entry: EntryAddress,
-  ): Promise<{ files: readonly FileContent[]; version: number }> => {
+  ): Promise<{ files: readonly FileContent[]; version: number; hasPublishedFiles: boolean }> => {
     requireAllowed(who, { kind: 'read-published', entry });
     const proposal = mayReadDraft(who, entry) ? await repository.proposal(entry) : null;
-    const at = proposal?.commit ?? (await repository.published());
+    const tip = await repository.published();
+    const listed = await repository.list(proposal?.commit ?? tip, entry);
+    const published = proposal ? await repository.list(tip, entry) : listed;
     return {
-      files: await repository.readAll(await repository.list(at, entry)),
+      files: await repository.readAll(listed),
+      hasPublishedFiles: besideText(listed) === besideText(published),
       version: proposal ? await versions(entry, proposal.commit) : 1,
     };
   };
@@ -93,7 +96,7 @@ export const createDraftRoutes = ({
       const address = textFileOf(read.data.path);
       const { entry } = address;
       requireAllowed(c.var.who, { kind: 'read-draft', entry });
-      const { files: stored, version } = await visible(c.var.who, entry);
+      const { files: stored, version, hasPublishedFiles } = await visible(c.var.who, entry);
       const bytes = Buffer.from(read.data.text);
       const text = { address, bytes, version: versionOf(bytes, await repository.published()) };
       const files = [text, ...stored.filter(({ address: { part } }) => part !== 'text')];
@@ -104,15 +107,15 @@ export const createDraftRoutes = ({
       if (unsafe.length > 0) {
         throw new RefusedRequest(422, proposalSentences.unsafe, { problems: unsafe });
       }
-      return c.html(await page({ entry, files, purpose: 'preview', version }));
+      return c.html(await page({ entry, files, purpose: 'preview', version, hasPublishedFiles }));
     })
 
     .get('/approval/:path{.+}', async (c) => {
       const entry = entryAtPath(c.req.param('path'));
       requireAllowed(c.var.who, { kind: 'read-draft', entry });
-      const { files, version } = await visible(c.var.who, entry);
+      const { files, version, hasPublishedFiles } = await visible(c.var.who, entry);
       if (files.length === 0) throw new RefusedRequest(404, sentences.missingFile);
-      return c.html(await page({ entry, files, purpose: 'approval', version }));
+      return c.html(await page({ entry, files, purpose: 'approval', version, hasPublishedFiles }));
     })
 
     .get('/files/:path{.+}', async (c) => {
@@ -133,3 +136,12 @@ export const createDraftRoutes = ({
       return c.json((await liveSite.stateOf(entry)) satisfies Publication);
     });
 };
+
+/** Which versions of which files lie beside a text. */
+const besideText = (files: readonly StoredFile[]): string =>
+  files
+    .flatMap(({ address, version }) =>
+      address.part === 'text' ? [] : [`${address.path}\n${version}`],
+    )
+    .sort()
+    .join('\n');

@@ -24,6 +24,7 @@ type EntryAction = {
     | 'withdraw'
     | 'republish'
     | 'refuse-removal'
+    | 'rename'
     | 'comment'
     | 'resolve-comment';
   readonly entry: EntryAddress;

@@ -39,6 +39,7 @@ const actions = (at: typeof pledge, by: Contributor): Action[] => [
   { kind: 'withdraw', entry: at },
   { kind: 'republish', entry: at },
   { kind: 'refuse-removal', entry: at },
+  { kind: 'rename', entry: at },
 ];
 const allowedOf = (who: Contributor, asked: Action[]) =>
   asked.filter((action) => decide(who, action).allowed).map(({ kind }) => kind);

@@ -42,6 +42,7 @@ const decideForInstitution = (who: InstitutionOffice, action: Action): Decision 
     case 'withdraw':
     case 'republish':
     case 'refuse-removal':
+    case 'rename':
       return refuse(refusals.byEditors[action.kind]);
     case 'save-draft':
       return firstRefusal(onOwn(who, action.entry), onOrigin(action.origin));

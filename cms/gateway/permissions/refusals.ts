@@ -12,6 +12,7 @@ export type EditorsAction = Extract<
   | 'withdraw'
   | 'republish'
   | 'refuse-removal'
+  | 'rename'
 >;
 
 /** Why something is not allowed and whom to ask: one sentence each, for the person who asked for it. */
@@ -49,5 +50,7 @@ export const refusals = {
       '掲載を再開できるのは事務局だけですので、掲載の再開の依頼を出し、急ぐときは事務局にご連絡ください。',
     'refuse-removal':
       '依頼を断れるのは事務局だけですので、出した依頼をやめるときは「依頼を取り下げる」を選ぶか、事務局にお問い合わせください。',
+    rename:
+      'アドレスを変えられるのは事務局だけですので、変えたい名前と理由を事務局にお知らせください。',
   } satisfies Record<EditorsAction, string>,
 } as const;

@@ -30,6 +30,7 @@ import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import { audiences, origins } from '../../../src/schema/taxonomy.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { ContentFiles } from '../../../src/source/content-files.ts';
+import { readFrontMatter } from '../../../src/source/front-matter.ts';
 import { readSource, readYamlSource, type Source } from '../../../src/source/read-source.ts';
 import { fileName } from '../repository/content-address.ts';
 import { mendedData } from './mended-data.ts';
@@ -43,6 +44,7 @@ export type DraftPage = {
   readonly purpose: 'preview' | 'approval';
   readonly version: number;
   readonly date: Date;
+  readonly hasPublishedFiles: boolean;
   /** The draft's content path. */
   readonly path: string;
   readonly files: ContentFiles;
@@ -141,6 +143,7 @@ const renderDraft = async (
     styles: [...siteStyles(siteFolder, likePages(draft, address, entries)), styleAddress],
     problems: problems.map((problem) => shownProblem(problem, draft, settings)),
     isWithheld: rendered === null,
+    standing: standingOf(draft, read, checker),
     isWithdrawn: read !== null && read.entry.data.withdrawn === true,
     approval: approvalFacts(draft, address, rendered, read?.mended ?? new Set(), shown, settings),
   };
@@ -153,6 +156,28 @@ const renderDraft = async (
     frame,
   });
 };
+
+/** How a draft stands to what readers see: by what it says, whatever way its file is written. */
+const standingOf = (
+  { path, hasPublishedFiles }: DraftPage,
+  read: ReadDraft | null,
+  { readings }: ContentChecker,
+): DraftFrame['standing'] => {
+  const published = readings.find(({ place }) => place.contentPath === path)?.entry;
+  if (!published) return 'new';
+  return hasPublishedFiles && read && says(read.entry) === says(published)
+    ? 'published'
+    : 'changed';
+};
+
+/** What an entry says, without the ways in which that can be written. */
+const says = ({ path, text, data }: ContentEntry): string => {
+  const body = path.endsWith('.yaml') ? '' : readFrontMatter(withLineFeeds(text)).body.trim();
+  const inOrder = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([inOrder, body]);
+};
+
+const withLineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 const placeOfDraft = ({ path, files }: DraftPage): EntryPlace | null => {
   for (const file of files.values()) {

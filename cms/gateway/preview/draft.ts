@@ -11,4 +11,6 @@ export type Draft = {
   /** How often it was saved. */
   readonly version: number;
   readonly date: Date;
+  /** Whether the files beside the text are those that readers have. */
+  readonly hasPublishedFiles?: boolean;
 };

@@ -60,6 +60,7 @@ it('knows what is published by what a person calls it', async () => {
     id: 'sakura-u',
     path: 'institutions/sakura-u',
     title: 'さくら大学',
+    also: [],
     edition: null,
   });
 });

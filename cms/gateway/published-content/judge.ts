@@ -39,6 +39,11 @@ export type Judge = {
   ): Promise<JudgeAnswer | TooComplex>;
   /** What a text is called; empty where that cannot be read. */
   outlineOf(text: ContentFile, asker: Asker): Promise<EntryOutline>;
+  /**
+   * What it would take to give an entry another address, which the errors in the answer would come of.
+   * @param from its content path. @param to the one that it is to have
+   */
+  renamed(from: string, to: string, asker: Asker): Promise<JudgeAnswer>;
   /** Every entry that is published, in the order of paths. */
   entries(): Promise<readonly KnownEntry[]>;
   /** Starts what the next question will need. */
@@ -132,6 +137,13 @@ export const createJudge = ({
       return answer === 'too-complex' ? giveUp(entry) : answer;
     },
     outlineOf: async (text, asker) => (await tryFile(text, asker)) ?? emptyOutline,
+    async renamed(from, to, asker) {
+      const answer = await judging.ask({ kind: 'rename', from, to }, asker, {
+        seconds: elsewhereSeconds,
+      });
+      if (answer === 'too-complex') throw new Error(`The address of ${from} could not be changed.`);
+      return answer;
+    },
     async entries() {
       const answer = await judging.ask({ kind: 'entries' }, nobodyElse);
       if (answer === 'too-complex') throw new Error('The published entries could not be listed.');

@@ -129,14 +129,17 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
   };
 
   const attemptToPublishEdits = async <Refusal>(
-    entry: EntryAddress,
     edits: readonly FileEdit[],
     describe: (tip: CommitId) => ReturnType<DescribePublication<Refusal>>,
   ): Promise<Published | Conflicting | Unwritable | Refused<Refusal> | 'outdated'> => {
     const tip = await branch.tip();
-    const published = await content.entry(tip, entry);
-    if (published === behindLink) return { kind: 'unwritable', why: behindLink };
-    const late = lateEdits(edits, published, tip);
+    const late: FileAddress[] = [];
+    for (const own of Map.groupBy(edits, ({ address }) => address.entry.path).values()) {
+      const [{ address }] = own as [FileEdit];
+      const published = await content.entry(tip, address.entry);
+      if (published === behindLink) return { kind: 'unwritable', why: behindLink };
+      late.push(...lateEdits(own, published, tip));
+    }
     if (late.length > 0) return branch.conflictOver(late, tip);
     const described = await describe(tip);
     if ('kind' in described) return described.kind === 'outdated' ? 'outdated' : described;
@@ -160,7 +163,7 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
   return {
     publish: (entry, describe) => publishInTurn(entry, () => attemptToPublish(entry, describe)),
     publishEdits: (entry, edits, describe) =>
-      publishInTurn(entry, () => attemptToPublishEdits(entry, edits, describe)),
+      publishInTurn(entry, () => attemptToPublishEdits(edits, describe)),
     finishPending: () => inTurn('publications', finishing.finishAll),
     pendingFiles: finishing.pendingFiles,
     isUnfinished: finishing.isUnfinished,

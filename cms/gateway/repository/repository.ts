@@ -236,6 +236,7 @@ export interface Repository {
 
   /**
    * Changes what readers see without a proposal.
+   * @param edits of the entry, and of others where they go together with it
    * @param describe asked as that of a publication is, with the commit that it will stand on
    */
   publishEdits<Refusal>(

@@ -240,6 +240,14 @@ const addressTaken: ProblemKind<{ address: string; other: string }> = {
     `アドレスの「${address}」が「${other}」と重なります。どちらかの名前を変えてください。`,
 };
 
+const formerAddressTaken: ProblemKind<{ address: string; other: string }> = {
+  severity: 'error',
+  title: '前のアドレスが、ほかのページと重なっています',
+  help: '「前のアドレス」（formerAddresses）は、アドレスを変える前の名前です。そのアドレスを開いた人をいまのページに移すために使うので、いまあるページのアドレスや、ほかの記事の前のアドレスと同じにはできません。重なる名前を「前のアドレス」から消してください。',
+  message: ({ address, other }) =>
+    `「前のアドレス」（formerAddresses）の「${address}」が「${other}」と重なります。この名前を消してください。`,
+};
+
 const termTaken: ProblemKind<{ word: string; other: string }> = {
   severity: 'error',
   title: '同じ用語が二つあります',
@@ -298,6 +306,7 @@ export const fileProblems = {
   'attachment-unused': attachmentUnused,
   'attachment-undeclared': attachmentUndeclared,
   'address-taken': addressTaken,
+  'former-address-taken': formerAddressTaken,
   'term-taken': termTaken,
   'synonym-shared': synonymShared,
   'record-taken': recordTaken,

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { fileSize } from '../../formats/file-size.ts';
+import { mostBytesBeforeSendingOn, sentOnTo } from '../../schema/former-addresses.ts';
 import {
   digestBytes,
   isKeptInflated,
@@ -47,6 +48,13 @@ async function filesBelow(siteDir: string): Promise<[path: string, bytes: number
   );
 }
 
+/** Whether a page has nothing to say but where something is read now. */
+async function onlySendsOn(siteDir: string, path: string): Promise<boolean> {
+  if (!path.endsWith('/index.html')) return false;
+  const page = await readFile(join(siteDir, path));
+  return sentOnTo(page.subarray(0, mostBytesBeforeSendingOn).toString()) !== null;
+}
+
 async function inPackOrder(siteDir: string, paths: readonly string[]): Promise<string[]> {
   const keyed: [string, string][] = [];
   for (const path of paths) {
@@ -76,7 +84,10 @@ export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
   for (const [path] of built) {
     if (/^offline\/pack-/.test(path)) await rm(join(siteDir, path));
   }
-  const packed = built.flatMap(([path, size]) => (isPacked(path, size) ? [path] : []));
+  const packed: string[] = [];
+  for (const [path, size] of built) {
+    if (isPacked(path, size) && !(await onlySendsOn(siteDir, path))) packed.push(path);
+  }
 
   const files: PackedFile[] = [];
   const parts: PackPart[] = [];

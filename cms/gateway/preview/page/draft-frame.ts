@@ -9,6 +9,8 @@ export type DraftFrame = {
   problems: readonly ShownProblem[];
   /** Whether the draft is such that no page is made of it, only a list of its problems. */
   isWithheld: boolean;
+  /** Whether readers see nothing of it yet, something else, or just this. */
+  standing: 'new' | 'changed' | 'published';
   isWithdrawn: boolean;
   approval: ApprovalFacts;
 };
