@@ -8,6 +8,7 @@ import {
   splitBody,
   wholeBody,
   withHeading,
+  withNewInOrder,
   withText,
 } from './boxes.ts';
 
@@ -177,6 +178,19 @@ describe('what somebody writes', () => {
     const own = withText(withHeading(emptyBox(''), '背景\nと経緯'), '昔');
     expect(joinBoxes([...split('## 課題\n\n一\n'), own])).toBe(
       '## 課題\n\n一\n\n## 背景 と経緯\n\n昔',
+    );
+  });
+
+  it('in one box with several headings goes to where it belongs', () => {
+    const before = form('').map((box) => {
+      if (box.heading === '手順') return withText(box, '三');
+      return box.heading === '体制'
+        ? withText(box, '二\n\n## つまずき\n\n四\n\n## 課題\n\n一')
+        : box;
+    });
+    const after = withNewInOrder(form(joinBoxes(before)), before, practiceHeadings);
+    expect(joinBoxes(after)).toBe(
+      '## 課題\n\n一\n\n## 体制\n\n二\n\n## 手順\n\n三\n\n## つまずき\n\n四\n\n',
     );
   });
 

@@ -88,6 +88,27 @@ export const boxesForForm = (
   return boxes;
 };
 
+/**
+ * Puts boxes that came out of another one, when headings were typed or pasted into it, to where readers expect them.
+ * @param before the boxes as they were: what somebody had put into an order already keeps it
+ */
+export const withNewInOrder = (
+  boxes: readonly BodyBox[],
+  before: readonly BodyBox[],
+  known: readonly string[],
+): BodyBox[] => {
+  const had = new Set(before.filter((box) => writtenBox(box) !== '').map(({ heading }) => heading));
+  const isNew = ({ heading, text }: BodyBox) =>
+    heading !== null && text !== '' && known.includes(heading) && !had.has(heading);
+  const ordered = boxes.filter((box) => !isNew(box));
+  for (const box of boxes.filter(isNew)) {
+    const earlier = new Set<string | null>(known.slice(0, known.indexOf(box.heading ?? '')));
+    const last = ordered.findLastIndex(({ heading }) => heading === null || earlier.has(heading));
+    ordered.splice(last + 1, 0, { ...box, isTyped: true });
+  }
+  return ordered;
+};
+
 /** In which of the boxes a line of their text stands. @param line from 1 */
 export const boxOfLine = (boxes: readonly BodyBox[], line: number): number => {
   const lineAfter = linesAfter(boxes);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type BodyBox, boxesForForm, joinBoxes, wholeBody } from './boxes.ts';
+import { type BodyBox, boxesForForm, joinBoxes, wholeBody, withNewInOrder } from './boxes.ts';
 import type { Headings } from './headings.ts';
 
 /** The boxes of a text that is being written. */
@@ -36,20 +36,29 @@ export const useBoxes = (
     if (place === -1) setBoxes(cut(body));
   }, [body]);
 
+  const tell = (text: string) => {
+    if (text === (told.current.at(-1) ?? seen.current)) return;
+    told.current.push(text);
+    onChange(text);
+  };
+
   return {
     boxes,
     change(place, box) {
       const next = boxes.map((each, other) => (other === place ? box : each));
-      const text = joinBoxes(next);
       setBoxes(next);
-      if (text !== (told.current.at(-1) ?? seen.current)) told.current.push(text);
-      onChange(text);
+      tell(joinBoxes(next));
     },
     settle() {
       if (!boxes.some(({ isTyped }) => isTyped)) return;
-      const next = cut(joinBoxes(boxes));
-      const hasSame = next.map(({ heading }) => heading).join('\n');
-      if (hasSame !== boxes.map(({ heading }) => heading).join('\n')) setBoxes(next);
+      const again = cut(joinBoxes(boxes));
+      if (headingsIn(again) === headingsIn(boxes)) return;
+      const next = withNewInOrder(again, boxes, headings?.known ?? []);
+      setBoxes(next);
+      tell(joinBoxes(next));
     },
   };
 };
+
+const headingsIn = (boxes: readonly BodyBox[]): string =>
+  boxes.map(({ heading }) => heading).join('\n');
