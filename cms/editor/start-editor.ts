@@ -115,6 +115,8 @@ const filesBeside = (uploads: Uploads): FormWorld['files'] => ({
     return name;
   },
   stateOf: uploads.stateOf,
+  fileOf: uploads.fileOf,
+  sizeOf: (name) => uploads.fileOf(name)?.size ?? null,
   sendAgain: uploads.sendAgain,
   cancel: uploads.cancel,
   onChange(listener) {

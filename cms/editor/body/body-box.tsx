@@ -12,6 +12,8 @@ type Props = {
   readonly label: string;
   readonly isLabelShown: boolean;
   readonly hint: string;
+  /** What is said below the text, where it is read out with this box. */
+  readonly noteId: string | undefined;
   readonly text: string;
   /** The whole text that this is a part of. */
   readonly whole: string;
@@ -76,7 +78,7 @@ export const BodyBox = (props: Props) => {
           id={id}
           ref={area}
           aria-label={props.ownHeading === null ? undefined : label}
-          aria-describedby={hint ? hintId : undefined}
+          aria-describedby={[hint && hintId, props.noteId].filter(Boolean).join(' ') || undefined}
           rows={Math.max(isPart ? 3 : 12, text.split('\n').length + 1)}
           value={text}
           onChange={(event) => onText(event.target.value)}

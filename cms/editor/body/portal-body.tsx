@@ -2,6 +2,8 @@ import type { FunctionComponent } from 'react';
 import { type PracticeHeading, practiceHeadings } from '../../../src/schema/taxonomy.ts';
 import { currentDraft } from '../decap/draft.ts';
 import { type DecapControlProps, useDecapControl } from '../form/decap-control.ts';
+import { FieldNote, useFieldNote } from '../form/field-note.tsx';
+import { forgetNote } from '../form/field-notes.ts';
 import { type FormWorld, FormWorldProvider } from '../form/form-world.ts';
 import { BodyBox } from './body-box.tsx';
 import { type BodyBox as Box, linesAfter, withHeading, withText } from './boxes.ts';
@@ -21,7 +23,11 @@ export const createPortalBody =
     useDecapControl(ref, forID);
     const body = typeof value === 'string' ? value : '';
     const headings = headingsOf(currentDraft()?.collection);
-    const { boxes, change, settle } = useBoxes(body, headings, onChange);
+    const note = useFieldNote('body');
+    const { boxes, change, settle } = useBoxes(body, headings, (text) => {
+      forgetNote('body');
+      onChange(text);
+    });
     const shown = boxes
       .map((box, place) => ({ box, place }))
       .filter(({ box }) => !headings || box.heading !== null || box.text !== '' || box.isTyped);
@@ -39,6 +45,7 @@ export const createPortalBody =
               label={labelOf(boxes, place)}
               isLabelShown={headings !== null}
               hint={hintOf(box)}
+              noteId={note !== '' && order === 0 ? `${forID}-note` : undefined}
               text={box.text}
               whole={body}
               isPart={headings !== null}
@@ -50,6 +57,7 @@ export const createPortalBody =
               onLeave={settle}
             />
           ))}
+          <FieldNote id={`${forID}-note`} note={note} />
           <p className="portal-letters">{words.letters(lettersIn(boxes))}</p>
         </div>
       </FormWorldProvider>

@@ -15,6 +15,8 @@ export type Uploads = FormFiles & {
   names(): string[];
   /** How far a file is; null where it was not chosen in this form. The same object until it changes. */
   stateOf(name: string): UploadState | null;
+  /** The file as it was chosen; null where it was not chosen since the page was loaded. */
+  fileOf(name: string): File | null;
   sendAgain(name: string): void;
   /** Ends the sending of a file, and forgets it. */
   cancel(name: string): void;
@@ -170,6 +172,7 @@ export const createUploads = ({
     },
     names: () => [...here().keys()],
     stateOf: (name) => here().get(name)?.state ?? null,
+    fileOf: (name) => here().get(name)?.file ?? null,
     sendAgain(name) {
       const upload = here().get(name);
       if (upload?.file) start(upload, upload.file);
