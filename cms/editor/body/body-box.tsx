@@ -77,6 +77,7 @@ export const BodyBox = (props: Props) => {
         <textarea
           id={id}
           ref={area}
+          className="portal-write-text"
           aria-label={props.ownHeading === null ? undefined : label}
           aria-describedby={[hint && hintId, props.noteId].filter(Boolean).join(' ') || undefined}
           rows={Math.max(isPart ? 3 : 12, text.split('\n').length + 1)}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { type Insertion, insertions } from './insertions.ts';
 import {
   blockChange,
@@ -44,6 +44,9 @@ const marksOfText: readonly Mark[] = [
   ...marks,
 ];
 
+/** What is put into most texts; the rest comes at a button, so that the tools of a box are one line. */
+const often = new Set(['table', 'Figure', 'footnote', 'link']);
+
 type Props = {
   /** What the box is called. */
   readonly of: string;
@@ -56,9 +59,11 @@ type Props = {
 /** The buttons of a box of text. They are one stop of the tabulator; arrow keys go from one to the next. */
 export const BodyTools = ({ of, isPart, onMark, onInsertion }: Props) => {
   const bar = useRef<HTMLDivElement>(null);
+  const [hasMore, setHasMore] = useState(false);
+  const isShown = ({ name }: Insertion) => hasMore || often.has(name);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const buttons = [...(bar.current?.querySelectorAll<HTMLElement>('button, summary') ?? [])];
+    const buttons = [...(bar.current?.querySelectorAll<HTMLElement>('button') ?? [])];
     const shown = buttons.filter((button) => button.offsetParent !== null);
     const now = shown.indexOf(document.activeElement as HTMLElement);
     if (step === undefined || now === -1) return;
@@ -86,7 +91,7 @@ export const BodyTools = ({ of, isPart, onMark, onInsertion }: Props) => {
           {label}
         </button>
       ))}
-      {insertions.map((insertion) => (
+      {insertions.filter(isShown).map((insertion) => (
         <button
           key={insertion.name}
           type="button"
@@ -98,6 +103,15 @@ export const BodyTools = ({ of, isPart, onMark, onInsertion }: Props) => {
           {insertion.label}
         </button>
       ))}
+      <button
+        type="button"
+        className="portal-tool"
+        tabIndex={-1}
+        aria-expanded={hasMore}
+        onClick={() => setHasMore((now) => !now)}
+      >
+        {words.more}
+      </button>
     </div>
   );
 };

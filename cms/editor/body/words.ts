@@ -11,6 +11,7 @@ export const bodyWords = {
   headingHint:
     '読む人が比べやすいように、課題・体制・手順・様式・つまずき・工数・費用のどれかにします。',
   tools: (box: string) => `${box}に入れるもの`,
+  more: 'ほか',
   letters: (count: number) => `${count}字`,
 } as const;
 

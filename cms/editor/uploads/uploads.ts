@@ -1,9 +1,9 @@
+import { namesFile } from '../../../src/schema/named-files.ts';
 import type { KeptUpload, UploadId } from '../../wire/upload.ts';
 import { Refusal } from '../gateway/ask-gateway.ts';
 import type { FormFiles, SentFile } from '../gateway/form-files.ts';
 import type { Sending } from '../gateway/send-file.ts';
 import type { KeptNote, KeptUploads } from './kept-uploads.ts';
-import { namesFile } from './named-files.ts';
 import type { UploadState } from './upload-state.ts';
 import { uploadWords } from './words.ts';
 
@@ -228,6 +228,8 @@ export const createUploads = ({
             if (state.kind === 'kept' && ids.get(name) === state.upload) {
               upload.state = { kind: 'saved' };
             }
+            // A file that no row names any more went with the save.
+            if (state.kind === 'saved' && !named.includes(upload)) files.delete(name);
           }
           moveTo(path, files);
           changed();

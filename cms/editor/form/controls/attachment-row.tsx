@@ -39,7 +39,7 @@ export const AttachmentRow = (props: Props) => {
           {title}
         </p>
         <Facts row={row} fields={fields} />
-        {row.file && <FileStateLine name={row.file} onCancel={onRemove} />}
+        {row.file && !isOpen && <FileStateLine name={row.file} onCancel={onRemove} />}
         <div className="portal-file-acts">
           {row.file && <OpenBeside name={row.file} title={title} />}
           <button
