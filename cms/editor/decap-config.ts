@@ -11,6 +11,7 @@ import {
   type Arrangement,
   bodyName,
   entryArrangement,
+  type FormSection,
   officeArrangement,
 } from './form/arrangement.ts';
 import { fieldsOfSchema } from './form/fields-of-schema.ts';
@@ -36,6 +37,10 @@ export type ConfigField = {
   readonly required: boolean;
   readonly default?: unknown;
   readonly spec?: FormField;
+  /** Of what stands over fields: that it is the head of the first card, which fields it counts, what it is good for. */
+  readonly isCard?: boolean;
+  readonly names?: readonly string[];
+  readonly told?: string;
 };
 
 export type ConfigCollection = {
@@ -224,7 +229,7 @@ const address: ConfigField = {
 };
 
 const arranged = (
-  { card, sections }: Arrangement,
+  { card, counted, sections }: Arrangement,
   fields: readonly FormField[],
   defaults: Record<string, unknown>,
 ): ConfigField[] => {
@@ -234,10 +239,11 @@ const arranged = (
     return field ? configField(field, defaults[name]) : bodyField;
   };
   return [
+    ...(counted.length > 0 ? [cardField(counted)] : []),
     ...card.map(shown),
-    ...sections.flatMap(({ label, names }, place) => [
-      sectionField(label, place),
-      ...names.map(shown),
+    ...sections.flatMap((section, place) => [
+      sectionField(section, place),
+      ...section.names.map(shown),
     ]),
   ];
 };
@@ -261,11 +267,23 @@ const bodyField: ConfigField = {
   required: false,
 };
 
-const sectionField = (label: string, place: number): ConfigField => ({
+/** What stands over the first card. @param names of the fields that are counted */
+const cardField = (names: readonly string[]): ConfigField => ({
+  name: 'card',
+  label: 'はじめの一枚',
+  widget: registered.section,
+  required: false,
+  isCard: true,
+  names,
+});
+
+const sectionField = ({ label, names, told }: FormSection, place: number): ConfigField => ({
   name: `section${place}`,
   label,
   widget: registered.section,
   required: false,
+  names,
+  ...(told === undefined ? {} : { told }),
 });
 
 const hidden = (name: string, value?: unknown): ConfigField => ({

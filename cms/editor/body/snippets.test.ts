@@ -75,6 +75,11 @@ describe('a footnote', () => {
     expect(add('前|後\n', '注')).toBe('前[^1]後\n\n[^1]: 注\n');
   });
 
+  it('is counted on from those of the other boxes', () => {
+    const [, sign] = footnoteChanges({ ...at('前|'), whole: '一[^1]\n\n前\n\n[^1]: 注' }, '次');
+    expect(sign?.by).toBe('[^2]');
+  });
+
   it('is counted on from those that there are', () => {
     expect(add('前[^2]|\n\n[^2]: 注\n', '次')).toBe('前[^2][^3]\n\n[^2]: 注\n[^3]: 次\n');
   });

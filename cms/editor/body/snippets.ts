@@ -2,7 +2,13 @@ import { type ComponentName, components } from '../../../src/schema/body.ts';
 import { practiceHeadings } from '../../../src/schema/taxonomy.ts';
 
 /** A text with what of it is selected; `start` and `end` are the same where nothing is. */
-export type Selected = { readonly text: string; readonly start: number; readonly end: number };
+export type Selected = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The whole that the text is a part of, where it is one: numbers of footnotes are counted in it. */
+  readonly whole?: string;
+};
 
 /** A change of a text: what stands between two places is replaced. */
 export type Change = { readonly from: number; readonly to: number; readonly by: string };
@@ -101,8 +107,8 @@ export const tableText = (columns: readonly string[], rows: number): string => {
 
 /** Sets the sign of a footnote at the cursor, and its text at the end; two changes, the later one first. */
 export const footnoteChanges = (selected: Selected, note: string): Change[] => {
-  const { text, end } = selected;
-  const used = [...text.matchAll(/\[\^(\d+)\]/g)].map(([, number]) => Number(number));
+  const { text, end, whole = text } = selected;
+  const used = [...whole.matchAll(/\[\^(\d+)\]/g)].map(([, number]) => Number(number));
   const number = Math.max(0, ...used) + 1;
   const body = text.trimEnd();
   const isAfterNote = /(?:^|\n)\[\^[^\]]+\]:.*$/.test(body);

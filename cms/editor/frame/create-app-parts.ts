@@ -190,6 +190,8 @@ const filesBeside = (
     return name;
   },
   stateOf: uploads.stateOf,
+  fileOf: uploads.fileOf,
+  sizeOf: (name) => uploads.fileOf(name)?.size ?? null,
   sendAgain: uploads.sendAgain,
   cancel: uploads.cancel,
   onChange(listener) {

@@ -63,4 +63,11 @@ describe('what a save begins from', () => {
     seen.replace({ [text]: d1, [file]: d2 });
     expect(seen.basis([text, file], true)).toEqual({ [text]: d1, [file]: d2 });
   });
+
+  it('is nothing for a file that a save took away, so that another can have its name', () => {
+    seen.learn('unpublishedEntry', draftAs(d1));
+    seen.learn('getMedia', mediaAs(f1));
+    seen.replace({ [text]: d2 });
+    expect(seen.basis([text, file], true)).toEqual({ [text]: d2, [file]: null });
+  });
 });

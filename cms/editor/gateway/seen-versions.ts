@@ -13,7 +13,7 @@ export type SeenVersions = {
    * @param ofDraft whether the form shows a draft, and not the published version
    */
   basis(paths: readonly string[], ofDraft: boolean): Record<string, Version>;
-  /** Takes over what a save has stored, or what the person has looked at after a conflict. */
+  /** Takes over all that is stored of an entry after a save: what else was seen beside it was taken away. */
   replace(versions: Readonly<Record<string, Version>>): void;
 };
 
@@ -45,7 +45,14 @@ export const createSeenVersions = (): SeenVersions => {
         }),
       ),
     replace(versions) {
+      const folders = new Set(Object.keys(versions).map(folderOf));
+      for (const path of [...draft.keys(), ...published.keys()]) {
+        if (folders.has(folderOf(path))) draft.set(path, null);
+      }
       for (const [path, version] of Object.entries(versions)) draft.set(path, version);
     },
   };
 };
+
+/** Where a file lies, with the stroke at its end. */
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

@@ -10,6 +10,7 @@ import { RefusedRequest } from '../requests/refused-request.ts';
 import { fileOf, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import { decapKey, decapPath } from './decap-paths.ts';
+import { filesLeftBehind } from './left-behind.ts';
 import { fulfilled } from './outcomes.ts';
 import { fileInTheWay } from './present-file.ts';
 import { action } from './protocol-action.ts';
@@ -81,7 +82,7 @@ export const versionsBelow = (
   new Map(Object.entries(given).map(([path, version]) => [fileOf(path).path, version]));
 
 export const saving = (
-  parts: Pick<ProtocolParts, 'settings' | 'uploads'>,
+  parts: Pick<ProtocolParts, 'settings' | 'uploads' | 'repository'>,
   saveEntry: SaveEntry,
 ) => ({
   persistEntry: action(
@@ -112,11 +113,13 @@ export const saving = (
         bytes,
         basedOn: began.get(address.path) ?? null,
       });
+      const brought = new Set(addresses.map(({ path }) => path));
+      const left = await filesLeftBehind(parts.repository, entry, file.raw, brought);
       return withSentFiles(parts, session, assets, (files) => {
         const beside = files.map(({ address, bytes }) => edit(address, bytes));
         return saveEntry(session, {
           entry,
-          edits: [edit(text, Buffer.from(file.raw)), ...beside],
+          edits: [edit(text, Buffer.from(file.raw)), ...beside, ...left],
           over,
         });
       });
