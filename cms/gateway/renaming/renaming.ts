@@ -183,7 +183,7 @@ export const createRenaming = ({
           }),
         };
       });
-      return publicationInWords(outcome);
+      return publicationInWords(outcome, roleAccountOf(who, institutionName).name);
     },
   };
 };
