@@ -87,7 +87,8 @@ const openWithEditor = async (
     onTrouble,
     beside: ({ repository, proposals, content, intake, reader, renaming }) => {
       const liveSite = createLiveSite({
-        settings,
+        // Who runs the portal may send people elsewhere; its own editor is here.
+        settings: { ...settings, contributeUrl: settings.contributeUrl ?? '/admin/' },
         projectRoot,
         repository,
         clock,
