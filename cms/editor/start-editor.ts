@@ -2,7 +2,7 @@ import DecapCmsCore from 'decap-cms-core';
 import type { Map as ImmutableMap } from 'immutable';
 import { createElement } from 'react';
 import { dayInJapan } from '../../src/formats/time-in-japan.ts';
-import { collectionNames, collections } from '../../src/schema/collections.ts';
+import { type CollectionName, collectionNames, collections } from '../../src/schema/collections.ts';
 import type { NamedContributor } from '../wire/contributor.ts';
 import { routes } from '../wire/routes.ts';
 import { createPortalBody } from './body/portal-body.tsx';
@@ -13,14 +13,15 @@ import { decapConfig, registered } from './decap-config.ts';
 import { formatOf, namingInstitution } from './entry-format.ts';
 import { completed } from './form/completed.ts';
 import type { FormWorld } from './form/form-world.ts';
-import { PortalAddress } from './form/portal-address.tsx';
+import { keepInConfidenceOneChoice } from './form/one-choice.ts';
+import { createPortalAddress } from './form/portal-address.tsx';
 import { createPortalField } from './form/portal-field.tsx';
 import { PortalSection } from './form/portal-section.tsx';
 import { askGateway } from './gateway/ask-gateway.ts';
 import { createGatewayBackend } from './gateway/gateway-backend.ts';
 import { sendFile } from './gateway/send-file.ts';
 import { localeJa } from './locale-ja.ts';
-import { newAddress } from './new-address.ts';
+import { addressProblem, newAddress } from './new-address.ts';
 import { createNotices, listProblemsOf } from './notices/notices.ts';
 import { createBar } from './page/bar.ts';
 import { createPreviewPane } from './preview/preview-pane.tsx';
@@ -54,6 +55,7 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
     now: Date.now,
   });
   const world: FormWorld = { choices, files: filesBeside(uploads) };
+  keepInConfidenceOneChoice();
   const address = addressOfNewDraft(uploads.forgetNew);
   register(world, address);
   DecapCmsCore.registerBackend(
@@ -132,7 +134,7 @@ const register = (world: FormWorld, address: () => string): void => {
   registerWidget(registered.field, createPortalField(world));
   registerWidget(registered.body, createPortalBody(world, createWordButton(world.files)));
   registerWidget(registered.section, PortalSection);
-  registerWidget(registered.address, PortalAddress);
+  registerWidget(registered.address, createPortalAddress(world.choices));
 
   DecapCmsCore.registerLocale('ja', localeJa);
   const names = new Map(
@@ -155,7 +157,16 @@ const register = (world: FormWorld, address: () => string): void => {
     name: 'preSave',
     handler: ({ entry }) => {
       const data = entry.get('data') as ImmutableMap<string, unknown>;
-      const name = entry.get('newRecord') ? address() : null;
+      const isNew = entry.get('newRecord') === true;
+      const problem = isNew
+        ? addressProblem(
+            world.choices,
+            entry.get('collection') as CollectionName,
+            data.get('address'),
+          )
+        : null;
+      if (problem) throw new Error(problem);
+      const name = isNew ? address() : null;
       return data.merge(completed(data.toObject(), dayInJapan(new Date()), name));
     },
   });
