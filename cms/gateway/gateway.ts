@@ -12,7 +12,7 @@ import type { Contributor } from './permissions/contributor.ts';
 import type { Preview } from './preview/preview.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
-import { createJudge } from './published-content/judge.ts';
+import { createJudge, type Judge } from './published-content/judge.ts';
 import { createJudgeProcesses } from './published-content/judge-processes.ts';
 import {
   createPublishedContent,
@@ -44,6 +44,7 @@ export type GatewayCore = {
   readonly intake: Intake;
   readonly reader: AttachmentReader;
   readonly renaming: Renaming;
+  readonly known: Pick<Judge, 'entries' | 'touched'>;
 };
 
 export type Gateway = GatewayCore & {
@@ -110,7 +111,7 @@ export const openGateway = async ({
   });
   const { institutionName } = content;
   const renaming = createRenaming({ repository, judge, institutionName, clock });
-  const core = { repository, proposals, content, intake, reader, renaming };
+  const core = { repository, proposals, content, intake, reader, renaming, known: judge };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({

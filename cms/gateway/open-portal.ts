@@ -85,7 +85,7 @@ const openWithEditor = async (
     editorFolder,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake, reader, renaming }) => {
+    beside: ({ repository, proposals, content, intake, reader, renaming, known }) => {
       const liveSite = createLiveSite({
         // Who runs the portal may send people elsewhere; its own editor is here.
         settings: { ...settings, contributeUrl: settings.contributeUrl ?? '/admin/' },
@@ -110,6 +110,7 @@ const openWithEditor = async (
         repository,
         liveSite,
         renaming,
+        known,
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,

@@ -61,28 +61,6 @@ const savePledge = async (visitor: Visitor, text: (now: string) => string, more:
   });
 };
 
-describe('a new entry', () => {
-  const again = (visitor: Visitor, slug: string, title: string) =>
-    save(visitor, { slug, text: caseText({ title }) });
-
-  it('takes nobody’s address, and is told whose it is', async () => {
-    const taken = await again(sakura, 'sakura-u/pledge/index', '別の誓約書');
-    expect(taken).toMatchObject({
-      status: 409,
-      body: { error: sentences.addressTaken('pledge', '入学時の誓約書') },
-    });
-    await saveDesk();
-    const drafted = await again(editor, deskKey.slug, '代わりに書いた窓口');
-    expect(drafted).toMatchObject({
-      status: 409,
-      body: { error: sentences.addressTakenByDraft('desk', 'さくら大学 研究推進課') },
-    });
-    // What its own office sends again meets what is stored, to be held against it.
-    const own = await again(sakura, deskKey.slug, '書き足した窓口');
-    expect(own.body.conflicts).toHaveLength(1);
-  });
-});
-
 describe('published entries', () => {
   it('are listed by folder with their text and version, of every institution', async () => {
     const list = await done(

@@ -15,6 +15,7 @@ import { statusOfRefusal } from '../requests/refused-request.ts';
 import { editorAddress } from './addresses.ts';
 import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { addOfficePages, officeLink } from './office-pages.ts';
 import { pageLinks, pageOfList } from './page-of-list.ts';
 import { deletedRows, inStages, proposalSections, shownProposals } from './proposal-rows.ts';
 import { ownerChoice, owners, publishedRows, shownEntries, textsOf } from './published-rows.ts';
@@ -91,6 +92,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
       c,
       { title, page: 'proposals' },
       await status(who),
+      who.role === 'editor' ? officeLink : html``,
       proposalSections(who, shown, all),
       pageLinks(listed, deskPages.proposals.address),
     );
@@ -225,6 +227,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     });
   }
 
+  addOfficePages(desk, parts, { page, complain, refuse });
   addRenamePages(desk, parts, { page, complain, refuse });
 
   desk.notFound((c) => complain(c, 404, words.notThere));
