@@ -49,7 +49,7 @@ const formAddress = (collection: string, known: Record<string, string> = {}): st
 };
 
 const section = (heading: string, lead: string, ...body: (Markup | '')[]): Markup =>
-  html`<section><h2>${heading}</h2><p>${lead}</p>${body}</section>`;
+  html`<section class="confirmation"><h2>${heading}</h2><p>${lead}</p>${body}</section>`;
 
 const write = (to: string): Markup => html`<p><a href="${to}">${words.write}</a></p>`;
 
