@@ -9,7 +9,9 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { readSettings } from './src/settings.ts';
 
-const { edition, outDir, cacheDir, siteUrl, basePath, port } = readSettings(process.env);
+const { edition, outDir, cacheDir, siteUrl, contributeUrl, basePath, port } = readSettings(
+  process.env,
+);
 
 export default defineConfig({
   outDir,
@@ -35,7 +37,10 @@ export default defineConfig({
   ],
   vite: {
     // For the pages: a constant of the build, not a question asked of the environment a thousand times.
-    define: { 'import.meta.env.EDITION': JSON.stringify(edition) },
+    define: {
+      'import.meta.env.EDITION': JSON.stringify(edition),
+      'import.meta.env.CONTRIBUTE_URL': JSON.stringify(contributeUrl ?? ''),
+    },
     build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [designTokens()] } },
   },

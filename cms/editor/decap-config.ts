@@ -5,6 +5,7 @@ import {
   entryCollections,
 } from '../../src/schema/collections.ts';
 import { inConfidenceCollection } from '../../src/schema/in-confidence.ts';
+import type { Origin } from '../../src/schema/taxonomy.ts';
 import type { Choices } from '../wire/choices.ts';
 import type { Contributor } from '../wire/contributor.ts';
 import {
@@ -151,12 +152,18 @@ const entryCollection = (
   name: EntryCollection,
   choices: Choices,
 ): ConfigCollection => {
-  const fields = fieldsOfSchema(collections[name].schema).map((field) =>
+  const fields = fieldsOfSchema(collections[name].schema).map((field) => {
     // Only a case can be told in confidence.
-    name === inConfidenceCollection && field.name === 'institution'
-      ? ({ ...field, kind: 'pick', from: 'owners', several: false } as const)
-      : field,
-  );
+    const mayBeToldInConfidence = name === inConfidenceCollection;
+    if (mayBeToldInConfidence && field.name === 'institution') {
+      return { ...field, kind: 'pick', from: 'owners', several: false } as const;
+    }
+    if (mayBeToldInConfidence || field.name !== 'origin' || field.kind !== 'one-of') return field;
+    return {
+      ...field,
+      options: field.options.filter(({ value }) => value !== ('in-confidence' satisfies Origin)),
+    };
+  });
   const institution =
     who.role === 'contributor'
       ? choices.institutions.find(({ id }) => id === who.institution)

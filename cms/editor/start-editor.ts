@@ -10,7 +10,8 @@ import { startStore } from './decap/stored-entry.ts';
 import { decapConfig, registered } from './decap-config.ts';
 import { formatOf, namingInstitution } from './entry-format.ts';
 import type { FormWorld } from './form/form-world.ts';
-import { PortalAddress } from './form/portal-address.tsx';
+import { keepInConfidenceOneChoice } from './form/one-choice.ts';
+import { createPortalAddress } from './form/portal-address.tsx';
 import { createPortalField } from './form/portal-field.tsx';
 import { PortalSection } from './form/portal-section.tsx';
 import { App } from './frame/app.tsx';
@@ -33,6 +34,7 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
     collections: config.collections,
     screens: {},
   });
+  keepInConfidenceOneChoice();
   register(world);
   registry.registerBackend(registered.backend, backend);
   await startStore(config);
@@ -49,7 +51,7 @@ const register = (world: FormWorld): void => {
   registry.registerWidget(registered.field, createPortalField(world));
   registry.registerWidget(registered.body, createPortalBody(world, createWordButton(world.files)));
   registry.registerWidget(registered.section, PortalSection);
-  registry.registerWidget(registered.address, PortalAddress);
+  registry.registerWidget(registered.address, createPortalAddress(world.choices));
   registry.registerLocale('ja', localeJa);
   const names = new Map(
     optionsOf(world.choices, 'owners').map(({ value, label }) => [value, label]),

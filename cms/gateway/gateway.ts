@@ -13,7 +13,7 @@ import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
-import { createJudge } from './published-content/judge.ts';
+import { createJudge, type Judge } from './published-content/judge.ts';
 import { createJudgeProcesses } from './published-content/judge-processes.ts';
 import {
   createPublishedContent,
@@ -46,6 +46,7 @@ export type GatewayCore = {
   readonly reader: AttachmentReader;
   readonly presence: Presence;
   readonly renaming: Renaming;
+  readonly known: Pick<Judge, 'entries' | 'touched'>;
 };
 
 export type Gateway = GatewayCore & {
@@ -113,7 +114,7 @@ export const openGateway = async ({
   const presence = createPresence({ clock });
   const { institutionName } = content;
   const renaming = createRenaming({ repository, judge, institutionName, clock });
-  const core = { repository, proposals, content, intake, reader, presence, renaming };
+  const core = { repository, proposals, content, intake, reader, presence, renaming, known: judge };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({

@@ -85,9 +85,10 @@ const openWithEditor = async (
     editorFolder,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake, reader, presence, renaming }) => {
+    beside: ({ repository, proposals, content, intake, reader, presence, renaming, known }) => {
       const liveSite = createLiveSite({
-        settings,
+        // Who runs the portal may send people elsewhere; its own editor is here.
+        settings: { ...settings, contributeUrl: settings.contributeUrl ?? '/admin/' },
         projectRoot,
         repository,
         clock,
@@ -117,6 +118,7 @@ const openWithEditor = async (
         settings: gatewaySettings,
         liveSite,
         renaming,
+        known,
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,

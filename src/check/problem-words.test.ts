@@ -61,15 +61,15 @@ describe('the words of the problems', () => {
 
   it('give the Markdown for each tag', () => {
     expect(messagesOf('unsafe-body')).toMatchInlineSnapshot(`
-      "リンク先の「javascript:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「javascript:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「JaVaScRiPt:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「vbscript:x」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
+      "リンク先の「javascript:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「javascript:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「JaVaScRiPt:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「vbscript:x」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
       リンク先の「//evil.example/」は、行き先が分かりにくいため使えません。「https://」から書き直してください。
       リンク先の「https://www.sakura-u.example@evil.example/」は、行き先が分かりにくいため使えません。「https://」から書き直してください。
-      リンク先の「data:text/html,x」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「java%09script:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「file:///etc/passwd」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
+      リンク先の「data:text/html,x」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「java%09script:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「file:///etc/passwd」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
       画像の「https://evil.example/x.png」は使えません。画像を記事と同じ場所に置き、名前を書いてください。
       画像の「data:image/png;base64,xxxx」は使えません。画像を記事と同じ場所に置き、名前を書いてください。
       見出しの「大見出し」は大見出し（#）です。「##」にしてください。

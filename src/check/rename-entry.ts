@@ -1,11 +1,11 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
-import { type CollectionName, collections } from '../schema/collections.ts';
 import { besideIt } from '../schema/former-addresses.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
-import { type Reference, referencesIn, targetPath } from '../schema/references.ts';
-import { type LinkOrigin, linkTarget } from '../source/link-target.ts';
+import type { Reference } from '../schema/references.ts';
+import { linkTarget } from '../source/link-target.ts';
 import { readSource, readYamlSource, type Source } from '../source/read-source.ts';
 import type { Reading } from './entry-reading.ts';
+import { linksTo, nameOf, namePart, originAt, referencesTo } from './leading-to.ts';
 
 /** A change of the last part of an entry's address. */
 export type Rename = {
@@ -57,48 +57,6 @@ export const renameEntry = (
   }
   return { kind: 'renamed', own, leading };
 };
-
-/** The last part of an address. */
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-/** The paths in a body that lead to an entry by its name, as they are written, without what follows them. */
-const linksTo = (
-  { place, source }: Reading,
-  wanted: string,
-  paths: ReadonlySet<string>,
-): string[] => {
-  const origin = originAt(place.contentPath, paths);
-  return source.mentions.links.flatMap(({ address, isPicture }) => {
-    if (isPicture) return [];
-    const target = linkTarget(address, origin);
-    if (target.kind !== 'entry' || target.contentPath !== wanted) return [];
-    const [path = ''] = address.split(/[?#]/, 1);
-    return namePart.exec(path)?.[2] === nameOf(wanted) ? [path] : [];
-  });
-};
-
-/** From where the links of an entry count. No file beside one is called as another entry is. */
-const originAt = (contentPath: string, paths: ReadonlySet<string>): LinkOrigin => {
-  const [collection] = contentPath.split('/') as [CollectionName];
-  const isFile = collections[collection].layout === 'file';
-  return {
-    folder: isFile ? collection : contentPath,
-    contentPath,
-    hasFile: () => false,
-    hasEntry: (path) => paths.has(path),
-  };
-};
-
-/** A path up to the name of an entry, the name, and how the path ends behind it. */
-const namePart = /^(.*?)([a-z0-9-]+)((?:\/index\.mdx|\/|\.yaml)?)$/;
-
-const referencesTo = (
-  { place, source }: Pick<Reading, 'place' | 'source'>,
-  wanted: string,
-): Reference[] =>
-  referencesIn(place.collection, source.data ?? {}).filter(
-    ({ to, value }) => to !== 'file' && targetPath(to, value) === wanted,
-  );
 
 /** Where a link's address stands in Markdown: in brackets behind its words, or behind the name of a definition. */
 const linkStart = String.raw`\]\(\s*<?|^\s{0,3}\[[^\]\n]+\]:\s*<?`;

@@ -20,7 +20,7 @@ import { sendFile } from '../gateway/send-file.ts';
 import { asFile } from '../kept/as-file.ts';
 import type { KeptText } from '../kept/kept-text.ts';
 import { openKeptTexts } from '../kept/kept-texts.ts';
-import { newAddress } from '../new-address.ts';
+import { addressProblem, newAddress } from '../new-address.ts';
 import { createPreviewPane } from '../preview/preview-pane.tsx';
 import { keptUploads } from '../uploads/kept-uploads.ts';
 import { createUploads, newForm, type Uploads } from '../uploads/uploads.ts';
@@ -126,6 +126,7 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
         .filter(({ required }) => required)
         .map(({ name, label }) => ({ name, label: label.replace('（必須）', '') })),
     now: () => new Date(),
+    addressProblem: (collection, address) => addressProblem(choices, collection, address),
     newAddress: () => newAddress(new Date(), Math.random),
   });
 

@@ -11,6 +11,7 @@ import { fileOf, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import { decapKey, decapPath } from './decap-paths.ts';
 import { filesLeftBehind } from './left-behind.ts';
+import { requireFreeAddress } from './new-entry.ts';
 import { fulfilled } from './outcomes.ts';
 import { fileInTheWay } from './present-file.ts';
 import { action } from './protocol-action.ts';
@@ -82,7 +83,7 @@ export const versionsBelow = (
   new Map(Object.entries(given).map(([path, version]) => [fileOf(path).path, version]));
 
 export const saving = (
-  parts: Pick<ProtocolParts, 'settings' | 'uploads' | 'repository'>,
+  parts: Pick<ProtocolParts, 'settings' | 'uploads' | 'repository' | 'institutionName'>,
   saveEntry: SaveEntry,
 ) => ({
   persistEntry: action(
@@ -108,6 +109,8 @@ export const saving = (
       if (addresses.some(isApart)) throw new RefusedRequest(422, proposalSentences.otherEntry);
 
       const began = versionsBelow(given);
+      const isNew = (began.get(text.path) ?? null) === null && over === undefined;
+      if (isNew) await requireFreeAddress(parts, session, entry);
       const edit = (address: FileAddress, bytes: Uint8Array): FileEdit => ({
         address,
         bytes,

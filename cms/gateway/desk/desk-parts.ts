@@ -3,6 +3,7 @@ import type { Presence } from '../presence/presence.ts';
 import type { ProposalVerdicts } from '../proposals/proposal-verdicts.ts';
 import type { Proposals } from '../proposals/proposals.ts';
 import type { EntryOutline } from '../published-content/entry-outline.ts';
+import type { Judge } from '../published-content/judge.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import type { Renaming } from '../renaming/renaming.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
@@ -30,6 +31,8 @@ export type DeskParts = {
   readonly settings: Pick<GatewaySettings, 'reviewNormDays' | 'deletedKeptDays'>;
   readonly liveSite: Pick<LiveSite, 'stateOf' | 'refresh' | 'trouble' | 'builtAt' | 'isBuilding'>;
   readonly renaming: Renaming;
+  /** What is published, by what a person calls it. */
+  readonly known: Pick<Judge, 'entries' | 'touched'>;
   /** From the registry of institutions. */
   readonly institutionName: InstitutionName;
   /** What is to be mended in proposals. */

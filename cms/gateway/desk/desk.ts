@@ -17,6 +17,7 @@ import { deskItems } from './desk-items.ts';
 import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { itemSections, shownItems, waitingLead } from './item-rows.ts';
+import { addOfficePages, officeLink } from './office-pages.ts';
 import { pageLinks, pageOfList } from './page-of-list.ts';
 import { ownerChoice, owners, publishedRows, shownEntries, textsOf } from './published-rows.ts';
 import { addQuestions } from './question-routes.ts';
@@ -98,6 +99,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
       pageLinks(listed, deskPages.proposals.address),
       await status(who),
       html`<p><a href="/admin/">${who.role === 'editor' ? words.newOnBehalf : words.newEntryLink}</a></p>`,
+      who.role === 'editor' ? officeLink : html``,
     );
   });
   desk.get('/', (c) => c.redirect(deskPages.proposals.address, 308));
@@ -202,6 +204,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
       c.redirect(after(done, entry ? listOf(entry) : deskPages.proposals.address), 303),
   });
 
+  addOfficePages(desk, parts, { page, complain, refuse });
   addRenamePages(desk, parts, { page, complain, refuse });
 
   desk.notFound((c) => complain(c, 404, words.notThere));

@@ -154,6 +154,38 @@ export const renameWords = {
   button: 'アドレスを変えて公開する',
 } as const;
 
+/** What the network's office adds to the portal itself, with what that touches. */
+export const officeWords = {
+  title: '登録と更新',
+  link: '用語、場面、機関、規程の新しい版を加える',
+  editorsOnly:
+    'この画面を使えるのは事務局だけですので、加えたい用語や機関は事務局にお知らせください。',
+  look: '関わるところを見る',
+  write: '編集画面で書く',
+  touches: (count: number) => `関わる記事 ${count}件`,
+  more: (count: number) => `ほか${count}件`,
+  nothing: '関わる記事はまだありません。',
+  term: '用語',
+  termLead:
+    '用語を加えると、記事の本文にあるその言葉から、用語の説明に行けるようになります。検索では同義語も一緒に探します。',
+  termTaken: (term: string) => `「${term}」は、もう用語集にあります。`,
+  scene: '場面',
+  sceneLead:
+    '場面を加えると、ホームと場面の一覧に出て、記事の「場面」の欄で選べるようになります。記事はあとから一つずつ場面に加えます。',
+  sceneNow: (titles: string) => `いまある場面：${titles}`,
+  institution: '機関',
+  institutionName: '機関の名前',
+  institutionLead: (kinds: string) =>
+    `登録すると、その機関の担当者が選べるようになり、機関の一覧と地図に出ます。種別は${kinds}から選びます。登録する前に、同じ機関や前の名前がないかを確かめます。`,
+  institutionFound: '似た名前で登録されている機関',
+  institutionNone: '似た名前の機関は登録されていません。',
+  edition: '規程・指針の新しい版',
+  oldEdition: '前の版',
+  editionLead:
+    '前の版を選んで新しい版を書くと、公開したときに、前の版のページに新しい版があることが示されます。前の版を参照している記事は、そのまま前の版を示しますので、一つずつ見直してください。',
+  citing: (count: number) => `前の版を参照している記事 ${count}件`,
+} as const;
+
 /** Told once at the head of the page after something was done. */
 export const doneSentences = {
   restored: '投稿案を下書きに戻しました。',

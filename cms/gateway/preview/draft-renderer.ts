@@ -261,14 +261,14 @@ const likePages = (
 };
 
 const shownProblem = (
-  { code, severity, message, path, field }: FieldProblem,
+  problem: FieldProblem,
   draft: DraftPage,
   { basePath }: RendererParts['settings'],
 ): ShownProblem => ({
-  severity,
-  message: sentenceAtForm({ message, field }),
-  place: placeOfProblem({ path, field }, draft),
-  help: below(basePath, `/help/problems/#${code}`),
+  severity: problem.severity,
+  message: sentenceAtForm(problem),
+  place: placeOfProblem({ path: problem.path, field: problem.field }, draft),
+  help: below(basePath, `/help/problems/#${problem.code}`),
 });
 
 /** What the form calls the place of a problem: a field, the text, or a file. */

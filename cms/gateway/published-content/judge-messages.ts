@@ -21,6 +21,8 @@ export type JudgeTask =
   | { readonly kind: 'elsewhere'; readonly entry: string; readonly files: readonly SentFile[] }
   /** What it would take to give an entry another address; both are content paths. */
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
+  /** Which published entries lead to one, or have one of some words in their text. */
+  | { readonly kind: 'touched'; readonly leadsTo: string | null; readonly words: readonly string[] }
   /** What is published. */
   | { readonly kind: 'entries' }
   /** Nothing: that the process is there is all that is wanted. */

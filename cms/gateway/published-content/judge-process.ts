@@ -1,6 +1,7 @@
 import { answerTasks } from '../../../src/apart/answer-tasks.ts';
 import { type ContentChecker, createContentChecker } from '../../../src/check/content-checker.ts';
 import { placeOf } from '../../../src/check/content-place.ts';
+import { leadsTo } from '../../../src/check/leading-to.ts';
 import { type Rename, renameEntry } from '../../../src/check/rename-entry.ts';
 import { emptyOutline, outlineIn } from './entry-outline.ts';
 import type { JudgeAnswer, JudgeTask } from './judge-messages.ts';
@@ -68,6 +69,26 @@ const renaming = (rename: Rename): Pick<JudgeAnswer, 'problems' | 'renamed'> => 
   return { problems, renamed };
 };
 
+/** The entries that lead to one, or have one of some words in what they say. */
+const touched = ({
+  leadsTo: wanted,
+  words,
+}: {
+  leadsTo: string | null;
+  words: readonly string[];
+}) => {
+  const paths = new Set<string>(checker.readings.map(({ place }) => place.contentPath));
+  const looked = words.map(folded);
+  return checker.readings.filter((reading) => {
+    if (wanted !== null && leadsTo(reading, wanted, paths)) return true;
+    const said = looked.length > 0 ? folded(reading.entry?.text ?? '') : '';
+    return looked.some((word) => said.includes(word));
+  });
+};
+
+/** Words are the same that differ only in width or in capitals, as for the glossary's own (src/check/claims.ts). */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
 answerTasks<JudgeTask, JudgeAnswer>((task) => {
   switch (task.kind) {
     case 'content':
@@ -86,6 +107,8 @@ answerTasks<JudgeTask, JudgeAnswer>((task) => {
     }
     case 'rename':
       return said(renaming(task));
+    case 'touched':
+      return said({ entries: touched(task).map(knownEntry) });
     case 'entries':
       return said({ entries: checker.readings.map(knownEntry) });
     case 'warm-up':

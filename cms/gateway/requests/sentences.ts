@@ -45,6 +45,10 @@ export const sentences = {
     '部署名は80文字以内で書き、「<」「>」「@」と、改行など目に見えない文字を使わないでください。',
   failed: (number: string) =>
     `思わぬ不具合（番号 ${number}）のため操作を終えられませんでしたので、少し待ってからもう一度お試しになり、続くときは番号を添えて事務局にお問い合わせください。`,
+  addressTaken: (name: string, title: string) =>
+    `アドレスに使う名前「${name}」は、公開中の「${title}」が使っていますので、別の名前を書いてから、もう一度保存してください。`,
+  addressTakenByDraft: (name: string, office: string) =>
+    `アドレスに使う名前「${name}」は、${office}が書きかけている投稿案が使っていますので、別の名前を書いてから、もう一度保存してください。`,
   moved:
     '記事の置き場所は後から変えられませんので、同じ場所に保存するか、新しい記事として作り直してください。',
   slugMismatch:
