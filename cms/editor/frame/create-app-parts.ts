@@ -29,6 +29,7 @@ import { createFilesAtHand } from './chosen-files.ts';
 import { timeWords } from './day-words.ts';
 import { createDialogs } from './dialogs.ts';
 import { createEntrySession } from './entry-session.ts';
+import { keepOldCopies } from './keep-old-copies.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createNavigation } from './navigation.ts';
 import { createEntryStore, keptName } from './open-entry.ts';
@@ -50,6 +51,7 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
   const navigation = createNavigation();
   const sideViews = createSideViews();
   const kept = await openKeptTexts();
+  await keepOldCopies(kept, Date.now);
   const seen = createSeenVersions();
   const uploads = createUploads({
     send: sendFile,
