@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { isAskedWho, marksInForm, windowOf } from './editor-screen.ts';
+import { marksIn } from './make-moves.ts';
+import type { MarkBook } from './mark-book.ts';
+import type { Tab } from './tab.ts';
+
+/** What keeps the most of what was written, in windows of the editor; the first that is there is pressed. */
+const answers = [
+  '見比べて続ける',
+  '続きから書く',
+  '選んだ文で保存する',
+  '自分のファイルに替える',
+  '見比べて選ぶ',
+  '確かめたので、自分の内容で保存する',
+] as const;
+
+/**
+ * Answers the windows that stand before the form, but for the one that asks who somebody is. What a window showed and the
+ * form does not hold afterwards was chosen against.
+ */
+export const answerWindows = async ({ book }: { book: MarkBook }, tab: Tab): Promise<void> => {
+  const { page } = tab;
+  for (let round = 0; round < 5; round += 1) {
+    const open = windowOf(page).last();
+    if ((await open.count()) === 0 || (await isAskedWho(page))) return;
+    const shown = await marksInWindow(page);
+    const before = await marksInForm(page);
+    const button = open.getByRole('button', { name: new RegExp(`^(?:${answers.join('|')})$`) });
+    if ((await button.count()) === 0) return;
+    await button.first().click();
+    await tab.settled();
+    const after = await marksInForm(page);
+    book.dropped(shown.filter((mark) => !before.includes(mark) && !after.includes(mark)));
+  }
+};
+
+const marksInWindow = async (page: Page): Promise<string[]> =>
+  marksIn(
+    await windowOf(page)
+      .last()
+      .evaluate((element) =>
+        [
+          element.textContent,
+          ...[...element.querySelectorAll('input, textarea')].map(
+            (box) => (box as HTMLInputElement).value,
+          ),
+        ].join('\n'),
+      ),
+  );
