@@ -28,7 +28,7 @@ const tell = (seed: number, { number, moves, faults }: GoneJourney): void => {
   for (const fault of faults) console.log(`- ${fault}`);
 };
 
-const goAll = async ({ seed, sequences, from, replay }: Options): Promise<void> => {
+const goAll = async ({ seed, sequences, from, replay, moves }: Options): Promise<void> => {
   const replayed = replay === null ? undefined : readMoves(readFileSync(replay, 'utf8'));
   const numbers = Array.from({ length: replayed ? 1 : sequences }, (_, place) => from + place);
   const { built, remove } = await buildOnce();
@@ -42,7 +42,10 @@ const goAll = async ({ seed, sequences, from, replay }: Options): Promise<void> 
       try {
         for (const number of some) {
           const random = seededRandom(seed * 100_003 + number);
-          const journey = await goJourney({ browser, portal, number, random }, replayed);
+          const journey = await goJourney(
+            { browser, portal, number, random, ...(moves ? { tell: console.log } : {}) },
+            replayed,
+          );
           tell(seed, journey);
           gone.push(journey);
           process.stderr.write(journey.faults.length === 0 ? '.' : 'x');

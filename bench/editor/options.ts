@@ -7,10 +7,12 @@ export type Options = {
   readonly from: number;
   /** A file of moves, one a line, that are gone in place of journeys by chance. */
   readonly replay: string | null;
+  /** Each move is told as it is made. */
+  readonly moves: boolean;
 };
 
 export const usage =
-  'npm run bench:editor -- [--seed 1] [--sequences 200] [--from 1] [--replay moves.txt]';
+  'npm run bench:editor -- [--seed 1] [--sequences 200] [--from 1] [--replay moves.txt] [--moves]';
 
 const wholeNumber = (name: string, written: string): number => {
   const value = Number(written);
@@ -27,6 +29,7 @@ export const readOptions = (args: readonly string[], seedByChance: () => number)
       sequences: { type: 'string', default: '200' },
       from: { type: 'string', default: '1' },
       replay: { type: 'string' },
+      moves: { type: 'boolean', default: false },
     },
   });
   return {
@@ -34,5 +37,6 @@ export const readOptions = (args: readonly string[], seedByChance: () => number)
     sequences: wholeNumber('sequences', values.sequences),
     from: wholeNumber('from', values.from),
     replay: values.replay ?? null,
+    moves: values.moves,
   };
 };

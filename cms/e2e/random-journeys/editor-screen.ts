@@ -138,3 +138,23 @@ export const hasTitle = async (page: Page): Promise<boolean> => {
   const title = page.getByLabel(/^題名/).first();
   return (await title.count()) > 0 && (await title.inputValue()).trim() !== '';
 };
+
+/** Waits until a page has become what somebody can act on: a form, a window, a list, a refusal or the question who they are. */
+export const isDrawn = async (page: Page): Promise<void> => {
+  await boxesOf(page)
+    .or(windowOf(page))
+    .or(officeBox(page))
+    .or(page.locator('.portal-closed, .portal-list-head'))
+    .first()
+    .waitFor();
+};
+
+/** The marks on the side of a choice that is not the person's own. */
+export const marksOfOthersSide = async (page: Page): Promise<string[]> =>
+  marksIn(
+    (
+      await windowOf(page)
+        .locator('[data-field-choice] .portal-compare-side:nth-of-type(2)')
+        .allTextContents()
+    ).join('\n'),
+  );

@@ -68,11 +68,14 @@ export const goJourney = async (
     portal,
     number,
     random,
+    tell,
   }: {
     browser: Browser;
     portal: StartedPortal;
     number: number;
     random: Random;
+    /** Hears of each move that was made. */
+    tell?: (line: string) => void;
   },
   moves: readonly Move[] = makeMoves(random, number),
 ): Promise<GoneJourney> => {
@@ -91,7 +94,9 @@ export const goJourney = async (
   try {
     for (const [place, move] of moves.entries()) {
       at = `move ${place + 1} (${move.do})`;
+      const began = Date.now();
       await play(stage, move);
+      tell?.(`${Date.now() - began} ms ${JSON.stringify(move)}`);
     }
     at = 'the end';
     await judge(stage, other);

@@ -1,6 +1,4 @@
-import type { Page } from 'playwright-core';
-import { isAskedWho, marksInForm, windowOf } from './editor-screen.ts';
-import { marksIn } from './make-moves.ts';
+import { isAskedWho, marksInForm, marksOfOthersSide, windowOf } from './editor-screen.ts';
 import type { MarkBook } from './mark-book.ts';
 import type { Tab } from './tab.ts';
 
@@ -15,35 +13,20 @@ const answers = [
 ] as const;
 
 /**
- * Answers the windows that stand before the form, but for the one that asks who somebody is. What a window showed and the
- * form does not hold afterwards was chosen against.
+ * Answers the windows that stand before the form, but for the one that asks who somebody is. What stood on the other side
+ * of a choice, and is not in the form afterwards, was chosen against with both in sight.
  */
 export const answerWindows = async ({ book }: { book: MarkBook }, tab: Tab): Promise<void> => {
   const { page } = tab;
   for (let round = 0; round < 5; round += 1) {
     const open = windowOf(page).last();
     if ((await open.count()) === 0 || (await isAskedWho(page))) return;
-    const shown = await marksInWindow(page);
-    const before = await marksInForm(page);
     const button = open.getByRole('button', { name: new RegExp(`^(?:${answers.join('|')})$`) });
     if ((await button.count()) === 0) return;
+    const against = await marksOfOthersSide(page);
     await button.first().click();
     await tab.settled();
-    const after = await marksInForm(page);
-    book.dropped(shown.filter((mark) => !before.includes(mark) && !after.includes(mark)));
+    const left = await marksInForm(page);
+    book.dropped(against.filter((mark) => !left.includes(mark)));
   }
 };
-
-const marksInWindow = async (page: Page): Promise<string[]> =>
-  marksIn(
-    await windowOf(page)
-      .last()
-      .evaluate((element) =>
-        [
-          element.textContent,
-          ...[...element.querySelectorAll('input, textarea')].map(
-            (box) => (box as HTMLInputElement).value,
-          ),
-        ].join('\n'),
-      ),
-  );

@@ -1,6 +1,14 @@
 import type { BrowserContext } from 'playwright-core';
 import type { StartedPortal } from '../fixtures/start-portal.ts';
-import { entryAt, isAskedWho, isWriting, marksSeen, personNamed, sayWho } from './editor-screen.ts';
+import {
+  entryAt,
+  isAskedWho,
+  isDrawn,
+  isWriting,
+  marksSeen,
+  personNamed,
+  sayWho,
+} from './editor-screen.ts';
 import type { MarkBook } from './mark-book.ts';
 import { type EntryOfJourney, type Person, people } from './move.ts';
 import { answerWindows } from './offers.ts';
@@ -76,14 +84,15 @@ export const openAt = async (
     await page.evaluate((there) => {
       location.hash = there;
     }, hash);
+    await page.waitForTimeout(100);
   } else {
     await page.goto('about:blank');
     await page.goto(`${stage.portal.origin}/admin/${hash}`);
   }
-  await tab.settled();
+  await isDrawn(page);
   if (await isAskedWho(page)) {
     await sayWho(page, people[stage.person]);
-    await tab.settled();
+    await isDrawn(page);
   }
   await lookAround(stage, tab);
 };
