@@ -75,6 +75,7 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
       entry: keptName(entry),
       data: draft.data,
       files: atHand.unsaved(),
+      base: entry.base,
       basedOn: draft.path ? saver.basis(draft.path, entry.isDraft) : {},
     };
   };
