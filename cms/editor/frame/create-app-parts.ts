@@ -25,10 +25,12 @@ import { createPreviewPane } from '../preview/preview-pane.tsx';
 import { keptUploads } from '../uploads/kept-uploads.ts';
 import { createUploads, newForm, type Uploads } from '../uploads/uploads.ts';
 import type { AppParts, ScreenParts } from './app-parts.ts';
+import { createBesideForm } from './beside-form.ts';
 import { createFilesAtHand } from './chosen-files.ts';
 import { timeWords } from './day-words.ts';
 import { createDialogs } from './dialogs.ts';
 import { createEntrySession } from './entry-session.ts';
+import { keepOldCopies } from './keep-old-copies.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { createNavigation } from './navigation.ts';
 import { createEntryStore, keptName } from './open-entry.ts';
@@ -50,6 +52,7 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
   const navigation = createNavigation();
   const sideViews = createSideViews();
   const kept = await openKeptTexts();
+  await keepOldCopies(kept, Date.now);
   const seen = createSeenVersions();
   const uploads = createUploads({
     send: sendFile,
@@ -72,6 +75,7 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
       entry: keptName(entry),
       data: draft.data,
       files: atHand.unsaved(),
+      base: entry.base,
       basedOn: draft.path ? saver.basis(draft.path, entry.isDraft) : {},
     };
   };
@@ -149,8 +153,14 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
     },
     showField,
   };
+  const beside = createBesideForm(sideViews, store, (name) => {
+    const state = uploads.stateOf(name);
+    return state?.kind === 'kept' ? state.upload : null;
+  });
   const world: FormWorld = {
     choices,
+    // The rows of files have a button for it where there is a part that shows them.
+    ...(screens.attached ? { beside } : {}),
     files: filesBeside(uploads, (name, file) => {
       atHand.chosen(name, file);
       keeping.changed();

@@ -39,8 +39,10 @@ export const EntryScreen = ({ entry }: { readonly entry: OpenEntry }) => {
   }, [session]);
 
   const take = async (name: StepName): Promise<void> => {
-    const preset = standing.missing.length > 0 ? firstProblem(entry) : '';
-    await takenStep(parts, name, preset);
+    await takenStep(parts, name, {
+      return: standing.missing.length > 0 ? firstProblem(entry) : '',
+      withdraw: entry.state?.removalAsked?.reason ?? '',
+    });
   };
   const actions: { [Kind in Act['kind']]: (act: Extract<Act, { kind: Kind }>) => void } = {
     save: () => void session.save(),

@@ -117,7 +117,9 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
         await keeping.flush();
       }
     }
-    await keeping.confirmed(before, entry.slug === null ? Number.POSITIVE_INFINITY : revision);
+    // What was typed since stands under the new name, unless another entry was opened meanwhile.
+    const isRenamed = isStill && entry.slug === null;
+    await keeping.confirmed(before, isRenamed ? Number.POSITIVE_INFINITY : revision);
     if (isStill) await refresh();
     return true;
   };
