@@ -4,12 +4,14 @@ import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { dayInJapan } from '../../src/formats/time-in-japan.ts';
 import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import {
-  changeStage,
+  addNote,
+  askForReview,
   type EditorWindow,
   entryInForm,
   fields,
   openEditor,
   openEntry,
+  openNotes,
   publish,
   save,
   signIn,
@@ -51,18 +53,6 @@ afterAll(async () => {
   await portal?.close();
 });
 
-/** Opens the notes beside the form. */
-const openNotes = async ({ page, hand }: EditorWindow): Promise<void> => {
-  await hand.click(page.getByTitle('事務局とのやりとりを表示'));
-  await page.getByText('事務局とのやりとり', { exact: true }).waitFor();
-};
-
-const addNote = async ({ page, hand }: EditorWindow, text: string): Promise<void> => {
-  await hand.write(page.getByPlaceholder('メモを書く'), text);
-  await hand.click(page.getByRole('button', { name: 'メモを残す' }));
-  await page.getByText(text).waitFor();
-};
-
 describe('an officer publishes a case, with an editor', () => {
   let entry = '';
   let address = '';
@@ -93,7 +83,7 @@ describe('an officer publishes a case, with an editor', () => {
     await save(officer);
     entry = await entryInForm(page);
     expect(entry).toMatch(/^case-studies\/sakura-u\/\d{6}-\w{5}$/);
-    await page.locator('.portal-problems').waitFor({ state: 'hidden' });
+    await page.getByText('必要な欄はそろいました。').waitFor();
   });
 
   it('is refused on an entry of another university, in a sentence that says whom to ask', async () => {
@@ -103,14 +93,13 @@ describe('an officer publishes a case, with an editor', () => {
     await page.goto('about:blank');
     await page.goto(`${portal.origin}/admin/#/collections/best-practices/entries/${theirs}/index`);
     await page
-      .locator('#portal-notices')
+      .getByRole('alert')
       .getByText(
         'この投稿案はほかの機関のものですので、内容を知りたいときは事務局にお問い合わせください。',
       )
       .waitFor();
+    await page.getByRole('button', { name: '選び直す（担当者）' }).waitFor();
     await takePicture(page, 'refused');
-    await page.waitForURL('**/admin/#/collections/best-practices');
-    await page.getByRole('heading', { name: 'ベストプラクティス（さくら大学）' }).waitFor();
 
     // The form is a courtesy: the same save, sent by hand in the officer's own session.
     const answered = await page.evaluate(async (params) => {
@@ -131,7 +120,7 @@ describe('an officer publishes a case, with an editor', () => {
   });
 
   it('sends it for review', async () => {
-    await changeStage(officer, '下書き', '確認依頼');
+    await askForReview(officer);
     await takePicture(officer.page, 'in-review');
   });
 
@@ -155,7 +144,7 @@ describe('an officer publishes a case, with an editor', () => {
 
   it('is read, approved and published by the editor', async () => {
     await openEntry(editor, portal.origin, entry);
-    // The notes stand open, as they were left.
+    await openNotes(editor);
     await editor.page.getByText(answer).waitFor();
     await takePicture(editor.page, 'review-editor');
     reviewHistory = portal
@@ -164,7 +153,6 @@ describe('an officer publishes a case, with an editor', () => {
       .split('\n')
       .map((line) => line.replace(/：事例「.*$/, ''));
     days.push(dayInJapan(new Date()));
-    await changeStage(editor, '確認依頼', '公開待ち');
     address = await publish(editor);
     days.push(dayInJapan(new Date()));
     await takePicture(editor.page, 'published');

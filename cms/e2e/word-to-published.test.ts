@@ -3,12 +3,11 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
 import {
-  changeStage,
+  askForReview,
   type EditorWindow,
   fields,
   openEditor,
   publish,
-  save,
   signIn,
   startCase,
   takePicture,
@@ -54,13 +53,11 @@ it('becomes a published entry in few clicks and keystrokes', async () => {
   );
   await hand.click(page.getByLabel('留学生等の受入れ'));
   await takePicture(page, 'word-form');
-  await save(officer);
-  await changeStage(officer, '下書き', '確認依頼');
+  await askForReview(officer);
 
   await signIn(editor, { office: '編集部' });
-  await editor.hand.click(editor.page.getByRole('link', { name: '投稿案の状況' }));
+  await editor.hand.click(editor.page.getByRole('link', { name: '投稿デスク' }));
   await editor.hand.click(editor.page.getByRole('link', { name: title }).first());
-  await changeStage(editor, '確認依頼', '公開待ち');
   const address = await publish(editor);
   const actions = hand.count() + editor.hand.count();
   console.log(

@@ -189,6 +189,24 @@ const everyRoute: Record<Exclude<keyof typeof routes, 'protocol'>, () => Promise
     // The answer that is held to its form is that of the note.
     Object.assign(browser, told);
   },
+  state: () => askGateway(routes.state, { entry: 'case-studies/sakura-u/pledge' }),
+  heartbeat: async () => {
+    await signIn(people.editor);
+    const body = { entry: 'case-studies/sakura-u/pledge', isOpen: true };
+    await askGateway(routes.heartbeat, { body });
+    await signIn(people.sakura);
+    await askGateway(routes.heartbeat, { body });
+    expect(browser.answer).toEqual({ atWork: [{ name: '編集部（事務局）', minutesAgo: 0 }] });
+  },
+  step: () =>
+    askGateway(routes.step, {
+      body: {
+        entry: 'case-studies/sakura-u/pledge',
+        step: 'ask-withdrawal',
+        seen: null,
+        reason: '社名が推測されるとの指摘がありました。',
+      },
+    }),
   preview: () => askForPage({ path: deskText, text: draftText }),
   upload: () =>
     fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {

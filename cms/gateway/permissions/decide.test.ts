@@ -26,14 +26,19 @@ const actions = (at: typeof pledge, by: Contributor): Action[] => [
   { kind: 'take-back', entry: at },
   { kind: 'request-withdrawal', entry: at },
   { kind: 'request-deletion', entry: at },
+  { kind: 'request-republication', entry: at },
+  { kind: 'take-back-removal', entry: at },
   { kind: 'comment', entry: at },
   { kind: 'resolve-comment', entry: at },
   { kind: 'change-comment', entry: at, writtenBy: by },
   { kind: 'delete-comment', entry: at, writtenBy: by },
   { kind: 'return-to-author', entry: at },
+  { kind: 'undo-return', entry: at },
   { kind: 'approve', entry: at },
   { kind: 'publish', entry: at },
   { kind: 'withdraw', entry: at },
+  { kind: 'republish', entry: at },
+  { kind: 'refuse-removal', entry: at },
 ];
 const allowedOf = (who: Contributor, asked: Action[]) =>
   asked.filter((action) => decide(who, action).allowed).map(({ kind }) => kind);
@@ -56,6 +61,8 @@ describe('an office of an institution', () => {
       'take-back',
       'request-withdrawal',
       'request-deletion',
+      'request-republication',
+      'take-back-removal',
       'comment',
       'resolve-comment',
       'change-comment',

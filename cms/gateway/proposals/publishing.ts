@@ -13,7 +13,7 @@ import {
 } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
 import { approvalBy } from './proposal-record.ts';
-import { canBePublished, type ProposalKind } from './proposal-state.ts';
+import { canBeApprovedAndPublished, canBePublished, type ProposalKind } from './proposal-state.ts';
 import { roleAccountOf } from './role-account.ts';
 import { sentences, stepRefused } from './sentences.ts';
 import { titleAt } from './stored-entry.ts';
@@ -25,6 +25,12 @@ export type Publishing = {
    * @param seen the content that the editor has read
    */
   publish(
+    who: Contributor,
+    entry: EntryAddress,
+    seen: ContentVersion | null,
+  ): Promise<PublicationOutcome | Held>;
+  /** The same, of what has not been approved before: to publish it is the approval. */
+  approveAndPublish(
     who: Contributor,
     entry: EntryAddress,
     seen: ContentVersion | null,
@@ -64,8 +70,9 @@ export const createPublishing = ({
     return judged ? judged.outline : { title: await titleAt(titleOf, entry, commit) };
   };
 
-  return {
-    async publish(who, entry, seen) {
+  const publishWhere =
+    (isAllowedFrom: (from: From) => boolean): Publishing['publish'] =>
+    async (who, entry, seen) => {
       const refused = forbidden(who, [{ kind: 'publish', entry }]);
       if (refused) return refused;
       const stored = await repository.proposal(entry);
@@ -98,7 +105,8 @@ export const createPublishing = ({
         if ('kind' in judged) {
           return judged.kind === 'outdated' ? judged : { kind: 'refused', refusal: judged };
         }
-        if (!canBePublished({ kind, state, isPublished, isOfInstitution })) {
+        const isBegunByEditors = startedBy.role === 'editor';
+        if (!isAllowedFrom({ kind, state, isPublished, isOfInstitution, isBegunByEditors })) {
           return stopped(refusal('wrong-state', stepRefused(state, 'publish')));
         }
         const approval = record.approval ?? approvalBy(who, at);
@@ -116,9 +124,15 @@ export const createPublishing = ({
         };
       });
       return outcome.kind === 'refused' ? outcome.refusal : publicationInWords(outcome);
-    },
+    };
+
+  return {
+    publish: publishWhere(canBePublished),
+    approveAndPublish: publishWhere(canBeApprovedAndPublished),
   };
 };
+
+type From = Parameters<typeof canBePublished>[0] & Parameters<typeof canBeApprovedAndPublished>[0];
 
 type Titled = { readonly title: string | null };
 type Held = HeldUp<'unsound' | 'breaks-others'>;

@@ -1,24 +1,21 @@
 import { type CollectionName, collections } from '../../../src/schema/collections.ts';
-import { formatOf } from '../entry-format.ts';
 import { fieldsOfSchema } from '../form/fields-of-schema.ts';
 import type { FormField } from '../form/form-field.ts';
 
-/**
- * What of a stored entry is not as in another version of it, in the words of the form: 【題名】 and what is written there.
- * @param stored the file as it is stored
- * @param mine the file as the person would save it
- * @returns empty where nothing differs that a form shows
- */
-export const unlikeFields = (collection: CollectionName, stored: string, mine: string): string => {
-  const { fromFile } = formatOf(collection);
-  const [theirs, own] = [fromFile(stored), fromFile(mine)];
-  const fields = [...fieldsOfSchema(collections[collection].schema), body];
-  return fields
-    .filter(({ name }) => name !== 'updated')
-    .filter(({ name }) => JSON.stringify(theirs[name]) !== JSON.stringify(own[name]))
-    .map((field) => `【${field.label}】\n${written(field, theirs[field.name]) || '（空欄）'}`)
-    .join('\n\n');
+/** What the form calls a field of its own: 題名. @param path of the front matter, `sources.0.url`, or `body` */
+export const labelOf = (collection: CollectionName, path: string): string => {
+  const [first = ''] = path.split('.');
+  return fieldOf(collection, first)?.label ?? first;
 };
+
+/** What stands in a field, in the words of the form; empty where it is blank. */
+export const wordsOf = (collection: CollectionName, name: string, value: unknown): string => {
+  const field = fieldOf(collection, name);
+  return field ? written(field, value) : '';
+};
+
+const fieldOf = (collection: CollectionName, name: string): FormField | undefined =>
+  [...fieldsOfSchema(collections[collection].schema), body].find((field) => field.name === name);
 
 const body: FormField = {
   name: 'body',

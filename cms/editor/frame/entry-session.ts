@@ -1,0 +1,57 @@
+import type { CollectionName } from '../../../src/schema/collections.ts';
+import { draftFields, hasChanged, onDraftChange } from '../decap/draft.ts';
+import type { OpenEntry } from './open-entry.ts';
+import { createOpening } from './opening.ts';
+import { createSaving } from './saving.ts';
+import type { SessionParts } from './session-parts.ts';
+import { createStepping, type TakeStep } from './stepping.ts';
+
+/** The entry that is open, from its opening to what becomes of it. */
+export type EntrySession = {
+  /** The same object until something about it changes; null where none is open. */
+  now(): OpenEntry | null;
+  onChange(listener: () => void): () => void;
+  open(collection: CollectionName, slug: string | null): Promise<void>;
+  close(): Promise<void>;
+  save(): Promise<boolean>;
+  take: TakeStep;
+  refresh(): Promise<void>;
+  /** Asks the same person to sign in again. @returns whether they did */
+  signInAgain(): Promise<boolean>;
+};
+
+/** Puts opening, saving and stepping together, and has whatever is typed kept. */
+export const createEntrySession = (parts: SessionParts): EntrySession => {
+  const { store, keeping } = parts;
+  const { open, close, refresh } = createOpening(parts);
+  const saving = createSaving(parts, refresh);
+  const take = createStepping(parts, saving, refresh);
+
+  let fields: unknown;
+  onDraftChange(() => {
+    const now = draftFields();
+    if (now === fields) return;
+    fields = now;
+    if (hasChanged() && store.now()?.phase === 'open') keeping.changed();
+  });
+  addEventListener('pagehide', () => void keeping.flush());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void keeping.flush();
+  });
+  // Nobody is asked before they leave: what is typed is kept. Only where it is not, the browser asks.
+  addEventListener('beforeunload', (event) => {
+    const isLost = hasChanged() && (keeping.trouble() !== null || keeping.isBehind());
+    if (isLost && store.now()?.phase === 'open') event.preventDefault();
+  });
+
+  return {
+    now: store.now,
+    onChange: store.onChange,
+    open,
+    close,
+    save: saving.save,
+    take,
+    refresh,
+    signInAgain: parts.asks.signInAgain,
+  };
+};
