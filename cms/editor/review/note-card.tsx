@@ -24,24 +24,24 @@ export const NoteCard = (props: Props) => {
   const { note, number, answers, isStanding, labelOf, onDone, onRemove, onShowField } = props;
   const { place, isResolved } = note;
   return (
-    <article className="portal-note" data-is={isResolved ? 'done' : 'open'}>
-      <p className="portal-note-place">
+    <article className="portal-remark" data-is={isResolved ? 'done' : 'open'}>
+      <p className="portal-remark-place">
         {number !== null && <span className="portal-number">{number}</span>}
         {place?.quote ? `「${place.quote}」` : place ? labelOf(place.field) : words.whole}
         {place?.quote && !isStanding && words.gone}
       </p>
-      <p className="portal-note-text">{note.text}</p>
+      <p className="portal-remark-text">{note.text}</p>
       <By note={note} onRemove={onRemove} />
       {answers.map((answer) => (
         <div key={answer.id} className="portal-answer">
-          <p className="portal-note-text">{answer.text}</p>
+          <p className="portal-remark-text">{answer.text}</p>
           <By note={answer} onRemove={onRemove} />
         </div>
       ))}
       {!isResolved && place?.quote && !isStanding && (
         <p className="portal-soft">{words.wasChanged}</p>
       )}
-      <div className="portal-note-buttons">
+      <div className="portal-remark-buttons">
         {!isResolved && <Answer onAnswer={props.onAnswer} />}
         {!isResolved && place && onShowField && (
           <button type="button" className="portal-quiet" onClick={() => onShowField(place.field)}>
@@ -59,7 +59,7 @@ export const NoteCard = (props: Props) => {
 type ByProps = { readonly note: PinnedNote; readonly onRemove: (note: PinnedNote) => void };
 
 const By = ({ note, onRemove }: ByProps) => (
-  <p className="portal-note-by">
+  <p className="portal-remark-by">
     <span>
       {note.by}　{dayOf(note.at, new Date())}
     </span>

@@ -52,7 +52,7 @@ export const NotesPart = (props: Props) => {
       )}
       {open.map((note) => card(note, note.number))}
       {drafts.map((draft) => (
-        <div key={draft.id} className="portal-note" data-is="new">
+        <div key={draft.id} className="portal-remark" data-is="new">
           <Place field={draft.field} quote={draft.quote} labelOf={labelOf} />
           <label className="portal-hidden" htmlFor={`note-${draft.id}`}>
             {words.label}
@@ -71,7 +71,7 @@ export const NotesPart = (props: Props) => {
               {words.withReturn}
             </p>
           )}
-          <div className="portal-note-buttons">
+          <div className="portal-remark-buttons">
             <button type="button" className="portal-button" onClick={() => props.onSave(draft.id)}>
               {words.save}
             </button>
@@ -115,7 +115,7 @@ type PlaceProps = {
 };
 
 const Place = ({ field, quote, labelOf }: PlaceProps) => (
-  <p className="portal-note-place">
+  <p className="portal-remark-place">
     {quote !== null ? `「${quote}」` : field !== null ? labelOf(field) : words.whole}
   </p>
 );

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { EntryState } from '../../wire/entry-state.ts';
 import type { PinnedNote } from '../../wire/note.ts';
 import { routes } from '../../wire/routes.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { dayOf } from './day-words.ts';
 import { fieldLabel } from './field-label.ts';
 import { NoteCard } from './note-card.tsx';
 import { numbered, stands } from './pins.ts';
@@ -12,8 +10,10 @@ import { noteWords as words } from './words.ts';
 type Props = {
   /** Below content/. */
   readonly entry: string;
-  /** The return that still stands, with its reason: it is read first. */
-  readonly returned?: EntryState['returned'];
+  /** Changes when the entry was taken on: the notes are asked for again. */
+  readonly version?: string | null;
+  /** The notes changed here. */
+  readonly onChange?: () => void;
   /** What stands in the form now, to say which quoted words were changed; they count as standing where it is left out. */
   readonly textNow?: string;
   /** Goes to a field of the form. */
@@ -22,8 +22,8 @@ type Props = {
 
 type Loaded = { readonly notes: readonly PinnedNote[] | null; readonly trouble: string | null };
 
-/** What the office and its editors have said of an entry, beside the form: the reason of a return, open notes, done ones. */
-export const NotesTab = ({ entry, returned = null, textNow, onShowField }: Props) => {
+/** What the office and its editors have said of an entry, beside the form: open notes first, then those that are done. */
+export const NotesTab = ({ entry, version = null, textNow, onShowField, onChange }: Props) => {
   const [{ notes, trouble }, setLoaded] = useState<Loaded>({ notes: null, trouble: null });
   /** @returns whether it was done; what stands there stays where it was not */
   const take = async (asked: Promise<{ notes: readonly PinnedNote[] }>): Promise<boolean> => {
@@ -37,9 +37,14 @@ export const NotesTab = ({ entry, returned = null, textNow, onShowField }: Props
       return false;
     }
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each entry and return
-  useEffect(() => void take(askGateway(routes.notes, { entry })), [entry, returned?.at]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each version of an entry
+  useEffect(() => void take(askGateway(routes.notes, { entry })), [entry, version]);
 
+  const change = async (asked: Parameters<typeof take>[0]): Promise<boolean> => {
+    const isDone = await take(asked);
+    if (isDone) onChange?.();
+    return isDone;
+  };
   const card = (note: PinnedNote, number: number | null) => (
     <NoteCard
       key={note.id}
@@ -50,31 +55,22 @@ export const NotesTab = ({ entry, returned = null, textNow, onShowField }: Props
       labelOf={(field) => fieldLabel(entry, field)}
       onShowField={onShowField}
       onAnswer={(text) =>
-        take(
+        change(
           askGateway(routes.addNote, {
             body: { entry, text, place: note.place, answers: note.id },
           }),
         )
       }
       onDone={(isResolved) =>
-        void take(askGateway(routes.resolveNote, { body: { entry, id: note.id, isResolved } }))
+        void change(askGateway(routes.resolveNote, { body: { entry, id: note.id, isResolved } }))
       }
-      onRemove={({ id }) => void take(askGateway(routes.deleteNote, { body: { entry, id } }))}
+      onRemove={({ id }) => void change(askGateway(routes.deleteNote, { body: { entry, id } }))}
     />
   );
   const done = (notes ?? []).filter(({ isResolved, answers }) => isResolved && answers === null);
   const open = numbered(notes ?? []);
   return (
     <div className="portal-notes-tab">
-      {returned && (
-        <section className="portal-reason" aria-label={words.reason}>
-          <h2>{words.reason}</h2>
-          <p className="portal-note-text">{returned.reason}</p>
-          <p className="portal-soft">
-            {returned.by}　{dayOf(returned.at, new Date())}
-          </p>
-        </section>
-      )}
       {trouble && <p role="alert">{trouble}</p>}
       {notes === null && !trouble && <p role="status">{words.loading}</p>}
       {notes !== null && open.length === 0 && <p className="portal-soft">{words.none}</p>}

@@ -102,7 +102,6 @@ export const noteWords = {
   answerLabel: '返事',
   sendAnswer: '返事を送る',
   doneNotes: (count: number) => `済んだメモ（${count}）`,
-  reason: '差し戻しの理由',
   toField: 'この欄へ',
   loading: 'メモを読み込んでいます。',
 } as const;
