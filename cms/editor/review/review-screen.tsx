@@ -56,7 +56,10 @@ export const createReviewScreen = ({
     );
     const textNow = useMemo(() => (looked ? allWords(looked) : ''), [looked]);
     useEffect(() => {
-      if (looked?.overtaken) setIsReturning(false);
+      if (!looked?.overtaken) return;
+      setIsReturning(false);
+      setCurrent(null);
+      document.querySelector('.portal-review-head')?.scrollIntoView({ block: 'center' });
     }, [looked?.overtaken]);
 
     if (!looked) {
