@@ -18,7 +18,7 @@ export type Section = {
 export const compareBodies = (before: string, after: string, meter?: Meter): Section[] => {
   const sections: { heading: Line | null; lines: Line[] }[] = [{ heading: null, lines: [] }];
   let isCode = false;
-  for (const line of linesOf(compareProse(before, after, meter))) {
+  for (const line of linesOf(compareProse(ended(before), ended(after), meter))) {
     const text = textOf(line);
     if (/^\s*(?:```|~~~)/.test(text)) isCode = !isCode;
     if (!isCode && headingMark.test(text)) sections.push({ heading: line, lines: [] });
@@ -36,6 +36,9 @@ export const compareBodies = (before: string, after: string, meter?: Meter): Sec
       };
     });
 };
+
+/** Whether the last line of a text has an end says nothing; that each line has one keeps what follows apart. */
+const ended = (text: string): string => (text.trim() === '' ? '' : `${text.trimEnd()}\n`);
 
 const headingMark = /^#{1,6}[ \t]+/;
 

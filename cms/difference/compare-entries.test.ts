@@ -174,6 +174,17 @@ describe('lines of a text', () => {
     ]);
   });
 
+  it('keep apart what went at the end and the heading that came there', () => {
+    const sections = compareBodies(
+      '## 手順\n\n1. シートを添える。\n2. 窓口が三つを確かめる。\n3. 責任者が判断する。',
+      '## 手順\n\n1. シートを添える。\n2. 責任者が判断する。\n3. 窓口が三つを確かめる。\n\n## つまずき\n\n漏れました。',
+    );
+    expect(sections.map(({ heading, sign }) => [heading, sign])).toEqual([
+      ['手順', '⇅'],
+      ['つまずき', '＋'],
+    ]);
+  });
+
   it('tell a list of which two lines changed places by what moved', () => {
     const [section] = compareBodies(
       '- 確認シート\n- 審査票の写し\n- 誓約書\n',

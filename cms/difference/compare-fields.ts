@@ -16,7 +16,13 @@ export type FieldChange = {
 };
 
 /** A field that is as before, and says something. */
-export type SameField = { readonly name: string; readonly label: string; readonly words: string };
+export type SameField = {
+  readonly name: string;
+  readonly label: string;
+  /** The label of the group that the field is a part of, or its own. */
+  readonly of: string;
+  readonly words: string;
+};
 
 type Data = Readonly<Record<string, unknown>>;
 type Compared = { readonly changed: FieldChange[]; readonly same: SameField[] };
@@ -35,15 +41,14 @@ export const compareFields = (
   const same: SameField[] = [];
   const compare = (
     field: DescribedField,
-    path: string,
-    label: string,
+    { path, label, top }: { path: string; label: string; top: string },
     one: unknown,
     two: unknown,
   ) => {
     if (field.kind === 'group' && field.fields) {
       for (const part of field.fields) {
-        const name = `${path}.${part.name}`;
-        compare(part, name, `${label}の${part.label}`, partOf(one, part), partOf(two, part));
+        const at = { path: `${path}.${part.name}`, label: `${label}の${part.label}`, top };
+        compare(part, at, partOf(one, part), partOf(two, part));
       }
       return;
     }
@@ -53,11 +58,12 @@ export const compareFields = (
     const sign = signOf(items.flat());
     const words = inWords(field, two, nameOf);
     if (sign) changed.push({ name: path, label, sign, items, isList: isListed(field) });
-    else if (words !== '') same.push({ name: path, label, words });
+    else if (words !== '') same.push({ name: path, label, of: top, words });
   };
   for (const field of fields) {
     if (!ofTheForm.has(field.name)) {
-      compare(field, field.name, field.label, before[field.name], after[field.name]);
+      const at = { path: field.name, label: field.label, top: field.label };
+      compare(field, at, before[field.name], after[field.name]);
     }
   }
   return { changed, same };

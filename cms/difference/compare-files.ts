@@ -22,6 +22,8 @@ export type FileReading = {
     readonly label: string;
     readonly text: string;
   }[];
+  /** There is more in the file than was compared. */
+  readonly isCut?: boolean;
 };
 
 /** What became of a file. */

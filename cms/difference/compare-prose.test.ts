@@ -77,9 +77,17 @@ describe('a person reads a difference', () => {
       '1. 確認シートを添える。\n2. 迷うときは、2営業日以内に責任者が判断する。\n3. 行き先・相手・機器の三つを確かめる。\n',
     );
     expect(shown(runs)).toBe(
-      '1. 確認シートを添える。⏎⟨先 2. 迷うときは、［-5営業日］｛+2営業日｝以内に責任者が判断する。⟩｛+⏎｝3. 行き先・相手・機器の三つを確かめる。⏎⟨元 3. 迷うときは、5営業日以内に責任者が判断する。⟩［-⏎］',
+      '1. 確認シートを添える。⏎⟨先 2. 迷うときは、［-5営業日］｛+2営業日｝以内に責任者が判断する。⏎⟩3. 行き先・相手・機器の三つを確かめる。⏎⟨元 3. 迷うときは、5営業日以内に責任者が判断する。⏎⟩',
     );
   });
+});
+
+it('of two steps that changed places, one moved', () => {
+  const runs = compareProse(
+    '1. 一つ目を書く。\n2. 二つ目を確かめる。\n3. 三つ目を送る。\n\n終わりです。\n',
+    '1. 一つ目を書く。\n2. 三つ目を送る。\n3. 二つ目を確かめる。\n\n終わりです。\n',
+  );
+  expect(runs.filter(({ move }) => move !== undefined)).toHaveLength(2);
 });
 
 const seed = Number(process.env['DIFFERENCE_SEED'] ?? Math.floor(Math.random() * 2 ** 31));

@@ -1,8 +1,8 @@
 import { createAlike, pairsInOrder } from './alike.ts';
 import { compareLists, type Meter, newMeter } from './compare-lists.ts';
-import { compareSentences, numbers, type Tools } from './compare-sentences.ts';
+import { compareSentences, type Tools, unchanged } from './compare-sentences.ts';
 import { inPairs, type Run } from './runs.ts';
-import { blocksOf, stepOf } from './split-text.ts';
+import { blocksOf, partsOf } from './split-text.ts';
 
 /**
  * What of a Japanese text is not as in an earlier version of it, in two levels: first sentences and lines, then, within
@@ -19,10 +19,10 @@ export const compareProse = (before: string, after: string, meter: Meter = newMe
 type BlockRun = Run & { readonly isBlock?: true };
 
 const compareBlocks = (before: string, after: string, tools: Tools): BlockRun[] => {
-  // A step is the same under whatever number.
+  // A step is the same under whatever number, and a sentence before whatever break.
   const keyOf = (text: string) => {
-    const { number, rest } = stepOf(text);
-    return number === '' ? text : `1. ${rest}`;
+    const { number, said } = partsOf(text);
+    return `${number === '' ? '' : '1. '}${said}`;
   };
   const stretches = compareLists(blocksOf(before), blocksOf(after), tools.meter, keyOf);
   return stretches.flatMap((stretch, index): BlockRun[] => {
@@ -38,14 +38,6 @@ const compareBlocks = (before: string, after: string, tools: Tools): BlockRun[] 
     return isPaired ? [] : stretch.after.map((text) => block('added', text));
   });
 };
-
-const unchanged = (before: string, after: string): BlockRun[] =>
-  before === after
-    ? [{ kind: 'same', text: after }]
-    : [
-        ...numbers(stepOf(before).number, stepOf(after).number),
-        { kind: 'same', text: stepOf(after).rest },
-      ];
 
 const block = (kind: Run['kind'], text: string): BlockRun => ({ kind, text, isBlock: true });
 
@@ -105,7 +97,7 @@ const withMoves = (runs: readonly BlockRun[], tools: Tools): BlockRun[] => {
 };
 
 /** What a block says, wherever it stands. */
-const contentOf = ({ text }: Run): string => stepOf(text).rest.trim();
+const contentOf = ({ text }: Run): string => partsOf(text).said.trim();
 
 const withoutBlockMarks = (runs: readonly BlockRun[]): Run[] =>
   inPairs(runs.map(({ isBlock: _, ...run }) => run));

@@ -1,7 +1,7 @@
 import type { Alike } from './alike.ts';
 import { compareParts, type Meter } from './compare-lists.ts';
 import { inPairs, joined, type Run } from './runs.ts';
-import { graphemesOf, mayCut, phrasesOf, stepOf, wordsOf } from './split-text.ts';
+import { graphemesOf, mayCut, partsOf, phrasesOf, wordsOf } from './split-text.ts';
 
 /** A change of phrases that is longer, or less alike, is one change; a shorter one is looked at word by word. */
 const mostLettersByWord = 400;
@@ -12,24 +12,40 @@ const leastAlikeByWord = 0.2;
  * between two changes are read as changed, and what both begin and end with is left out of a change.
  */
 export const compareSentences = (before: string, after: string, tools: Tools): Run[] => {
-  const [one, other] = [stepOf(before), stepOf(after)];
-  const isStep = one.number !== '' && other.number !== '';
-  return isStep
-    ? [...numbers(one.number, other.number), ...compareWords(one.rest, other.rest, tools)]
-    : compareWords(before, after, tools);
+  const [one, other] = [partsOf(before), partsOf(after)];
+  return joined([
+    ...numbers(one.number, other.number),
+    ...compareWords(one.said, other.said, tools),
+    ...replacedBy(one.end, other.end),
+  ]);
 };
 
 /** What a comparison of sentences uses. */
 export type Tools = { readonly alike: Alike; readonly meter: Meter };
 
-/** The numbers of one step, where others came or went before it. */
-export const numbers = (before: string, after: string): Run[] =>
+/** The same sentence in both versions, under whatever number, and whatever stands between it and the next. */
+export const unchanged = (before: string, after: string): Run[] => {
+  const [one, other] = [partsOf(before), partsOf(after)];
+  return [
+    ...numbers(one.number, other.number),
+    { kind: 'same', text: other.said },
+    ...replacedBy(one.end, other.end),
+  ];
+};
+
+const replacedBy = (before: string, after: string): Run[] =>
   before === after
     ? [{ kind: 'same', text: after }]
     : [
-        { kind: 'removed', text: before, isNumber: true },
-        { kind: 'added', text: after, isNumber: true },
+        { kind: 'removed', text: before },
+        { kind: 'added', text: after },
       ];
+
+/** The numbers of one step, where others came or went before it. */
+const numbers = (before: string, after: string): Run[] =>
+  before === '' || after === '' || before === after
+    ? replacedBy(before, after)
+    : replacedBy(before, after).map((run) => ({ ...run, isNumber: true }));
 
 const compareWords = (before: string, after: string, { alike, meter }: Tools): Run[] => {
   const byPhrase = compareParts(phrasesOf(before), phrasesOf(after), meter);

@@ -25,7 +25,7 @@ export const linesOf = (runs: readonly Run[]): Line[] => {
   };
   const has = (kinds: readonly Run['kind'][]) =>
     line.some(({ kind, text }) => kinds.includes(kind) && text.trim() !== '');
-  const shown = withSameBreaks(runs);
+  const shown = withSameBreaks(runs.flatMap(atBreaks));
   shown.forEach((run, index) => {
     const [first = '', ...others] = run.text.split('\n');
     if (first !== '') line.push({ ...run, text: first, ...withoutEnd(run) });
@@ -52,6 +52,15 @@ export const linesOf = (runs: readonly Run[]): Line[] => {
 };
 
 const isSaid = ({ text }: Run): boolean => text.trim() !== '';
+
+/** Breaks by themselves, each with what it breaks after. What was moved is one line already. */
+const atBreaks = (run: Run): Run[] =>
+  run.move === undefined
+    ? run.text
+        .split(/(\n+)/)
+        .filter(Boolean)
+        .map((text) => ({ ...run, text }))
+    : [run];
 
 /** A break in the place of another, as of two lines in the place of one, parts the same words. */
 const withSameBreaks = (runs: readonly Run[]): Run[] =>

@@ -48,7 +48,21 @@ const settle = (piece: {
 }): Chunk => {
   const { base, mine, theirs } = piece;
   if (isEqual(mine, theirs) || isEqual(theirs, base)) return { kind: 'settled', parts: mine };
-  return isEqual(mine, base) ? { kind: 'settled', parts: theirs } : { kind: 'both', ...piece };
+  if (isEqual(mine, base)) return { kind: 'settled', parts: theirs };
+  const parts = addedTo(base, mine, theirs) ?? addedTo(base, theirs, mine);
+  return parts ? { kind: 'settled', parts } : { kind: 'both', ...piece };
+};
+
+/** Where one side only put something before or after what the other changed, both stand. */
+const addedTo = (
+  base: readonly string[],
+  adding: readonly string[],
+  changing: readonly string[],
+): string[] | null => {
+  const more = adding.length - base.length;
+  if (base.length === 0 || changing.length === 0 || more <= 0) return null;
+  if (isEqual(adding.slice(0, base.length), base)) return [...changing, ...adding.slice(-more)];
+  return isEqual(adding.slice(more), base) ? [...adding.slice(0, more), ...changing] : null;
 };
 
 const isEqual = (one: readonly string[], other: readonly string[]): boolean =>

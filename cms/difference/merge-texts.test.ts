@@ -85,6 +85,18 @@ describe('what a person wrote and what was saved meanwhile', () => {
     expect(data['sources']).toEqual([...base.sources, more]);
   });
 
+  it('lets one add a paragraph after a sentence that the other changed', () => {
+    const { data, both } = mergeTexts(
+      base,
+      { ...base, body: `${base.body}\n## つまずき\n\n漏れがありました。\n` },
+      { ...base, body: base.body.replace('課長', '係長') },
+    );
+    expect(both).toEqual([]);
+    expect(data['body']).toBe(
+      `${base.body.replace('課長', '係長')}\n## つまずき\n\n漏れがありました。\n`,
+    );
+  });
+
   it('asks about a text that both began', () => {
     const merge = mergeTexts({}, { body: '私の文です。' }, { body: '国際課の文です。' });
     expect(merge.both).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { mergeLists } from './merge-lists.ts';
-import { blocksOf } from './split-text.ts';
+import { blocksOf, partsOf } from './split-text.ts';
 
 /** The fields of an entry, the text as `body`. */
 export type EntryData = Readonly<Record<string, unknown>>;
@@ -80,7 +80,7 @@ const mergeField = (
   if (ofTheForm.has(field)) return [{ value: String(mine) > String(theirs) ? mine : theirs }];
   if (field === 'body' && typeof mine === 'string' && typeof theirs === 'string') {
     const text = typeof base === 'string' ? base : '';
-    return mergeLists(blocksOf(text), blocksOf(mine), blocksOf(theirs)).map(
+    return mergeLists(sentencesOf(text), sentencesOf(mine), sentencesOf(theirs)).map(
       (chunk): Piece =>
         chunk.kind === 'settled'
           ? { value: chunk.parts.join('') }
@@ -99,6 +99,13 @@ const mergeField = (
   }
   return [{ clash: clash(field, { base, mine, theirs }) }];
 };
+
+/** Sentences and the breaks between them, each by itself: who adds a paragraph does not change the one before. */
+const sentencesOf = (text: string): string[] =>
+  blocksOf(text).flatMap((block) => {
+    const { number, said, end } = partsOf(block);
+    return [number + said, end].filter(Boolean);
+  });
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 

@@ -10,9 +10,9 @@ const segmentsOf = (segmenter: Intl.Segmenter, text: string): string[] =>
 /** What a person takes for single signs: an emoji of several parts is one, and so is a letter with its marks. */
 export const graphemesOf = (text: string): string[] => segmentsOf(signs, text);
 
-/** After a line's end, and after the end of a sentence with what closes it. */
+/** After a line's end, and after the end of a sentence with what closes it; what breaks the line belongs to its sentence. */
 const blockEnd =
-  /(?<=\n)(?!\n)|(?<=[。！？][」』）】]*)(?![」』）】。！？])|(?<=．)(?![0-9０-９])/u;
+  /(?<=\n)(?!\n)|(?<=[。！？][」』）】]*)(?![」』）】。！？\n])|(?<=．)(?![0-9０-９\n])/u;
 
 /** Sentences and lines, each with its end; joined they are the text. */
 export const blocksOf = (text: string): string[] => text.split(blockEnd).filter(Boolean);
@@ -27,13 +27,19 @@ export const phrasesOf = (text: string): string[] =>
 const whole =
   /<[^<>\n]*>|(?:(?:令和|平成|昭和)元|(?:令和|平成|昭和)?[0-9０-９]+(?:[.,:．，：/][0-9０-９]+)*)(?:年度|[年月日時分秒回件名人円条項号％%]|ページ|か月|営業日|週間)?|[A-Za-zＡ-Ｚａ-ｚ]+(?:[0-9A-Za-z._/-]*[0-9A-Za-z])?|\*\*|\|/gu;
 
-/** The number at the beginning of a step in Markdown. */
-const stepNumber = /^[ \t]*\d{1,3}[.)][ \t]+/;
+/** A block in its parts: the number of a step in Markdown, what it says, and the line breaks at its end. */
+export type BlockParts = {
+  readonly number: string;
+  readonly said: string;
+  readonly end: string;
+};
 
-/** A line as the number of its step, empty where it has none, and the rest. */
-export const stepOf = (block: string): { readonly number: string; readonly rest: string } => {
-  const number = stepNumber.exec(block)?.[0] ?? '';
-  return { number, rest: block.slice(number.length) };
+/** Takes a block apart; joined the parts are the block. */
+export const partsOf = (block: string): BlockParts => {
+  const number = /^[ \t]*\d{1,3}[.)][ \t]+/.exec(block)?.[0] ?? '';
+  const end = /\n*$/.exec(block)?.[0] ?? '';
+  const rest = block.slice(number.length);
+  return { number, said: rest.slice(0, rest.length - end.length), end };
 };
 
 /** Whether a text may be cut there: not within a number and its counter, a Latin word, a tag or a mark. */

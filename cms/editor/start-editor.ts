@@ -19,6 +19,7 @@ import { createAppParts } from './frame/create-app-parts.ts';
 import { tellPresence } from './frame/presence.ts';
 import { askGateway } from './gateway/ask-gateway.ts';
 import { localeJa } from './locale-ja.ts';
+import { createReviewScreen } from './review/review-screen.tsx';
 import { createWordButton } from './word-import/word-button.tsx';
 
 /**
@@ -32,7 +33,7 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
     who,
     choices,
     collections: config.collections,
-    screens: {},
+    screens: { review: createReviewScreen({ who, choices }) },
   });
   keepInConfidenceOneChoice();
   register(world);

@@ -28,11 +28,15 @@ export const mostNotes = 200;
 export const noteOf = (notes: ReviewNotes, id: string): ReviewNote | null =>
   notes.find((note) => note.id === id) ?? null;
 
-/** Adds a note that is neither changed nor resolved yet. */
+/** Adds a note that is neither changed nor resolved yet; about the whole, where it does not say. */
 export const withNote = (
   notes: ReviewNotes,
-  note: Pick<ReviewNote, 'id' | 'by' | 'text' | 'at' | 'place' | 'answers'>,
-): ReviewNotes => [...notes, { ...note, changedAt: null, isResolved: false }];
+  note: Pick<ReviewNote, 'id' | 'by' | 'text' | 'at'> &
+    Partial<Pick<ReviewNote, 'place' | 'answers'>>,
+): ReviewNotes => [
+  ...notes,
+  { place: null, answers: null, ...note, changedAt: null, isResolved: false },
+];
 
 /** Replaces what a note says, or whether it is resolved. */
 export const withChangedNote = (

@@ -129,6 +129,7 @@ export const createReviewing = (
                 asked: record.asked,
               },
               notes: hasRoom ? withNote(record.notes, note) : record.notes,
+              reviewed: reviewedAt(commit, new Date(deed.at)),
             };
           },
         ),
