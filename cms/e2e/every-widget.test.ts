@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { type CollectionName, collections } from '../../src/schema/collections.ts';
@@ -105,13 +105,21 @@ const openForm = async ({ page }: EditorWindow, collection: CollectionName): Pro
   while ((await closed.count()) > 0) await closed.first().click();
 };
 
+/** Writes into every box of the text, the first one with a heading typed into it. */
+const fillBoxes = async (place: Locator): Promise<void> => {
+  const boxes = place.locator('textarea');
+  const count = await boxes.count();
+  await boxes.first().pressSequentially('## 課題\n\n確認がもれていた。');
+  for (let box = 1; box < count; box++) await boxes.nth(box).fill(`${box}つ目の欄`);
+};
+
 const fillForm = async ({ page }: EditorWindow, collection: CollectionName) => {
   const { fill } = formFilling(page, choices);
   const values: Record<string, unknown> = {};
   for (const { name, widget, spec } of fieldsOf(collection)) {
     const place = page.locator(`.portal-field[data-field="${name}"]`);
     if (widget === registered.body) {
-      await place.locator('textarea').pressSequentially('## 課題\n\n確認がもれていた。');
+      await fillBoxes(place);
     } else if (widget === registered.address) {
       await place.locator('input').fill('kaede-u');
     } else if (widget === registered.field && spec) {
@@ -160,7 +168,11 @@ it.each(forms)('what is filled in everywhere in the form of %s stands in git', a
   expect(read.data).toMatchObject(values);
   // What the form adds without asking.
   expect(read.data).toMatchObject({ published: expect.any(String), updated: expect.any(String) });
-  if (collections[name].layout !== 'file') expect(text).toContain('## 課題\n\n確認がもれていた。');
+  if (collections[name].layout !== 'file') {
+    expect(text).toContain(
+      '## 課題\n\n確認がもれていた。\n\n## 体制\n\n1つ目の欄\n\n## 手順\n\n2つ目の欄\n\n## 様式\n\n3つ目の欄\n\n## つまずき\n\n4つ目の欄\n\n## 工数・費用\n\n5つ目の欄\n',
+    );
+  }
   expect(errors).toEqual([]);
   expect(strayed).toEqual([]);
   expect(gateway.troubles).toEqual([]);

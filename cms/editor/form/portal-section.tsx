@@ -30,19 +30,18 @@ const ClosedSection = ({ forID, field, ref }: DecapControlProps) => {
   const held = useSyncExternalStore(onDraftChange, () =>
     countHeld(names, currentDraft()?.data ?? {}),
   );
+  const label = String(field.get('label'));
   return (
     <div ref={self} className="portal-section" data-section={isOpen ? 'open' : 'closed'}>
       <button
         type="button"
         id={id}
         aria-expanded={isOpen}
+        aria-label={`${label}${isOpen ? words.close : words.open}`}
         // At once: whoever opens it from elsewhere goes on to a field in it.
         onClick={() => flushSync(() => setIsOpen((now) => !now))}
       >
-        <span>
-          {String(field.get('label'))}
-          <span className="portal-hidden">{isOpen ? words.close : words.open}</span>
-        </span>
+        <span>{label}</span>
         <small aria-hidden="true">{wordsBeside(held, field.get('told'))}</small>
       </button>
     </div>
