@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { AttachmentReader } from '../../src/attachments/reading.ts';
 import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
 import { createDraftRoutes } from './drafts/draft-routes.ts';
@@ -41,6 +42,7 @@ export type AppParts = {
   readonly proposals: Proposals;
   readonly content: PublishedContent;
   readonly intake: Intake;
+  readonly reader: Pick<AttachmentReader, 'read'>;
   readonly judge: Pick<Judge, 'entries' | 'warmUp'>;
   readonly uploads: Uploads;
   readonly versions: DraftVersions;
@@ -97,6 +99,7 @@ export const createApp = (parts: AppParts): Hono => {
     'preview',
     'approval',
     'files',
+    'attachment-text',
     'publication',
     'uploads',
     'draft.css',
@@ -104,7 +107,7 @@ export const createApp = (parts: AppParts): Hono => {
     admin.use(`/${path}`, signedIn).use(`/${path}/*`, signedIn);
   }
   admin.route('/', createDraftRoutes({ ...parts, bodies, preview, liveSite }));
-  admin.route('/uploads', createUploadRoutes({ uploads: parts.uploads, bodies }));
+  admin.route('/uploads', createUploadRoutes({ ...parts, bodies }));
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
   }
