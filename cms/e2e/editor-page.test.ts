@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
-import { soundDocx, trackedDocx } from '../../src/check/fixtures/small-attachments.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
 import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
@@ -160,84 +159,6 @@ describe('the form of an officer', () => {
     const saved = await officer.act('unpublishedEntry', { id: proposals.at(-1) });
     const paths = saved.body.diffs.map((file: { path: string }) => file.path.split('/').at(-1));
     expect(paths.sort()).toEqual(['index.mdx', '誓約書（様式1）.pdf']);
-    await page.context().close();
-  });
-
-  it('tells at the row of a file what became of it, saves without it, and then with another', async () => {
-    const { page, strayed } = await open();
-    await signIn(page, 'sakura');
-    await newCase(page);
-    await page.getByLabel('題名（必須）').fill('様式を配る');
-    const name = '様式.docx';
-    const file = { name, mimeType: 'application/octet-stream' };
-    const list = page.locator('.portal-field[data-field="attachments"]');
-    const row = list.locator('[data-row="0"]');
-
-    await page.route('**/admin/uploads/**', (route) => route.abort());
-    await page
-      .getByLabel('ファイルを選んで追加')
-      .setInputFiles({ ...file, buffer: Buffer.from(trackedDocx) });
-    await row.getByText('サイトにつながりませんでした。').waitFor();
-    await page.unroute('**/admin/uploads/**');
-    await page.context().clearCookies();
-    await row.getByRole('button', { name: 'もう一度送る' }).click();
-    const opening = page.waitForEvent('popup');
-    await row.getByRole('link', { name: '別の画面でサインインする' }).click();
-    const other = await opening;
-    await signIn(other, 'sakura');
-    await other.close();
-    await row.getByRole('button', { name: 'もう一度送る' }).click();
-    await list.getByText('「様式.docx」は、添付していません。').waitFor();
-    await list.getByText('変更履歴').first().waitFor();
-    await row.waitFor({ state: 'detached' });
-    await takePicture(page, 'file-refused');
-    expect(gateway.world.drafts('for-each-ref', '--format=%(subject)')).not.toContain('様式を配る');
-
-    await save(page);
-    await page.waitForURL(/#\/collections\/case-studies\/entries\/sakura-u\/\d{6}-\w{5}\/index$/);
-    const entry = page.url().replace(/^.*entries\/(.*)\/index$/, '$1');
-    const stored = () =>
-      gateway.world
-        .drafts('ls-tree', '-r', '-z', '--name-only', `refs/proposals/case-studies/${entry}`)
-        .split('\0')
-        .filter((path) => path.includes(entry))
-        .map((path) => path.slice(path.lastIndexOf('/') + 1));
-    expect(stored()).toEqual(['index.mdx']);
-    // The row is not stored, and so holds up no review.
-    expect(
-      gateway.world.drafts(
-        'show',
-        `refs/proposals/case-studies/${entry}:content/case-studies/${entry}/index.mdx`,
-      ),
-    ).not.toContain('attachments');
-    await list.getByText('変更履歴').first().waitFor();
-    expect(await page.getByLabel('題名（必須）').inputValue()).toBe('様式を配る');
-
-    await list
-      .getByLabel('消して添付しなおす')
-      .setInputFiles({ ...file, buffer: Buffer.from(soundDocx) });
-    await row.getByText('確かめました。').waitFor();
-    await list.getByText('添付していません').waitFor({ state: 'detached' });
-    await takePicture(page, 'file-kept');
-    await page.getByText('保存しました。').first().waitFor({ state: 'detached' });
-    await save(page);
-    await row.getByText('このファイルは記事に保存されています。').waitFor();
-    expect(stored()).toEqual(['index.mdx', name]);
-
-    // The row takes its file along, and its name is free.
-    await row.getByRole('button', { name: /^消す/ }).click();
-    await page.getByText('保存しました。').first().waitFor({ state: 'detached' });
-    await save(page);
-    expect(stored()).toEqual(['index.mdx']);
-    await page
-      .getByLabel('ファイルを選んで追加')
-      .setInputFiles({ ...file, buffer: Buffer.from(soundDocx) });
-    await row.getByText('確かめました。').waitFor();
-    await page.getByText('保存しました。').first().waitFor({ state: 'detached' });
-    await save(page);
-    await row.getByText('このファイルは記事に保存されています。').waitFor();
-    expect(stored()).toEqual(['index.mdx', name]);
-    expect(strayed).toEqual([]);
     await page.context().close();
   });
 

@@ -101,7 +101,7 @@ const problemList = (problems: readonly FieldProblem[]): HTMLElement[] => {
   ];
 };
 
-const problemItem = ({ severity, message, field }: FieldProblem): HTMLElement => {
+const problemItem = ({ severity, message, field, line }: FieldProblem): HTMLElement => {
   const mark = element('strong', { class: `portal-${severity}` }, words[severity]);
   const item = element('li', {}, mark, ` ${message} `);
   if (field) {
@@ -112,7 +112,7 @@ const problemItem = ({ severity, message, field }: FieldProblem): HTMLElement =>
           type: 'button',
           class: 'portal-button',
           'aria-label': `${words.goTo}：${message}`,
-          click: () => void showField(field),
+          click: () => void showField(field, line),
         },
         words.goTo,
       ),
