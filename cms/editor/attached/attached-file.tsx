@@ -50,7 +50,7 @@ const Document = ({ name, address, text }: DocumentProps) => {
   if (!navigator.pdfViewerEnabled) return <AttachedText text={text} note={words.noViewer} />;
   return (
     <>
-      <iframe title={words.region(name)} src={address} />
+      <iframe title={words.region(name)} src={`${address}${asWideAsTheFrame}`} />
       <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>{words.onlyText}</summary>
         {isOpen && <AttachedText text={text} note={words.plainNote} />}
@@ -58,6 +58,9 @@ const Document = ({ name, address, text }: DocumentProps) => {
     </>
   );
 };
+
+/** What the viewers of browsers understand of how a PDF is opened; whoever does not passes over it. */
+const asWideAsTheFrame = '#navpanes=0&view=FitH';
 
 const badgeOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toUpperCase() ?? '';
 

@@ -37,13 +37,14 @@ const ClosedSection = ({ forID, field, ref }: DecapControlProps) => {
         type="button"
         id={id}
         aria-expanded={isOpen}
+        aria-describedby={`${forID}-held`}
         aria-label={`${label}${isOpen ? words.close : words.open}`}
         // At once: whoever opens it from elsewhere goes on to a field in it.
         onClick={() => flushSync(() => setIsOpen((now) => !now))}
       >
-        <span>{label}</span>
-        <small aria-hidden="true">{wordsBeside(held, field.get('told'))}</small>
+        {label}
       </button>
+      <small id={`${forID}-held`}>{wordsBeside(held, field.get('told'))}</small>
     </div>
   );
 };
