@@ -104,6 +104,7 @@ export const createApp = (parts: AppParts): Hono => {
     'preview',
     'approval',
     'files',
+    'attachment-text',
     'publication',
     'review',
     'reviewed-files',
@@ -120,7 +121,7 @@ export const createApp = (parts: AppParts): Hono => {
   admin.route('/', createStateRoutes({ ...parts, bodies, liveSite, institutionName }));
   admin.use('/review/*', officesAtOnce);
   admin.route('/', createReviewRoutes({ ...parts, bodies, institutionName }));
-  admin.route('/uploads', createUploadRoutes({ uploads: parts.uploads, bodies }));
+  admin.route('/uploads', createUploadRoutes({ ...parts, bodies }));
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentText } from './attachment-text.ts';
 import { choices } from './choices.ts';
 import { envelope } from './decap-actions.ts';
 import { atWork, entryState } from './entry-state.ts';
@@ -64,6 +65,20 @@ export const routes = {
   },
   /** Takes the bytes of a file as they are. */
   upload: { method: 'POST', address: '/admin/uploads/', request: z.unknown(), answer: keptUpload },
+  /** Of a file beside an entry, whose path follows. */
+  attachmentText: {
+    method: 'GET',
+    address: '/admin/attachment-text/',
+    request: nothing,
+    answer: attachmentText,
+  },
+  /** Of a file that was sent and not saved yet; its id follows, and `/text`. */
+  uploadText: {
+    method: 'GET',
+    address: '/admin/uploads/',
+    request: nothing,
+    answer: attachmentText,
+  },
   /** Answers with a page, and not with JSON. */
   preview: { method: 'POST', address: '/admin/preview', request: previewForm, answer: z.string() },
 } as const satisfies Record<string, Route>;

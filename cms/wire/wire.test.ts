@@ -214,6 +214,19 @@ const everyRoute: Record<Exclude<keyof typeof routes, 'protocol'>, () => Promise
       headers: { 'Content-Type': 'application/octet-stream' },
       body: pdfBytes,
     }),
+  attachmentText: () =>
+    askGateway(routes.attachmentText, {
+      entry: `case-studies/sakura-u/pledge/${encodeURIComponent('誓約書 [様式1].csv')}`,
+    }),
+  uploadText: async () => {
+    const sent = await fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: pdfBytes,
+    });
+    const { upload } = (await sent.json()) as { upload: string };
+    return askGateway(routes.uploadText, { entry: `${upload}/text` });
+  },
   signOut: () => askGateway(routes.signOut),
 };
 

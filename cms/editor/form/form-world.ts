@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, type FunctionComponent, useContext } from 'react';
 import type { Choices } from '../../wire/choices.ts';
 import type { FieldProblem } from '../../wire/field-problem.ts';
 
@@ -6,6 +6,8 @@ import type { FieldProblem } from '../../wire/field-problem.ts';
 export type FormWorld = {
   readonly choices: Choices;
   readonly files: EntryFiles;
+  /** What stands below the hints of fields, by their names: 承認リンク beside the approval. */
+  readonly belowHints?: Readonly<Record<string, FunctionComponent>>;
   /** Shows a file beside the form; without it there is no button for that. */
   readonly beside?: BesideForm;
 };

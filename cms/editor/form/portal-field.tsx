@@ -15,6 +15,7 @@ export const createPortalField =
     const spec = plain(field.get('spec')) as FormField;
     const hintId = spec.hint ? `${forID}-hint` : undefined;
     const note = useFieldNote(spec.name);
+    const Below = world.belowHints?.[spec.name];
     const noteId = `${forID}-note`;
     const described = [hintId, note === '' ? undefined : noteId].filter(Boolean).join(' ');
     return (
@@ -25,6 +26,7 @@ export const createPortalField =
               {spec.hint}
             </p>
           )}
+          {Below && <Below />}
           <Control
             id={forID}
             hintId={described || undefined}

@@ -8,8 +8,6 @@ import { fieldsAfter } from './section-fields.ts';
 import { sectionWords as words } from './words.ts';
 import { countHeld } from './written.ts';
 
-export { showField } from './show-field.ts';
-
 /**
  * The head of the first card, or a button that shows and hides the fields after it, up to the next one. Decap knows fields one
  * after another and no groups of them that leave the stored shape alone.
@@ -30,21 +28,21 @@ const ClosedSection = ({ forID, field, ref }: DecapControlProps) => {
   const held = useSyncExternalStore(onDraftChange, () =>
     countHeld(names, currentDraft()?.data ?? {}),
   );
+  const label = String(field.get('label'));
   return (
     <div ref={self} className="portal-section" data-section={isOpen ? 'open' : 'closed'}>
       <button
         type="button"
         id={id}
         aria-expanded={isOpen}
+        aria-describedby={`${forID}-held`}
+        aria-label={`${label}${isOpen ? words.close : words.open}`}
         // At once: whoever opens it from elsewhere goes on to a field in it.
         onClick={() => flushSync(() => setIsOpen((now) => !now))}
       >
-        <span>
-          {String(field.get('label'))}
-          <span className="portal-hidden">{isOpen ? words.close : words.open}</span>
-        </span>
-        <small aria-hidden="true">{wordsBeside(held, field.get('told'))}</small>
+        {label}
       </button>
+      <small id={`${forID}-held`}>{wordsBeside(held, field.get('told'))}</small>
     </div>
   );
 };

@@ -39,5 +39,5 @@ export type AppParts = {
   download(): void;
   /** Leaves the editor for the page that asks who somebody is. */
   signOut(): Promise<void>;
-  showField(path: string): boolean;
+  showField(path: string, line?: number): boolean;
 };

@@ -11,7 +11,7 @@ import {
 } from '../decap/draft.ts';
 import type { ConfigCollection } from '../decap-config.ts';
 import type { FormWorld } from '../form/form-world.ts';
-import { showField } from '../form/portal-section.tsx';
+import { showField } from '../form/show-field.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { createGatewayBackend } from '../gateway/gateway-backend.ts';
 import { createSaver } from '../gateway/saver.ts';

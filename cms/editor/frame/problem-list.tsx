@@ -20,7 +20,7 @@ export const ProblemList = ({ problems }: { readonly problems: readonly FieldPro
                 type="button"
                 className="portal-link"
                 aria-label={`${words.goTo}：${message}`}
-                onClick={() => showField(field)}
+                onClick={() => showField(field, line)}
               >
                 {words.goTo}
               </button>

@@ -53,7 +53,7 @@ export type SessionParts = {
   /** The fields without which not even a draft can be stored, with their labels. */
   needed(collection: CollectionName): readonly { readonly name: string; readonly label: string }[];
   /** Brings a field into view, and the keyboard to it. */
-  showField(path: string): void;
+  showField(path: string, line?: number): void;
   readonly now: () => Date;
   /** Why a new entry can't be stored under an address that somebody chose; null where it can. */
   addressProblem(collection: CollectionName, address: unknown): string | null;

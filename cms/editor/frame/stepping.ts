@@ -49,7 +49,7 @@ export const createStepping = (
     const error = now.problems.find(({ severity }) => severity === 'error');
     if (!error) return false;
     store.change(id, { trouble: { kind: 'refused', sentence: error.message } });
-    if (error.field) showField(error.field);
+    if (error.field) showField(error.field, error.line);
     return true;
   };
 

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
+import type { AttachmentReader } from '../../../src/attachments/reading.ts';
 import { isUnsafe } from '../../../src/check/problem.ts';
-import { attachmentPolicy } from '../../../src/file-policies.ts';
+import type { AttachmentText } from '../../wire/attachment-text.ts';
 import type { problemList } from '../../wire/field-problem.ts';
 import type { Publication } from '../../wire/publication.ts';
 import { previewForm } from '../../wire/sent.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import type { GatewayEnv } from '../login/signed-in.ts';
-import { fileType } from '../pages/file-type.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { type Draft, draftStyleSheet, type Preview } from '../preview/preview.ts';
@@ -22,12 +22,15 @@ import { jsonOf } from '../requests/json-body.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { entryAtPath, fileOf, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
+import { attachmentTextOf } from './attachment-text.ts';
 import type { DraftVersions } from './draft-versions.ts';
+import { fileAnswer } from './file-answer.ts';
 
 export type DraftParts = {
   readonly bodies: Bodies;
   readonly repository: Repository;
   readonly intake: Intake;
+  readonly reader: Pick<AttachmentReader, 'read'>;
   readonly preview: Preview | null;
   readonly liveSite: Pick<LiveSite, 'stateOf'> | null;
   readonly versions: DraftVersions;
@@ -39,6 +42,7 @@ export const createDraftRoutes = ({
   bodies,
   repository,
   intake,
+  reader,
   preview,
   liveSite,
   versions,
@@ -120,13 +124,15 @@ export const createDraftRoutes = ({
 
     .get('/files/:path{.+}', async (c) => {
       const { address, bytes } = await file(c.var.who, fileOf(c.req.param('path')));
-      const type = fileType(address.path);
-      const name = encodeURIComponent(fileName(address.path));
-      return c.body(Buffer.from(bytes), 200, {
-        'Content-Type': type,
-        'Content-Security-Policy': attachmentPolicy(type),
-        'Content-Disposition': `inline; filename*=UTF-8''${name.replaceAll("'", '%27')}`,
-      });
+      return fileAnswer(c, fileName(address.path), bytes);
+    })
+
+    .get('/attachment-text/:path{.+}', async (c) => {
+      const { who } = c.var;
+      const { address, bytes } = await file(who, fileOf(c.req.param('path')));
+      const text = await attachmentTextOf(reader, who, fileName(address.path), bytes);
+      if (!text) throw new RefusedRequest(404, sentences.missingFile);
+      return c.json(text satisfies AttachmentText);
     })
 
     .get('/publication/:path{.+}', async (c) => {

@@ -120,7 +120,6 @@ export const createReviewing = (
               ...record,
               approval: null,
               asked: null,
-              reviewed: reviewedAt(commit, clock()),
               returned: {
                 ...deed,
                 reason: said.text,
