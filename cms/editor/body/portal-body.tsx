@@ -2,6 +2,7 @@ import { type FunctionComponent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type DecapControlProps, useDecapControl } from '../form/decap-control.ts';
 import { type FormWorld, FormWorldProvider } from '../form/form-world.ts';
+import { usePaste } from '../paste/use-paste.tsx';
 import { InsertDialog } from './insert-dialog.tsx';
 import { type Insertion, insertions } from './insertions.ts';
 import {
@@ -60,6 +61,16 @@ export const createPortalBody =
       onChange(area.current.value);
     };
 
+    const whole = () => area.current?.value ?? '';
+    const paste = usePaste({
+      area,
+      selected,
+      apply,
+      whole,
+      headings: 'section',
+      files: world.files,
+    });
+
     return (
       <FormWorldProvider value={world}>
         <div className="portal-field portal-body" data-field="body">
@@ -97,7 +108,9 @@ export const createPortalBody =
             rows={18}
             value={typeof value === 'string' ? value : ''}
             onChange={(event) => onChange(event.target.value)}
+            onPaste={paste.onPaste}
           />
+          {paste.told}
           {asking && (
             <InsertDialog
               insertion={asking.insertion}

@@ -1,6 +1,8 @@
 import { type Block, plainWords } from '../word/blocks.ts';
 import { type Built, buildBlocks } from '../word/build-blocks.ts';
-import type { Picture } from '../word/picture-file.ts';
+import { withFreeNotes } from '../word/free-notes.ts';
+import { type WithPictures, withFreePictures } from '../word/free-pictures.ts';
+import { type Picture, pictureEnding } from '../word/picture-file.ts';
 import { createLosses, type Losses } from '../word/sentences.ts';
 import { guessHeadings, levelHeadings } from '../word/shape-headings.ts';
 import { shapeText } from '../word/shape-text.ts';
@@ -18,6 +20,8 @@ export type Converted = {
   figures: ImportedFigure[];
   /** What was left out, changed or guessed: Japanese sentences. */
   notKept: string[];
+  /** Whether it was Markdown already, whose notes have the numbers that its writer gave them. */
+  isAsWritten?: true;
 };
 
 /** For what a copy is read. */
@@ -66,13 +70,55 @@ export const convertPlain = (
 ): Converted => {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\0+$/, '');
   if (isMarkdown(lines)) {
-    return { body: lines.trim(), isWords: !lines.includes('\n'), figures: [], notKept: [] };
+    const body = lines.trim();
+    const isWords = !body.includes('\n');
+    return { body, isWords, figures: [], notKept: [], isAsWritten: true };
   }
   const losses = createLosses();
   const blocks = readPlain(lines, isGuessed);
   if (isGuessed) return written({ blocks, notes: [] }, [], headings, losses);
   const { body, figures } = writeBody(blocks, [], [], losses);
   return { body, isWords: isLine(blocks, body), figures, notKept: losses.sentences() };
+};
+
+/**
+ * Makes a text of an entry of pictures that stand on the clipboard by themselves.
+ * @returns null where none of them is a picture that an entry can hold
+ */
+export const convertPictures = (files: readonly Uint8Array[]): Converted | null => {
+  const losses = createLosses();
+  const pictures = files.flatMap((bytes): Picture[] => {
+    const ending = pictureEnding(bytes);
+    return ending === null ? [] : [{ bytes, ending, alt: '', near: '' }];
+  });
+  if (pictures.length === 0) return null;
+  const blocks = pictures.map((_, picture): Block => ({ kind: 'figure', picture, caption: [] }));
+  const { body, figures } = writeBody(blocks, [], pictures, losses);
+  return { body, isWords: false, figures, notKept: losses.sentences() };
+};
+
+/** A copy as it fits into one entry. */
+export type Fitted = { body: string; files: WithPictures['files']; notKept: string[] };
+
+/**
+ * Gives a copy's pictures names that no file beside the entry has, and its notes numbers that no other has.
+ * @param taken the names of the files
+ * @param whole the text of the entry
+ */
+export const fitted = (
+  { body, figures, notKept, isAsWritten }: Converted,
+  taken: readonly string[],
+  whole: string,
+): Fitted => {
+  const free = withFreePictures(body, figures, taken);
+  const names = figures.map(({ name }, at) => [name, free.files[at]?.name ?? name] as const);
+  return {
+    body: isAsWritten ? body : withFreeNotes(free.body, whole),
+    files: free.files,
+    notKept: notKept.map((sentence) =>
+      names.reduce((told, [from, to]) => told.replaceAll(from, to), sentence),
+    ),
+  };
 };
 
 const written = (

@@ -8,6 +8,9 @@ export type Picture = {
   near: string;
 };
 
+/** What stands in the place of the words for a picture until somebody writes them. */
+export const missingAlt = '代替テキストを書いてください';
+
 /** The kind by the first bytes: a name says what somebody believed. Null where it is none that an entry can hold. */
 export const pictureEnding = (bytes: Uint8Array): Picture['ending'] | null => {
   const startsWith = (...head: number[]) => head.every((byte, at) => bytes[at] === byte);

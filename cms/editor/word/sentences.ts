@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../../src/attachments/reading.ts';
+import { missingAlt } from './picture-file.ts';
 
 /** Why nothing can be taken from a file, one sentence each, with what to do instead. */
 export const refusals = {
@@ -143,7 +144,7 @@ const lossSentences = {
   cropped: (places) =>
     `Wordで切り抜いた図は、切り抜く前の全体が公開されます（${at(places)}）。見せない部分があれば、Wordの［図の圧縮］で「トリミング部分を削除」してから取り込み直してください。`,
   noAlt: (places) =>
-    `代替テキスト（図の内容を伝える文）がありません（${at(places)}）。本文の「代替テキストを書いてください」を直してください。`,
+    `代替テキスト（図の内容を伝える文）がありません（${at(places)}）。本文の「${missingAlt}」を直してください。`,
   link: (places) =>
     `http・https・mailto以外のリンクは外し、文字だけを残しました（${at(places)}）。`,
   bookmark: (places) => `文書の中へのリンクは外し、文字だけを残しました（${at(places)}）。`,

@@ -8,7 +8,7 @@ import {
   plainWords,
 } from './blocks.ts';
 import { escapeAttribute, escapeLineStart, escapeWords } from './markdown-text.ts';
-import type { Picture } from './picture-file.ts';
+import { missingAlt, type Picture } from './picture-file.ts';
 import type { Losses } from './sentences.ts';
 import type { ImportedFigure } from './word-import.ts';
 import { writeLine } from './write-line.ts';
@@ -242,7 +242,7 @@ const storedFigure = (picture: Picture, caption: string, writing: Writing): Impo
   const name = `図${writing.figures.length + 1}${picture.ending}`;
   const words = picture.alt || caption;
   if (words === '') writing.losses.add('noAlt', name);
-  const figure = { name, bytes: picture.bytes, alt: words || '代替テキストを書いてください' };
+  const figure = { name, bytes: picture.bytes, alt: words || missingAlt };
   writing.figures.push(figure);
   writing.stored.set(picture.bytes, figure);
   return figure;
