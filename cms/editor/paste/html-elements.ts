@@ -1,3 +1,5 @@
+import { lookAttribute } from './inert-html.ts';
+
 /** Elements that begin a new line, whatever they stand in. All that are in no list are only passed through. */
 export const blockNames: ReadonlySet<string> = new Set(
   (
@@ -44,10 +46,10 @@ export type HtmlStyles = {
 const rule = /([^{}]{1,300})\{([^{}]{0,5000})\}/g;
 
 /** Reads the style sheets within the copy: Office says there what is hidden, struck out or coloured. */
-export const readStyles = (page: Document, source: HtmlSource): HtmlStyles => {
+export const readStyles = (sheets: readonly string[], source: HtmlSource): HtmlStyles => {
   const classes = new Map<string, string>();
-  for (const sheet of source === 'other' ? [] : page.querySelectorAll('style')) {
-    for (const [, selectors = '', declarations = ''] of (sheet.textContent ?? '').matchAll(rule)) {
+  for (const sheet of source === 'other' ? [] : sheets) {
+    for (const [, selectors = '', declarations = ''] of sheet.matchAll(rule)) {
       for (const selector of selectors.replace(/<!--|\/\*[^*]*\*\//g, '').split(',')) {
         const name = /^\s*\w*\.([\w-]+)\s*$/.exec(selector)?.[1];
         if (name) classes.set(name, `${classes.get(name) ?? ''};${simple(declarations)}`);
@@ -56,7 +58,7 @@ export const readStyles = (page: Document, source: HtmlSource): HtmlStyles => {
   }
   const known = new Map<Element, string>();
   const read = (element: Element): string => {
-    const own = simple(element.getAttribute('style') ?? '');
+    const own = simple(element.getAttribute(lookAttribute) ?? '');
     if (classes.size === 0) return own;
     const named = (element.getAttribute('class') ?? '').split(/\s+/);
     return [...named.map((name) => classes.get(name) ?? ''), own].join(';');

@@ -167,8 +167,9 @@ describe('a picture on the clipboard', () => {
     expect(text()).toBe(`前\n\n<Figure src="図1-2.png" alt="${missingAlt}" />\n`);
     expect(selection()).toBe(missingAlt);
     expect(files.get('図1-2.png')?.size).toBe(png(1, 2).length);
-    expect(sentences()[0]).toBe(words.pictureWords);
-    expect(sentences().join('')).not.toContain('図1.png');
+    expect(sentences()).toEqual([words.pictureWords]);
+    const two = await pasteInto('前|', { files: [file(png(1, 2)), file(png(3, 4))] });
+    expect(two.sentences().join('')).toContain('（図1-2.png、図2.png）');
   });
 
   it('is taken where the copy of a page only names it, and not beside words', async () => {

@@ -142,8 +142,12 @@ const tellOf = (converted: Converted, clip: Clip, reader: Reader, box: PasteBox)
   if (converted.isWords && notKept.length === 0 && converted.body === clip.text.trim()) {
     return void box.tell(null);
   }
-  const sentences = [words.done, ...notKept];
-  if (selectMissingWords(change, box)) sentences.splice(0, 1, words.pictureWords);
+  const isSelected = selectMissingWords(change, box);
+  const isOnlyOne = change.by.split(missingAlt).length === 2;
+  const sentences = isSelected
+    ? // What is selected needs not be told a second time.
+      [words.pictureWords, ...notKept.filter((told) => !isOnlyOne || !told.includes(missingAlt))]
+    : [words.done, ...notKept];
   box.tell({
     sentences,
     plainly:

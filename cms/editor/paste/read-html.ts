@@ -4,6 +4,7 @@ import type { ParagraphFacts, WordTree } from '../word/word-tree.ts';
 import { blocksIn, lineHolders } from './html-blocks.ts';
 import { readStyles, sourceOf } from './html-elements.ts';
 import { takeNotes } from './html-notes.ts';
+import { inertHtml } from './inert-html.ts';
 import type { Reading } from './reading.ts';
 
 /** What stands in a copy, as what is read in a Word file. */
@@ -24,12 +25,13 @@ export const readHtml = (
   parse: (html: string) => Document,
   losses: Losses,
 ): ReadHtml => {
-  const page = parse(withoutHead(html));
+  const { html: plain, sheets } = inertHtml(withoutHead(html));
+  const page = parse(plain);
   const source = sourceOf(html);
   const notes = takeNotes(page.body);
   const reading: Reading = {
     source,
-    styles: readStyles(page, source),
+    styles: readStyles(sheets, source),
     holdsLines: new Set([page.body, ...notes.values()].flatMap((each) => [...lineHolders(each)])),
     losses,
     paragraphs: [],
