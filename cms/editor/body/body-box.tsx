@@ -1,5 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useFormWorld } from '../form/form-world.ts';
+import { usePaste } from '../paste/use-paste.tsx';
 import { BodyTools } from './body-tools.tsx';
 import { InsertDialog } from './insert-dialog.tsx';
 import type { Insertion } from './insertions.ts';
@@ -46,6 +48,16 @@ export const BodyBox = (props: Props) => {
     for (const change of changes) typeInto(area.current, change);
     onText(area.current.value);
   };
+  const { files } = useFormWorld();
+  const paste = usePaste({
+    area,
+    selected,
+    apply,
+    whole: () => whole,
+    // A heading that is settled leads to its own box, once the box is left.
+    headings: isPart ? 'section' : 'free',
+    files,
+  });
 
   return (
     <div className="portal-box" data-line-after={lineAfter}>
@@ -83,9 +95,11 @@ export const BodyBox = (props: Props) => {
           rows={Math.max(isPart ? 3 : 12, text.split('\n').length + 1)}
           value={text}
           onChange={(event) => onText(event.target.value)}
+          onPaste={paste.onPaste}
           onBlur={onLeave}
         />
       </div>
+      {paste.told}
       {asking && (
         <InsertDialog
           insertion={asking.insertion}

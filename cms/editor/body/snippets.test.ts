@@ -95,6 +95,22 @@ it('a list has its sign before each line that is selected', () => {
   ).toBe('一\n- 二\n- 三\n四');
 });
 
+it('a list has no second mark beside its own', () => {
+  const lines = at('|① 申告書\n(2) 誓約書\n３．写し\n・ほか\n10 人\n第1章|');
+  const numbered = changed(
+    lines,
+    lineStartChange(lines, (place) => `${place + 1}. `),
+  ).text;
+  expect(numbered).toBe('1. 申告書\n2. 誓約書\n3. 写し\n4. ほか\n5. 10 人\n6. 第1章');
+  const heading = at('|１．課題|');
+  expect(
+    changed(
+      heading,
+      lineStartChange(heading, () => '## '),
+    ).text,
+  ).toBe('## １．課題');
+});
+
 it('a link keeps brackets and spaces apart from its signs', () => {
   expect(linkText('手引[改]', ' 様式 1.pdf ')).toBe('[手引\\[改\\]](<様式 1.pdf>)');
 });

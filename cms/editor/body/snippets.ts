@@ -1,5 +1,6 @@
 import { type ComponentName, components } from '../../../src/schema/body.ts';
 import { practiceHeadings } from '../../../src/schema/taxonomy.ts';
+import { withoutTypedMark } from '../word/typed-marks.ts';
 
 /** A text with what of it is selected; `start` and `end` are the same where nothing is. */
 export type Selected = {
@@ -39,7 +40,10 @@ export const inlineChange = ({ start, end }: Selected, by: string): Change => ({
   by,
 });
 
-/** Sets signs before each line that the selection touches: `- ` for a list, `## ` for a heading. */
+/**
+ * Sets signs before each line that the selection touches: `- ` for a list, `## ` for a heading. The sign of a list takes the
+ * place of a mark that was typed, so that there is no 「1. ①」.
+ */
 export const lineStartChange = (
   { text, start, end }: Selected,
   signFor: (place: number) => string,
@@ -48,8 +52,14 @@ export const lineStartChange = (
   const lineEnd = text.indexOf('\n', end);
   const to = lineEnd === -1 ? text.length : lineEnd;
   const lines = text.slice(from, to).split('\n');
-  return { from, to, by: lines.map((line, place) => `${signFor(place)}${line}`).join('\n') };
+  const signed = lines.map((line, place) => {
+    const sign = signFor(place);
+    return `${sign}${listSign.test(sign) ? withoutTypedMark(line) : line}`;
+  });
+  return { from, to, by: signed.join('\n') };
 };
+
+const listSign = /^(?:-|\d+\.) $/;
 
 /**
  * A component with literal attributes, as the check allows it.

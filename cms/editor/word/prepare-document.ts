@@ -28,7 +28,8 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../../../src/attachments/office/xml-tree.ts';
-import { type Picture, pictureOf } from './pictures.ts';
+import type { Picture } from './picture-file.ts';
+import { pictureOf } from './pictures.ts';
 import { hasOwnCharacters, readableText } from './readable-text.ts';
 import type { Losses } from './sentences.ts';
 import { type ParagraphFacts, rubyMarks } from './word-tree.ts';

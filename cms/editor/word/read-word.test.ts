@@ -1,11 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Nodes } from 'hast';
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/check/check-content.ts';
-import { realReadings } from '../../../src/check/fixtures/readings.ts';
-import { soundWorldWith } from '../../../src/check/fixtures/worlds.ts';
 import { readBody } from '../../../src/source/body.ts';
 import { plainText } from '../../../src/source/tree-text.ts';
+import { checkAsPractice } from './fixtures/check-as-practice.ts';
 import {
   awkwardLines,
   fakedHeadings,
@@ -55,47 +53,11 @@ const visibleRuns = (file: string): string[] =>
       .replaceAll('&amp;', '&'),
   );
 
-/** An entry of a practice, with a body and its figures beside it, in the world that has no problems. */
-const checkedAsPractice = async ({ body, figures }: ReadWord): Promise<string[]> => {
-  const folder = 'case-studies/sakura-u/imported';
-  const text = `---
-title: 取り込んだ取組
-summary: 要約です。
-institution: sakura-u
-themes: [technology-leakage]
-subthemes: [export-control]
-directions: [system]
-scenes: [accepting-students]
-asOf: 2025-04
-reviewBasis: own-rules
-reviewBy: 2027-10-01
-origin: contributed
-confirmation: confirmed
-sources:
-  - title: さくら大学安全保障輸出管理規程
-    issuer: さくら大学
-    url: https://www.sakura-u.example/rules/
-    checked: 2026-01-05
-    kind: official
-contact:
-  office: 研究推進課
-published: 2026-01-10
-updated: 2026-02-01
----
-
-${body}
-`;
-  const files = Object.fromEntries(figures.map(({ name, bytes }) => [`${folder}/${name}`, bytes]));
-  const world = soundWorldWith({ [`${folder}/index.mdx`]: text, ...files });
-  const problems = checkContent(world, { attachments: await realReadings(world) });
-  return problems.map(({ message, line }) => `${line}: ${message}`);
-};
-
 describe('every readable file', () => {
   it.each(Object.keys(readable) as (keyof typeof readable)[])(
     '%s passes the check of the site as it is',
     async (name) => {
-      expect(await checkedAsPractice(await readFile(readable[name]()))).toEqual([]);
+      expect(await checkAsPractice(await readFile(readable[name]()))).toEqual([]);
     },
   );
 

@@ -164,6 +164,7 @@ export const levelHeadings = (
   losses: Losses,
 ): Block[] => {
   if (headings === 'free') return levelled(blocks, () => false, 2);
+  const isWhole = headings === 'practice';
   const seen = new Set<string>();
   const tops = new Set<Block>();
   const shaped = blocks.map((block): Block => {
@@ -182,13 +183,11 @@ export const levelHeadings = (
     tops.add(top);
     return top;
   });
-  if (seen.size === 0 && blocks.some(({ kind }) => kind === 'heading')) {
+  if (isWhole && seen.size === 0 && blocks.some(({ kind }) => kind === 'heading')) {
     losses.add('headingsMissing');
   }
-  return inOrder(
-    levelled(shaped, (heading) => tops.has(heading), 3),
-    losses,
-  );
+  const onPage = levelled(shaped, (heading) => tops.has(heading), 3);
+  return isWhole ? inOrder(onPage, losses) : onPage;
 };
 
 /**

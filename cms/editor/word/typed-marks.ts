@@ -73,7 +73,8 @@ export const numberOf = (written: string): number => {
  */
 export const withoutTypedMark = (line: string): string => {
   const text = line.trimStart();
-  const length = typedBullet.exec(text)?.[0].length ?? listNumberLength(text);
+  const bullet = typedBullet.exec(text) ?? /^[-*+][ \t]+/.exec(text);
+  const length = bullet?.[0].length ?? listNumberLength(text);
   return text.slice(length).trim() === '' ? line : text.slice(length);
 };
 

@@ -8,7 +8,7 @@ import {
   plainWords,
 } from './blocks.ts';
 import { escapeAttribute, escapeLineStart, escapeWords } from './markdown-text.ts';
-import type { Picture } from './pictures.ts';
+import { missingAlt, type Picture } from './picture-file.ts';
 import type { Losses } from './sentences.ts';
 import type { ImportedFigure } from './word-import.ts';
 import { writeLine } from './write-line.ts';
@@ -125,11 +125,12 @@ const sentencesOf = (words: readonly Inline[], losses: Losses): Inline[][] => {
   return parts;
 };
 
-const longestPiece = 500;
-
 const piecesOf = (part: Inline): Inline[] =>
-  part.kind === 'words' && part.text.length > longestPiece
-    ? (part.text.match(/[^。．]{1,500}[。．]?|[。．]/gu) ?? []).map((text) => ({ ...part, text }))
+  part.kind === 'words' && part.text.length > 500
+    ? (part.text.match(/[\s\S]{1,500}[。．]|[\s\S]{1,500}/gu) ?? []).map((text) => ({
+        ...part,
+        text,
+      }))
     : [part];
 
 /** The characters that a part is written with, and its signs. */
@@ -206,15 +207,12 @@ const writeCell = (cell: Cell, losses: Losses): string =>
     .replace(/\n/g, ' ');
 
 /** A row of headings is bold by itself. */
-const withoutBold = (row: readonly Cell[]): Cell[] => {
-  const words = row.flat(2).filter((part) => part.kind === 'words' && part.text.trim() !== '');
-  if (!words.every((part) => part.kind === 'words' && part.bold)) return [...row];
-  return row.map((cell) =>
+const withoutBold = (row: readonly Cell[]): Cell[] =>
+  row.map((cell) =>
     cell.map((line) =>
       line.map((part) => (part.kind === 'words' ? { ...part, bold: false } : part)),
     ),
   );
-};
 
 /** Cell below cell, since Markdown has a row of a table in one line. */
 const writeLongRow = (row: readonly Cell[], losses: Losses): string[] =>
@@ -244,7 +242,7 @@ const storedFigure = (picture: Picture, caption: string, writing: Writing): Impo
   const name = `図${writing.figures.length + 1}${picture.ending}`;
   const words = picture.alt || caption;
   if (words === '') writing.losses.add('noAlt', name);
-  const figure = { name, bytes: picture.bytes, alt: words || '代替テキストを書いてください' };
+  const figure = { name, bytes: picture.bytes, alt: words || missingAlt };
   writing.figures.push(figure);
   writing.stored.set(picture.bytes, figure);
   return figure;
