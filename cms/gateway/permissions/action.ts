@@ -19,6 +19,7 @@ type EntryAction = {
     | 'request-withdrawal'
     | 'request-deletion'
     | 'withdraw'
+    | 'ask-approval'
     | 'comment'
     | 'resolve-comment';
   readonly entry: EntryAddress;

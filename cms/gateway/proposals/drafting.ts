@@ -100,7 +100,7 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
       const outcome = await repository.deleteProposal<Refusal>(entry, {
         ...by,
         describe: ({ record }) => ({
-          record: recordText({ ...readRecord(record), changedBy: who }),
+          record: recordText({ ...readRecord(record), approvalLink: null, changedBy: who }),
           message: message('deleted'),
         }),
       });

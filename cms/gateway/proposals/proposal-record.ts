@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import { day } from '../../../src/schema/field.ts';
 import { type Contributor, contributor } from '../permissions/contributor.ts';
+import { approvalLink } from './approval-link.ts';
 import {
   type ProposalKind,
   type ProposalState,
@@ -19,6 +20,8 @@ const proposalRecord = z.strictObject({
   changedBy: contributor,
   /** The office of the network that approved it, and the day in Japan. */
   approval: z.strictObject({ office: z.string(), on: day }).nullable(),
+  /** The link by which the institution itself approves, as long as one was made. */
+  approvalLink: approvalLink.nullable().default(null),
   notes: z.array(reviewNote).readonly(),
 });
 export type ProposalRecord = z.infer<typeof proposalRecord>;
@@ -37,6 +40,7 @@ export const newRecord = (
   startedBy,
   changedBy: startedBy,
   approval: null,
+  approvalLink: null,
   notes: [],
 });
 

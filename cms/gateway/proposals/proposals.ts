@@ -1,6 +1,7 @@
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
+import { type Approving, createApproving } from './approving.ts';
 import { createChangeProposal } from './change-proposal.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
@@ -21,7 +22,8 @@ export type Proposals = Drafting &
   Reviewing &
   Conversation &
   Removing &
-  Publishing & {
+  Publishing &
+  Approving & {
     find(who: Contributor, entry: EntryAddress): Promise<ProposalOutcome>;
     /** The proposals that somebody may see, the latest first. */
     all(who: Contributor): Promise<Proposal[]>;
@@ -42,6 +44,7 @@ export const createProposals = (parts: ProposalParts): Proposals => {
     ...createConversation(parts, change),
     ...createRemoving(parts, change),
     ...createPublishing(parts),
+    ...createApproving(parts, change),
 
     async find(who, entry) {
       const refused = forbidden(who, [{ kind: 'read-draft', entry }]);
