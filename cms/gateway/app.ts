@@ -1,6 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { linksFolder } from './approval-links/addresses.ts';
+import { createApprovalLinks } from './approval-links/approval-links.ts';
 import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
 import { createDraftRoutes } from './drafts/draft-routes.ts';
@@ -53,6 +55,8 @@ export type AppParts = {
   readonly takedown?: Takedown | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** The path that the site stands under; `/` where it is left out. */
+  readonly basePath?: string;
   readonly onTrouble: OnTrouble;
 };
 
@@ -61,7 +65,7 @@ const mostOfOffice = 2;
 
 /** Makes the whole of what is answered over HTTP: the site, the editor and what the editor asks. Reads no environment. */
 export const createApp = (parts: AppParts): Hono => {
-  const { settings, login, content, preview = null, liveSite = null, desk } = parts;
+  const { settings, login, content, preview = null, liveSite = null, desk, basePath = '/' } = parts;
   const { institutionName } = content;
   const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
@@ -96,6 +100,7 @@ export const createApp = (parts: AppParts): Hono => {
     'problems',
     'preview',
     'approval',
+    'approval-link',
     'files',
     'publication',
     'uploads',
@@ -105,6 +110,16 @@ export const createApp = (parts: AppParts): Hono => {
   }
   admin.route('/', createDraftRoutes({ ...parts, bodies, preview, liveSite }));
   admin.route('/uploads', createUploadRoutes({ uploads: parts.uploads, bodies }));
+  const approvalLinks = createApprovalLinks({
+    ...parts,
+    outlineOf: parts.intake.outlineOf,
+    institutionName,
+    preview,
+    bodies,
+    basePath,
+    sameOrigin: sameOriginOnly(settings),
+  });
+  admin.route('/approval-link', approvalLinks.forOffices);
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
   }
@@ -117,6 +132,7 @@ export const createApp = (parts: AppParts): Hono => {
   app.use(bodies.closed, securityHeaders(), ownHostOnly(settings));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
+  app.route(linksFolder, approvalLinks.forHolders);
   app.all(
     '/*',
     compress(),

@@ -57,6 +57,7 @@ export type Gateway = GatewayCore & {
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
+ * @param basePath the path that the site stands under
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -68,6 +69,7 @@ export const openGateway = async ({
   attachmentCacheBytes,
   readingLimits,
   editorFolder = null,
+  basePath = '/',
   clock = () => new Date(),
   onTrouble = logTrouble,
   beside = () => ({}),
@@ -79,6 +81,7 @@ export const openGateway = async ({
   attachmentCacheBytes?: number;
   readingLimits?: ReadingLimits;
   editorFolder?: string | null;
+  basePath?: string;
   clock?: () => Date;
   onTrouble?: OnTrouble;
   beside?: (core: GatewayCore) => Beside;
@@ -133,6 +136,7 @@ export const openGateway = async ({
     versions: repository.savesOf,
     clock,
     editorFolder,
+    basePath,
     onTrouble,
   });
   return {
