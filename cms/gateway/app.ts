@@ -8,6 +8,7 @@ import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
 import { createDraftRoutes } from './drafts/draft-routes.ts';
 import type { DraftVersions } from './drafts/draft-versions.ts';
 import { createUploadRoutes } from './drafts/upload-routes.ts';
+import { createStateRoutes } from './entry-state/state-routes.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
@@ -17,6 +18,7 @@ import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
+import type { Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
 import type { Intake } from './proposals/intake.ts';
 import type { Proposals } from './proposals/proposals.ts';
@@ -46,6 +48,8 @@ export type AppParts = {
   readonly judge: Pick<Judge, 'entries' | 'warmUp'>;
   readonly uploads: Uploads;
   readonly versions: DraftVersions;
+  /** Who has which entry open. */
+  readonly presence: Presence;
   readonly clock: () => Date;
   /** Where the editor was built; null where it was not. */
   readonly editorFolder: string | null;
@@ -104,11 +108,15 @@ export const createApp = (parts: AppParts): Hono => {
     'files',
     'publication',
     'uploads',
+    'state',
+    'step',
+    'at-work',
     'draft.css',
   ]) {
     admin.use(`/${path}`, signedIn).use(`/${path}/*`, signedIn);
   }
   admin.route('/', createDraftRoutes({ ...parts, bodies, preview, liveSite }));
+  admin.route('/', createStateRoutes({ ...parts, bodies, liveSite, institutionName }));
   admin.route('/uploads', createUploadRoutes({ uploads: parts.uploads, bodies }));
   const approvalLinks = createApprovalLinks({
     ...parts,

@@ -60,6 +60,7 @@ test('nothing below requests knows of HTTP', () => {
     'pages',
     'login',
     'decap-protocol',
+    'entry-state',
     'drafts',
     'approval-links',
     'desk',

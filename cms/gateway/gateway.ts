@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
 import type { Contributor } from './permissions/contributor.ts';
+import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
@@ -42,6 +43,7 @@ export type GatewayCore = {
   readonly content: PublishedContent;
   readonly intake: Intake;
   readonly reader: AttachmentReader;
+  readonly presence: Presence;
 };
 
 export type Gateway = GatewayCore & {
@@ -109,7 +111,8 @@ export const openGateway = async ({
     clock,
     newId: randomUUID,
   });
-  const core = { repository, proposals, content, intake, reader };
+  const presence = createPresence({ clock });
+  const core = { repository, proposals, content, intake, reader, presence };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({

@@ -47,6 +47,8 @@ export const entryState = z.object({
   approvalLink: approvalLinkState.nullable(),
   /** A request that the entry be taken from sight, or be shown again, with its reason. */
   removalAsked: deedWithReason.nullable(),
+  /** That the last such request was refused, and why; null once something else has happened. */
+  removalRefused: deedWithReason.nullable(),
   openNotes: z.int(),
   /** Readers see the entry, since this day in Japan. */
   published: z.object({ since: day.nullable() }).nullable(),

@@ -13,6 +13,8 @@ export const steps = {
   withdraw: '掲載を止める（理由）',
   'ask-withdrawal': '掲載停止を依頼する（理由）',
   'refuse-withdrawal': '理由を添えて断る',
+  /** Takes back a request that the entry be taken from sight, or be shown again. */
+  'take-back-withdrawal': '依頼を取り下げる',
   republish: '掲載を再開する',
   'ask-republication': '掲載の再開を依頼する',
   delete: '投稿案を消す',

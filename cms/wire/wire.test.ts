@@ -11,9 +11,11 @@ import { holdActionToForm, holdToForm } from './fixtures/hold-to-wire.ts';
 import { refusal } from './refusal.ts';
 import { type Route, routes } from './routes.ts';
 import { mostSentText } from './sent.ts';
+import { contentVersion } from './versions.ts';
 
 const folder = 'content/case-studies/sakura-u/desk';
 const form = '申請書.pdf';
+const deskEntry = 'case-studies/sakura-u/desk';
 const deskFile = `${folder}/${form}`;
 const draftText = caseText({ fields: attachmentField(form) });
 
@@ -166,6 +168,31 @@ const everyRoute: Record<Exclude<keyof typeof routes, 'protocol'>, () => Promise
   choices: () => askGateway(routes.choices),
   problems: () => askGateway(routes.problems, { entry: 'case-studies/sakura-u/pledge' }),
   publication: () => askGateway(routes.publication, { entry: 'case-studies/sakura-u/pledge' }),
+  state: () => askGateway(routes.state, { entry: 'case-studies/sakura-u/pledge' }),
+  heartbeat: async () => {
+    await signIn(people.editor);
+    const body = { entry: 'case-studies/sakura-u/pledge', isOpen: true };
+    await askGateway(routes.heartbeat, { body });
+    await signIn(people.sakura);
+    await askGateway(routes.heartbeat, { body });
+    expect(browser.answer).toEqual({ atWork: [{ name: '編集部（事務局）', minutesAgo: 0 }] });
+  },
+  step: () =>
+    askGateway(routes.step, {
+      body: {
+        entry: 'case-studies/sakura-u/pledge',
+        step: 'ask-withdrawal',
+        seen: null,
+        reason: '社名が推測されるとの指摘がありました。',
+      },
+    }),
+  makeApprovalLink: async () => {
+    const { seen } = await saved(caseText());
+    const body = { entry: deskEntry, seen: contentVersion.parse(seen), days: 7 };
+    await askGateway(routes.makeApprovalLink, { body });
+  },
+  withdrawApprovalLink: () =>
+    askGateway(routes.withdrawApprovalLink, { body: { entry: deskEntry } }),
   preview: () => askForPage({ path: deskText, text: draftText }),
   upload: () =>
     fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { attachmentField } from '../fixtures/entry-texts.ts';
 import { rawRequest } from '../fixtures/raw-request.ts';
 import { people } from '../permissions/fixtures/people.ts';
 import { desk, formFile, type LinkedPortal, linkedPortal } from './fixtures/linked-portal.ts';
@@ -355,4 +356,42 @@ it('bounds how many are guessed from one address, and keeps nobody out who has o
   expect(portal.stored()).not.toContain('approval:');
   portal.now = new Date(portal.now.getTime() + 3000);
   expect((await guess(99)).status).toBe(404);
+});
+
+it('lets nothing go on that carries the approval of another text, until that is mended', async () => {
+  portal.now = new Date('2026-11-30T08:00:00Z');
+  await portal.save({ title: '承認する題名' });
+  await portal.answer(await portal.link(), approve);
+  const fields = `${attachmentField(formFile)}approval:\n  on: 2026-11-30\n  office: ${office}\n`;
+  await portal.save({ title: '承認の後で直した題名', fields });
+  const step = async () =>
+    portal.sakura.post('/admin/step', {
+      entry: desk,
+      step: 'ask-review',
+      seen: await portal.version(),
+    });
+  const late = await step();
+  expect(late.status).toBe(422);
+  expect(late.body.error).toContain('（2026年11月30日、研究担当理事室）は直す前の版のもの');
+  const path = await portal.link();
+  expect((await portal.answer(path, approve)).status).toBe(200);
+  expect(portal.stored().match(/approval:/g)).toHaveLength(1);
+  expect((await step()).status).toBe(200);
+  // The same holds for what an editor publishes.
+  await portal.save({ title: 'もう一度直した題名', fields });
+  const published = await portal.editor.post('/admin/step', {
+    entry: desk,
+    step: 'publish',
+    seen: await portal.version(),
+  });
+  expect(published.body.error).toContain('直す前の版のもの');
+  await portal.save({ title: '決裁を空けた題名' });
+  const open = await portal.link();
+  const done = await portal.editor.post('/admin/step', {
+    entry: desk,
+    step: 'publish',
+    seen: await portal.version(),
+  });
+  expect(done.status).toBe(200);
+  expect((await portal.open(open)).sentence).toContain(goneSentence);
 });

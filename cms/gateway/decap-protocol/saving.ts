@@ -1,5 +1,5 @@
 import { decapActions } from '../../wire/decap-actions.ts';
-import { statusOf } from '../../wire/stages.ts';
+import { type ProposalState, statusOf } from '../../wire/stages.ts';
 import type { Session } from '../login/sessions.ts';
 import type { Action } from '../permissions/action.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
@@ -38,7 +38,7 @@ export const createSaveEntry =
     seen.set(entry.path, proposal.content);
     const stored = await repository.list(proposal.commit, entry);
     return {
-      message: '下書きとして保存しました。',
+      message: savedSentences[proposal.record.state],
       status: statusOf[proposal.record.state],
       seen: proposal.content,
       problems,
@@ -47,6 +47,13 @@ export const createSaveEntry =
       ) as Record<string, FileVersion>,
     };
   };
+
+/** What stage a save left a proposal in: it never moves one back, and what was approved is asked about again. */
+const savedSentences: Record<ProposalState, string> = {
+  draft: '下書きとして保存しました。',
+  'in-review': '保存しました。事務局への確認の依頼は続いています。',
+  approved: '保存しました。',
+};
 
 /**
  * Refuses what somebody may not write, before anything is read for it. What a text says of its origin is for the

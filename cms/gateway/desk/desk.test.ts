@@ -11,6 +11,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const pledge = 'case-studies/sakura-u/pledge';
+const reason = '社名が推測されるとの指摘がありました。';
 
 describe('the proposals', () => {
   it('of an institution are shown to its office, with their stage and what is to be mended', async () => {
@@ -121,13 +122,17 @@ describe('a published entry', () => {
     expect(links['掲載を止める：入学時の誓約書']).toBeUndefined();
     expect((await desk.page(ask)).text).toContain('掲載停止を依頼しますか');
 
-    expect(await desk.post(ask)).toMatchObject({
+    expect(await desk.post(ask, { reason })).toMatchObject({
       status: 303,
       location: '/admin/desk/?done=withdrawal-requested',
     });
-    expect((await desk.page('/admin/desk/')).text).toContain('掲載停止の依頼');
-    const other = await desk.post(links['削除を依頼：入学時の誓約書'] ?? '');
-    expect(other).toMatchObject({ status: 409, alert: sentences.occupied });
+    expect(await desk.post(ask, { reason })).toMatchObject({
+      status: 409,
+      alert: sentences.removalAlreadyAsked,
+    });
+    const deletion = links['削除を依頼：入学時の誓約書'] ?? '';
+    expect((await desk.post(deletion)).status).toBe(303);
+    expect(await desk.post(deletion)).toMatchObject({ status: 409, alert: sentences.occupied });
     expect((await desk.page('/admin/desk/published/')).text).toContain('進行中の投稿案があります');
   });
 
@@ -138,7 +143,7 @@ describe('a published entry', () => {
     const withdraw = links['掲載を止める：入学時の誓約書'] ?? '';
     expect((await desk.page(withdraw)).text).toContain('掲載を止めますか');
     expect(desk.refreshes).toBe(0);
-    expect(await desk.post(withdraw)).toMatchObject({
+    expect(await desk.post(withdraw, { reason })).toMatchObject({
       status: 303,
       location: '/admin/desk/published/?institution=sakura-u&done=withdrawn',
     });
@@ -149,14 +154,14 @@ describe('a published entry', () => {
   it('is told to be withdrawn but still to be seen where the checkout holds another text', async () => {
     desk.world.write(`content/${pledge}/index.mdx`, '書きかけ');
     desk.who = editor;
-    const answer = await desk.post(`/admin/desk/withdraw/${pledge}`);
+    const answer = await desk.post(`/admin/desk/withdraw/${pledge}`, { reason });
     expect(answer.alert).toContain('「index.mdx」は公開しましたが');
   });
 
   it('that waits to be written is told to its own office and to editors, with the reason', async () => {
     desk.who = editor;
     desk.world.write(`content/${pledge}/index.mdx`, '直しかけ');
-    await desk.post(`/admin/desk/withdraw/${pledge}`);
+    await desk.post(`/admin/desk/withdraw/${pledge}`, { reason });
     const sentence =
       'サイトを動かしているパソコンで同じファイルが書き換えられているため公開した内容がまだサイトに出ていませんが';
     expect((await desk.page('/admin/desk/')).text).toContain(sentence);

@@ -206,7 +206,8 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     desk.post(`/${removal}/:path{.+}`, async (c) => {
       const { entry, answer } = await removable(c, removal);
       if (!entry) return answer;
-      const outcome = await wishes[removal](c.var.who, entry);
+      const reason = String((await c.req.parseBody())['reason'] ?? '');
+      const outcome = await wishes[removal](c.var.who, entry, reason);
       switch (outcome.kind) {
         case 'done':
           return c.redirect(after(removals[removal].done, deskPages.proposals.address), 303);

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { mostReasonLetters } from '../../wire/step.ts';
 import type { Action } from '../permissions/action.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import { removalAddress } from './addresses.ts';
@@ -12,7 +13,7 @@ export const removals = {
     question: '掲載を止めますか',
     button: '掲載を止める',
     effect:
-      'いますぐ公開版とネットワーク限定版の両方から外れ、検索にも出なくなります。本文と添付ファイルは残り、編集画面で掲載停止を外して公開すると元に戻ります。',
+      'いますぐ公開版とネットワーク限定版の両方から外れ、検索にも出なくなります。本文と添付ファイルは残り、「掲載を再開する」でいつでも元に戻せます。進行中の投稿案もそのまま残ります。',
     done: 'withdrawn',
   },
   'request-withdrawal': {
@@ -53,8 +54,19 @@ export const confirmation = (
     <p class="confirmed-entry"><b>${address ? html`<a href="${address}">${title}</a>` : title}</b><small>${belonging}</small></p>
     <p>${effect}</p>
     <form method="post" action="${removalAddress(removal, entry)}">
+      ${reasonField(removal)}
       <button class="${removal === 'request-withdrawal' ? 'primary' : 'grave'}">${button}</button>
       <a href="/admin/desk/published/?institution=${entry.institution ?? ''}">${words.cancel}</a>
     </form>
   </div>`;
 };
+
+/** What is asked with a stop: read by those alone who may see drafts. A deletion is talked about in notes. */
+const reasonField = (removal: Removal): Markup =>
+  removal === 'request-deletion'
+    ? html``
+    : html`<p class="reason">
+        <label for="reason">${words.reason}</label>
+        <small id="reason-hint">${words.reasonHint}</small>
+        <textarea id="reason" name="reason" rows="4" required maxlength="${mostReasonLetters}" aria-describedby="reason-hint"></textarea>
+      </p>`;

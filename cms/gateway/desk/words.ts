@@ -27,6 +27,9 @@ export const words = {
   unresolvedNotes: '未解決のメモ',
   onSite: 'サイトで見る',
   cancel: 'やめる',
+  reason: '理由（必須）',
+  reasonHint:
+    'この記事の担当者と事務局だけが読めます。公開されるページや公開の記録には載りません。',
   restore: '下書きに戻す',
   deletedKept: (days: number) =>
     `削除した投稿案は、下書きに戻せます。削除から${days}日で消えます。`,

@@ -39,9 +39,12 @@ const decideForInstitution = (who: InstitutionOffice, action: Action): Decision 
         isToldInConfidence(action.entry) ? refusals.inConfidence : refusals.otherInstitutionsDraft,
       );
     case 'return-to-author':
+    case 'undo-return':
     case 'approve':
     case 'publish':
     case 'withdraw':
+    case 'republish':
+    case 'refuse-removal':
       return refuse(refusals.byEditors[action.kind]);
     case 'save-draft':
       return firstRefusal(onOwn(who, action.entry), onOrigin(action.origin));
@@ -54,6 +57,8 @@ const decideForInstitution = (who: InstitutionOffice, action: Action): Decision 
     case 'take-back':
     case 'request-withdrawal':
     case 'request-deletion':
+    case 'request-republication':
+    case 'take-back-removal':
     case 'ask-approval':
     case 'comment':
     case 'resolve-comment':

@@ -5,7 +5,13 @@ import type { Action } from './action.ts';
 /** What only the network's office does, with what a contributor does instead. */
 export type EditorsAction = Extract<
   Action['kind'],
-  'return-to-author' | 'approve' | 'publish' | 'withdraw'
+  | 'return-to-author'
+  | 'undo-return'
+  | 'approve'
+  | 'publish'
+  | 'withdraw'
+  | 'republish'
+  | 'refuse-removal'
 >;
 
 /** Why something is not allowed and whom to ask: one sentence each, for the person who asked for it. */
@@ -35,9 +41,15 @@ export const refusals = {
   byEditors: {
     'return-to-author':
       '差し戻しは事務局が行いますので、確認依頼を取り下げるときは「下書きに戻す」を選ぶか、事務局にお問い合わせください。',
+    'undo-return':
+      '差し戻しを取り消せるのは事務局だけですので、直してからもう一度確認を依頼するか、事務局にお問い合わせください。',
     approve: '承認は事務局が行いますので、確認依頼を出して、事務局からの連絡をお待ちください。',
     publish: '公開は事務局が行いますので、確認依頼を出して、事務局からの連絡をお待ちください。',
     withdraw:
       '掲載をすぐに止められるのは事務局だけですので、掲載停止の依頼を出し、急ぐときは事務局にご連絡ください。',
+    republish:
+      '掲載を再開できるのは事務局だけですので、掲載の再開の依頼を出し、急ぐときは事務局にご連絡ください。',
+    'refuse-removal':
+      '依頼を断れるのは事務局だけですので、出した依頼をやめるときは「依頼を取り下げる」を選ぶか、事務局にお問い合わせください。',
   } satisfies Record<EditorsAction, string>,
 } as const;

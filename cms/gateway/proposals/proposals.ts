@@ -12,6 +12,7 @@ import { createPublishing, type Publishing } from './publishing.ts';
 import { createRemoving, type Removing } from './removing.ts';
 import { createReviewing, type Reviewing } from './reviewing.ts';
 import { sentences } from './sentences.ts';
+import { createShowing, type Showing } from './showing.ts';
 
 /**
  * The proposals of the portal, from the first draft to publication. Every method decides for itself whether it is
@@ -22,6 +23,7 @@ export type Proposals = Drafting &
   Reviewing &
   Conversation &
   Removing &
+  Showing &
   Publishing &
   Approving & {
     find(who: Contributor, entry: EntryAddress): Promise<ProposalOutcome>;
@@ -43,6 +45,7 @@ export const createProposals = (parts: ProposalParts): Proposals => {
     ...createReviewing(parts, change),
     ...createConversation(parts, change),
     ...createRemoving(parts, change),
+    ...createShowing(parts),
     ...createPublishing(parts),
     ...createApproving(parts, change),
 

@@ -64,6 +64,18 @@ export type ProposedDescription = Omit<Description, 'record'> & {
 export type Refused<Refusal> = { readonly kind: 'refused'; readonly refusal: Refusal };
 export type Conflicting = { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] };
 export type Missing = { readonly kind: 'missing' };
+/** The next version of what is kept about an entry. */
+export type LogRequest<Refusal> = {
+  readonly author: Account;
+  readonly at: Date;
+  /** Describes it from the present one, null for the first. It can be called again, so it changes nothing itself. */
+  describe(
+    now: string | null,
+  ): Description | Refused<Refusal> | Promise<Description | Refused<Refusal>>;
+};
+/** What was said about a proposal until it was published. */
+export type ArchivedProposal = { readonly record: string; readonly changedAt: Date };
+
 /** The repository is not as it should be: a link stands where an entry's folder belongs, or no branch is checked out. */
 export type Unwritable = {
   readonly kind: 'unwritable';
@@ -194,6 +206,17 @@ export interface Repository {
   /** Lets go of proposals that were deleted before a moment: nobody can restore them any more. @returns how many */
   purgeDeletedProposals(before: Date): Promise<number>;
 
+  /** What was said about the proposals of an entry that are published, the latest first. */
+  archivedProposals(entry: EntryAddress): Promise<ArchivedProposal[]>;
+
+  /** What is kept about an entry beside its proposals; null where nothing is. What it says is for proposals/ to know. */
+  entryLog(entry: EntryAddress): Promise<string | null>;
+  entryLogs(): Promise<{ readonly entry: EntryAddress; readonly text: string }[]>;
+  changeEntryLog<Refusal>(
+    entry: EntryAddress,
+    request: LogRequest<Refusal>,
+  ): Promise<{ readonly kind: 'saved'; readonly text: string } | Refused<Refusal>>;
+
   /** Saves a new version of a proposal, which begins from the published entry where there is none yet. */
   propose<Refusal>(request: ProposeRequest<Refusal>): Promise<ProposeOutcome<Refusal>>;
 
@@ -215,12 +238,15 @@ export interface Repository {
     describe: DescribePublication<Refusal>,
   ): Promise<PublishOutcome<Refusal>>;
 
-  /** Changes what readers see without a proposal. */
-  publishEdits(
+  /**
+   * Changes what readers see without a proposal.
+   * @param describe asked as that of a publication is, with the commit that it will stand on
+   */
+  publishEdits<Refusal>(
     entry: EntryAddress,
     edits: readonly FileEdit[],
-    publication: Publication,
-  ): Promise<Published | Conflicting | Unwritable>;
+    describe: (tip: CommitId) => Described<Refusal> | Promise<Described<Refusal>>,
+  ): Promise<Published | Conflicting | Unwritable | Refused<Refusal>>;
 
   /** How often the files of a proposal were saved: notes and stages make versions of it, but none of its content. */
   savesOf(entry: EntryAddress, proposal: CommitId): Promise<number>;
