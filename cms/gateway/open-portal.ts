@@ -86,7 +86,7 @@ const openWithEditor = async (
     basePath: settings.basePath,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake, reader }) => {
+    beside: ({ repository, proposals, content, intake, reader, presence }) => {
       const liveSite = createLiveSite({
         settings,
         projectRoot,
@@ -103,11 +103,19 @@ const openWithEditor = async (
         projectRoot,
         siteFolder: settings.outDir,
       });
-      const lettingGo = lettingGoOfDeleted({ repository, clock, onTrouble });
+      const lettingGo = lettingGoOfDeleted({
+        repository,
+        keptDays: gatewaySettings.deletedKeptDays,
+        clock,
+        onTrouble,
+      });
       Object.assign(started, { liveSite, preview, lettingGo });
       const desk = createDesk({
         proposals,
         repository,
+        presence,
+        clock,
+        settings: gatewaySettings,
         liveSite,
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),

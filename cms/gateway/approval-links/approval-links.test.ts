@@ -285,6 +285,27 @@ describe('a link', () => {
   });
 });
 
+it('is told to those who work on the entry, what was said inside the institution to its own office', async () => {
+  portal.now = new Date('2026-11-30T04:50:00Z');
+  await portal.save({ title: '知らせる題名' });
+  expect(await portal.told()).toBeNull();
+  const returned = await portal.link();
+  const open = { state: 'open', until: '2026-12-07T14:59:59.999Z' };
+  expect(await portal.told()).toEqual(open);
+  expect(await portal.told(portal.editor)).toEqual(open);
+  await portal.answer(returned, { answer: 'return', reason: '分母を書いて。' });
+  const at = portal.now.toISOString();
+  expect(await portal.told()).toEqual({ state: 'returned', at, reason: '分母を書いて。' });
+  expect(await portal.told(portal.editor)).toBeNull();
+  await portal.save({ title: '知らせて直した題名' });
+  expect(await portal.told()).toMatchObject({ state: 'returned' });
+  const path = await portal.link();
+  await portal.answer(path, approve);
+  expect(await portal.told(portal.editor)).toEqual({ state: 'approved', on: '2026-11-30', office });
+  await portal.save({ title: '知らせて変えた題名' });
+  expect(await portal.told()).toBeNull();
+});
+
 describe('who makes a link', () => {
   beforeEach(() => {
     portal.now = new Date('2026-11-30T05:00:00Z');

@@ -5,6 +5,7 @@ import { type Approving, createApproving } from './approving.ts';
 import { createChangeProposal } from './change-proposal.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
 import { forbidden } from './obstacles.ts';
 import { type Proposal, type ProposalOutcome, proposalOf, refusal } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
@@ -24,6 +25,7 @@ export type Proposals = Drafting &
   Conversation &
   Removing &
   Showing &
+  Keeping &
   Publishing &
   Approving & {
     find(who: Contributor, entry: EntryAddress): Promise<ProposalOutcome>;
@@ -46,6 +48,7 @@ export const createProposals = (parts: ProposalParts): Proposals => {
     ...createConversation(parts, change),
     ...createRemoving(parts, change),
     ...createShowing(parts),
+    ...createKeeping(parts),
     ...createPublishing(parts),
     ...createApproving(parts, change),
 
