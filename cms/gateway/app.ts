@@ -2,6 +2,8 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
+import { linksFolder } from './approval-links/addresses.ts';
+import { createApprovalLinks } from './approval-links/approval-links.ts';
 import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
 import { createDraftRoutes } from './drafts/draft-routes.ts';
@@ -60,6 +62,8 @@ export type AppParts = {
   readonly takedown?: Takedown | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** The path that the site stands under; `/` where it is left out. */
+  readonly basePath?: string;
   readonly onTrouble: OnTrouble;
 };
 
@@ -68,7 +72,7 @@ const mostOfOffice = 2;
 
 /** Makes the whole of what is answered over HTTP: the site, the editor and what the editor asks. Reads no environment. */
 export const createApp = (parts: AppParts): Hono => {
-  const { settings, login, content, preview = null, liveSite = null, desk } = parts;
+  const { settings, login, content, preview = null, liveSite = null, desk, basePath = '/' } = parts;
   const { institutionName } = content;
   const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
@@ -103,6 +107,7 @@ export const createApp = (parts: AppParts): Hono => {
     'problems',
     'preview',
     'approval',
+    'approval-link',
     'files',
     'attachment-text',
     'publication',
@@ -122,6 +127,16 @@ export const createApp = (parts: AppParts): Hono => {
   admin.use('/review/*', officesAtOnce);
   admin.route('/', createReviewRoutes({ ...parts, bodies, institutionName }));
   admin.route('/uploads', createUploadRoutes({ ...parts, bodies }));
+  const approvalLinks = createApprovalLinks({
+    ...parts,
+    outlineOf: parts.intake.outlineOf,
+    institutionName,
+    preview,
+    bodies,
+    basePath,
+    sameOrigin: sameOriginOnly(settings),
+  });
+  admin.route('/approval-link', approvalLinks.forOffices);
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
   }
@@ -134,6 +149,7 @@ export const createApp = (parts: AppParts): Hono => {
   app.use(bodies.closed, securityHeaders(), ownHostOnly(settings));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
+  app.route(linksFolder, approvalLinks.forHolders);
   app.all(
     '/*',
     compress(),

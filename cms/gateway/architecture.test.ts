@@ -63,6 +63,7 @@ test('nothing below requests knows of HTTP', () => {
     'entry-state',
     'drafts',
     'review',
+    'approval-links',
     'desk',
   ];
   const stray = inRoom.filter(
@@ -75,7 +76,7 @@ test('nothing below requests knows of HTTP', () => {
 test('only the intake of the proposals judges what is saved, sent on and published', () => {
   const judging = inRoom.filter(
     ({ file, target }) =>
-      /^(?:decap-protocol|desk|login|pages|requests)\//.test(file) &&
+      /^(?:approval-links|decap-protocol|desk|login|pages|requests)\//.test(file) &&
       (target === 'proposals/intake.ts' ||
         (/^\.\.\/\.\.\/src\/check\//.test(target) && !/\/problem\.ts$/.test(target))),
   );

@@ -62,6 +62,7 @@ export type Gateway = GatewayCore & {
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
+ * @param basePath the path that the site stands under
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -73,6 +74,7 @@ export const openGateway = async ({
   attachmentCacheBytes,
   readingLimits,
   editorFolder = null,
+  basePath = '/',
   clock = () => new Date(),
   onTrouble = logTrouble,
   beside = () => ({}),
@@ -84,6 +86,7 @@ export const openGateway = async ({
   attachmentCacheBytes?: number;
   readingLimits?: ReadingLimits;
   editorFolder?: string | null;
+  basePath?: string;
   clock?: () => Date;
   onTrouble?: OnTrouble;
   beside?: (core: GatewayCore) => Beside;
@@ -141,6 +144,7 @@ export const openGateway = async ({
     versions: repository.savesOf,
     clock,
     editorFolder,
+    basePath,
     onTrouble,
   });
   return {

@@ -83,6 +83,7 @@ const openWithEditor = async (
     attachmentCache: settings.attachmentCache,
     attachmentCacheBytes: settings.attachmentCacheBytes,
     editorFolder,
+    basePath: settings.basePath,
     clock,
     onTrouble,
     beside: ({ repository, proposals, content, intake, reader, presence, renaming, known }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { madeLink, makeLink, withdrawLink, withdrawnLink } from './approval-link.ts';
 import { attachmentText } from './attachment-text.ts';
 import { choices } from './choices.ts';
 import { envelope } from './decap-actions.ts';
@@ -39,6 +40,19 @@ export const routes = {
     address: '/admin/at-work',
     request: heartbeat,
     answer: z.object({ atWork: z.array(atWork) }),
+  },
+  /** Makes a link for the approval inside an institution. */
+  makeApprovalLink: {
+    method: 'POST',
+    address: '/admin/approval-link',
+    request: makeLink,
+    answer: madeLink,
+  },
+  withdrawApprovalLink: {
+    method: 'POST',
+    address: '/admin/approval-link/withdrawal',
+    request: withdrawLink,
+    answer: withdrawnLink,
   },
   publication: {
     method: 'GET',

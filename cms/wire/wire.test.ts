@@ -11,10 +11,12 @@ import { holdActionToForm, holdToForm } from './fixtures/hold-to-wire.ts';
 import { refusal } from './refusal.ts';
 import { type Route, routes } from './routes.ts';
 import { mostSentText } from './sent.ts';
+import { contentVersion } from './versions.ts';
 
 const folder = 'content/case-studies/sakura-u/desk';
 const desk = 'case-studies/sakura-u/desk';
 const form = '申請書.pdf';
+const deskEntry = 'case-studies/sakura-u/desk';
 const deskFile = `${folder}/${form}`;
 const draftText = caseText({ fields: attachmentField(form) });
 
@@ -207,6 +209,13 @@ const everyRoute: Record<Exclude<keyof typeof routes, 'protocol'>, () => Promise
     // The answer that is held to its form is that of the note.
     Object.assign(browser, told);
   },
+  makeApprovalLink: async () => {
+    const { seen } = await saved(caseText());
+    const body = { entry: deskEntry, seen: contentVersion.parse(seen), days: 7 };
+    await askGateway(routes.makeApprovalLink, { body });
+  },
+  withdrawApprovalLink: () =>
+    askGateway(routes.withdrawApprovalLink, { body: { entry: deskEntry } }),
   preview: () => askForPage({ path: deskText, text: draftText }),
   upload: () =>
     fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {

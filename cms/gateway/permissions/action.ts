@@ -25,6 +25,7 @@ type EntryAction = {
     | 'republish'
     | 'refuse-removal'
     | 'rename'
+    | 'ask-approval'
     | 'comment'
     | 'resolve-comment';
   readonly entry: EntryAddress;

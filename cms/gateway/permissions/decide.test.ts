@@ -28,6 +28,7 @@ const actions = (at: typeof pledge, by: Contributor): Action[] => [
   { kind: 'request-deletion', entry: at },
   { kind: 'request-republication', entry: at },
   { kind: 'take-back-removal', entry: at },
+  { kind: 'ask-approval', entry: at },
   { kind: 'comment', entry: at },
   { kind: 'resolve-comment', entry: at },
   { kind: 'change-comment', entry: at, writtenBy: by },
@@ -64,6 +65,7 @@ describe('an office of an institution', () => {
       'request-deletion',
       'request-republication',
       'take-back-removal',
+      'ask-approval',
       'comment',
       'resolve-comment',
       'change-comment',
@@ -130,11 +132,16 @@ describe('an office of an institution', () => {
 });
 
 describe('an editor', () => {
-  it('does everything, everywhere', () => {
+  it('does everything, everywhere, but decide for an institution', () => {
     const office = ['institutions/sakura-u', 'scenes/travel', 'case-studies/henshubu/late-report'];
     for (const at of [pledge, travel, ...office.map(entry)]) {
       const asked = actions(at, editor);
-      expect(allowedOf(editor, asked)).toHaveLength(asked.length);
+      expect(allowedOf(editor, asked)).toEqual(
+        asked.map(({ kind }) => kind).filter((kind) => kind !== 'ask-approval'),
+      );
+      expect(reasonOf(editor, { kind: 'ask-approval', entry: at })).toBe(
+        refusals.institutionsApproval,
+      );
     }
     const onBehalf = { written: 'on-behalf', stored: null } as const;
     expect(reasonOf(editor, { kind: 'save-draft', entry: pledge, origin: onBehalf })).toBeNull();

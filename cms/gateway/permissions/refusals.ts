@@ -28,6 +28,8 @@ export const refusals = {
     'このメモはほかの部署が書いたものですので、返事を新しいメモに書くか、事務局にご相談ください。',
   institutionsComment:
     'このメモは機関の担当者が書いたものですので、返事を新しいメモに書くか、その機関にお問い合わせください。',
+  institutionsApproval:
+    '承認リンクを作れるのは記事の機関の担当者だけですので、決裁が要るときは、その機関にお問い合わせください。',
   /** What belongs to the portal itself. */
   ofTheOffice: {
     institutions:

@@ -33,6 +33,7 @@ import type { ContentFiles } from '../../../src/source/content-files.ts';
 import { readFrontMatter } from '../../../src/source/front-matter.ts';
 import { readSource, readYamlSource, type Source } from '../../../src/source/read-source.ts';
 import { fileName } from '../repository/content-address.ts';
+import type { Draft, DraftSurroundings } from './draft.ts';
 import { mendedData } from './mended-data.ts';
 import type { ApprovalFacts, DraftFrame, ShownProblem } from './page/draft-frame.ts';
 import type { PageRequest, RenderedContent } from './page/render-page.ts';
@@ -41,7 +42,8 @@ import { unwrittenWords } from './words.ts';
 
 /** What is asked to be rendered: a draft without what only the repository knows of it. */
 export type DraftPage = {
-  readonly purpose: 'preview' | 'approval';
+  readonly purpose: Draft['purpose'];
+  readonly around?: DraftSurroundings;
   readonly version: number;
   readonly date: Date;
   readonly hasPublishedFiles: boolean;
@@ -134,13 +136,17 @@ const renderDraft = async (
     readings,
     withheld: withheldFiles(problems),
   };
-  const rendered = read && renderDocument(read, shown, draft.path, content, settings);
+  const rendered = read && renderDocument(read, shown, draft, content, settings);
 
   const frame: DraftFrame = {
     purpose: draft.purpose,
+    around: draft.around ?? null,
     version: draft.version,
     day,
-    styles: [...siteStyles(siteFolder, likePages(draft, address, entries)), styleAddress],
+    styles: [
+      ...siteStyles(siteFolder, likePages(draft, address, entries)),
+      draft.around?.styleSheet ?? styleAddress,
+    ],
     problems: problems.map((problem) => shownProblem(problem, draft, settings)),
     isWithheld: rendered === null,
     standing: standingOf(draft, read, checker),
@@ -219,13 +225,14 @@ const bodyNote = `<p class="muted">${unwrittenWords.bodyUnreadable}</p>`;
 const renderDocument = (
   { entry, isBodyReadable }: ReadDraft,
   published: ReadonlyMap<string, ContentEntry>,
-  path: string,
+  { path, around }: Pick<DraftPage, 'path' | 'around'>,
   files: ReadContent,
   settings: RendererParts['settings'],
 ): RenderedContent => {
   const shown = new Map([...published, [path, entry]]);
   const content = editionContent(files, shown, settings);
-  const context = entryContext(entry, content, settings, `/admin/files/${path}/`);
+  const filesAt = around?.filesAt ?? `/admin/files/${path}/`;
+  const context = entryContext(entry, content, settings, filesAt);
   const { collection, id, body } = entry;
   const data = shownData(collection, entry.data, (other) => shown.has(other));
   const stored = renderedEntry(data, body, context);

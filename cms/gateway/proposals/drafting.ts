@@ -103,7 +103,11 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
         describe: (now) =>
           isAsSeen(now, seen)
             ? {
-                record: recordText({ ...readRecord(now.record), changedBy: who }),
+                record: recordText({
+                  ...readRecord(now.record),
+                  approvalLink: null,
+                  changedBy: who,
+                }),
                 message: message('deleted'),
               }
             : { kind: 'refused', refusal: changedSinceSeen },

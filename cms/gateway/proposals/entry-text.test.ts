@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyOutline } from '../published-content/entry-outline.ts';
 import { entry } from '../repository/fixtures/temporary-repository.ts';
 import { publishedOutline, shownText, withdrawnText } from './entry-text.ts';
 
@@ -12,10 +13,11 @@ describe('the outline of a text', () => {
 
   it('has title and origin', () => {
     expect(outline('---\ntitle: 誓約書\norigin: on-behalf\n---\n')).toEqual({
+      ...emptyOutline,
       title: '誓約書',
       origin: 'on-behalf',
     });
-    expect(outline('term: みなし輸出\n', term)).toEqual({ title: 'みなし輸出', origin: null });
+    expect(outline('term: みなし輸出\n', term)).toEqual({ ...emptyOutline, title: 'みなし輸出' });
     expect(outline('name: さくら大学\n', entry('institutions/sakura-u')).title).toBe('さくら大学');
   });
 
@@ -25,7 +27,7 @@ describe('the outline of a text', () => {
     '---\ntitle: [\n',
     '---\ntitle: 1\norigin: editor\n---',
     '---\n- a\n---',
-  ])('is empty for %j', (text) => expect(outline(text)).toEqual({ title: null, origin: null }));
+  ])('is empty for %j', (text) => expect(outline(text)).toEqual(emptyOutline));
 });
 
 describe('a withdrawn text', () => {

@@ -4,6 +4,7 @@ import { day } from '../../../src/schema/field.ts';
 import { contentVersion } from '../../wire/versions.ts';
 import { type Contributor, contributor } from '../permissions/contributor.ts';
 import { type CommitId, commitId } from '../repository/repository.ts';
+import { approvalLink } from './approval-link.ts';
 import {
   type ProposalKind,
   type ProposalState,
@@ -41,6 +42,8 @@ const proposalRecord = z.strictObject({
   asked: deed.nullable().default(null),
   /** The return that its author has not answered yet. */
   returned: standingReturn.nullable().default(null),
+  /** The link by which the institution itself approves, as long as one was made. */
+  approvalLink: approvalLink.nullable().default(null),
   notes: z.array(reviewNote).readonly(),
   /** The commit that the network's office has looked at last, when it returned or approved it. */
   reviewed: z.strictObject({ commit: commitId, on: day }).nullable().default(null),
@@ -63,6 +66,7 @@ export const newRecord = (
   approval: null,
   asked: null,
   returned: null,
+  approvalLink: null,
   notes: [],
   reviewed: null,
 });

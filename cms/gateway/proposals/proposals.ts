@@ -1,6 +1,7 @@
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
+import { type Approving, createApproving } from './approving.ts';
 import { createChangeProposal } from './change-proposal.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
@@ -25,7 +26,8 @@ export type Proposals = Drafting &
   Removing &
   Showing &
   Keeping &
-  Publishing & {
+  Publishing &
+  Approving & {
     find(who: Contributor, entry: EntryAddress): Promise<ProposalOutcome>;
     /** The proposals that somebody may see, the latest first. */
     all(who: Contributor): Promise<Proposal[]>;
@@ -48,6 +50,7 @@ export const createProposals = (parts: ProposalParts): Proposals => {
     ...createShowing(parts),
     ...createKeeping(parts),
     ...createPublishing(parts),
+    ...createApproving(parts, change),
 
     async find(who, entry) {
       const refused = forbidden(who, [{ kind: 'read-draft', entry }]);

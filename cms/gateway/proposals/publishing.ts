@@ -16,6 +16,7 @@ import { approvalBy } from './proposal-record.ts';
 import { canBeApprovedAndPublished, canBePublished, type ProposalKind } from './proposal-state.ts';
 import { roleAccountOf } from './role-account.ts';
 import { sentences, stepRefused } from './sentences.ts';
+import { staleApproval } from './stale-approval.ts';
 import { titleAt } from './stored-entry.ts';
 
 /** Showing a proposal to readers. */
@@ -56,15 +57,19 @@ export const createPublishing = ({
    * never held up by its mistakes; what takes it away for good may leave links to it.
    */
   const judge = async (
-    { entry, commit, record: { kind } }: Proposal,
+    proposal: Proposal,
     stored: readonly StoredFile[],
     tip: CommitId,
     who: Contributor,
-  ): Promise<Titled | Held | Outdated> => {
+  ): Promise<Titled | Held | Refusal | Outdated> => {
+    const { entry, commit, record } = proposal;
+    const { kind } = record;
     if (kind === 'withdrawal') return { title: await titleAt(titleOf, entry, commit) };
     const files = await repository.readAll(stored);
     const judged = kind === 'entry' ? await intake.soundAt(tip, entry, files, who) : null;
     if (judged && 'kind' in judged) return judged;
+    const stale = judged && staleApproval(proposal, judged.outline);
+    if (stale) return stale;
     const broken = await intake.breakingOthers(entry, files, tip);
     if (broken) return broken;
     return judged ? judged.outline : { title: await titleAt(titleOf, entry, commit) };

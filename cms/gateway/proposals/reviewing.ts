@@ -10,6 +10,7 @@ import { type ProposalStep, stageAfter } from './proposal-state.ts';
 import { readReason } from './reason.ts';
 import { mostNotes, withChangedNote, withNote } from './review-notes.ts';
 import { sentences, stepRefused } from './sentences.ts';
+import { staleApproval } from './stale-approval.ts';
 import { filesAt } from './stored-entry.ts';
 
 /** What a person has seen of a proposal; left out where nobody asked them to look. Another version is not decided about. */
@@ -61,10 +62,11 @@ export const createReviewing = (
   /** Only what is sound goes on; what only takes an entry from sight is never held up by its mistakes. */
   const soundOnly =
     (who: Contributor, entry: EntryAddress): Judge =>
-    async (now, at) =>
-      now?.record.kind === 'entry'
-        ? intake.sound(entry, await filesAt(repository, entry, at), who)
-        : null;
+    async (now, at) => {
+      if (now?.record.kind !== 'entry') return null;
+      const judged = await intake.sound(entry, await filesAt(repository, entry, at), who);
+      return 'kind' in judged ? judged : (staleApproval(now, judged.outline) ?? judged);
+    };
 
   const step = (
     { who, entry, kind, done }: StepMade,

@@ -199,6 +199,7 @@ export const openGitRepository = async ({
     },
     savesOf: async (entry, proposal) =>
       countSaves(drafts, filesOf(entry, contentFolder), proposal, await branch.tip()),
+    begunAt: async (proposal) => firstSave(drafts, proposal, await branch.tip()),
     close() {
       trying.end();
       reader.close();
@@ -218,6 +219,20 @@ const countSaves = async (
 ): Promise<number> => {
   const counted = await git(['rev-list', '--count', proposal, `^${tip}`, '--', files]);
   return Math.max(1, Number(counted.toString().trim()));
+};
+
+const firstSave = async (
+  { git }: DraftsRepository,
+  proposal: CommitId,
+  tip: CommitId,
+): Promise<Date> => {
+  const listed = await git(['rev-list', '--timestamp', proposal, `^${tip}`]);
+  const moments = listed
+    .toString()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => Number(line.split(' ')[0]));
+  return new Date(Math.min(...moments) * 1000);
 };
 
 type Folders = {

@@ -55,6 +55,10 @@ export type DraftUse = {
 
 /** What a new version of a proposal carries beside its files. */
 export type Description = { readonly record: string; readonly message: CommitMessage };
+/** The same, where the record says what the files are made to: it is written once that is known. */
+export type ProposedDescription = Omit<Description, 'record'> & {
+  readonly record: string | ((content: ContentVersion | null) => string);
+};
 
 /** What stops a change for reasons that the repository does not know: a state, a permission. */
 export type Refused<Refusal> = { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -100,7 +104,7 @@ export type ProposeRequest<Refusal> = {
   describe(
     now: StoredProposal | null,
     at: CommitId,
-  ): Description | Refused<Refusal> | Promise<Description | Refused<Refusal>>;
+  ): ProposedDescription | Refused<Refusal> | Promise<ProposedDescription | Refused<Refusal>>;
 };
 export type ProposeOutcome<Refusal> =
   | { readonly kind: 'saved'; readonly proposal: StoredProposal }
@@ -251,6 +255,9 @@ export interface Repository {
 
   /** How often the files of a proposal were saved: notes and stages make versions of it, but none of its content. */
   savesOf(entry: EntryAddress, proposal: CommitId): Promise<number>;
+
+  /** When a proposal was begun. */
+  begunAt(proposal: CommitId): Promise<Date>;
 
   /** The files that are published and not in the checkout yet, as of the last attempt; tried again by itself. */
   pendingFiles(): readonly LeftFile[];

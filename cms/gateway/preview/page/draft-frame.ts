@@ -1,6 +1,8 @@
 /** What stands around the page of a draft. */
 export type DraftFrame = {
-  purpose: 'preview' | 'approval';
+  purpose: 'preview' | 'approval' | 'decision';
+  /** Markup of the gateway's own, before and after the page. */
+  around: { above: string; below: string } | null;
   version: number;
   /** The day of this version, `YYYY-MM-DD`. */
   day: string;
