@@ -95,7 +95,13 @@ export const EntryScreen = ({ entry }: { readonly entry: OpenEntry }) => {
       </div>
       <FootBar entry={entry} step={step} onAct={onAct} />
       {Link && isLinkOpen && entry.entry && (
-        <Link entry={entry.entry} onClose={() => setIsLinkOpen(false)} />
+        <Link
+          entry={entry.entry}
+          onClose={() => {
+            setIsLinkOpen(false);
+            void session.refresh();
+          }}
+        />
       )}
     </div>
   );

@@ -46,8 +46,12 @@ export const createStepping = (
   const leadToProblem = (id: string): boolean => {
     const now = store.now();
     if (now?.id !== id) return false;
-    const error = now.problems.find(({ severity }) => severity === 'error');
+    const errors = now.problems.filter(({ severity }) => severity === 'error');
+    const [error] = errors;
     if (!error) return false;
+    parts.tellAtFields(
+      errors.flatMap(({ field, message }) => (field ? [{ field, sentence: message }] : [])),
+    );
     store.change(id, { trouble: { kind: 'refused', sentence: error.message } });
     if (error.field) showField(error.field, error.line);
     return true;
