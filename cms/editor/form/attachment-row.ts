@@ -46,3 +46,16 @@ export const attachmentRowInPlace = (
     ...(before?.kind && before.kind !== saidBefore.kind ? { kind: before.kind } : {}),
   };
 };
+
+/**
+ * The rows after a file was chosen: one more, or the same where a row has a file of this name already, whose place it takes.
+ * @param about what was written about files that were refused, by their names
+ */
+export const rowsWith = (
+  rows: readonly RowFields[],
+  name: string,
+  about: ReadonlyMap<string, RowFields>,
+): readonly RowFields[] =>
+  rows.some(({ file }) => file === name)
+    ? rows
+    : [...rows, attachmentRowInPlace(name, about.get(name), name)];

@@ -1,6 +1,6 @@
 import { type DragEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { attachmentEndings } from '../../../../src/schema/body.ts';
-import { attachmentRow, attachmentRowInPlace, type RowFields } from '../attachment-row.ts';
+import { attachmentRowInPlace, type RowFields, rowsWith } from '../attachment-row.ts';
 import type { FormField } from '../form-field.ts';
 import { type EntryFiles, useFormWorld } from '../form-world.ts';
 import { fileWords as words } from '../words.ts';
@@ -31,7 +31,7 @@ export const AttachmentRows = ({ id, hintId, item, value, onChange, Control }: P
 
   const set = (next: readonly RowFields[]) => onChange(next.length > 0 ? next : undefined);
   const add = (chosen: Iterable<File>) =>
-    set([...rows, ...[...chosen].map((file) => attachmentRow(files.add(file)))]);
+    set([...chosen].reduce((now, file) => rowsWith(now, files.add(file), about.current), rows));
 
   useEffect(() => {
     const left = rows.filter(({ file }) => !refused.includes(file ?? ''));
