@@ -6,7 +6,7 @@ import { report } from '../editor/word/fixtures/make-word-files.ts';
 import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
 import { people } from '../gateway/permissions/fixtures/people.ts';
-import { openEditor, takePicture } from './fixtures/editor-window.ts';
+import { isSaved, openEditor, takePicture } from './fixtures/editor-window.ts';
 
 let browser: Browser;
 let gateway: StartedGateway;
@@ -40,8 +40,8 @@ const newCase = async (page: Page): Promise<void> => {
 };
 
 const save = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: '保存', exact: true }).click();
-  await page.getByText('保存しました。').first().waitFor();
+  await page.getByRole('button', { name: '下書きを保存', exact: true }).click();
+  await isSaved(page);
 };
 
 /** Words in Latin letters that somebody sees or hears; examples and names of formats are no words of the interface. */
@@ -69,7 +69,7 @@ describe('the page that asks who somebody is', () => {
     await page.keyboard.type('研究推進課');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '記事の種類' }).waitFor();
-    expect(await page.locator('#portal-bar strong').textContent()).toBe('さくら大学 研究推進課');
+    expect(await page.locator('.portal-who strong').textContent()).toBe('さくら大学 研究推進課');
     expect(strayed).toEqual([]);
     await page.context().close();
   });
@@ -103,7 +103,8 @@ describe('the form of an officer', () => {
         '問い合わせ先',
       ]);
       const title = await page.getByLabel('題名（必須）').boundingBox();
-      expect(title?.y).toBeLessThan(300);
+      // In the upper two thirds of the first screen, below what the entry is and how far it has come.
+      expect(title?.y).toBeLessThan(600);
       await page.getByRole('button', { name: 'くわしい項目を開く' }).click();
       await page.getByText('検索のことば').first().scrollIntoViewIfNeeded();
       await takePicture(page, `more-${width}`);
@@ -131,17 +132,19 @@ describe('the form of an officer', () => {
     });
     await save(page);
     await page.waitForURL(/#\/collections\/case-studies\/entries\/sakura-u\/\d{6}-\w{5}\/index$/);
-    const problem = page.locator('#portal-notices li', { hasText: '要約' });
+    await page.getByText('確認を依頼する前に直すところ').click();
+    const problem = page.locator('.portal-problems li', { hasText: '要約' });
     await problem.waitFor();
     await takePicture(page, 'problems');
     await problem.getByRole('button').click();
     await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
     await page.keyboard.type('受入れの前に、装置の利用を確かめた事例です。');
     expect(await page.getByLabel('要約（必須）').inputValue()).toContain('確かめた事例');
-    await page.getByText('保存しました。').first().waitFor({ state: 'detached' });
     await save(page);
     await problem.waitFor({ state: 'detached' });
-    expect(await page.getByRole('link', { name: '決裁用の版を開く' }).getAttribute('href')).toMatch(
+    await page.getByRole('button', { name: 'そのほか' }).click();
+    const print = page.getByRole('link', { name: '決裁用の版を印刷する' });
+    expect(await print.getAttribute('href')).toMatch(
       /^\/admin\/approval\/case-studies\/sakura-u\/\d{6}-\w{5}$/,
     );
     expect(strayed).toEqual([]);
@@ -200,7 +203,6 @@ describe('the form of an officer', () => {
       .setInputFiles({ ...file, buffer: Buffer.from(soundDocx) });
     await row.getByText('確かめました。').waitFor();
     await takePicture(page, 'file-kept');
-    await page.getByText('保存しました。').first().waitFor({ state: 'detached' });
     await save(page);
     await row.getByText('このファイルは記事に保存されています。').waitFor();
     expect(stored()).toEqual(['index.mdx', name]);
@@ -308,24 +310,28 @@ describe('when somebody else was faster', () => {
     await page.getByLabel('題名（必須）').fill('研究推進課の題名');
     await overtake('国際課の題名');
 
-    await page.getByRole('button', { name: '保存', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'ほかの人が先に保存しました' });
+    await page.getByLabel('要約（必須）').fill('研究推進課だけが直した要約です。');
+
+    await page.getByRole('button', { name: '下書きを保存', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '同じ欄が先に直されています' });
     await dialog.waitFor();
     await takePicture(page, 'conflict');
-    // Decap would look for a preview elsewhere; the link to it has no place here.
-    expect(await page.getByText('見え方を確かめる').isVisible()).toBe(false);
     expect(await dialog.textContent()).toContain('さくら大学 国際課');
-    expect(await dialog.getByLabel('先に保存された内容').inputValue()).toContain(
-      '【題名】\n国際課の題名',
-    );
+    // What only one of them changed is no question.
+    expect(await dialog.getByRole('group').count()).toBe(1);
+    const question = dialog.getByRole('group', { name: '題名' });
+    expect(await question.textContent()).toContain('国際課の題名');
     await page.keyboard.press('Escape');
+    await page.getByText('まだ保存していません。').waitFor();
     expect(await page.getByLabel('題名（必須）').inputValue()).toBe('研究推進課の題名');
     expect(await stored()).toContain('国際課の題名');
 
-    await page.getByRole('button', { name: '保存', exact: true }).click();
-    await dialog.getByRole('button', { name: '確かめたので、自分の内容で保存する' }).click();
-    await page.getByText('保存しました。').first().waitFor();
+    await page.getByRole('button', { name: '下書きを保存', exact: true }).click();
+    await question.getByLabel('自分の文').check();
+    await dialog.getByRole('button', { name: '選んだ文で保存する' }).click();
+    await isSaved(page);
     expect(await stored()).toContain('研究推進課の題名');
+    expect(await stored()).toContain('研究推進課だけが直した要約です。');
     expect(strayed).toEqual([]);
     await page.context().close();
   });
@@ -343,41 +349,90 @@ describe('when the published text changed since a draft was begun', () => {
     );
     const title = page.getByLabel('題名（必須）');
     await title.fill('投稿案の題名');
-    await save(page);
-    await page.getByRole('button', { name: '段階：下書き' }).click();
-    await page.getByRole('menuitem', { name: '確認依頼' }).click();
-    await page.getByRole('button', { name: '段階：確認依頼' }).click();
-    await page.getByRole('menuitem', { name: '公開待ち' }).click();
-    await page.getByRole('button', { name: '段階：公開待ち' }).waitFor();
+    await page.getByRole('button', { name: '下書きを保存', exact: true }).click();
+    await isSaved(page);
+    const officer = await gateway.signIn(people.sakura);
+    const entry = 'case-studies/sakura-u/pledge';
+    const { body: state } = await officer.ask(`/admin/state/${entry}`);
+    await officer.post('/admin/step', { entry, step: 'ask-review', seen: state.version });
     gateway.world.commit(path, published().replace(/^title: .*$/m, 'title: 先に公開された題名'));
+    await page.reload();
 
-    page.on('dialog', (dialog) => void dialog.accept());
-    const publish = async () => {
-      await page.getByRole('button', { name: '公開', exact: true }).click();
-      await page.getByRole('menuitem', { name: '公開する' }).click();
-    };
+    const publish = () => page.getByRole('button', { name: '承認して公開する' }).click();
     await publish();
-    const dialog = page.getByRole('dialog', { name: 'ほかの人が先に保存しました' });
+    const dialog = page.getByRole('dialog', { name: '同じ欄が先に直されています' });
     await dialog.waitFor();
-    expect(await dialog.getByLabel('先に保存された内容').inputValue()).toContain(
-      '先に公開された題名',
-    );
+    expect(await dialog.textContent()).toContain('先に公開された題名');
     await page.keyboard.press('Escape');
     expect(published()).toContain('先に公開された題名');
 
     await publish();
-    await dialog.getByRole('button', { name: '確かめたので、自分の内容で保存する' }).click();
-    await page.getByText('確認依頼に戻しました').first().waitFor();
+    await dialog.getByRole('button', { name: '選んだ文で保存する' }).click();
+    await page.getByText('公開中の内容に代わる投稿案として保存しました。').waitFor();
     expect(published()).toContain('先に公開された題名');
-    await page.reload();
-    await page.getByRole('button', { name: '段階：確認依頼' }).click();
-    await page.getByRole('menuitem', { name: '公開待ち' }).click();
-    await page.getByRole('button', { name: '段階：公開待ち' }).waitFor();
     await publish();
-    await page.locator('.portal-publication').waitFor();
+    await page.locator('[aria-current="step"]').getByText('公開').waitFor();
     expect(published()).toContain('title: 投稿案の題名');
     expect(strayed).toEqual([]);
     await page.context().close();
+  });
+});
+
+describe('a proposal that waits for its review', () => {
+  const entry = 'case-studies/sakura-u/pledge';
+  const path = `content/${entry}/index.mdx`;
+  const slug = 'sakura-u/pledge/index';
+  const address = () => `${gateway.origin}/admin/#/collections/case-studies/entries/${slug}`;
+
+  it('is decided about as it was seen alone, and handed back with a reason that its office reads first', async () => {
+    const officer = await gateway.signIn(people.sakura);
+    const store = async (title: string, basedOn: string) => {
+      const { body: text } = await officer.act('getEntry', { path });
+      const { body } = await officer.act('persistEntry', {
+        dataFiles: [{ path, slug, raw: text.data.replace(/^title: .*$/m, `title: ${title}`) }],
+        assets: [],
+        options: { collectionName: 'case-studies', useWorkflow: true },
+        basedOn: { [path]: basedOn },
+      });
+      expect(body.error).toBeUndefined();
+      return body;
+    };
+    const { body: published } = await officer.act('getEntry', { path });
+    const saved = await store('見る前の題名', published.file.id);
+    await officer.post('/admin/step', { entry, step: 'ask-review', seen: saved.seen });
+
+    const editor = await open();
+    await signIn(editor.page, 'editor');
+    await editor.page.goto(address());
+    const title = editor.page.getByLabel('題名（必須）');
+    await title.waitFor();
+    expect(await title.inputValue()).toBe('見る前の題名');
+    await store('見た後の題名', saved.versions[path]);
+    await editor.page.getByRole('button', { name: '承認して公開する' }).click();
+    await editor.page.getByText('ご覧になった後で内容が変わりました').waitFor();
+    expect(await title.inputValue()).toBe('見た後の題名');
+    expect(gateway.world.git('show', `HEAD:${path}`)).not.toContain('見る前の題名');
+
+    await editor.page.getByRole('button', { name: '差し戻す（理由）' }).click();
+    const dialog = editor.page.getByRole('dialog', { name: '差し戻す' });
+    await dialog.getByRole('button', { name: '差し戻す' }).click();
+    await dialog.getByText('理由を書いてください。').waitFor();
+    await dialog.getByLabel('理由（必須）').fill('題名に、いつ交わすかを入れてください。');
+    await takePicture(editor.page, 'return');
+    await dialog.getByRole('button', { name: '差し戻す' }).click();
+    await editor.page.getByText('直すのを待っています。').waitFor();
+
+    const office = await open();
+    await signIn(office.page, 'sakura');
+    await office.page.goto(address());
+    const reason = office.page.getByRole('region', { name: '差し戻しの理由' });
+    await reason.getByText('題名に、いつ交わすかを入れてください。').waitFor();
+    await takePicture(office.page, 'returned');
+    await office.page.getByLabel('題名（必須）').fill('入学時に交わす誓約書');
+    await office.page.getByRole('button', { name: 'もう一度確認を依頼する' }).click();
+    await office.page.locator('.portal-say').getByText('確認を依頼しました。').waitFor();
+    expect([...editor.strayed, ...office.strayed]).toEqual([]);
+    await Promise.all([editor.page.context().close(), office.page.context().close()]);
   });
 });
 
@@ -397,19 +452,12 @@ describe('the form of an editor', () => {
     await page.getByLabel('決裁日').fill('2026-11-20');
     await page.getByLabel('決裁した部署').fill('産学連携室');
     await page.getByLabel('したこと（本文）').fill('## 課題\n\n持出しの前の確認がもれていた。\n');
-    await save(page);
     await takePicture(page, 'on-behalf');
-
-    page.on('dialog', (dialog) => void dialog.accept());
-    await page.getByRole('button', { name: '段階：下書き' }).click();
-    await page.getByRole('menuitem', { name: '確認依頼' }).click();
-    await page.getByRole('button', { name: '段階：確認依頼' }).click();
-    await page.getByRole('menuitem', { name: '公開待ち' }).click();
-    await page.getByRole('button', { name: '段階：公開待ち' }).waitFor();
-    await page.getByRole('button', { name: '公開', exact: true }).click();
-    await page.getByRole('menuitem', { name: '公開する' }).click();
-    const followed = page.locator('.portal-publication');
-    await followed.waitFor();
+    // Nobody else has to look at what the network's own office writes: it is one press.
+    await page.getByRole('button', { name: '下書きを保存', exact: true }).click();
+    await isSaved(page);
+    await page.getByRole('button', { name: '保存して公開する' }).click();
+    await page.locator('[aria-current="step"]').getByText('公開').waitFor();
     await takePicture(page, 'published');
     expect(strayed).toEqual([]);
     await page.context().close();
@@ -427,16 +475,13 @@ describe('the form of an editor', () => {
       'surveys',
       'guidelines',
     ]) {
-      // Decap takes a new form that follows another for the same one.
-      await page.goto('about:blank');
       await page.goto(`${gateway.origin}/admin/#/collections/${name}/new`);
       await page.getByRole('button', { name: 'くわしい項目を開く' }).click();
       expect(await latinWords(page), name).toEqual([]);
     }
-    await page.goto('about:blank');
+    // Where the board of Decap was.
     await page.goto(`${gateway.origin}/admin/#/workflow`);
-    await page.getByRole('heading', { name: '投稿案', exact: true }).waitFor();
-    await takePicture(page, 'board');
+    await page.getByRole('heading', { name: '記事の種類' }).waitFor();
     expect(await latinWords(page)).toEqual([]);
     expect(strayed).toEqual([]);
     await page.context().close();

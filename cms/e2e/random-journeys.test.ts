@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
-import { keptAt, serveKeptPage } from '../editor/kept/fixtures/kept-page.ts';
+import { type KeptAt, keptAt, serveKeptPage } from '../editor/kept/fixtures/kept-page.ts';
 import { keepingSentences } from '../editor/kept/words.ts';
 
 let browser: Browser;
@@ -55,6 +55,33 @@ describe('the texts that a browser keeps', () => {
       expect(await second.all(other)).toEqual([]);
     }
     expect(await second.of(who, 'case-studies/sakura-u')).toBeNull();
+  });
+
+  it('are there though they were kept while the page went away', async () => {
+    const first = await opened();
+    const keepOnLeaving = ({ page }: KeptAt, title: string) =>
+      page.evaluate(
+        (given) =>
+          addEventListener(
+            'pagehide',
+            () =>
+              void (window as unknown as { kept: { put(text: object): void } }).kept.put({
+                ...given,
+                files: [],
+              }),
+          ),
+        text(title),
+      );
+    await keepOnLeaving(first, '次の画面へ');
+    await first.page.goto('about:blank');
+    const second = await opened();
+    expect(await second.all(who)).toMatchObject([{ data: { title: '次の画面へ' } }]);
+    const third = await opened();
+    await keepOnLeaving(third, '閉じた');
+    await third.page.close();
+    await expect
+      .poll(async () => (await second.all(who)).map(({ data }) => data['title']))
+      .toContain('閉じた');
   });
 
   it('are let go only where nothing newer was kept than what was confirmed', async () => {

@@ -85,7 +85,7 @@ const openWithEditor = async (
     editorFolder,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake, reader }) => {
+    beside: ({ repository, proposals, content, intake, reader, presence }) => {
       const liveSite = createLiveSite({
         settings,
         projectRoot,
@@ -102,11 +102,19 @@ const openWithEditor = async (
         projectRoot,
         siteFolder: settings.outDir,
       });
-      const lettingGo = lettingGoOfDeleted({ repository, clock, onTrouble });
+      const lettingGo = lettingGoOfDeleted({
+        repository,
+        keptDays: gatewaySettings.deletedKeptDays,
+        clock,
+        onTrouble,
+      });
       Object.assign(started, { liveSite, preview, lettingGo });
       const desk = createDesk({
         proposals,
         repository,
+        presence,
+        clock,
+        settings: gatewaySettings,
         liveSite,
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),

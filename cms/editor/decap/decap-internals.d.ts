@@ -94,6 +94,14 @@ declare module 'decap-cms-core/dist/esm/components/Editor/EditorControlPane/Edit
 
 declare module 'decap-cms-core/dist/esm/components/EditorWidgets';
 
+declare module 'decap-cms-lib-util' {
+  export const localForage: {
+    keys(): Promise<string[]>;
+    getItem(key: string): Promise<unknown>;
+    removeItem(key: string): Promise<void>;
+  };
+}
+
 declare module 'react-polyglot' {
   import type { ComponentType, ReactNode } from 'react';
   export const I18n: ComponentType<{

@@ -24,15 +24,19 @@ import { newAddress } from '../new-address.ts';
 import { createPreviewPane } from '../preview/preview-pane.tsx';
 import { keptUploads } from '../uploads/kept-uploads.ts';
 import { createUploads, newForm, type Uploads } from '../uploads/uploads.ts';
-import type { AppParts, ScreenParts } from './app-parts.ts';
+import type { AppParts, ScreenMakers } from './app-parts.ts';
+import { createBesideForm } from './beside-form.ts';
 import { createFilesAtHand } from './chosen-files.ts';
 import { timeWords } from './day-words.ts';
 import { createDialogs } from './dialogs.ts';
 import { createEntrySession } from './entry-session.ts';
+import { keepOldCopies } from './keep-old-copies.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
+import { lackingIn } from './lacking.ts';
 import { createNavigation } from './navigation.ts';
 import { createEntryStore, keptName } from './open-entry.ts';
 import { createSessionAsks } from './session-asks.tsx';
+import type { SessionParts } from './session-parts.ts';
 import { createSideViews } from './side-views.ts';
 import { windowWords } from './window-words.ts';
 
@@ -40,16 +44,25 @@ type Given = {
   readonly who: NamedContributor;
   readonly choices: Choices;
   readonly collections: readonly ConfigCollection[];
-  readonly screens: ScreenParts;
+  readonly screens: ScreenMakers;
+  /** Says sentences below fields of the form. */
+  readonly tellAtFields?: SessionParts['tellAtFields'];
 };
 
 /** Puts together what the page works with; nothing is drawn and nothing asked yet. */
-export const createAppParts = async ({ who, choices, collections, screens }: Given) => {
+export const createAppParts = async ({
+  who,
+  choices,
+  collections,
+  screens: { approvalLink, ...screens },
+  tellAtFields = () => {},
+}: Given) => {
   const store = createEntryStore();
   const dialogs = createDialogs();
   const navigation = createNavigation();
   const sideViews = createSideViews();
   const kept = await openKeptTexts();
+  await keepOldCopies(kept, Date.now);
   const seen = createSeenVersions();
   const uploads = createUploads({
     send: sendFile,
@@ -72,6 +85,7 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
       entry: keptName(entry),
       data: draft.data,
       files: atHand.unsaved(),
+      base: entry.base,
       basedOn: draft.path ? saver.basis(draft.path, entry.isDraft) : {},
     };
   };
@@ -121,10 +135,8 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
       },
       another: forOtherForms(uploads, atHand.clear, sideViews.closeFile),
     },
-    needed: (collection) =>
-      (collections.find(({ name }) => name === collection)?.fields ?? [])
-        .filter(({ required }) => required)
-        .map(({ name, label }) => ({ name, label: label.replace('（必須）', '') })),
+    lacking: (draft) => lackingIn(collections, draft),
+    tellAtFields,
     now: () => new Date(),
     newAddress: () => newAddress(new Date(), Math.random),
   });
@@ -137,7 +149,12 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
     session,
     dialogs,
     kept,
-    screens,
+    screens: {
+      ...screens,
+      ...(approvalLink
+        ? { approvalLink: approvalLink({ save: async () => !hasChanged() || session.save() }) }
+        : {}),
+    },
     sideViews,
     Preview: createPreviewPane(() => store.now()?.address ?? ''),
     download,
@@ -148,8 +165,14 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
     },
     showField,
   };
+  const beside = createBesideForm(sideViews, store, (name) => {
+    const state = uploads.stateOf(name);
+    return state?.kind === 'kept' ? state.upload : null;
+  });
   const world: FormWorld = {
     choices,
+    // The rows of files have a button for it where there is a part that shows them.
+    ...(screens.attached ? { beside } : {}),
     files: filesBeside(uploads, (name, file) => {
       atHand.chosen(name, file);
       keeping.changed();

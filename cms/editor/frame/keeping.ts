@@ -51,16 +51,21 @@ export const createKeeping = ({ kept, who, read, now, onKept }: KeepingParts): K
     const mine = revision;
     if (text === null || mine === keptRevision) return work;
     keptRevision = mine;
-    work = work.then(async () => {
-      try {
-        await kept.put({ ...text, who, revision: mine, savedAt: now() });
-        sentence = null;
-      } catch (error) {
-        if (!(error instanceof KeepingRefused)) throw error;
-        sentence = error.message;
-      }
-      onKept();
-    });
+    // Not behind the one that is under way: the page may be about to go. The store keeps the order of its calls.
+    const putting = kept
+      .put({ ...text, who, revision: mine, savedAt: now() })
+      .then(
+        () => null,
+        (error: unknown) => {
+          if (!(error instanceof KeepingRefused)) throw error;
+          return error.message;
+        },
+      )
+      .then((told) => {
+        sentence = told;
+        onKept();
+      });
+    work = Promise.all([work, putting]).then(() => {});
     return work;
   };
 

@@ -21,7 +21,7 @@ type Props = {
 /** Offers a text that was written here and never stored; where something is stored, the two are shown beside each other. */
 export const KeptWindow = ({ collection, kept, stored, onDownload, onAnswer }: Props) => {
   const [isComparing, setIsComparing] = useState(false);
-  const merged = mergeFields(null, kept.data, stored ?? {});
+  const merged = mergeFields(kept.base ?? null, kept.data, stored ?? {});
   const sentences = [
     words.keptSentence(
       recentMomentInJapan(new Date(kept.savedAt)),
@@ -45,7 +45,9 @@ export const KeptWindow = ({ collection, kept, stored, onDownload, onAnswer }: P
     );
   }
   const goOn = () =>
-    stored && merged.toChoose.length > 0 ? setIsComparing(true) : onAnswer(kept.data);
+    stored && merged.toChoose.length > 0
+      ? setIsComparing(true)
+      : onAnswer(stored ? merged.data : kept.data);
   return (
     <NativeDialog title={words.keptTitle} onCancel={() => onAnswer('leave')}>
       {sentences.map((sentence) => (
@@ -54,7 +56,7 @@ export const KeptWindow = ({ collection, kept, stored, onDownload, onAnswer }: P
       {!stored && <p className="portal-compare-text">{String(kept.data['title'] ?? '')}</p>}
       <div className="portal-dialog-buttons">
         <button type="button" className="portal-button portal-main" onClick={goOn}>
-          {stored ? words.keptGoOn : words.keptGoOnNew}
+          {stored && merged.toChoose.length > 0 ? words.keptGoOn : words.keptGoOnNew}
         </button>
         <button type="button" className="portal-button" onClick={() => onAnswer('leave')}>
           {stored ? words.keptLeave : words.keptLeaveNew}

@@ -41,8 +41,7 @@ export const createOpening = (parts: SessionParts): Opening => {
     }
   };
 
-  const offerKept = async (entry: OpenEntry): Promise<void> => {
-    const text = await leftOver(entry);
+  const offerKept = async (entry: OpenEntry, text: KeptText | null): Promise<void> => {
     const draft = currentDraft();
     if (!text || !draft || !isStill(entry.id)) return;
     const isNew = entry.entry === null;
@@ -104,10 +103,12 @@ export const createOpening = (parts: SessionParts): Opening => {
         openLoaded(loaded);
         store.change(id, { isDraft: loaded.isDraft });
       }
+      // Before anybody can write: what is restored takes the place of what stands in the form.
+      const left = await leftOver(entry);
       if (!isStill(id)) return closeDraft();
       files.another(slug === null);
       store.change(id, { base: currentDraft()?.data ?? null, phase: 'open' });
-      await Promise.all([refresh(), offerKept(entry)]);
+      await Promise.all([refresh(), offerKept(entry, left)]);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (!isStill(id)) return;

@@ -14,7 +14,8 @@ export type Place =
 
 /** Reads the part of an address behind `#`. What leads nowhere leads to the list. */
 export const placeOf = (hash: string): Place => {
-  const path = decoded(hash.replace(/^#/, ''));
+  // What stands behind a question mark told Decap where somebody came from.
+  const path = decoded(hash.replace(/^#/, '').replace(/\?.*$/, ''));
   const review = /^\/review\/(.+)$/.exec(path);
   if (review?.[1]) return { kind: 'review', entry: review[1] };
   const [, name = '', rest = ''] = /^\/collections\/([^/]+)(?:\/(.*))?$/.exec(path) ?? [];

@@ -21,7 +21,7 @@ export const SidePane = ({ entry, views, hasPage }: Props) => {
   const isNotes = entry.entry !== null;
   const tabs: { view: SideView; label: string; count?: number }[] = [
     ...(hasPage ? [{ view: 'page', label: words.page } as const] : []),
-    ...(Attached && file ? [{ view: 'file', label: words.attached(file.name) } as const] : []),
+    ...(Attached && file ? [{ view: 'file', label: words.attached(file.title) } as const] : []),
     ...(isNotes
       ? [
           {
@@ -77,7 +77,7 @@ export const SidePane = ({ entry, views, hasPage }: Props) => {
           >
             {tab.view === 'page' && <Preview />}
             {tab.view === 'file' && Attached && file && (
-              <Attached {...file} onClose={() => views.closeFile()} />
+              <Attached name={file.name} address={file.address} onClose={() => views.closeFile()} />
             )}
             {tab.view === 'notes' && entry.entry && <NotesPane entry={entry.entry} />}
           </div>

@@ -1,7 +1,7 @@
 export type SideView = 'page' | 'file' | 'notes';
 
 /** A file beside the entry that is shown as it reads. */
-export type ShownFile = { readonly name: string; readonly address: string };
+export type ShownFile = { readonly name: string; readonly title: string; readonly address: string };
 
 type Now = { readonly view: SideView; readonly file: ShownFile | null };
 

@@ -13,6 +13,8 @@ export type KeptText = {
   readonly files: readonly KeptFile[];
   /** The versions of the files that the text began from, by path; null where there was no file. */
   readonly basedOn: Readonly<Record<string, string | null>>;
+  /** The fields as they were stored when the text was begun, so that what others changed since is told apart. */
+  readonly base?: Readonly<Record<string, unknown>> | null | undefined;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
   /** The opened page of the browser that kept it. The store sets it; it tells the texts of two tabs apart. */
@@ -39,6 +41,7 @@ export const storedText = z.object({
   revision: z.number(),
   data: z.record(z.string(), z.unknown()),
   basedOn: z.record(z.string(), z.string().nullable()),
+  base: z.record(z.string(), z.unknown()).nullish(),
   savedAt: z.number(),
 });
 export type StoredText = z.infer<typeof storedText>;

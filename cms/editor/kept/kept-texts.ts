@@ -57,41 +57,41 @@ const nothingKept = (cause: unknown): KeptTexts => ({
 });
 
 const keptTexts = (database: Database, pages: OpenPages): KeptTexts => {
-  /** The files that this page has written, so that they are written once. */
-  const written = new Map<string, File>();
-  /** How often a text was put, by entry: an older one that failed does not come back after a newer one. */
-  const puts = new Map<string, number>();
+  /** The files that this page has written, by text and name, so that they are written once. */
+  const written = new Map<string, ReadonlyMap<string, File>>();
 
-  const write = async (text: KeptText, withFiles: boolean): Promise<void> => {
-    const { who, entry, files, revision, data, basedOn, savedAt } = text;
-    const key: TextKey = [who, entry, pages.own];
-    const stored: StoredText = {
-      who,
-      entry,
-      page: pages.own,
-      revision,
-      data: { ...data },
-      basedOn: { ...basedOn },
-      savedAt,
-    };
-    const transaction = (await database()).transaction(['texts', 'files'], 'readwrite');
-    const ofFiles = transaction.objectStore('files');
-    const work = async () => {
-      await transaction.objectStore('texts').put(stored);
-      if (!withFiles) return;
-      const before = (await ofFiles.getAllKeys(rangeOf(...key))).map(nameIn);
-      const isThere = ({ name, file }: KeptFile) =>
-        before.includes(name) && written.get(JSON.stringify([...key, name])) === file;
-      for (const name of before) {
-        if (!files.some((file) => file.name === name)) await ofFiles.delete([...key, name]);
-      }
-      for (const each of files) {
-        if (!isThere(each)) await ofFiles.put(each.file, [...key, each.name]);
-      }
-    };
-    await Promise.all([work(), transaction.done]);
-    if (!withFiles) return;
-    for (const { name, file } of files) written.set(JSON.stringify([...key, name]), file);
+  /** The page may be about to go: nothing is waited for between the first question to the browser and the last. */
+  const writeText = async (key: TextKey, text: KeptText): Promise<void> => {
+    const { revision, data, basedOn, base = null, savedAt } = text;
+    const [who, entry, page] = key;
+    const stored: StoredText = { who, entry, page, revision, data, basedOn, base, savedAt };
+    const transaction = (await database()).transaction('texts', 'readwrite');
+    const putting = transaction.store.put(stored);
+    transaction.commit();
+    await Promise.all([putting, transaction.done]);
+  };
+
+  const writeFiles = async (key: TextKey, files: readonly KeptFile[]): Promise<void> => {
+    const before = written.get(JSON.stringify(key)) ?? new Map<string, File>();
+    const isSame = ({ name, file }: KeptFile) => before.get(name) === file;
+    if (before.size === files.length && files.every(isSame)) return;
+    const named = JSON.stringify(key);
+    written.set(named, new Map(files.map(({ name, file }) => [name, file])));
+    const gone = [...before.keys()].filter((name) => !files.some((file) => file.name === name));
+    try {
+      const transaction = (await database()).transaction('files', 'readwrite');
+      await Promise.all([
+        ...gone.map((name) => transaction.store.delete([...key, name])),
+        ...files
+          .filter((file) => !isSame(file))
+          .map(({ name, file }) => transaction.store.put(file, [...key, name])),
+        transaction.done,
+      ]);
+    } catch (error) {
+      // With the next letter it is tried again.
+      written.delete(named);
+      throw error;
+    }
   };
 
   const leftOver = async (range: IDBKeyRange): Promise<KeptText[]> => {
@@ -112,21 +112,14 @@ const keptTexts = (database: Database, pages: OpenPages): KeptTexts => {
 
   return {
     async put(text) {
-      const counted = JSON.stringify([text.who, text.entry]);
-      const count = (puts.get(counted) ?? 0) + 1;
-      puts.set(counted, count);
-      try {
-        await write(text, true);
-      } catch (error) {
-        // A file can be too large, or gone from its disk: the text is kept without it.
-        if (text.files.length === 0) throw refusedBy(error);
-        if (puts.get(counted) === count) {
-          await write(text, false).catch((again) => {
-            throw refusedBy(again);
-          });
-        }
-        throw new KeepingRefused('files', error);
-      }
+      const key: TextKey = [text.who, text.entry, pages.own];
+      const [ofText, ofFiles] = await Promise.allSettled([
+        writeText(key, text),
+        writeFiles(key, text.files),
+      ]);
+      if (ofText.status === 'rejected') throw refusedBy(ofText.reason);
+      // A file can be too large, or gone from its disk: the text is kept without it.
+      if (ofFiles.status === 'rejected') throw new KeepingRefused('files', ofFiles.reason);
     },
     of: (who, entry) =>
       tellingWhy(async () => {
@@ -142,6 +135,7 @@ const keptTexts = (database: Database, pages: OpenPages): KeptTexts => {
         if (kept && kept.revision <= confirmed) {
           await transaction.objectStore('texts').delete(key);
           await transaction.objectStore('files').delete(rangeOf(...key));
+          if (page === pages.own) written.delete(JSON.stringify(key));
         }
         await transaction.done;
       }),

@@ -247,13 +247,6 @@ describe('a proposal', () => {
     });
     // A return says why, which Decap's menu of stages has no words for.
     expect((await moveTo(editor, 'draft')).body.error).toBe(proposalSentences.noReason);
-    const step = { entry: 'case-studies/sakura-u/desk', step: 'return', reason: '図を。' };
-    const { body } = await editor.ask('/admin/state/case-studies/sakura-u/desk');
-    await done(editor.post('/admin/step', { ...step, seen: body.version }));
-    expect(
-      gateway.world.drafts('log', '-1', '--format=%s', 'refs/proposals/case-studies/sakura-u/desk'),
-    ).toContain('差し戻し');
-    expect((await moveTo(editor, 'pending_publish')).status).toBe(409);
     expect((await moveTo(sakura, 'pending_publish')).body.error).toBe(refusals.byEditors.approve);
   });
 

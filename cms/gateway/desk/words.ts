@@ -1,10 +1,12 @@
-import type { ProposalKind, ProposalState } from '../proposals/proposal-state.ts';
+import type { Contributor } from '../permissions/contributor.ts';
+import type { LogEvent } from '../proposals/entry-log.ts';
+import type { ItemKind } from './desk-items.ts';
 
 /** The pages of the desk, in the order of its navigation. */
 export const deskPages = {
-  proposals: { label: '投稿案', address: '/admin/desk/' },
+  proposals: { label: '投稿デスク', address: '/admin/desk/' },
   published: { label: '公開した記事', address: '/admin/desk/published/' },
-  deleted: { label: '削除した投稿案', address: '/admin/desk/deleted/' },
+  deleted: { label: '消した投稿案', address: '/admin/desk/deleted/' },
 } as const;
 export type DeskPage = keyof typeof deskPages;
 
@@ -28,11 +30,53 @@ export const words = {
   onSite: 'サイトで見る',
   cancel: 'やめる',
   reason: '理由（必須）',
+  reasonIfAny: '理由（あれば）',
   reasonHint:
     'この記事の担当者と事務局だけが読めます。公開されるページや公開の記録には載りません。',
-  restore: '下書きに戻す',
+  restore: '元に戻す',
   deletedKept: (days: number) =>
-    `削除した投稿案は、下書きに戻せます。削除から${days}日で消えます。`,
+    `消した投稿案は、消してから${days}日までは下書きとして元に戻せます。`,
+  nothingDeleted: '消した投稿案はありません。',
+  waitsForYou: 'あなたを待っているもの',
+  waitsForOthers: 'ほかの人を待っているもの',
+  count: (of: number) => `${of}件`,
+  nothingWaits: 'いま、あなたを待っているものはありません。',
+  mostUrgentFirst: (office: string, time: string) =>
+    `急ぐものが上です。いちばん長く待っているのは、${office}の${time}です。`,
+  mostUrgentFirstOfOwn: (time: string) =>
+    `急ぐものが上です。いちばん長く待っているものは、${time}前からです。`,
+  isLate: (days: number) => `目安の${days}日を過ぎました`,
+  atWork: (name: string, minutes: number, isReading: boolean) =>
+    `${name}が${isReading ? '確認中' : '編集中'}（${minutes === 0 ? 'いま' : `${minutes}分前`}）`,
+  reasonOf: (reason: string) => `理由：「${reason}」`,
+  asks: (office: string) => `${office}の依頼です。`,
+  notes: (all: number, resolved: number) => `メモ${all}件（済み${resolved}件）`,
+  newEntry: '新しい記事',
+  nextVersion: '公開中の記事の直し',
+  approvedBy: (office: string) => `承認 ${office}（事務局）`,
+  onBehalf: (office: string) => `${office}（事務局）が代行`,
+  linkOpen: (until: string) => `学内の承認を待っています（${until}まで）`,
+  linkApproved: (on: string) => `学内の承認 ${on}`,
+  linkReturned: '学内で差し戻されました',
+  linkExpired: (at: string) => `承認リンクの期限が${at}に過ぎました`,
+  siteFailed: 'サイトを新しくできませんでした。',
+  siteFailedForEditor: '公開中の版はそのままです。続くときは、保守の担当に知らせてください。',
+  siteFailedForInstitution: '公開中の版はそのままで、事務局が続きをします。',
+  look: '確かめる',
+  lookAndStop: '確かめて止める',
+  lookAndShow: '確かめて再開する',
+  publishAgain: 'もう一度公開する',
+  open: '開く',
+  mend: '直す',
+  writeOn: '続きを書く',
+  speakTo: '声をかける',
+  newOnBehalf: '代行で新しく書く',
+  newEntryLink: '新しく書く',
+  record: 'やりとりの記録',
+  nothingSaid: 'この記事についてのやりとりの記録はありません。',
+  resolved: '済み',
+  shownOrNot: '掲載の停止と再開',
+  saidUntil: (day: string) => `${day}に最後に変えた投稿案のやりとり`,
   rebuild: 'サイトを作り直す',
   ofThePortal: 'ポータル',
   allOfOwner: '機関',
@@ -49,44 +93,69 @@ export const words = {
   editorsOnly: 'サイトを作り直せるのは事務局だけですので、必要なときは事務局にお知らせください。',
 } as const;
 
-/** The stages that the list of an office goes through, with what to expect of each. */
-export const stageSections: Record<
-  ProposalState,
-  { ofEditor: string; ofInstitution: string; hint: string }
+/** What each kind of thing that waits is called over its rows, and what to expect of it, by who looks. */
+export const itemWords: Record<
+  ItemKind,
+  { readonly label: string; readonly hint: Readonly<Record<Contributor['role'], string>> }
 > = {
-  'in-review': {
-    ofEditor: '確認を待つ投稿案',
-    ofInstitution: '確認を依頼した投稿案',
-    hint: '事務局が内容を確かめる段階です。',
+  'withdrawal-asked': {
+    label: '掲載停止の依頼',
+    hint: { editor: '公開中です。止めるまで読まれます。', contributor: '' },
+  },
+  failed: {
+    label: '公開できなかったもの',
+    hint: { editor: '承認は残っています。', contributor: '' },
+  },
+  returned: {
+    label: '差し戻し',
+    hint: {
+      editor: '書いた担当者に戻っています。',
+      contributor: '理由のところを直して、もう一度確認を依頼してください。',
+    },
+  },
+  review: { label: '確認の依頼', hint: { editor: '長く待っている順', contributor: '' } },
+  'deletion-asked': {
+    label: '削除の依頼',
+    hint: { editor: '公開中です。削除するまで読まれます。', contributor: '' },
+  },
+  'republication-asked': {
+    label: '掲載の再開の依頼',
+    hint: { editor: '掲載を止めています。', contributor: '' },
   },
   approved: {
-    ofEditor: '公開を待つ投稿案',
-    ofInstitution: '公開を待つ投稿案',
-    hint: '承認が済み、事務局が公開する段階です。',
+    label: '公開待ち',
+    hint: { editor: '承認が済み、公開する段階です。', contributor: '' },
   },
   draft: {
-    ofEditor: '下書き',
-    ofInstitution: '下書き',
-    hint: '投稿する側が書いている段階です。',
+    label: '下書き',
+    hint: { editor: '事務局が書いている投稿案です。', contributor: '書いている投稿案です。' },
   },
-};
-
-/** What each kind of proposal is called beside its stage; a plain proposal needs no name. */
-export const kindTags: Record<ProposalKind, string | null> = {
-  entry: null,
-  withdrawal: '掲載停止の依頼',
-  deletion: '削除の依頼',
 };
 
 /** Told once at the head of the page after something was done. */
 export const doneSentences = {
   restored: '投稿案を下書きに戻しました。',
+  republished: '掲載の再開は反映中です。サイトの組み立てを続けています。',
+  'republication-requested': '掲載の再開を依頼しました。事務局の返事をお待ちください。',
+  'removal-refused': '依頼を断りました。理由は依頼した担当者に伝わります。',
+  'request-taken-back': '依頼を取り下げました。記事はいまのままです。',
+  deleted: '記事を削除しました。サイトの組み立てを続けています。',
   'withdrawal-requested': '掲載停止を依頼しました。事務局が確かめるまで、記事はサイトに残ります。',
   'deletion-requested': '削除を依頼しました。事務局が確かめるまで、記事はサイトに残ります。',
   withdrawn: '掲載停止は反映済みです。サイトの組み立てを続けています。',
   rebuilding: 'サイトを作り直しています。終わるまで少しかかります。',
 } as const;
 export type Done = keyof typeof doneSentences;
+
+/** What was asked and decided about whether readers see an entry. */
+export const eventWords: Record<LogEvent['what'], string> = {
+  'ask-withdrawal': '掲載停止を依頼',
+  'ask-republication': '掲載の再開を依頼',
+  'take-back': '依頼を取り下げ',
+  refuse: '依頼を断る',
+  withdraw: '掲載を停止',
+  republish: '掲載を再開',
+};
 
 /** A moment as an office reads it: 2026年11月24日 14:05. */
 export const momentInJapan = (at: Date): string => momentFormat.format(at);

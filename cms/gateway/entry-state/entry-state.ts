@@ -15,6 +15,7 @@ import type { InstitutionName } from '../published-content/published-content.ts'
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { EntryFacts } from './entry-facts.ts';
 import { possibleSteps } from './possible-steps.ts';
+import { toldLink } from './told-link.ts';
 
 /** Where an entry is, as the gateway tells it. */
 export type ToldState = z.input<typeof entryState>;
@@ -23,6 +24,7 @@ type Parts = {
   readonly institutionName: InstitutionName;
   readonly presence: Pick<Presence, 'others'>;
 };
+type StateParts = Parts & { readonly clock: () => Date };
 
 /** Those who have an entry open beside the one who asks, by name. It is for those alone who may read its drafts. */
 export const othersAtWork = (
@@ -36,7 +38,7 @@ export const othersAtWork = (
   }));
 
 /** Puts what is known of an entry into what somebody is told, who may read its drafts. */
-export const stateFor = (parts: Parts, who: Contributor, facts: EntryFacts): ToldState => {
+export const stateFor = (parts: StateParts, who: Contributor, facts: EntryFacts): ToldState => {
   const { entry, proposal, published, log, publication } = facts;
   const record = proposal?.record ?? null;
   const nameOf = (by: Contributor) => roleAccountOf(by, parts.institutionName).name;
@@ -58,7 +60,7 @@ export const stateFor = (parts: Parts, who: Contributor, facts: EntryFacts): Tol
       ? { ...told(record.returned), reason: record.returned.reason }
       : null,
     approved: record && approvedIn(record),
-    approvalLink: null,
+    approvalLink: toldLink(who, proposal, parts.clock()),
     removalAsked: published && toldEvent(openRequest(log, isWithdrawn)),
     removalRefused: toldEvent(standingRefusal(log)),
     openNotes: record?.notes.filter(({ isResolved }) => !isResolved).length ?? 0,

@@ -22,6 +22,7 @@ type Parts = StepParts & {
   readonly bodies: Bodies;
   readonly institutionName: InstitutionName;
   readonly presence: Presence;
+  readonly clock: () => Date;
 };
 
 /** Makes what the editor asks about where an entry is, and what takes it on: state, steps, and who is at it. */

@@ -4,6 +4,7 @@ import type { EntryAddress } from '../repository/content-address.ts';
 import { createChangeProposal } from './change-proposal.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
 import { forbidden } from './obstacles.ts';
 import { type Proposal, type ProposalOutcome, proposalOf, refusal } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
@@ -23,6 +24,7 @@ export type Proposals = Drafting &
   Conversation &
   Removing &
   Showing &
+  Keeping &
   Publishing & {
     find(who: Contributor, entry: EntryAddress): Promise<ProposalOutcome>;
     /** The proposals that somebody may see, the latest first. */
@@ -44,6 +46,7 @@ export const createProposals = (parts: ProposalParts): Proposals => {
     ...createConversation(parts, change),
     ...createRemoving(parts, change),
     ...createShowing(parts),
+    ...createKeeping(parts),
     ...createPublishing(parts),
 
     async find(who, entry) {

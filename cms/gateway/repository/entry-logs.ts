@@ -82,13 +82,15 @@ export const createEntryLogs = ({
         }),
       ),
 
-    async archivedProposals({ path }) {
-      const refs = await draftRefs(`${archivedProposals}${path}/`);
+    async archivedProposals(of) {
+      const refs = await draftRefs(of ? `${archivedProposals}${of.path}/` : archivedProposals);
       const found = await Promise.all(
-        refs.map(async ({ commit }) => {
+        refs.map(async ({ ref, commit }) => {
+          const entry = entryOfRef(ref);
           const object = await reader.read(commit);
+          if (!entry || !object) return [];
           const record = await textAt(commit, recordPath);
-          return object ? [{ record, changedAt: readCommit(object.bytes).at }] : [];
+          return [{ entry, record, changedAt: readCommit(object.bytes).at }];
         }),
       );
       return found.flat().sort((one, other) => other.changedAt.getTime() - one.changedAt.getTime());

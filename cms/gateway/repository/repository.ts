@@ -70,7 +70,11 @@ export type LogRequest<Refusal> = {
   ): Description | Refused<Refusal> | Promise<Description | Refused<Refusal>>;
 };
 /** What was said about a proposal until it was published. */
-export type ArchivedProposal = { readonly record: string; readonly changedAt: Date };
+export type ArchivedProposal = {
+  readonly entry: EntryAddress;
+  readonly record: string;
+  readonly changedAt: Date;
+};
 
 /** The repository is not as it should be: a link stands where an entry's folder belongs, or no branch is checked out. */
 export type Unwritable = {
@@ -202,8 +206,8 @@ export interface Repository {
   /** Lets go of proposals that were deleted before a moment: nobody can restore them any more. @returns how many */
   purgeDeletedProposals(before: Date): Promise<number>;
 
-  /** What was said about the proposals of an entry that are published, the latest first. */
-  archivedProposals(entry: EntryAddress): Promise<ArchivedProposal[]>;
+  /** What was said about proposals that are published, of one entry or of all, the latest first. */
+  archivedProposals(entry?: EntryAddress): Promise<ArchivedProposal[]>;
 
   /** What is kept about an entry beside its proposals; null where nothing is. What it says is for proposals/ to know. */
   entryLog(entry: EntryAddress): Promise<string | null>;
