@@ -1,4 +1,6 @@
 import type { FieldChange, SameField } from '../../difference/compare-fields.ts';
+import { isSame, type Run } from '../../difference/runs.ts';
+import { aroundChanges, isLong } from './around-changes.ts';
 import { idOf } from './change-list.ts';
 import { MarkedText } from './marked-text.tsx';
 import type { Numbered } from './pins.ts';
@@ -52,19 +54,12 @@ const FieldRow = ({ field: { name, label, items, isList, sign }, notes, isCurren
     <dt>{label}</dt>
     <dd>
       {isList ? (
-        <ul className="portal-items">
-          {items.map((runs, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: items of one comparison never change their places
-            <li key={index}>
-              <MarkedText runs={runs} notes={notes} />
-            </li>
-          ))}
-        </ul>
+        <Items items={items} notes={notes} />
       ) : (
         items.map((runs, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a field with one value has one item
           <p key={index}>
-            <MarkedText runs={runs} notes={notes} />
+            <ItemWords runs={runs} notes={notes} />
           </p>
         ))
       )}
@@ -72,6 +67,55 @@ const FieldRow = ({ field: { name, label, items, isList, sign }, notes, isCurren
     </dd>
   </div>
 );
+
+type ItemsProps = {
+  readonly items: FieldChange['items'];
+  readonly notes: readonly Numbered[];
+};
+
+/** The items of a list; of long ones those that did not change stand behind a button. */
+const Items = ({ items, notes }: ItemsProps) => {
+  const isFolded = (runs: readonly Run[]) => isSame(runs) && isLong(runs);
+  const folded = items.filter(isFolded);
+  return (
+    <>
+      <ItemList items={items.filter((runs) => !isFolded(runs))} notes={notes} />
+      {folded.length > 0 && (
+        <details className="portal-same">
+          <summary>{words.openSameItems(folded.length)}</summary>
+          <ItemList items={folded} notes={notes} />
+        </details>
+      )}
+    </>
+  );
+};
+
+const ItemList = ({ items, notes }: ItemsProps) => (
+  <ul className="portal-items">
+    {items.map((runs, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: items of one comparison never change their places
+      <li key={index} data-is={isLong(runs) ? 'long' : 'short'}>
+        <ItemWords runs={runs} notes={notes} />
+      </li>
+    ))}
+  </ul>
+);
+
+type WordsProps = { readonly runs: readonly Run[]; readonly notes: readonly Numbered[] };
+
+/** A value; of a long one what is around its changes, and the whole behind a button. */
+const ItemWords = ({ runs, notes }: WordsProps) => {
+  if (!isLong(runs) || isSame(runs)) return <MarkedText runs={runs} notes={notes} />;
+  return (
+    <>
+      <MarkedText runs={aroundChanges(runs)} notes={notes} />
+      <details className="portal-same">
+        <summary>{words.openWhole}</summary>
+        <MarkedText runs={runs} notes={notes} />
+      </details>
+    </>
+  );
+};
 
 const SameFields = ({
   fields,

@@ -27,6 +27,8 @@ export const reviewWords = {
   removedField: '消しました',
   beforeHeadings: 'はじめの文',
   openSame: (count: number) => `変わっていない${count}つの段落を開く`,
+  openSameItems: (count: number) => `変わっていない${count}件を開く`,
+  openWhole: '全文を開く',
   sameSection: '変わっていません',
   moved: { added: 'ここへ移しました', removed: 'ここから移しました' },
   begins: { added: '（足した文：', removed: '（消した文：' },
