@@ -144,11 +144,11 @@ const layOut = async (
     if (text === (there && Buffer.from(there.bytes).toString())) continue;
     const basedOn = there?.version ?? null;
     const bytes = text === null ? null : Buffer.from(text);
-    await repository.publishEdits(of, [{ address: file(of.text), bytes, basedOn }], {
+    await repository.publishEdits(of, [{ address: file(of.text), bytes, basedOn }], () => ({
       author,
       at,
       message,
-    });
+    }));
   }
 };
 

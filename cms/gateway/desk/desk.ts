@@ -9,7 +9,6 @@ import { roleAccountOf } from '../proposals/role-account.ts';
 import { type EntryAddress, entryAt } from '../repository/content-address.ts';
 import { commitId } from '../repository/repository.ts';
 import { RepositoryTrouble } from '../repository/repository-trouble.ts';
-import { sentenceFor } from '../requests/asked-by.ts';
 import { failureNumber } from '../requests/failures.ts';
 import { statusOfRefusal } from '../requests/refused-request.ts';
 import { editorAddress } from './addresses.ts';
@@ -50,8 +49,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   const complain = (c: Context<Env>, status: Status, complaint: string) => {
     c.status(status);
     const back = html`<p><a href="${deskPages.proposals.address}">投稿案の一覧へ</a></p>`;
-    const told = sentenceFor(complaint, c.var.who);
-    return page(c, { title: '操作できませんでした', page: null, complaint: told }, back);
+    return page(c, { title: '操作できませんでした', page: null, complaint }, back);
   };
   const refuse = (c: Context<Env>, refused: Refusal | Overtaken) =>
     complain(c, statusOf(refused), refused.reason);

@@ -98,7 +98,7 @@ export const createRemoving = (parts: ProposalParts, change: ChangeProposal): Re
       if (refused) return refused;
       const edits = await withdrawal(entry);
       if ('kind' in edits) return edits;
-      const outcome = await repository.publishEdits(entry, edits, {
+      const publication = {
         author: roleAccountOf(who, institutionName),
         at: clock(),
         message: historyMessage({
@@ -109,7 +109,8 @@ export const createRemoving = (parts: ProposalParts, change: ChangeProposal): Re
           state: 'published',
           approval: approvalBy(who, clock()),
         }),
-      });
+      };
+      const outcome = await repository.publishEdits<Refusal>(entry, edits, () => publication);
       return publicationInWords(outcome);
     },
   };

@@ -166,10 +166,11 @@ export const createRenaming = ({
       const { to, title, edits } = prepared;
       const stop = (code: Refusal['code'], reason: string) =>
         ({ kind: 'refused', refusal: refusal(code, reason) }) as const;
-      const outcome = await repository.publishEdits<Refusal>(
-        entry,
-        edits,
-        {
+      const outcome = await repository.publishEdits<Refusal>(entry, edits, async (tip) => {
+        if (tip !== seen) return stop('changed-since-seen', proposalSentences.changedSinceSeen);
+        if (await repository.proposal(entry)) return stop('occupied', sentences.underWay);
+        if (await repository.proposal(to)) return stop('occupied', sentences.takenByDraft);
+        return {
           author: roleAccountOf(who, institutionName),
           at: clock(),
           message: historyMessage({
@@ -180,13 +181,8 @@ export const createRenaming = ({
             state: 'published',
             approval: approvalBy(who, clock()),
           }),
-        },
-        async (tip) => {
-          if (tip !== seen) return stop('changed-since-seen', proposalSentences.changedSinceSeen);
-          if (await repository.proposal(entry)) return stop('occupied', sentences.underWay);
-          return (await repository.proposal(to)) ? stop('occupied', sentences.takenByDraft) : null;
-        },
-      );
+        };
+      });
       return publicationInWords(outcome);
     },
   };

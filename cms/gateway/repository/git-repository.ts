@@ -184,8 +184,8 @@ export const openGitRepository = async ({
       told(() => writer.restoreProposal(entry, deleted, request)),
     purgeDeletedProposals: (before) => told(() => writer.purgeDeletedProposals(before)),
     publish: (entry, describe) => told(() => publisher.publish(entry, describe)),
-    publishEdits: (entry, edits, publication, stopped) =>
-      told(() => publisher.publishEdits(entry, edits, publication, stopped)),
+    publishEdits: (entry, edits, describe) =>
+      told(() => publisher.publishEdits(entry, edits, describe)),
     pendingFiles: publisher.pendingFiles,
     onFilesArrived(listener) {
       listeners.add(listener);

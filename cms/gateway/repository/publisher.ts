@@ -130,12 +130,9 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
 
   const attemptToPublishEdits = async <Refusal>(
     edits: readonly FileEdit[],
-    publication: Publication,
-    stopped: (tip: CommitId) => Promise<Refused<Refusal> | null>,
+    describe: (tip: CommitId) => ReturnType<DescribePublication<Refusal>>,
   ): Promise<Published | Conflicting | Unwritable | Refused<Refusal> | 'outdated'> => {
     const tip = await branch.tip();
-    const refused = await stopped(tip);
-    if (refused) return refused;
     const late: FileAddress[] = [];
     for (const own of Map.groupBy(edits, ({ address }) => address.entry.path).values()) {
       const [{ address }] = own as [FileEdit];
@@ -144,8 +141,10 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
       late.push(...lateEdits(own, published, tip));
     }
     if (late.length > 0) return branch.conflictOver(late, tip);
+    const described = await describe(tip);
+    if ('kind' in described) return described.kind === 'outdated' ? 'outdated' : described;
     const changes = edits.map(({ address, bytes }) => ({ address, content: bytes }));
-    return commitOn(tip, changes, publication, null);
+    return commitOn(tip, changes, described, null);
   };
 
   /**
@@ -163,8 +162,8 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
 
   return {
     publish: (entry, describe) => publishInTurn(entry, () => attemptToPublish(entry, describe)),
-    publishEdits: (entry, edits, publication, stopped = async () => null) =>
-      publishInTurn(entry, () => attemptToPublishEdits(edits, publication, stopped)),
+    publishEdits: (entry, edits, describe) =>
+      publishInTurn(entry, () => attemptToPublishEdits(edits, describe)),
     finishPending: () => inTurn('publications', finishing.finishAll),
     pendingFiles: finishing.pendingFiles,
     isUnfinished: finishing.isUnfinished,

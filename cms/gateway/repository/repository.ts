@@ -213,14 +213,13 @@ export interface Repository {
 
   /**
    * Changes what readers see without a proposal.
-   * @param edits of the entry, and of others where they go together with it
-   * @param stopped asked in the turn in which the branch moves, in which nobody changes the entry's proposal
+   * @param edits of the entry, and of others that go together with it
+   * @param describe asked as that of a publication is, with the commit that it will stand on
    */
-  publishEdits<Refusal = never>(
+  publishEdits<Refusal>(
     entry: EntryAddress,
     edits: readonly FileEdit[],
-    publication: Publication,
-    stopped?: (tip: CommitId) => Promise<Refused<Refusal> | null>,
+    describe: (tip: CommitId) => Described<Refusal> | Promise<Described<Refusal>>,
   ): Promise<Published | Conflicting | Unwritable | Refused<Refusal>>;
 
   /** How often the files of a proposal were saved: notes and stages make versions of it, but none of its content. */

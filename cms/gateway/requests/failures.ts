@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import type { refusal } from '../../wire/refusal.ts';
 import { comesBackTo } from '../../wire/session.ts';
 import { RepositoryTrouble } from '../repository/repository-trouble.ts';
-import { sentenceFor } from './asked-by.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { sentencePage, type Way } from './sentence-page.ts';
 import { sentences } from './sentences.ts';
@@ -33,11 +32,10 @@ export const logTrouble: OnTrouble = (error, number) =>
 export const answerToFailure =
   (onTrouble: OnTrouble): ErrorHandler =>
   (error, c) => {
-    const { status, details, retryAfter, ...failure } = readFailure(
+    const { status, sentence, details, retryAfter } = readFailure(
       error,
       isCutOff(c) ? () => {} : onTrouble,
     );
-    const sentence = sentenceFor(failure.sentence, c.get('who'));
     // What was refused once may be there the next time, and may be for one person alone.
     c.header('Cache-Control', 'no-store');
     if (retryAfter !== null) c.header('Retry-After', String(retryAfter));
