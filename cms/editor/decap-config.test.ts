@@ -101,7 +101,7 @@ describe('the form', () => {
     const wanted = new Set(
       all.flatMap(([, { fields }]) => fields.filter((f) => f.required).map((f) => f.name)),
     );
-    expect([...wanted].sort()).toEqual(['institution', 'name', 'term', 'title']);
+    expect([...wanted].sort()).toEqual(['address', 'institution', 'name', 'term', 'title']);
   });
 
   it('marks what an entry needs before it can be sent for review', () => {

@@ -232,7 +232,7 @@ const address: ConfigField = {
   name: 'address',
   label: 'アドレスに使う名前',
   widget: registered.address,
-  required: false,
+  required: true,
 };
 
 const arranged = (

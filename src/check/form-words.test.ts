@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { components } from '../schema/body.ts';
 import { checkWorld, fixtureWorld } from './fixtures/worlds.ts';
@@ -31,7 +32,7 @@ const known = new Set([
   ...['glossary', 'map', 'data'],
 ]);
 
-const worlds = readdirSync(import.meta.dirname + '/fixtures', { withFileTypes: true })
+const worlds = readdirSync(join(import.meta.dirname, 'fixtures'), { withFileTypes: true })
   .filter((each) => each.isDirectory() && each.name !== 'attachments')
   .map(({ name }) => name);
 

@@ -96,6 +96,20 @@ describe('a change of an address', () => {
     );
   });
 
+  it('is told to whoever leads to the former name still', () => {
+    const { checker, result } = renamed();
+    if (result.kind !== 'renamed') throw new Error(result.path);
+    const errors = checker.errorsAfter(
+      new Map([
+        [from, contentFilesOf({})],
+        [to, contentFilesOf({ [`${to}/index.mdx`]: result.own })],
+      ]),
+    );
+    const told = errors.map(({ message }) => message).join('\n');
+    expect(told).toContain('「../students-pledge/」の誤りではありませんか。');
+    expect(told).toContain(`「${to}」の誤りではありませんか。`);
+  });
+
   it('remembers each name once, and forgets one that the entry gets back', () => {
     const text = head('formerAddresses: [oath, students-pledge]\nhints:\n  - 助言です。\n');
     const { result } = renamed({ [`${from}/index.mdx`]: text });
