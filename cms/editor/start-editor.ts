@@ -1,14 +1,18 @@
-import { createElement } from 'react';
+import { createElement, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { collectionNames, collections } from '../../src/schema/collections.ts';
 import type { NamedContributor } from '../wire/contributor.ts';
 import { routes } from '../wire/routes.ts';
+import { createApprovalLink } from './approval/approval-link.tsx';
+import { ApprovalLinkButton } from './approval/approval-link-button.tsx';
+import { AttachedFile } from './attached/attached-file.tsx';
 import { createPortalBody } from './body/portal-body.tsx';
 import { optionsOf } from './choices.ts';
 import { registry } from './decap/core.ts';
 import { startStore } from './decap/stored-entry.ts';
 import { decapConfig, registered } from './decap-config.ts';
 import { formatOf, namingInstitution } from './entry-format.ts';
+import { tellAtFields } from './form/field-notes.ts';
 import type { FormWorld } from './form/form-world.ts';
 import { keepInConfidenceOneChoice } from './form/one-choice.ts';
 import { createPortalAddress } from './form/portal-address.tsx';
@@ -19,6 +23,7 @@ import { createAppParts } from './frame/create-app-parts.ts';
 import { tellPresence } from './frame/presence.ts';
 import { askGateway } from './gateway/ask-gateway.ts';
 import { localeJa } from './locale-ja.ts';
+import { NotesTab } from './review/notes-tab.tsx';
 import { createReviewScreen } from './review/review-screen.tsx';
 import { createWordButton } from './word-import/word-button.tsx';
 
@@ -33,10 +38,29 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
     who,
     choices,
     collections: config.collections,
-    screens: { review: createReviewScreen({ who, choices }) },
+    tellAtFields,
+    screens: {
+      review: createReviewScreen({ who, choices }),
+      approvalLink: createApprovalLink,
+      attached: AttachedFile,
+      notes: NotesTab,
+    },
   });
   keepInConfidenceOneChoice();
-  register(world);
+  const Window = parts.screens.approvalLink;
+  register({
+    ...world,
+    belowHints: Window
+      ? {
+          // 承認リンク beside 機関の決裁, of the entry that stands in the form.
+          approval: () => {
+            const entry = useSyncExternalStore(store.onChange, store.now)?.entry ?? null;
+            const onClose = () => void parts.session.refresh();
+            return createElement(ApprovalLinkButton, { entry, Window, onClose });
+          },
+        }
+      : {},
+  });
   registry.registerBackend(registered.backend, backend);
   await startStore(config);
   tellPresence(store);

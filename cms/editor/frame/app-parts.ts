@@ -13,7 +13,20 @@ export type ScreenParts = {
   /** The difference to what is live, with the notes (review/). */
   readonly review?: ComponentType<{ readonly entry: string }>;
   /** The window of the link for the approval inside an institution (approval/). */
-  readonly approvalLink?: ComponentType<{ readonly entry: string; readonly onClose: () => void }>;
+  readonly approvalLink?: ComponentType<{
+    /** null where the entry was never stored. */
+    readonly entry: string | null;
+    readonly onClose: () => void;
+  }>;
+  /** What the office and its editors have said of an entry (review/). */
+  readonly notes?: ComponentType<{
+    readonly entry: string;
+    readonly version?: string | null;
+    /** What stands in the form now: words that a note is about may stand there no longer. */
+    readonly textNow?: string;
+    readonly onShowField?: (field: string) => void;
+    readonly onChange?: () => void;
+  }>;
   /** A file beside the entry, as it reads (attached/). */
   readonly attached?: ComponentType<{
     readonly name: string;

@@ -56,7 +56,7 @@ export const EntryScreen = ({ entry }: { readonly entry: OpenEntry }) => {
       setIsPaneFirst(true);
       // The field stands there once the notes are drawn.
       requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>('.portal-notes textarea')?.focus(),
+        document.querySelector<HTMLElement>('.portal-notes-tab form > textarea')?.focus(),
       );
     },
     download: parts.download,

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useSyncExternalStore } from 'react';
 import { frameWords as words } from './frame-words.ts';
-import { NotesPane } from './notes-pane.tsx';
 import type { OpenEntry } from './open-entry.ts';
 import type { SideView, SideViews } from './side-views.ts';
 import { useParts } from './use-frame.ts';
@@ -13,12 +12,13 @@ type Props = {
 
 /** Beside the form: the page that it will be, a file as it reads, and the notes. None takes the place of another for good. */
 export const SidePane = ({ entry, views, hasPage }: Props) => {
-  const { who, screens, Preview } = useParts();
+  const { who, screens, session, showField, Preview } = useParts();
   const { view, file } = useSyncExternalStore(views.onChange, views.now);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const Attached = screens.attached;
-  const isNotes = entry.entry !== null;
+  const Notes = screens.notes;
+  const isNotes = Notes !== undefined && entry.entry !== null;
   const tabs: { view: SideView; label: string; count?: number }[] = [
     ...(hasPage ? [{ view: 'page', label: words.page } as const] : []),
     ...(Attached && file ? [{ view: 'file', label: words.attached(file.title) } as const] : []),
@@ -79,7 +79,14 @@ export const SidePane = ({ entry, views, hasPage }: Props) => {
             {tab.view === 'file' && Attached && file && (
               <Attached name={file.name} address={file.address} onClose={() => views.closeFile()} />
             )}
-            {tab.view === 'notes' && entry.entry && <NotesPane entry={entry.entry} />}
+            {tab.view === 'notes' && Notes && entry.entry && (
+              <Notes
+                entry={entry.entry}
+                version={entry.state?.version ?? null}
+                onShowField={showField}
+                onChange={() => void session.refresh()}
+              />
+            )}
           </div>
         ))}
       </div>
