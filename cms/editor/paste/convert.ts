@@ -42,7 +42,7 @@ const most = {
 };
 
 /** Whether a text would be too much for an entry. */
-export const isTooMuch = (body: string): boolean =>
+const isTooMuch = (body: string): boolean =>
   body.length > most.characters ||
   count(body, /\n/g) > most.lines ||
   count(body, / \|/g) > most.cells ||
@@ -52,25 +52,36 @@ export const isTooMuch = (body: string): boolean =>
 
 const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
 
-/** Makes a text of an entry of what a program put on the clipboard as HTML. */
-export const convertHtml = (html: string, { headings, parse }: ConvertOptions): Converted => {
+/**
+ * Makes a text of an entry of what a program put on the clipboard as HTML.
+ * @returns null where it is too much
+ */
+export const convertHtml = (
+  html: string,
+  { headings, parse }: ConvertOptions,
+): Converted | null => {
   const losses = createLosses();
-  const { tree, paragraphs, pictures } = readHtml(html, parse, losses);
+  const read = readHtml(html, parse, losses);
+  if (!read) return null;
+  const { tree, paragraphs, pictures } = read;
   return written(buildBlocks(tree, paragraphs, losses), pictures, headings, losses);
 };
 
 /**
  * Makes a text of an entry of plain text. What is in the grammar of entries already stays as it is.
  * @param isGuessed whether lines that look like a list or a heading become one
+ * @returns null where it is too much
  */
 export const convertPlain = (
   text: string,
   { headings }: Pick<ConvertOptions, 'headings'>,
   isGuessed: boolean,
-): Converted => {
+): Converted | null => {
+  if (text.length > most.characters) return null;
   const lines = text.replace(/\r\n?/g, '\n').replace(/\0+$/, '');
   if (isMarkdown(lines)) {
     const body = lines.trim();
+    if (isTooMuch(body)) return null;
     const isWords = !body.includes('\n');
     return { body, isWords, figures: [], notKept: [], isAsWritten: true };
   }
@@ -78,6 +89,7 @@ export const convertPlain = (
   const blocks = readPlain(lines, isGuessed);
   if (isGuessed) return written({ blocks, notes: [] }, [], headings, losses);
   const { body, figures } = writeBody(blocks, [], [], losses);
+  if (isTooMuch(body)) return null;
   return { body, isWords: isLine(blocks, body), figures, notKept: losses.sentences() };
 };
 
@@ -126,10 +138,11 @@ const written = (
   pictures: readonly Picture[],
   headings: 'section' | 'free',
   losses: Losses,
-): Converted => {
+): Converted | null => {
   const guessed = guessHeadings(shapeText(blocks, losses), losses);
   const shaped = levelHeadings(guessed, { headings }, losses);
   const { body, figures } = writeBody(shaped, notes, pictures, losses);
+  if (isTooMuch(body)) return null;
   const isWords = notes.length === 0 && isLine(shaped, body);
   return { body, isWords, figures, notKept: losses.sentences() };
 };

@@ -72,37 +72,49 @@ const take = async (
   clip: Clip,
   isWhole: boolean,
   box: PasteBox,
-  { load, parse }: PasteTools,
+  tools: PasteTools,
 ): Promise<void> => {
-  const reader = await load().catch(() => null);
-  if (!reader) return void withoutReader(clip, words.unreachable, box);
-  if (clip.html.length + clip.text.length > mostCharacters) return void tooMuch(clip, reader, box);
-  if (!isWhole) {
-    putIn(reader.convertPlain(clip.text, box, false), reader, box);
-    return void box.tell(null);
+  const isBig = clip.html.length + clip.text.length > mostCharacters;
+  const reader = await tools.load().catch(() => null);
+  if (isBig || !reader)
+    return void (isBig ? tooMuch(clip, reader, box) : wordsOf(clip, 'unreachable', box));
+  const converted = isWhole
+    ? await read(clip, reader, box, tools)
+    : reader.convertPlain(clip.text, box, false);
+  if (converted === 'broken') wordsOf(clip, converted, box);
+  else if (converted === null) tooMuch(clip, reader, box);
+  else if (converted === 'no picture') tellOnly(words.noPicture, box);
+  else if (converted.body === '')
+    box.tell({ sentences: [words.nothing, ...converted.notKept], plainly: null });
+  else if (isWhole) putInAndTell(converted, clip, reader, box);
+  else {
+    putIn(converted, reader, box);
+    box.tell(null);
   }
-  let converted: Converted;
-  let notPicture = false;
+};
+
+type Read = Converted | 'broken' | 'no picture' | null;
+
+/** Reads the best of what a copy offers: its form, else its lines, else its pictures. Null where it is too much. */
+const read = async (
+  clip: Clip,
+  reader: Reader,
+  box: PasteBox,
+  { parse }: PasteTools,
+): Promise<Read> => {
   try {
-    converted = reader.convertHtml(clip.html, { headings: box.headings, parse });
-    if (converted.body === '' && clip.text.trim() !== '') {
-      converted = reader.convertPlain(clip.text, box, true);
-    } else if (converted.body === '' && clip.pictures.length > 0) {
-      const picture = await pictureIn(clip, reader);
-      notPicture = picture === null;
-      converted = picture ?? converted;
-    }
+    const whole = reader.convertHtml(clip.html, { headings: box.headings, parse });
+    if (whole?.body !== '') return whole;
+    if (clip.text.trim() !== '') return reader.convertPlain(clip.text, box, true);
+    return clip.pictures.length > 0 ? ((await pictureIn(clip, reader)) ?? 'no picture') : whole;
   } catch (error) {
     console.error(error);
-    return void withoutReader(clip, words.broken, box);
+    return 'broken';
   }
-  if (converted.body === '') {
-    const what = notPicture ? [words.noPicture] : [words.nothing, ...converted.notKept];
-    return void box.tell({ sentences: what, plainly: null });
-  }
-  if (reader.isTooMuch(converted.body)) return void tooMuch(clip, reader, box);
-  tellOf(converted, clip, reader, box);
 };
+
+const tellOnly = (sentence: string, box: PasteBox): void =>
+  box.tell({ sentences: [sentence], plainly: null });
 
 const pictureIn = async ({ pictures }: Clip, reader: Reader): Promise<Converted | null> => {
   const bytes = await Promise.all(
@@ -111,32 +123,25 @@ const pictureIn = async ({ pictures }: Clip, reader: Reader): Promise<Converted 
   return reader.convertPictures(bytes);
 };
 
-/** The words as the browser itself would paste them. */
-const withoutReader = ({ text }: Clip, sentence: string, box: PasteBox): void => {
-  if (text.trim() === '') return void box.tell({ sentences: [words.nothing], plainly: null });
+/** Leaves it at the words, as the browser itself would paste them. */
+const wordsOf = ({ text }: Clip, why: 'unreachable' | 'broken', box: PasteBox): void => {
+  if (text.trim() === '') return void tellOnly(words.nothing, box);
   const { start, end } = box.selected();
   box.type({ from: start, to: end, by: text.replace(/\r\n?/g, '\n').trimEnd() });
-  box.tell({ sentences: [sentence], plainly: null });
+  tellOnly(words[why], box);
 };
 
-const tooMuch = ({ text }: Clip, reader: Reader, box: PasteBox): void => {
-  const plain = text.length > mostCharacters ? null : reader.convertPlain(text, box, false);
-  const canBePlain = plain !== null && plain.body !== '' && !reader.isTooMuch(plain.body);
-  box.tell({
-    sentences: [words.tooMuch],
-    plainly: canBePlain
-      ? {
-          label: words.plainlyInstead,
-          paste() {
-            putIn(plain, reader, box);
-            box.tell({ sentences: [words.plainDone], plainly: null });
-          },
-        }
-      : null,
-  });
+const tooMuch = ({ text }: Clip, reader: Reader | null, box: PasteBox): void => {
+  const plain = reader?.convertPlain(text, box, false) ?? null;
+  if (!reader || !plain || plain.body === '') return void tellOnly(words.tooMuch, box);
+  const paste = () => {
+    putIn(plain, reader, box);
+    tellOnly(words.plainDone, box);
+  };
+  box.tell({ sentences: [words.tooMuch], plainly: { label: words.plainlyInstead, paste } });
 };
 
-const tellOf = (converted: Converted, clip: Clip, reader: Reader, box: PasteBox): void => {
+const putInAndTell = (converted: Converted, clip: Clip, reader: Reader, box: PasteBox): void => {
   const { change, notKept } = putIn(converted, reader, box);
   // Words of a sentence say nothing of how they came.
   if (converted.isWords && notKept.length === 0 && converted.body === clip.text.trim()) {
@@ -148,23 +153,18 @@ const tellOf = (converted: Converted, clip: Clip, reader: Reader, box: PasteBox)
     ? // What is selected needs not be told a second time.
       [words.pictureWords, ...notKept.filter((told) => !isOnlyOne || !told.includes(missingAlt))]
     : [words.done, ...notKept];
-  box.tell({
-    sentences,
-    plainly:
-      clip.text.trim() === ''
-        ? null
-        : { label: words.plainly, paste: () => pasteAnew(change, clip, reader, box) },
-  });
+  const plain = reader.convertPlain(clip.text, box, false);
+  const paste = plain && (() => pasteAnew(plain, change, reader, box));
+  const plainly = paste && plain.body !== '' ? { label: words.plainly, paste } : null;
+  box.tell({ sentences, plainly });
 };
 
-const pasteAnew = ({ from, by }: Change, { text }: Clip, reader: Reader, box: PasteBox): void => {
+const pasteAnew = (plain: Converted, { from, by }: Change, reader: Reader, box: PasteBox): void => {
   const now = box.selected();
   const to = from + by.length;
-  if (now.text.slice(from, to) !== by) {
-    return void box.tell({ sentences: [words.plainlyLate], plainly: null });
-  }
-  putIn(reader.convertPlain(text, box, false), reader, box, { ...now, start: from, end: to });
-  box.tell({ sentences: [words.plainDone], plainly: null });
+  if (now.text.slice(from, to) !== by) return void tellOnly(words.plainlyLate, box);
+  putIn(plain, reader, box, { ...now, start: from, end: to });
+  tellOnly(words.plainDone, box);
 };
 
 type PutIn = { change: Change; notKept: string[] };

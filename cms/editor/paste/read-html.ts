@@ -14,19 +14,28 @@ export type ReadHtml = {
   pictures: readonly Picture[];
 };
 
+/** More than anybody pastes at once; reading it would hold up the browser. */
+const most = { elements: 40_000, characters: 400_000 };
+
+const isTooMuch = ({ body }: Document): boolean =>
+  body.querySelectorAll('*').length > most.elements ||
+  (body.textContent ?? '').length > most.characters;
+
 /**
  * Reads what a program put on the clipboard as HTML: Word, Excel, Google Docs, Outlook, LibreOffice, a page of the web.
  * Of the elements only the words are taken and what a closed list of them means; nothing of it runs or is asked for.
  * @param html as it stands on the clipboard, also with the head that Windows writes before it
  * @param parse makes a document that nobody sees; in a browser by DOMParser, which runs and loads nothing
+ * @returns null where it is too much
  */
 export const readHtml = (
   html: string,
   parse: (html: string) => Document,
   losses: Losses,
-): ReadHtml => {
+): ReadHtml | null => {
   const { html: plain, sheets } = inertHtml(withoutHead(html));
   const page = parse(plain);
+  if (isTooMuch(page)) return null;
   const source = sourceOf(html);
   const notes = takeNotes(page.body);
   const reading: Reading = {
