@@ -269,6 +269,20 @@ it('tells at the row of a file what became of it, saves without it, and then wit
   await row.getByRole('button', { name: /^名前と条件を直す/, expanded: true }).click();
   await goTo('利用条件');
   expect(await focused()).toBe('rights');
+
+  // Files can be dropped onto the list; one of the same name takes the place of the other.
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    for (const called of ['集計.csv', '様式.docx']) data.items.add(new File(['a,b\n'], called));
+    return data;
+  });
+  for (const event of ['dragover', 'drop']) {
+    await list.locator('.portal-files').dispatchEvent(event, { dataTransfer: dropped });
+  }
+  const another = list.locator('[data-row]', { hasText: '集計' });
+  await another.getByText('確かめました。').waitFor();
+  await list.getByText('「様式.docx」は、添付していません。').waitFor();
+  expect(await list.locator('[data-row]').count()).toBe(1);
   expect(strayed).toEqual([]);
   await opened.close();
 });
