@@ -256,19 +256,72 @@ it('tells at the row of a file what became of it, saves without it, and then wit
   await row.getByText('このファイルは記事に保存されています。').waitFor();
   expect(stored()).toEqual(['index.mdx', name]);
 
-  // What is wrong leads to its field, through everything that is closed on the way.
+  // Files can be dropped onto the list; one of the same name takes the place of the other.
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    for (const called of ['集計.csv', '様式.docx']) data.items.add(new File(['a,b\n'], called));
+    return data;
+  });
+  for (const event of ['dragover', 'drop']) {
+    await list.locator('.portal-files').dispatchEvent(event, { dataTransfer: dropped });
+  }
+  const another = list.locator('[data-row]', { hasText: '集計' });
+  await another.getByText('確かめました。').waitFor();
+  await list.getByText('「様式.docx」は、添付していません。').waitFor();
+  expect(await list.locator('[data-row]').count()).toBe(1);
+  expect(strayed).toEqual([]);
+  await opened.close();
+});
+
+it('leads from what is wrong to its field, through everything that is closed on the way', async () => {
+  const opened = await openEditor(browser, gateway.origin);
+  const { page, strayed } = opened;
+  await signIn(opened, { institution: 'さくら大学', office: '研究推進課' });
+  await startCase(opened);
+  await fields(page).title.fill('直すところのある事例');
+  const boxes = page.locator('.portal-body textarea');
+  await boxes.nth(0).fill('困っていた。');
+  await boxes.nth(1).fill('三つの課で分けた。\n\n## 背景\n\n昔からの決まり。');
+  await fields(page).addFile.setInputFiles({
+    name: '集計.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('項目,数\n件数,1\n'),
+  });
+  const row = page.locator('[data-field="attachments"] [data-row="0"]');
+  await row.getByRole('button', { name: /^名前と条件を直す/, expanded: true }).click();
+  const section = page.getByRole('button', { name: /^出典・参照した指針を/ });
+  await section.click();
+  await page.locator('[data-field="asOf"] input').fill('昨日');
+  await section.click();
+  await save(opened);
+
+  const folded = page.locator('details:not([open]) > summary', { hasText: '直すところ' });
+  if (await folded.isVisible()) await folded.click();
   const goTo = (words: string) =>
-    page.locator('#portal-notices li', { hasText: words }).getByRole('button').click();
+    page
+      .getByRole('listitem')
+      .filter({ hasText: words, has: page.getByText('この欄へ') })
+      .getByRole('button', { name: /^この欄へ/ })
+      .click();
   const focused = () =>
     page.evaluate(() => {
       const now = document.activeElement;
-      return now instanceof HTMLElement && now.checkVisibility()
-        ? (now.closest('[data-field]')?.getAttribute('data-field') ?? '')
-        : '';
+      if (!(now instanceof HTMLInputElement || now instanceof HTMLTextAreaElement)) return null;
+      const field = now.closest('[data-field]')?.getAttribute('data-field');
+      return now.checkVisibility() ? [field, now.value] : null;
     });
-  await row.getByRole('button', { name: /^名前と条件を直す/, expanded: true }).click();
   await goTo('利用条件');
-  expect(await focused()).toBe('rights');
+  expect(await focused()).toEqual(['rights', '']);
+  await goTo('内容の時点');
+  expect(await focused()).toEqual(['asOf', '昨日']);
+  await goTo('背景');
+  expect(await focused()).toEqual(['body', '背景']);
+  // The heading is written anew, and the box is one of those that readers compare by.
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('手順');
+  await page.keyboard.press('Tab');
+  const steps = page.getByRole('textbox', { name: '手順', exact: true });
+  expect(await steps.inputValue()).toBe('昔からの決まり。');
   expect(strayed).toEqual([]);
   await opened.close();
 });

@@ -42,6 +42,7 @@ export type ConfigField = {
   readonly isCard?: boolean;
   readonly names?: readonly string[];
   readonly told?: string;
+  readonly isCounted?: boolean;
 };
 
 export type ConfigCollection = {
@@ -284,13 +285,17 @@ const cardField = (names: readonly string[]): ConfigField => ({
   names,
 });
 
-const sectionField = ({ label, names, told }: FormSection, place: number): ConfigField => ({
+const sectionField = (
+  { label, names, told, isCounted }: FormSection,
+  place: number,
+): ConfigField => ({
   name: `section${place}`,
   label,
   widget: registered.section,
   required: false,
   names,
   ...(told === undefined ? {} : { told }),
+  ...(isCounted ? { isCounted } : {}),
 });
 
 const hidden = (name: string, value?: unknown): ConfigField => ({

@@ -11,6 +11,8 @@ export type FormSection = {
   readonly names: readonly string[];
   /** What it is good for, told as long as nothing stands in it. */
   readonly told?: string;
+  /** Its fields are lists of things, which can be counted. */
+  readonly isCounted?: boolean;
 };
 export type Arrangement = {
   readonly card: readonly string[];
@@ -31,9 +33,10 @@ const laterOfEntry: readonly FormSection[] = [
     label: 'テーマと方向性',
     names: ['themes', 'subthemes', 'directions', 'with'],
     told: '選ぶと、探す人が見つけやすくなります',
+    isCounted: true,
   },
-  { label: '出典・参照した指針', names: ['sources', 'cites', 'asOf'] },
-  { label: '関係する取組', names: ['related'] },
+  { label: '出典・参照した指針', names: ['sources', 'cites', 'asOf'], isCounted: true },
+  { label: '関係する取組', names: ['related'], isCounted: true },
 ];
 
 /** What a collection can't do without, beyond the card. */

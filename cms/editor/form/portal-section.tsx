@@ -42,7 +42,9 @@ const ClosedSection = ({ forID, field, ref }: DecapControlProps) => {
       >
         {label}
       </button>
-      <small id={`${forID}-held`}>{wordsBeside(held, field.get('told'))}</small>
+      <small id={`${forID}-held`}>
+        {field.get('isCounted') === true && wordsBeside(held, field.get('told'))}
+      </small>
     </div>
   );
 };

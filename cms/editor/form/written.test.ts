@@ -14,7 +14,7 @@ it.each(['a', 0, false, ['a'], { source: { title: 'a' } }])('%j is something', (
 it('a card counts what is written, and a section what its lists hold', () => {
   const data = { title: '題名', scenes: ['a', 'b'], contact: {}, asOf: '2026' };
   expect(countWritten(['title', 'summary', 'scenes', 'contact'], data)).toBe(2);
-  expect(countHeld(['scenes', 'asOf', 'sources'], data)).toBe(3);
+  expect(countHeld(['scenes', 'asOf', 'sources'], data)).toBe(2);
 });
 
 it('names what review waits for, by the schema', () => {

@@ -18,9 +18,9 @@ export const countWritten = (names: readonly string[], data: Data): number =>
 export const stillMissing = (fields: readonly FormField[], data: Data): FormField[] =>
   fields.filter(({ name, isRequired }) => isRequired && !isWritten(data[name]));
 
-/** How many things the lists of a section hold; a field that is no list counts as one. */
+/** How many things the lists of a section hold. */
 export const countHeld = (names: readonly string[], data: Data): number =>
   names.reduce((sum, name) => {
     const value = data[name];
-    return sum + (Array.isArray(value) ? value.filter(isWritten).length : Number(isWritten(value)));
+    return sum + (Array.isArray(value) ? value.filter(isWritten).length : 0);
   }, 0);
