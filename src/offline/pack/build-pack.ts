@@ -30,15 +30,10 @@ export type PackBuild = {
 const digestOf = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest().subarray(0, digestBytes).toString('base64url');
 
-/** A page without what makes sense with a network alone: whole items and paragraphs that are marked so. */
-const withoutOnline = (html: string): string =>
-  html.replace(/<(li|p) data-online(?: [^>]*)?>.*?<\/\1>/gs, '');
-
 /** A file as the copy keeps it. */
 async function keptContent(siteDir: string, path: string): Promise<Buffer> {
   const bytes = await readFile(join(siteDir, path));
-  if (isKeptInflated(path, bytes)) return gunzipSync(bytes);
-  return path.endsWith('.html') ? Buffer.from(withoutOnline(bytes.toString())) : bytes;
+  return isKeptInflated(path, bytes) ? gunzipSync(bytes) : bytes;
 }
 
 /** The path and the size of every file. */
