@@ -29,4 +29,4 @@ export const mostBytesBeforeSendingOn = 4096;
  * @param head the beginning of the page, at least mostBytesBeforeSendingOn of it
  */
 export const sentOnTo = (head: string): string | null =>
-  /<meta http-equiv="refresh" content="0;url=(\/[\w./-]*)">/.exec(head)?.[1] ?? null;
+  /<meta http-equiv="refresh" content="0;url=(\/(?!\/)[\w./-]*)">/.exec(head)?.[1] ?? null;

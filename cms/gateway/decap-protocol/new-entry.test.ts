@@ -19,13 +19,13 @@ const begin = (visitor: Visitor, slug: string, title: string) =>
 it('takes nobody’s address, and is told whose it is', async () => {
   const taken = await begin(sakura, 'sakura-u/pledge/index', '別の誓約書');
   expect(taken).toMatchObject({
-    status: 409,
+    status: 422,
     body: { error: sentences.addressTaken('pledge', '入学時の誓約書') },
   });
   expect((await begin(sakura, deskKey.slug, '相談窓口')).status).toBe(200);
   const drafted = await begin(editor, deskKey.slug, '代わりに書いた窓口');
   expect(drafted).toMatchObject({
-    status: 409,
+    status: 422,
     body: { error: sentences.addressTakenByDraft('desk', 'さくら大学 研究推進課') },
   });
 });

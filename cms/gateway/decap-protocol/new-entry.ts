@@ -26,7 +26,7 @@ export const requireFreeAddress = async (
   const published = await repository.read(await repository.published(), text);
   if (published) {
     const title = publishedOutline(entry, published.bytes).title ?? name;
-    throw new RefusedRequest(409, sentences.addressTaken(name, title));
+    throw new RefusedRequest(422, sentences.addressTaken(name, title));
   }
-  if (by) throw new RefusedRequest(409, sentences.addressTakenByDraft(name, by));
+  if (by) throw new RefusedRequest(422, sentences.addressTakenByDraft(name, by));
 };

@@ -3,8 +3,10 @@ import { caseText } from '../fixtures/entry-texts.ts';
 import { refusals } from '../permissions/refusals.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { sentences } from '../renaming/sentences.ts';
+import { entry, file } from '../repository/fixtures/temporary-repository.ts';
+import { fileVersion } from '../repository/repository.ts';
 import { editor, sakura, type TestDesk, testDesk } from './fixtures/test-desk.ts';
-import { doneSentences } from './words.ts';
+import { doneSentences, renameWords } from './words.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -61,6 +63,25 @@ describe('another address', () => {
     // The checkout from which the site is built has it as well.
     expect(desk.world.git('status', '--porcelain')).toBe('');
     expect((await desk.page('/admin/desk/?done=renamed')).said).toBe(doneSentences.renamed);
+  });
+
+  it('says of which entries that lead there a proposal is under way', async () => {
+    commit(
+      'best-practices/sakura-u/desk/index.mdx',
+      caseText({ title: '相談窓口', fields: `related:\n  - ${old}\n` }),
+    );
+    expect((await ask('students-pledge')).text).not.toContain(renameWords.touchedUnderWay);
+    const text = { title: '相談窓口（改訂）', fields: `related:\n  - ${old}\n` };
+    const at = entry('best-practices/sakura-u/desk');
+    const published = desk.world.git('rev-parse', `HEAD:content/${at.text}`).trim();
+    await desk.proposals.save(sakura, at, [
+      {
+        address: file(at.text),
+        bytes: Buffer.from(caseText(text)),
+        basedOn: fileVersion.parse(published),
+      },
+    ]);
+    expect((await ask('students-pledge')).text).toContain(`相談窓口${renameWords.touchedUnderWay}`);
   });
 
   it('is refused with what is wrong with the name, which stays as it was typed', async () => {

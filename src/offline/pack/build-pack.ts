@@ -30,15 +30,10 @@ export type PackBuild = {
 const digestOf = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest().subarray(0, digestBytes).toString('base64url');
 
-/** A page without what makes sense with a network alone: whole items and paragraphs that are marked so. */
-const withoutOnline = (html: string): string =>
-  html.replace(/<(li|p) data-online(?: [^>]*)?>.*?<\/\1>/gs, '');
-
 /** A file as the copy keeps it. */
 async function keptContent(siteDir: string, path: string): Promise<Buffer> {
   const bytes = await readFile(join(siteDir, path));
-  if (isKeptInflated(path, bytes)) return gunzipSync(bytes);
-  return path.endsWith('.html') ? Buffer.from(withoutOnline(bytes.toString())) : bytes;
+  return isKeptInflated(path, bytes) ? gunzipSync(bytes) : bytes;
 }
 
 /** The path and the size of every file. */
@@ -69,8 +64,6 @@ async function inPackOrder(siteDir: string, paths: readonly string[]): Promise<s
   return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
 }
 
-/** How much smaller a page becomes in the pack, roughly. */
-const usualShare = 0.15;
 /** How large a part is before it is pressed: about 400 KB are fetched of it. */
 const usualPart = 3_000_000;
 
@@ -109,8 +102,8 @@ export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
   for (const path of await inPackOrder(siteDir, packed)) {
     let content = await keptContent(siteDir, path);
     if (path === offlineFiles.page) {
-      const before = bytes + pressed(contents).length;
-      const size = fileSize(before + content.length * usualShare);
+      // As large as it will be, but for the few letters that say so.
+      const size = fileSize(bytes + pressed([...contents, content]).length);
       content = Buffer.from(content.toString().replaceAll(packSizeMark, size));
       await writeFile(join(siteDir, path), content);
     }
