@@ -36,23 +36,17 @@ export const CompareWindow = ({
   onAnswer,
   onCancel = () => onAnswer(null),
 }: Props) => {
-  const [taken, setTaken] = useState<readonly string[]>([]);
-  const finish = () => {
-    const chosen = merged.toChoose.map((field) => [
-      field.name,
-      taken.includes(field.name) ? field.theirs : field.mine,
-    ]);
-    onAnswer({ ...merged.data, ...Object.fromEntries(chosen) });
-  };
-  const choose = (name: string, isTheirs: boolean) =>
-    setTaken((before) => [...before.filter((each) => each !== name), ...(isTheirs ? [name] : [])]);
+  const [taken, setTaken] = useState<readonly number[]>([]);
+  const finish = () => onAnswer(merged.settled((id) => taken.includes(id)));
+  const choose = (id: number, isTheirs: boolean) =>
+    setTaken((before) => [...before.filter((each) => each !== id), ...(isTheirs ? [id] : [])]);
   return (
     <NativeDialog title={title} onCancel={onCancel}>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {merged.toChoose.map((field) => (
-        <fieldset key={field.name} className="portal-compare" data-field-choice={field.name}>
+        <fieldset key={field.id} className="portal-compare">
           <legend>{labelOf(collection, field.name)}</legend>
           {[
             { isTheirs: false, name: mine, value: field.mine },
@@ -62,9 +56,9 @@ export const CompareWindow = ({
               <span>
                 <input
                   type="radio"
-                  name={`choice-${field.name}`}
-                  checked={taken.includes(field.name) === side.isTheirs}
-                  onChange={() => choose(field.name, side.isTheirs)}
+                  name={`choice-${field.id}`}
+                  checked={taken.includes(field.id) === side.isTheirs}
+                  onChange={() => choose(field.id, side.isTheirs)}
                 />
                 {side.name}
               </span>

@@ -22,6 +22,7 @@ import type { KeptText } from '../kept/kept-text.ts';
 import { openKeptTexts } from '../kept/kept-texts.ts';
 import { addressProblem, newAddress } from '../new-address.ts';
 import { createPreviewPane } from '../preview/preview-pane.tsx';
+import { forgetSomebody } from '../sign-in/somebody.ts';
 import { keptUploads } from '../uploads/kept-uploads.ts';
 import { createUploads, newForm, type Uploads } from '../uploads/uploads.ts';
 import type { AppParts, ScreenMakers } from './app-parts.ts';
@@ -107,6 +108,7 @@ export const createAppParts = async ({
   };
   const chooseAnother = async (): Promise<void> => {
     await keeping.flush();
+    forgetSomebody();
     location.reload();
   };
   const asks = createSessionAsks({
@@ -162,6 +164,7 @@ export const createAppParts = async ({
     async signOut() {
       await keeping.flush();
       await askGateway(routes.signOut);
+      forgetSomebody();
       location.reload();
     },
     showField,

@@ -61,7 +61,9 @@ export const EntryScreen = ({ entry }: { readonly entry: OpenEntry }) => {
     },
     download: parts.download,
     'copy-report': () =>
-      void navigator.clipboard.writeText(entry.state?.publication?.message ?? ''),
+      void navigator.clipboard
+        .writeText(entry.state?.publication?.message ?? '')
+        .then(() => session.say(words.copied)),
   };
   const onAct = (act: Act) => (actions[act.kind] as (act: Act) => void)(act);
 

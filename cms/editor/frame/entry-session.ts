@@ -16,6 +16,8 @@ export type EntrySession = {
   save(): Promise<boolean>;
   take: TakeStep;
   refresh(): Promise<void>;
+  /** Says something of the open entry, beside what its state says. */
+  say(sentence: string): void;
   /** Asks the same person to sign in again. @returns whether they did */
   signInAgain(): Promise<boolean>;
 };
@@ -68,6 +70,10 @@ export const createEntrySession = (parts: SessionParts): EntrySession => {
     save: saving.save,
     take,
     refresh,
+    say(sentence) {
+      const now = store.now();
+      if (now) store.change(now.id, { said: sentence });
+    },
     signInAgain: parts.asks.signInAgain,
   };
 };

@@ -7,7 +7,7 @@ describe('two changed versions', () => {
   it('come together where each changed something else', () => {
     const mine = { ...base, title: '私の題名', updated: '2026-11-02' };
     const theirs = { ...base, summary: '国際課の要約', contact: { office: '国際課' } };
-    expect(mergeFields(base, mine, theirs)).toEqual({
+    expect(mergeFields(base, mine, theirs)).toMatchObject({
       data: { ...mine, summary: '国際課の要約', contact: { office: '国際課' } },
       toChoose: [],
     });
@@ -15,8 +15,10 @@ describe('two changed versions', () => {
 
   it('ask where both changed the same', () => {
     const merged = mergeFields(base, { ...base, title: '私の' }, { ...base, title: '国際課の' });
-    expect(merged.toChoose).toEqual([{ name: 'title', mine: '私の', theirs: '国際課の' }]);
+    expect(merged.toChoose).toEqual([{ id: 0, name: 'title', mine: '私の', theirs: '国際課の' }]);
     expect(merged.data['title']).toBe('私の');
+    expect(merged.settled(() => true)['title']).toBe('国際課の');
+    expect(merged.settled(() => false)['title']).toBe('私の');
   });
 
   it('ask nothing where both changed it alike', () => {

@@ -1,5 +1,7 @@
 /** A field that both have changed, and differently. */
 export type FieldToChoose = {
+  /** Tells it from the others of the same merge. */
+  readonly id: number;
   readonly name: string;
   readonly mine: unknown;
   readonly theirs: unknown;
@@ -9,6 +11,8 @@ export type MergedFields = {
   /** What only one side changed stands as that side has it; where both did, mine until somebody chooses. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly toChoose: readonly FieldToChoose[];
+  /** The same once somebody has chosen. @param isTheirs whether theirs is taken of one of `toChoose` */
+  settled(isTheirs: (id: number) => boolean): Readonly<Record<string, unknown>>;
 };
 
 type Data = Readonly<Record<string, unknown>>;
@@ -27,9 +31,18 @@ export const mergeFields = (base: Data | null, mine: Data, theirs: Data): Merged
     if (ofTheForm.has(name) || isSame(mine[name], theirs[name])) continue;
     if (base && isSame(base[name], theirs[name])) continue;
     if (base && isSame(base[name], mine[name])) data[name] = theirs[name];
-    else toChoose.push({ name, mine: mine[name], theirs: theirs[name] });
+    else {
+      const id = toChoose.length;
+      toChoose.push({ id, name, mine: mine[name], theirs: theirs[name] });
+    }
   }
-  return { data, toChoose };
+  const settled: MergedFields['settled'] = (isTheirs) => ({
+    ...data,
+    ...Object.fromEntries(
+      toChoose.map((field) => [field.name, isTheirs(field.id) ? field.theirs : field.mine]),
+    ),
+  });
+  return { data, toChoose, settled };
 };
 
 /** The fields that differ, whichever way. */

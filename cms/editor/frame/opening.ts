@@ -5,7 +5,7 @@ import { closeDraft, loadEntry, openEmpty, openLoaded } from '../decap/stored-en
 import { askGateway, Refusal } from '../gateway/ask-gateway.ts';
 import { entryFolder } from '../gateway/entry-path.ts';
 import { collectionOfKept, type KeptText } from '../kept/kept-text.ts';
-import { isSame, unlikeNames } from './merge-fields.ts';
+import { unlikeNames } from './merge-fields.ts';
 import { keptName, type OpenEntry } from './open-entry.ts';
 import type { SessionParts } from './session-parts.ts';
 import { sessionWords as words } from './session-words.ts';
@@ -153,5 +153,3 @@ export const createOpening = (parts: SessionParts): Opening => {
     refresh,
   };
 };
-
-export const isBlank = (value: unknown): boolean => isSame(value, undefined);

@@ -1,5 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
+/** The page itself was opened: a browser begins to read it at its head. */
+let isFirst = true;
+
 /**
  * Brings the keyboard to the head of a screen that took the place of another, where whatever had it is gone: who can't see
  * hears where they are.
@@ -7,7 +10,9 @@ import { type RefObject, useEffect, useRef } from 'react';
 export const useFocusAtFirst = <Kind extends HTMLElement>(): RefObject<Kind | null> => {
   const self = useRef<Kind>(null);
   useEffect(() => {
-    if (document.activeElement === document.body) self.current?.focus({ preventScroll: true });
+    const isLost = document.activeElement === document.body;
+    if (isLost && !isFirst) self.current?.focus({ preventScroll: true });
+    isFirst = false;
   }, []);
   return self;
 };
