@@ -154,3 +154,30 @@ it('keeps what was said about a proposal after its publication', async () => {
   );
   expect(world.gateway.world.drafts('rev-list', '--count', ref).trim()).toBe('1');
 });
+
+it('reads what portals before this one have written', async () => {
+  const found = (await saveDesk()).body.seen;
+  const ref = `refs/proposals/${desk}`;
+  const { drafts } = world.gateway.world;
+  const old = {
+    kind: 'entry',
+    state: 'approved',
+    startedBy: { role: 'contributor', institution: 'sakura-u', office: '研究推進課' },
+    changedBy: { role: 'editor', office: '編集部' },
+    approval: { office: '編集部', on: '2026-11-20' },
+    notes: [],
+  };
+  const blob = drafts('hash-object', '-w', '--stdin', { input: JSON.stringify(old) }).trim();
+  const content = drafts('rev-parse', `${ref}:content`).trim();
+  const tree = drafts('mktree', {
+    input: `040000 tree ${content}\tcontent\n100644 blob ${blob}\t.proposal.json\n`,
+  }).trim();
+  const commit = drafts('commit-tree', '-p', ref, '-m', '承認', tree).trim();
+  drafts('update-ref', ref, commit);
+  expect(await stateOf(editor, desk)).toMatchObject({
+    stage: 'approved',
+    version: found,
+    asked: { by: 'さくら大学 研究推進課' },
+    approved: { by: '編集部（事務局）', at: '2026-11-19T15:00:00.000Z' },
+  });
+});

@@ -55,7 +55,7 @@ export const stateFor = (parts: StateParts, who: Contributor, facts: EntryFacts)
       by: nameOf(record.startedBy),
       byEditors: record.startedBy.role === 'editor',
     },
-    asked: record?.asked ? told(record.asked) : null,
+    asked: askedIn(proposal, told, nameOf),
     returned: record?.returned
       ? { ...told(record.returned), reason: record.returned.reason }
       : null,
@@ -72,6 +72,18 @@ export const stateFor = (parts: StateParts, who: Contributor, facts: EntryFacts)
     atWork: othersAtWork(parts, who, entry),
     may: possibleSteps(who, facts),
   };
+};
+
+/** The request for review that stands; older records know only who began the proposal, and when it last changed. */
+const askedIn = (
+  proposal: EntryFacts['proposal'],
+  told: (deed: Deed) => { by: string; at: string },
+  nameOf: (by: Contributor) => string,
+) => {
+  if (!proposal) return null;
+  const { asked, state, startedBy } = proposal.record;
+  if (asked) return told(asked);
+  return state === 'draft' ? null : { by: nameOf(startedBy), at: proposal.savedAt.toISOString() };
 };
 
 /** The approval that stands; older records know the day alone. */
