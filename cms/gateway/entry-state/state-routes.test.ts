@@ -102,6 +102,7 @@ describe('where an entry is', () => {
       returned: null,
       approved: null,
       approvalLink: null,
+      mayAskApproval: true,
       removalAsked: null,
       removalRefused: null,
       openNotes: 0,
