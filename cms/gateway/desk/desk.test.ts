@@ -27,7 +27,7 @@ describe('what waits', () => {
     expect(status).toBe(200);
     expect(text).toContain('さくら大学 研究推進課');
     expect(text).toContain('あなたを待っているもの　2件');
-    expect(text).toContain('急ぐものが上です。いちばん長く待っているのは、さくら大学の3時間です。');
+    expect(text).toContain('急ぐものが上です。いちばん長く待っているものは、3時間前からです。');
     expect(text).toContain('下書き 2件　書いている投稿案です。');
     expect(text).toContain('3時間 今日 14時05分');
     expect(text).toContain('相談窓口の一本化 ベストプラクティス　新しい記事');
@@ -52,6 +52,7 @@ describe('what waits', () => {
     await desk.proposals.requestWithdrawal(momiji, desk.entries.travel, reason);
     desk.who = editor;
     const { text, links } = await desk.page('/admin/desk/');
+    expect(text).toContain('いちばん長く待っているのは、もみじ大学の0分です。');
     expect(text).toMatch(
       /あなたを待っているもの　2件.*掲載停止の依頼 1件　公開中です。止めるまで読まれます。.*海外出張の事前確認.*理由：「社名が推測されるとの指摘がありました。」.*確認の依頼 1件.*相談窓口の一本化.*メモ1件（済み0件）.*ほかの人を待っているもの 1件.*入学時の誓約書（改訂）/s,
     );

@@ -10,6 +10,7 @@ import { commitId } from '../repository/repository.ts';
 import { RepositoryTrouble } from '../repository/repository-trouble.ts';
 import { failureNumber } from '../requests/failures.ts';
 import { statusOfRefusal } from '../requests/refused-request.ts';
+import { toldTo } from '../requests/told-to.ts';
 import { editorAddress } from './addresses.ts';
 import { deletedRows } from './deleted-rows.ts';
 import { deskItems } from './desk-items.ts';
@@ -53,7 +54,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     return page(c, { title: '操作できませんでした', page: null, complaint }, back);
   };
   const refuse = (c: Context<Env>, refused: Refusal | Overtaken) =>
-    complain(c, statusOf(refused), refused.reason);
+    complain(c, statusOf(refused), toldTo(c.var.who, refused.reason));
 
   const status = async (who: Contributor): Promise<Markup> => {
     const builtAt = await liveSite.builtAt();

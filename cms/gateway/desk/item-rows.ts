@@ -107,18 +107,25 @@ export const itemSections = (
 };
 
 /** What is said over the lists: how much waits, and for how long the longest. */
-export const waitingLead = ({ now, institutionName }: View, all: readonly DeskItem[]): string => {
+export const waitingLead = (
+  { who, now, institutionName }: View,
+  all: readonly DeskItem[],
+): string => {
   const mine = all.filter(({ isMine }) => isMine);
   const [oldest] = mine.toSorted((one, other) => one.since.getTime() - other.since.getTime());
   if (!oldest) return words.nothingWaits;
-  const office = ownerOf(oldest.entry.institution, institutionName);
-  return words.mostUrgentFirst(office, waitingTime(oldest.since, now));
+  const time = waitingTime(oldest.since, now);
+  // Whoever has only their own before them is not told of themselves.
+  return who.role === 'editor'
+    ? words.mostUrgentFirst(ownerOf(oldest.entry.institution, institutionName), time)
+    : words.mostUrgentFirstOfOwn(time);
 };
 
 const itemRow = (view: View, item: ShownItem, isFirst: boolean): Markup => {
   const { kind, entry, title, since, by, present, proposal, request } = item;
   const { who, now, normDays } = view;
-  const late = kind !== 'draft' && workingDaysSince(since, now) > normDays;
+  // It is the norm of the network's office, for what was sent to it.
+  const late = kind !== 'draft' && kind !== 'returned' && workingDaysSince(since, now) > normDays;
   const hidden = html`<span class="visually-hidden">：${title}</span>`;
   const isReading = ({ who: other }: Present) => other.role === 'editor' && kind !== 'draft';
   const notes = proposal?.record.notes ?? [];
@@ -144,12 +151,9 @@ const itemRow = (view: View, item: ShownItem, isFirst: boolean): Markup => {
   </li>`;
 };
 
-/** An editor looks at what was sent on; everybody opens what they write. */
-const titleAddress = ({ kind, entry, proposal }: DeskItem, who: Contributor): string => {
-  if (kind === 'deletion-asked') return questionAddress(deletionOf(who), entry);
-  const isReviewed = who.role === 'editor' && proposal !== null && kind !== 'draft';
-  return isReviewed ? reviewAddress(entry) : editorAddress(entry);
-};
+/** A title leads to the form of its entry; a deletion has none. */
+const titleAddress = ({ kind, entry }: DeskItem, who: Contributor): string =>
+  kind === 'deletion-asked' ? questionAddress(deletionOf(who), entry) : editorAddress(entry);
 const deletionOf = ({ role }: Contributor) => (role === 'editor' ? 'delete' : 'take-back-deletion');
 
 /** What it is, and what was said to it. */

@@ -8,6 +8,7 @@ import type { Proposals } from '../proposals/proposals.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
 import { publishedText } from '../proposals/stored-entry.ts';
 import { type EntryAddress, entryAt } from '../repository/content-address.ts';
+import { toldTo } from '../requests/told-to.ts';
 import { type Markup, problemList } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type QuestionName, questionWords } from './question-words.ts';
@@ -115,7 +116,7 @@ export const addQuestions = (
     return page(
       c,
       questionWords[question].question,
-      refused?.reason,
+      refused && toldTo(c.var.who, refused.reason),
       ...(refused && 'problems' in refused ? [problemList(refused.problems)] : []),
       questionForm(question, { entry, title, belonging, address, request, reason }),
     );

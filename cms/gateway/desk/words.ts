@@ -43,6 +43,8 @@ export const words = {
   nothingWaits: 'いま、あなたを待っているものはありません。',
   mostUrgentFirst: (office: string, time: string) =>
     `急ぐものが上です。いちばん長く待っているのは、${office}の${time}です。`,
+  mostUrgentFirstOfOwn: (time: string) =>
+    `急ぐものが上です。いちばん長く待っているものは、${time}前からです。`,
   isLate: (days: number) => `目安の${days}日を過ぎました`,
   atWork: (name: string, minutes: number, isReading: boolean) =>
     `${name}が${isReading ? '確認中' : '編集中'}（${minutes === 0 ? 'いま' : `${minutes}分前`}）`,

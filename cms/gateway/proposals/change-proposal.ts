@@ -60,11 +60,12 @@ export const createChangeProposal =
     const refused = forbidden(who, actions);
     if (refused) return refused;
 
+    const author = roleAccountOf(who, institutionName);
     const outcome = await repository.propose<Refusal | HeldUp<Held>>({
       entry,
       edits,
       ...(over === undefined ? {} : { over }),
-      author: roleAccountOf(who, institutionName),
+      author,
       at: clock(),
       async describe(stored, at) {
         const now = stored && proposalOf(stored);
@@ -89,6 +90,6 @@ export const createChangeProposal =
       case 'refused':
         return outcome.refusal;
       default:
-        return inWords(outcome);
+        return inWords(outcome, author.name);
     }
   };

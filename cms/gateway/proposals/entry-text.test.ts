@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyOutline } from '../published-content/entry-outline.ts';
 import { entry } from '../repository/fixtures/temporary-repository.ts';
-import { publishedOutline, withdrawnText } from './entry-text.ts';
+import { publishedOutline, shownText, withdrawnText } from './entry-text.ts';
 
 const pledge = entry('case-studies/sakura-u/pledge');
 const term = entry('glossary/deemed-export');
@@ -57,5 +57,30 @@ describe('a withdrawn text', () => {
     expect(withdrawn('---\ntitle: 誓約書\n---\nwithdrawn: false\n')).toBe(
       '---\ntitle: 誓約書\nwithdrawn: true\n---\nwithdrawn: false\n',
     );
+  });
+});
+
+describe('a text that is shown again', () => {
+  const shown = (text: string, of = pledge) => shownText(of, Buffer.from(text))?.toString() ?? null;
+
+  it.each([
+    '---\ntitle: 誓約書 # 注\n---\n\n---\n本文',
+    '---\r\ntitle: 誓約書\r\n---\r\n本文\r\n',
+    '---\ntitle: 誓約書\n---\nwithdrawn: true\n',
+  ])('is what it was before it was withdrawn: %j', (text) => {
+    expect(shown(withdrawn(text) ?? '')).toBe(text);
+  });
+
+  it('loses nothing but that', () => {
+    expect(shown('---\nwithdrawn: true # 様子を見る\ntitle: 誓約書\n---\n')).toBe(
+      '---\ntitle: 誓約書\n---\n',
+    );
+    expect(shown('term: 語\nwithdrawn: true\n', term)).toBe('term: 語\n');
+    expect(shown('---\ntitle: 誓約書\n---\n')).toBe('---\ntitle: 誓約書\n---\n');
+  });
+
+  it('is none where nobody can tell whether it is shown', () => {
+    expect(shown('---\n"withdrawn": true\ntitle: 誓約書\n---\n')).toBeNull();
+    expect(shown('---\ntitle: [\nwithdrawn: true\n---\n')).toBeNull();
   });
 });

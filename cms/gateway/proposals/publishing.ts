@@ -128,7 +128,9 @@ export const createPublishing = ({
           }),
         };
       });
-      return outcome.kind === 'refused' ? outcome.refusal : publicationInWords(outcome);
+      return outcome.kind === 'refused'
+        ? outcome.refusal
+        : publicationInWords(outcome, roleAccountOf(who, institutionName).name);
     };
 
   return {

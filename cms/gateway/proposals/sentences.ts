@@ -29,6 +29,10 @@ export const sentences = {
     'この依頼はもう取り下げられたか済んでいますので、画面を開き直して、いまの状態を確かめてください。',
   removalAlreadyAsked:
     '掲載についての依頼がすでに出ていますので、事務局の返事をお待ちいただくか、依頼を取り下げてから出し直してください。',
+  askedByOffices:
+    '掲載についての依頼とその取り下げは機関の担当者が行いますので、「掲載を止める」「掲載を再開する」か「理由を添えて断る」を選んでください。',
+  askedByAuthors:
+    '確認の依頼とその取り下げは、この投稿案を書いている担当者が行いますので、急ぐときはメモで声をかけてください。',
   alreadyWithdrawn:
     'この記事はすでに掲載を止めていますので、画面を開き直して、いまの状態を確かめてください。',
   notWithdrawn:
@@ -66,11 +70,17 @@ const stepNames = {
   publish: '公開は',
 } as const;
 
-/** Which office changed a file when, and what to do: さくら大学 研究推進課が11月24日 14:05に先に保存しましたので、… */
-export const conflictSentence = ([conflict]: readonly Conflict[]): string => {
-  const who = conflict?.changedBy ?? 'ほかの部署';
+/**
+ * Which office changed a file when, and what to do: さくら大学 研究推進課が11月24日 14:05に先に保存しましたので、…
+ * @param own what the office is called that is told: it is not told of itself as of another
+ */
+export const conflictSentence = ([conflict]: readonly Conflict[], own: string): string => {
+  const changedBy = conflict?.changedBy ?? 'ほかの部署';
+  const who = changedBy === own ? '同じ部署のほかの画面' : changedBy;
   const when = conflict?.changedAt ? `${recentMomentInJapan(conflict.changedAt)}に` : '';
-  return `この記事は${who}が${when}先に保存しましたので、その内容を開いて確かめ、必要なところを加えてから、もう一度保存してください。`;
+  const did = changedBy === own ? 'で' : 'が';
+  const saved = changedBy === own ? '保存されました' : '保存しました';
+  return `この記事は${who}${did}${when}先に${saved}ので、その内容を開いて確かめ、必要なところを加えてから、もう一度保存してください。`;
 };
 
 /** That a file is published, but does not show yet, and why. */

@@ -168,7 +168,9 @@ export const createShowing = (parts: ProposalParts): Showing => {
         message: historyMessage({ done, entry, title, institutionName, state, approval }),
       };
     });
-    return outcome.kind === 'refused' ? outcome.refusal : publicationInWords(outcome);
+    return outcome.kind === 'refused'
+      ? outcome.refusal
+      : publicationInWords(outcome, roleAccountOf(who, institutionName).name);
   };
 
   return {

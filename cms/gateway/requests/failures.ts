@@ -3,10 +3,12 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, ErrorHandler, HonoRequest } from 'hono';
 import type { z } from 'zod';
 import type { refusal } from '../../wire/refusal.ts';
+import type { Contributor } from '../permissions/contributor.ts';
 import { RepositoryTrouble } from '../repository/repository-trouble.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { sentencePage } from './sentence-page.ts';
 import { sentences } from './sentences.ts';
+import { toldTo } from './told-to.ts';
 
 /**
  * Hears of what no person can mend.
@@ -31,10 +33,13 @@ export const logTrouble: OnTrouble = (error, number) =>
 export const answerToFailure =
   (onTrouble: OnTrouble): ErrorHandler =>
   (error, c) => {
-    const { status, sentence, details, retryAfter } = readFailure(
-      error,
-      isCutOff(c) ? () => {} : onTrouble,
-    );
+    const {
+      status,
+      sentence: said,
+      details,
+      retryAfter,
+    } = readFailure(error, isCutOff(c) ? () => {} : onTrouble);
+    const sentence = toldTo((c.get('who') as Contributor | undefined) ?? null, said);
     // What was refused once may be there the next time, and may be for one person alone.
     c.header('Cache-Control', 'no-store');
     if (retryAfter !== null) c.header('Retry-After', String(retryAfter));
