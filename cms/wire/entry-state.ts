@@ -45,6 +45,8 @@ export const entryState = z.object({
   returned: deedWithReason.nullable(),
   approved: deed.nullable(),
   approvalLink: approvalLinkState.nullable(),
+  /** Whether this person may make such a link, and take it back: the office whose entry it is. */
+  mayAskApproval: z.boolean().optional(),
   /** A request that the entry be taken from sight, or be shown again, with its reason. */
   removalAsked: deedWithReason.nullable(),
   /** That the last such request was refused, and why; null once something else has happened. */

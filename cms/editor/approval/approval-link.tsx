@@ -74,7 +74,7 @@ export const createApprovalLink =
         const link = await makeLink(at, days);
         if (!link) throw new Error(words.nothingSaved);
         setMade(link);
-        setNow({ version: null, link: link.link });
+        setNow({ version: null, link: link.link, isOurs: true });
         return '';
       });
     const withdraw = () =>
@@ -89,6 +89,7 @@ export const createApprovalLink =
 
     const link = now?.link ?? null;
     const sentence = linkSentence(link);
+    const isOurs = now?.isOurs ?? false;
     const isStored = now !== null && (now.version !== null || made !== null);
     return (
       <dialog
@@ -103,8 +104,9 @@ export const createApprovalLink =
         <h2 id={titleId}>{words.title}</h2>
         {sentence && <p>{sentence}</p>}
         {now && !isStored && <p>{words.nothingSaved}</p>}
+        {now && !isOurs && <p>{words.notOurs}</p>}
         {made && <LinkAddress made={made} />}
-        {isStored && !made && link?.state !== 'approved' && (
+        {isStored && isOurs && !made && link?.state !== 'approved' && (
           <LinkForm
             isAgain={link !== null}
             isBusy={isBusy}
@@ -124,7 +126,7 @@ export const createApprovalLink =
           </div>
         )}
         <div className="portal-dialog-buttons">
-          {link?.state === 'open' && (
+          {isOurs && link?.state === 'open' && (
             <button
               type="button"
               className="portal-button"
@@ -142,7 +144,7 @@ export const createApprovalLink =
     );
   };
 
-const nothingStored: LinkNow = { version: null, link: null };
+const nothingStored: LinkNow = { version: null, link: null, isOurs: true };
 
 /** The same where there is nothing to save first. */
 export const ApprovalLink = createApprovalLink({ save: async () => true });

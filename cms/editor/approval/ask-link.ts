@@ -7,11 +7,23 @@ import { askGateway, Refusal } from '../gateway/ask-gateway.ts';
 export type Complaint = { readonly sentence: string; readonly problems: readonly string[] };
 
 /** How the link of an entry stands, and what the entry says as it is stored; null where nothing is stored. */
-export type LinkNow = { readonly version: string | null; readonly link: ApprovalLinkState | null };
+export type LinkNow = {
+  readonly version: string | null;
+  readonly link: ApprovalLinkState | null;
+  /** Whether this person may make one. */
+  readonly isOurs: boolean;
+};
 
 export const askLinkNow = async (entry: string): Promise<LinkNow> => {
-  const { kind, version, approvalLink } = await askGateway(routes.state, { entry });
-  return { version: kind === 'entry' ? version : null, link: approvalLink };
+  const { kind, version, approvalLink, mayAskApproval } = await askGateway(routes.state, {
+    entry,
+  });
+  const stored = kind === 'entry' ? version : null;
+  return {
+    version: stored,
+    link: approvalLink,
+    isOurs: stored === null || mayAskApproval === true,
+  };
 };
 
 /** Makes the link of what is stored now. @throws Refusal with the gateway's sentence; null where nothing is stored */

@@ -315,7 +315,10 @@ describe('who makes a link', () => {
     await portal.save();
     const seen = await portal.version();
     const asked = { entry: desk, days: 7, seen };
+    expect((await portal.sakura.ask(`/admin/state/${desk}`)).body.mayAskApproval).toBe(true);
     for (const who of [portal.momiji, portal.editor]) {
+      const state = await who.ask(`/admin/state/${desk}`);
+      expect(state.body.mayAskApproval ?? false).toBe(false);
       const { status, body } = await who.post('/admin/approval-link', asked);
       expect(status).toBe(403);
       expect(body.error).toMatch(/^[^。]+。$/);

@@ -49,7 +49,7 @@ const mostAtOnce = 2;
  * Makes the pages that a link leads to, at `/approve/<token>`. Nobody is asked who they are: whoever has the address sees one
  * version and may answer once. To open it changes nothing, however often and by whatever it is opened.
  */
-export const createPublicPages = (parts: PublicPageParts): Hono => {
+export const createPublicPages = (parts: PublicPageParts): Hono<Holding> => {
   const { repository, links, proposals, preview, bodies, basePath, clock } = parts;
   const guesses = createGuessBound(clock);
   const sheets = { decision: decisionSheet(), said: saidSheet() };
@@ -151,7 +151,17 @@ export const createPublicPages = (parts: PublicPageParts): Hono => {
     return isTooLate || outcome.kind === 'conflict' ? null : { complaint: outcome.reason };
   };
 
-  return new Hono()
+  /** Lets through who holds a link that is still open: of nobody else anything is read. */
+  const holdersOnly: MiddlewareHandler<Holding> = async (c, next) => {
+    const found = await held(c);
+    if (!found) return gone(c);
+    const before = answered(found);
+    if (before) return say(c, 409, before);
+    c.set('found', found);
+    return next();
+  };
+
+  return new Hono<Holding>()
     .use(
       linkHeaders,
       atOnce(mostAtOnce, (c) => senderOf(c) || null),
@@ -184,11 +194,8 @@ export const createPublicPages = (parts: PublicPageParts): Hono => {
       });
     })
 
-    .post('/:token', parts.sameOrigin, bodies.of('form'), async (c) => {
-      const found = await held(c);
-      if (!found) return gone(c);
-      const before = answered(found);
-      if (before) return say(c, 409, before);
+    .post('/:token', parts.sameOrigin, holdersOnly, bodies.of('answer'), async (c) => {
+      const found = c.var.found;
       const { entry } = found.proposal;
       const today = dayInJapan(clock());
       const sent = await c.req.parseBody();
@@ -211,6 +218,8 @@ export const createPublicPages = (parts: PublicPageParts): Hono => {
     .get('/', gone);
 };
 
+/** What a request brings whose token leads to something. */
+export type Holding = { Variables: { found: HeldLink } };
 type Said = Parameters<typeof saidPage>[0];
 type Taken = Said | { readonly complaint: string };
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import type { AtWork, entryState } from '../../wire/entry-state.ts';
 import type { Contributor } from '../permissions/contributor.ts';
+import { decide } from '../permissions/decide.ts';
 import type { Presence } from '../presence/presence.ts';
 import {
   type LogEvent,
@@ -61,6 +62,8 @@ export const stateFor = (parts: StateParts, who: Contributor, facts: EntryFacts)
       : null,
     approved: record && approvedIn(record),
     approvalLink: toldLink(who, proposal, parts.clock()),
+    mayAskApproval:
+      record?.kind === 'entry' && decide(who, { kind: 'ask-approval', entry }).allowed,
     removalAsked: published && toldEvent(openRequest(log, isWithdrawn)),
     removalRefused: toldEvent(standingRefusal(log)),
     openNotes: record?.notes.filter(({ isResolved }) => !isResolved).length ?? 0,

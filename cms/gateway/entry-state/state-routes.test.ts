@@ -48,6 +48,7 @@ describe('where an entry is', () => {
       returned: null,
       approved: null,
       approvalLink: null,
+      mayAskApproval: true,
       removalAsked: null,
       removalRefused: null,
       openNotes: 0,

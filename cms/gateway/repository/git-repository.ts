@@ -226,13 +226,11 @@ const firstSave = async (
   proposal: CommitId,
   tip: CommitId,
 ): Promise<Date> => {
-  const listed = await git(['rev-list', '--timestamp', proposal, `^${tip}`]);
-  const moments = listed
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => Number(line.split(' ')[0]));
-  return new Date(Math.min(...moments) * 1000);
+  // The last one stands for itself, should somebody have published it by hand.
+  const last = git(['rev-list', '--timestamp', '--max-count=1', proposal]);
+  const all = git(['rev-list', '--timestamp', proposal, `^${tip}`]);
+  const lines = (await Promise.all([last, all])).join('\n').split('\n').filter(Boolean);
+  return new Date(Math.min(...lines.map((line) => Number(line.split(' ')[0]))) * 1000);
 };
 
 type Folders = {

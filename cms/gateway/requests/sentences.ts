@@ -19,12 +19,14 @@ export const sentences = {
     'ネットワーク限定版は、サイトを動かしているパソコンだけで開けますので、事務局にお問い合わせください。',
   contentType:
     'この形式では受け付けられませんので、ページを開き直し、同じことが起きたら事務局にお問い合わせください。',
-  /** By what was sent: the sign-in, a text, a form of the desk. */
+  /** By what was sent: the sign-in, a text, a form of the desk, the answer to a link. */
   tooLarge: {
     'sign-in':
       '送られた内容が長すぎますので、ページを開き直し、同じことが起きたら事務局にお問い合わせください。',
     text: '一度に送れる文字の量（1MB）を超えていますので、本文を短くするか、いくつかの記事に分けてから、もう一度操作してください。',
     form: '送られた内容が長すぎますので、ページを開き直し、同じことが起きたら事務局にお問い合わせください。',
+    answer:
+      '送られた内容が長すぎますので、前の画面に戻り、直してほしいところを短くしてから、もう一度押してください。',
   },
   fileTooLarge: (megabytes: number) =>
     `ファイルが${megabytes}MBを超えていますので、小さくするか分けてから、選び直してください。`,
