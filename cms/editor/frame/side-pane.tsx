@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useSyncExternalStore } from 'react';
 import { frameWords as words } from './frame-words.ts';
-import { NotesPane } from './notes-pane.tsx';
+import { NotesBeside } from './notes-beside.tsx';
 import type { OpenEntry } from './open-entry.ts';
 import type { SideView, SideViews } from './side-views.ts';
 import { useParts } from './use-frame.ts';
@@ -79,7 +79,7 @@ export const SidePane = ({ entry, views, hasPage }: Props) => {
             {tab.view === 'file' && Attached && file && (
               <Attached name={file.name} address={file.address} onClose={() => views.closeFile()} />
             )}
-            {tab.view === 'notes' && entry.entry && <NotesPane entry={entry.entry} />}
+            {tab.view === 'notes' && <NotesBeside entry={entry} />}
           </div>
         ))}
       </div>
