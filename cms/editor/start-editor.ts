@@ -23,7 +23,6 @@ import { createAppParts } from './frame/create-app-parts.ts';
 import { tellPresence } from './frame/presence.ts';
 import { askGateway } from './gateway/ask-gateway.ts';
 import { localeJa } from './locale-ja.ts';
-import { NotesTab } from './review/notes-tab.tsx';
 import { createReviewScreen } from './review/review-screen.tsx';
 import { createWordButton } from './word-import/word-button.tsx';
 
@@ -43,7 +42,6 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
       review: createReviewScreen({ who, choices }),
       approvalLink: createApprovalLink,
       attached: AttachedFile,
-      notes: NotesTab,
     },
   });
   keepInConfidenceOneChoice();

@@ -18,15 +18,6 @@ export type ScreenParts = {
     readonly entry: string | null;
     readonly onClose: () => void;
   }>;
-  /** What the office and its editors have said of an entry (review/). */
-  readonly notes?: ComponentType<{
-    readonly entry: string;
-    readonly version?: string | null;
-    /** What stands in the form now: words that a note is about may stand there no longer. */
-    readonly textNow?: string;
-    readonly onShowField?: (field: string) => void;
-    readonly onChange?: () => void;
-  }>;
   /** A file beside the entry, as it reads (attached/). */
   readonly attached?: ComponentType<{
     readonly name: string;

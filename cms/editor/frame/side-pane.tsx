@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useSyncExternalStore } from 'react';
 import { frameWords as words } from './frame-words.ts';
+import { NotesBeside } from './notes-beside.tsx';
 import type { OpenEntry } from './open-entry.ts';
 import type { SideView, SideViews } from './side-views.ts';
 import { useParts } from './use-frame.ts';
@@ -12,13 +13,12 @@ type Props = {
 
 /** Beside the form: the page that it will be, a file as it reads, and the notes. None takes the place of another for good. */
 export const SidePane = ({ entry, views, hasPage }: Props) => {
-  const { who, screens, session, showField, Preview } = useParts();
+  const { who, screens, Preview } = useParts();
   const { view, file } = useSyncExternalStore(views.onChange, views.now);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const Attached = screens.attached;
-  const Notes = screens.notes;
-  const isNotes = Notes !== undefined && entry.entry !== null;
+  const isNotes = entry.entry !== null;
   const tabs: { view: SideView; label: string; count?: number }[] = [
     ...(hasPage ? [{ view: 'page', label: words.page } as const] : []),
     ...(Attached && file ? [{ view: 'file', label: words.attached(file.title) } as const] : []),
@@ -79,14 +79,7 @@ export const SidePane = ({ entry, views, hasPage }: Props) => {
             {tab.view === 'file' && Attached && file && (
               <Attached name={file.name} address={file.address} onClose={() => views.closeFile()} />
             )}
-            {tab.view === 'notes' && Notes && entry.entry && (
-              <Notes
-                entry={entry.entry}
-                version={entry.state?.version ?? null}
-                onShowField={showField}
-                onChange={() => void session.refresh()}
-              />
-            )}
+            {tab.view === 'notes' && <NotesBeside entry={entry} />}
           </div>
         ))}
       </div>

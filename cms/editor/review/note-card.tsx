@@ -30,11 +30,11 @@ export const NoteCard = (props: Props) => {
         {place?.quote ? `「${place.quote}」` : place ? labelOf(place.field) : words.whole}
         {place?.quote && !isStanding && words.gone}
       </p>
-      <p className="portal-remark-text">{note.text}</p>
+      <p className="portal-note-text">{note.text}</p>
       <By note={note} onRemove={onRemove} />
       {answers.map((answer) => (
         <div key={answer.id} className="portal-answer">
-          <p className="portal-remark-text">{answer.text}</p>
+          <p className="portal-note-text">{answer.text}</p>
           <By note={answer} onRemove={onRemove} />
         </div>
       ))}
@@ -43,12 +43,17 @@ export const NoteCard = (props: Props) => {
       )}
       <div className="portal-remark-buttons">
         {!isResolved && <Answer onAnswer={props.onAnswer} />}
-        {!isResolved && place && onShowField && (
+        {!isResolved && place && onShowField && !place.field.startsWith('file:') && (
           <button type="button" className="portal-quiet" onClick={() => onShowField(place.field)}>
             {words.toField}
           </button>
         )}
-        <button type="button" className="portal-quiet" onClick={() => onDone(!isResolved)}>
+        <button
+          type="button"
+          className="portal-quiet"
+          aria-label={words.called(isResolved ? words.undone : words.done, note.text)}
+          onClick={() => onDone(!isResolved)}
+        >
           {isResolved ? words.undone : words.done}
         </button>
       </div>
@@ -85,7 +90,7 @@ const Answer = ({ onAnswer }: Pick<Props, 'onAnswer'>) => {
   }
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() === '' || !(await onAnswer(text.trim()))) return;
+    if (!(await onAnswer(text.trim()))) return;
     setText('');
     setIsOpen(false);
   };
@@ -95,6 +100,7 @@ const Answer = ({ onAnswer }: Pick<Props, 'onAnswer'>) => {
       <textarea
         id={id}
         rows={3}
+        required
         maxLength={2000}
         // biome-ignore lint/a11y/noAutofocus: the person has just asked for this box
         autoFocus

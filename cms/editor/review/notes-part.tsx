@@ -52,7 +52,15 @@ export const NotesPart = (props: Props) => {
       )}
       {open.map((note) => card(note, note.number))}
       {drafts.map((draft) => (
-        <div key={draft.id} className="portal-remark" data-is="new">
+        <form
+          key={draft.id}
+          className="portal-remark"
+          data-is="new"
+          onSubmit={(event) => {
+            event.preventDefault();
+            props.onSave(draft.id);
+          }}
+        >
           <Place field={draft.field} quote={draft.quote} labelOf={labelOf} />
           <label className="portal-hidden" htmlFor={`note-${draft.id}`}>
             {words.label}
@@ -61,6 +69,7 @@ export const NotesPart = (props: Props) => {
             id={`note-${draft.id}`}
             ref={draft.id === begun ? box : null}
             rows={4}
+            required
             maxLength={2000}
             value={draft.text}
             aria-describedby={isWithReturn ? `note-${draft.id}-hint` : undefined}
@@ -72,7 +81,7 @@ export const NotesPart = (props: Props) => {
             </p>
           )}
           <div className="portal-remark-buttons">
-            <button type="button" className="portal-button" onClick={() => props.onSave(draft.id)}>
+            <button type="submit" className="portal-button">
               {words.save}
             </button>
             <button
@@ -83,7 +92,7 @@ export const NotesPart = (props: Props) => {
               {words.throwAway}
             </button>
           </div>
-        </div>
+        </form>
       ))}
       <button
         type="button"

@@ -15,7 +15,7 @@ type Props = {
   /** The notes changed here. */
   readonly onChange?: () => void;
   /** What stands in the form now, to say which quoted words were changed; they count as standing where it is left out. */
-  readonly textNow?: string;
+  readonly textNow?: () => string;
   /** Goes to a field of the form. */
   readonly onShowField?: (field: string) => void;
 };
@@ -51,7 +51,9 @@ export const NotesTab = ({ entry, version = null, textNow, onShowField, onChange
       note={note}
       number={number}
       answers={(notes ?? []).filter(({ answers }) => answers === note.id)}
-      isStanding={!note.place?.quote || textNow === undefined || stands(textNow, note.place.quote)}
+      isStanding={
+        !note.place?.quote || textNow === undefined || stands(textNow(), note.place.quote)
+      }
       labelOf={(field) => fieldLabel(entry, field)}
       onShowField={onShowField}
       onAnswer={(text) =>
@@ -70,10 +72,10 @@ export const NotesTab = ({ entry, version = null, textNow, onShowField, onChange
   const done = (notes ?? []).filter(({ isResolved, answers }) => isResolved && answers === null);
   const open = numbered(notes ?? []);
   return (
-    <div className="portal-notes-tab">
+    <div className="portal-notes portal-notes-tab">
       {trouble && <p role="alert">{trouble}</p>}
       {notes === null && !trouble && <p role="status">{words.loading}</p>}
-      {notes !== null && open.length === 0 && <p className="portal-soft">{words.none}</p>}
+      {notes !== null && open.length === 0 && <p className="portal-soft">{words.noTalk}</p>}
       {open.map((note) => card(note, note.number))}
       {notes !== null && (
         <WholeNote
@@ -100,13 +102,14 @@ const WholeNote = ({ onSend }: { readonly onSend: (text: string) => Promise<bool
       className="portal-answering"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') void onSend(text.trim()).then((isSent) => isSent && setText(''));
+        void onSend(text.trim()).then((isSent) => isSent && setText(''));
       }}
     >
       <label htmlFor="portal-whole-note">{words.writeWhole}</label>
       <textarea
         id="portal-whole-note"
         rows={3}
+        required
         maxLength={2000}
         value={text}
         onChange={({ target }) => setText(target.value)}

@@ -34,7 +34,6 @@ export const useNoteDrafts = (
   const without = (id: string) =>
     setWords((now) => ({ ...now, notes: now.notes.filter((note) => note.id !== id) }));
   const send = async ({ id, field, quote, text }: NoteDraft): Promise<boolean> => {
-    if (text.trim() === '') return true;
     const place = field === null ? null : { field, ...(quote === null ? {} : { quote }) };
     const asked = askGateway(routes.addNote, { body: { entry, text: text.trim(), place } });
     const isTaken = await takeNotes(asked);
@@ -62,7 +61,9 @@ export const useNoteDrafts = (
       return draft === undefined || send(draft);
     },
     async saveAll() {
-      for (const draft of words.notes) if (!(await send(draft))) return false;
+      for (const draft of words.notes.filter(({ text }) => text.trim() !== '')) {
+        if (!(await send(draft))) return false;
+      }
       return true;
     },
     writeReason: (reason) => setWords((now) => ({ ...now, reason })),

@@ -85,7 +85,8 @@ export const reviewWords = {
 export const noteWords = {
   title: (count: number) => `メモ（${count}）`,
   none: 'メモはありません。',
-  writeWhole: '全体へのメモ',
+  noTalk: 'やりとりは、まだありません。',
+  writeWhole: 'メモを書く',
   write: '選んだ言葉にメモを書く',
   writeHere: (place: string) => `「${place}」にメモを書く`,
   short: 'メモ',
@@ -97,6 +98,7 @@ export const noteWords = {
   withReturn: '差し戻すときに、いっしょに届きます。',
   save: 'メモを残す',
   throwAway: 'やめる',
+  called: (what: string, text: string) => `${what}：${text.slice(0, 40)}`,
   done: '済みにする',
   undone: '済みを取り消す',
   remove: '消す',
