@@ -337,47 +337,6 @@ describe('when somebody else was faster', () => {
   });
 });
 
-describe('when the published text changed since a draft was begun', () => {
-  const path = 'content/case-studies/sakura-u/pledge/index.mdx';
-  const published = () => gateway.world.git('show', `HEAD:${path}`);
-
-  it('an editor sees it before publishing, and lays the draft over it only if asked', async () => {
-    const { page, strayed } = await open();
-    await signIn(page, 'editor');
-    await page.goto(
-      `${gateway.origin}/admin/#/collections/case-studies/entries/sakura-u/pledge/index`,
-    );
-    const title = page.getByLabel('題名（必須）');
-    await title.fill('投稿案の題名');
-    await page.getByRole('button', { name: '下書きを保存', exact: true }).click();
-    await isSaved(page);
-    const officer = await gateway.signIn(people.sakura);
-    const entry = 'case-studies/sakura-u/pledge';
-    const { body: state } = await officer.ask(`/admin/state/${entry}`);
-    await officer.post('/admin/step', { entry, step: 'ask-review', seen: state.version });
-    gateway.world.commit(path, published().replace(/^title: .*$/m, 'title: 先に公開された題名'));
-    await page.reload();
-
-    const publish = () => page.getByRole('button', { name: '承認して公開する' }).click();
-    await publish();
-    const dialog = page.getByRole('dialog', { name: '同じ欄が先に直されています' });
-    await dialog.waitFor();
-    expect(await dialog.textContent()).toContain('先に公開された題名');
-    await page.keyboard.press('Escape');
-    expect(published()).toContain('先に公開された題名');
-
-    await publish();
-    await dialog.getByRole('button', { name: '選んだ文で保存する' }).click();
-    await page.getByText('公開中の内容に代わる投稿案として保存しました。').waitFor();
-    expect(published()).toContain('先に公開された題名');
-    await publish();
-    await page.locator('[aria-current="step"]').getByText('公開').waitFor();
-    expect(published()).toContain('title: 投稿案の題名');
-    expect(strayed).toEqual([]);
-    await page.context().close();
-  });
-});
-
 describe('the form of an editor', () => {
   it('asks whose entry it is and how it came here, and can publish', async () => {
     const { page, strayed } = await open();

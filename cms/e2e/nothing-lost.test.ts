@@ -37,6 +37,28 @@ const storedTitle = (): string => {
   const path = `content/case-studies/${entryNow()}/index.mdx`;
   return /^title: (.*)$/m.exec(gateway.world.drafts('show', `${ref}:${path}`))?.[1] ?? '';
 };
+/** Another office of the same university stores the entry under another title. */
+const storeAsAnother = async (title: string): Promise<void> => {
+  const office = await gateway.signIn({ ...people.sakura, office: '国際課' });
+  const slug = `${entryNow()}/index`;
+  const key = { collection: 'case-studies', slug };
+  const { body: draft } = await office.act('unpublishedEntry', key);
+  const [file] = draft.diffs;
+  const { body: text } = await office.act('unpublishedEntryDataFile', {
+    ...key,
+    path: file.path,
+    id: file.id,
+  });
+  const { body } = await office.act('persistEntry', {
+    dataFiles: [
+      { path: file.path, slug, raw: text.data.replace(/^title: .*$/m, `title: ${title}`) },
+    ],
+    assets: [],
+    options: { collectionName: 'case-studies', useWorkflow: true },
+    basedOn: { [file.path]: file.id },
+  });
+  expect(body.error).toBeUndefined();
+};
 const offer = () => page.getByRole('dialog', { name: '残っていた文があります' });
 /** Waits until the browser has kept what was typed last. */
 const isKept = (title: string): Promise<void> =>
@@ -155,16 +177,23 @@ describe('what was typed and never stored', () => {
     expect(await offer().count()).toBe(0);
   });
 
-  it('wins over what is stored, and is shown beside it', async () => {
+  it('wins over what is stored, and is shown beside it where both changed', async () => {
     await fields(page).title.fill('保存した題名');
     await saveButton(page).click();
     await isSaved(page);
     await fields(page).title.fill('その後の題名');
     await isKept('その後の題名');
     await page.reload();
+    // Nobody else changed it: there is nothing to compare.
+    await offer().getByRole('button', { name: '続きから書く' }).click();
+    await page.waitForLoadState('networkidle');
+    expect(await fields(page).title.inputValue()).toBe('その後の題名');
+    await isKept('その後の題名');
+    await storeAsAnother('国際課の題名');
+    await page.reload();
     await offer().getByRole('button', { name: '見比べて続ける' }).click();
     await takePicture(page, 'kept-beside');
-    await offer().getByRole('group', { name: '題名' }).getByText('保存した題名').waitFor();
+    await offer().getByRole('group', { name: '題名' }).getByText('国際課の題名').waitFor();
     await offer().getByRole('button', { name: '続きから書く' }).click();
     await page.waitForLoadState('networkidle');
     expect(await fields(page).title.inputValue()).toBe('その後の題名');

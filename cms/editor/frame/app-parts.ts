@@ -22,6 +22,14 @@ export type ScreenParts = {
   }>;
 };
 
+/** The same as it is given, where a part needs something of the page. */
+export type ScreenMakers = Omit<ScreenParts, 'approvalLink'> & {
+  readonly approvalLink?: (page: {
+    /** Stores what is not stored yet. @returns whether all of it is */
+    save(): Promise<boolean>;
+  }) => NonNullable<ScreenParts['approvalLink']>;
+};
+
 /** What every part of the screen can reach. */
 export type AppParts = {
   readonly who: NamedContributor;

@@ -28,18 +28,18 @@ const reasons: Partial<
 
 /**
  * Takes a step, after the reason that it needs.
- * @param preset what the reason of a return begins with
+ * @param presets what a reason begins with
  * @returns whether it was taken
  */
 export const takenStep = async (
   { dialogs, session }: Pick<AppParts, 'dialogs' | 'session'>,
   step: StepName,
-  preset: string,
+  presets: Partial<Record<StepName, string>>,
 ): Promise<boolean> => {
   const asked = reasons[step];
   if (asked) {
     const reason = await dialogs.ask<string | null>((answer) => (
-      <ReasonWindow {...asked} preset={step === 'return' ? preset : ''} onAnswer={answer} />
+      <ReasonWindow {...asked} preset={presets[step] ?? ''} onAnswer={answer} />
     ));
     return reason !== null && session.take(step, reason);
   }

@@ -22,9 +22,10 @@ import type { KeptText } from '../kept/kept-text.ts';
 import { openKeptTexts } from '../kept/kept-texts.ts';
 import { newAddress } from '../new-address.ts';
 import { createPreviewPane } from '../preview/preview-pane.tsx';
+import { forgetSomebody } from '../sign-in/somebody.ts';
 import { keptUploads } from '../uploads/kept-uploads.ts';
 import { createUploads, newForm, type Uploads } from '../uploads/uploads.ts';
-import type { AppParts, ScreenParts } from './app-parts.ts';
+import type { AppParts, ScreenMakers } from './app-parts.ts';
 import { createBesideForm } from './beside-form.ts';
 import { createFilesAtHand } from './chosen-files.ts';
 import { timeWords } from './day-words.ts';
@@ -32,9 +33,11 @@ import { createDialogs } from './dialogs.ts';
 import { createEntrySession } from './entry-session.ts';
 import { keepOldCopies } from './keep-old-copies.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
+import { lackingIn } from './lacking.ts';
 import { createNavigation } from './navigation.ts';
 import { createEntryStore, keptName } from './open-entry.ts';
 import { createSessionAsks } from './session-asks.tsx';
+import type { SessionParts } from './session-parts.ts';
 import { createSideViews } from './side-views.ts';
 import { windowWords } from './window-words.ts';
 
@@ -42,11 +45,19 @@ type Given = {
   readonly who: NamedContributor;
   readonly choices: Choices;
   readonly collections: readonly ConfigCollection[];
-  readonly screens: ScreenParts;
+  readonly screens: ScreenMakers;
+  /** Says sentences below fields of the form. */
+  readonly tellAtFields?: SessionParts['tellAtFields'];
 };
 
 /** Puts together what the page works with; nothing is drawn and nothing asked yet. */
-export const createAppParts = async ({ who, choices, collections, screens }: Given) => {
+export const createAppParts = async ({
+  who,
+  choices,
+  collections,
+  screens: { approvalLink, ...screens },
+  tellAtFields = () => {},
+}: Given) => {
   const store = createEntryStore();
   const dialogs = createDialogs();
   const navigation = createNavigation();
@@ -97,6 +108,7 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
   };
   const chooseAnother = async (): Promise<void> => {
     await keeping.flush();
+    forgetSomebody();
     location.reload();
   };
   const asks = createSessionAsks({
@@ -125,10 +137,8 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
       },
       another: forOtherForms(uploads, atHand.clear, sideViews.closeFile),
     },
-    needed: (collection) =>
-      (collections.find(({ name }) => name === collection)?.fields ?? [])
-        .filter(({ required }) => required)
-        .map(({ name, label }) => ({ name, label: label.replace('（必須）', '') })),
+    lacking: (draft) => lackingIn(collections, draft),
+    tellAtFields,
     now: () => new Date(),
     newAddress: () => newAddress(new Date(), Math.random),
   });
@@ -141,13 +151,19 @@ export const createAppParts = async ({ who, choices, collections, screens }: Giv
     session,
     dialogs,
     kept,
-    screens,
+    screens: {
+      ...screens,
+      ...(approvalLink
+        ? { approvalLink: approvalLink({ save: async () => !hasChanged() || session.save() }) }
+        : {}),
+    },
     sideViews,
     Preview: createPreviewPane(() => store.now()?.address ?? ''),
     download,
     async signOut() {
       await keeping.flush();
       await askGateway(routes.signOut);
+      forgetSomebody();
       location.reload();
     },
     showField,

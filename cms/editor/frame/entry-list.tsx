@@ -8,6 +8,7 @@ import { collectionOfKept, type KeptText } from '../kept/kept-text.ts';
 import { draftsIn, type ListedDraft, type ListedEntry, publishedIn } from './list-entries.ts';
 import { listWords as words } from './list-words.ts';
 import { hashOf, placeOfEntry } from './places.ts';
+import { useFocusAtFirst } from './use-focus-at-first.ts';
 import { useParts } from './use-frame.ts';
 import { nounOf } from './use-standing.ts';
 
@@ -44,6 +45,7 @@ export const EntryList = ({ collection }: { readonly collection: CollectionName 
 
 const OneKind = ({ collection }: { readonly collection: ConfigCollection }) => {
   const { kept, who, session } = useParts();
+  const heading = useFocusAtFirst<HTMLHeadingElement>();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [left, setLeft] = useState<readonly KeptText[]>([]);
   const [told, setTold] = useState<string>(words.loading);
@@ -80,7 +82,9 @@ const OneKind = ({ collection }: { readonly collection: ConfigCollection }) => {
   return (
     <main>
       <div className="portal-list-head">
-        <h1>{label}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {label}
+        </h1>
         {create && (
           <a
             className="portal-button portal-main"

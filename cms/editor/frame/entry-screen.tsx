@@ -39,8 +39,10 @@ export const EntryScreen = ({ entry }: { readonly entry: OpenEntry }) => {
   }, [session]);
 
   const take = async (name: StepName): Promise<void> => {
-    const preset = standing.missing.length > 0 ? firstProblem(entry) : '';
-    await takenStep(parts, name, preset);
+    await takenStep(parts, name, {
+      return: standing.missing.length > 0 ? firstProblem(entry) : '',
+      withdraw: entry.state?.removalAsked?.reason ?? '',
+    });
   };
   const actions: { [Kind in Act['kind']]: (act: Extract<Act, { kind: Kind }>) => void } = {
     save: () => void session.save(),
@@ -93,7 +95,13 @@ export const EntryScreen = ({ entry }: { readonly entry: OpenEntry }) => {
       </div>
       <FootBar entry={entry} step={step} onAct={onAct} />
       {Link && isLinkOpen && entry.entry && (
-        <Link entry={entry.entry} onClose={() => setIsLinkOpen(false)} />
+        <Link
+          entry={entry.entry}
+          onClose={() => {
+            setIsLinkOpen(false);
+            void session.refresh();
+          }}
+        />
       )}
     </div>
   );

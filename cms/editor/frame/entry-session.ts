@@ -25,18 +25,34 @@ export const createEntrySession = (parts: SessionParts): EntrySession => {
   const { store, keeping } = parts;
   const { open, close, refresh } = createOpening(parts);
   const saving = createSaving(parts, refresh);
-  const take = createStepping(parts, saving, refresh);
+  const reopen = async (): Promise<void> => {
+    const now = store.now();
+    if (now) await open(now.collection, now.slug);
+  };
+  const take = createStepping(parts, saving, refresh, reopen);
+
+  /** Whoever comes back to the page sees where the entry is now; and nothing, where another has signed in meanwhile. */
+  const lookAgain = async (): Promise<void> => {
+    if (store.now()?.phase !== 'open') return;
+    const isSame = await saving.isSamePerson().catch(() => false);
+    if (isSame) await refresh();
+  };
 
   let fields: unknown;
   onDraftChange(() => {
     const now = draftFields();
     if (now === fields) return;
     fields = now;
-    if (hasChanged() && store.now()?.phase === 'open') keeping.changed();
+    const entry = store.now();
+    if (!hasChanged() || entry?.phase !== 'open') return;
+    keeping.changed();
+    // What was to be mended may be mended now.
+    if (entry.trouble?.kind === 'refused') store.change(entry.id, { trouble: null });
   });
   addEventListener('pagehide', () => void keeping.flush());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void keeping.flush();
+    else void lookAgain();
   });
   // Nobody is asked before they leave: what is typed is kept. Only where it is not, the browser asks.
   addEventListener('beforeunload', (event) => {

@@ -56,7 +56,7 @@ export const KeptWindow = ({ collection, kept, stored, onDownload, onAnswer }: P
       {!stored && <p className="portal-compare-text">{String(kept.data['title'] ?? '')}</p>}
       <div className="portal-dialog-buttons">
         <button type="button" className="portal-button portal-main" onClick={goOn}>
-          {stored ? words.keptGoOn : words.keptGoOnNew}
+          {stored && merged.toChoose.length > 0 ? words.keptGoOn : words.keptGoOnNew}
         </button>
         <button type="button" className="portal-button" onClick={() => onAnswer('leave')}>
           {stored ? words.keptLeave : words.keptLeaveNew}

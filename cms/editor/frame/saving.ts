@@ -15,7 +15,7 @@ import { Refusal } from '../gateway/ask-gateway.ts';
 import { conflictingOffice } from '../gateway/conflict-words.ts';
 import { entryOfPath, pathOfNew, slugOfPath } from '../gateway/entry-path.ts';
 import { textConflict } from '../gateway/saver.ts';
-import { isSame, mergeFields } from './merge-fields.ts';
+import { mergeFields } from './merge-fields.ts';
 import { keptName, type OpenEntry } from './open-entry.ts';
 import { personNow } from './person-now.ts';
 import type { SessionParts } from './session-parts.ts';
@@ -35,7 +35,7 @@ const nextTry = 8000;
 
 /** @param refresh asks where the entry is now */
 export const createSaving = (parts: SessionParts, refresh: () => Promise<void>): Saving => {
-  const { who, store, saver, keeping, asks, needed, showField, navigation } = parts;
+  const { who, store, saver, keeping, asks, showField, navigation } = parts;
   let running: Promise<boolean> | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,7 +58,7 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
   const placeOf = (entry: OpenEntry): string | null => {
     const draft = currentDraft();
     if (!draft) return null;
-    const lacking = needed(draft.collection).find(({ name }) => isSame(draft.data[name], ''));
+    const lacking = parts.lacking(draft);
     const { address = '' } = draft.data;
     const name = typeof address === 'string' && address ? address : entry.address;
     const path = draft.path || pathOfNew(draft.collection, draft.data['institution'], name);
@@ -66,9 +66,9 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
       if (draft.isNew && name !== address) fillIn('address', name);
       return path;
     }
-    const sentence = words.lacking(lacking?.label ?? words.institution);
+    const sentence = lacking?.sentence ?? words.lacking(words.institution);
     store.change(entry.id, { trouble: { kind: 'refused', sentence } });
-    showField(lacking?.name ?? 'institution');
+    showField(lacking?.field ?? 'institution');
     return null;
   };
 

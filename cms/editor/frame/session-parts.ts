@@ -1,10 +1,12 @@
 import type { CollectionName } from '../../../src/schema/collections.ts';
 import type { NamedContributor } from '../../wire/contributor.ts';
 import type { ToldConflict } from '../../wire/refusal.ts';
+import type { Draft } from '../decap/draft.ts';
 import type { Saver } from '../gateway/saver.ts';
 import type { KeptFile, KeptText } from '../kept/kept-text.ts';
 import type { KeptTexts } from '../kept/kept-texts.ts';
 import type { Keeping } from './keeping.ts';
+import type { Lacking } from './lacking.ts';
 import type { MergedFields } from './merge-fields.ts';
 import type { Navigation } from './navigation.ts';
 import type { EntryStore } from './open-entry.ts';
@@ -50,8 +52,10 @@ export type SessionParts = {
   readonly files: ChosenFiles;
   readonly asks: SessionAsks;
   readonly navigation: Navigation;
-  /** The fields without which not even a draft can be stored, with their labels. */
-  needed(collection: CollectionName): readonly { readonly name: string; readonly label: string }[];
+  /** What keeps even a draft from being stored; null where nothing does. */
+  lacking(draft: Draft): Lacking | null;
+  /** Says sentences below fields, in the place of those that were said there before. */
+  tellAtFields(sentences: readonly { readonly field: string; readonly sentence: string }[]): void;
   /** Brings a field into view, and the keyboard to it. */
   showField(path: string): void;
   readonly now: () => Date;

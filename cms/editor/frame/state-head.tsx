@@ -1,6 +1,7 @@
 import { frameWords as words } from './frame-words.ts';
 import type { OpenEntry } from './open-entry.ts';
 import type { NextStep, Standing } from './standing.ts';
+import { useFocusAtFirst } from './use-focus-at-first.ts';
 import { useDraftTitle } from './use-frame.ts';
 
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
 /** What it is: the title, one sentence, how far it is, and who else is at it. */
 export const StateHead = ({ entry, standing, step }: Props) => {
   const title = useDraftTitle();
+  const heading = useFocusAtFirst<HTMLHeadingElement>();
   const { noun, owner, isNew } = standing;
   const kind = owner && !isNew ? words.ofOwner(owner, noun) : isNew ? words.newOne(noun) : noun;
   const others = entry.state?.atWork ?? [];
@@ -19,7 +21,9 @@ export const StateHead = ({ entry, standing, step }: Props) => {
     <>
       <section className="portal-state" aria-label={words.state}>
         <p className="portal-kind">{kind}</p>
-        <h1>{title || (isNew ? words.newOne(noun) : words.untitled(noun))}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title || (isNew ? words.newOne(noun) : words.untitled(noun))}
+        </h1>
         <p className="portal-say" role="status">
           {entry.said} {step.sentence}
         </p>

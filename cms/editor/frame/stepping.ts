@@ -20,10 +20,15 @@ const afterSave: ReadonlySet<StepName> = new Set(['ask-review', 'publish']);
 const mostLooks = 150;
 const betweenLooks = 2000;
 
+/**
+ * @param refresh asks where the entry is now
+ * @param reopen loads it anew
+ */
 export const createStepping = (
   parts: SessionParts,
   { save, isSamePerson, goOnWith }: Saving,
   refresh: () => Promise<void>,
+  reopen: () => Promise<void>,
 ): TakeStep => {
   const { store, saver, keeping, asks, showField, navigation } = parts;
 
@@ -41,8 +46,12 @@ export const createStepping = (
   const leadToProblem = (id: string): boolean => {
     const now = store.now();
     if (now?.id !== id) return false;
-    const error = now.problems.find(({ severity }) => severity === 'error');
+    const errors = now.problems.filter(({ severity }) => severity === 'error');
+    const [error] = errors;
     if (!error) return false;
+    parts.tellAtFields(
+      errors.flatMap(({ field, message }) => (field ? [{ field, sentence: message }] : [])),
+    );
     store.change(id, { trouble: { kind: 'refused', sentence: error.message } });
     if (error.field) showField(error.field);
     return true;
@@ -69,6 +78,12 @@ export const createStepping = (
     if (await save()) store.change(entry.id, { said: words.laidOver, trouble: null });
   };
 
+  /** What the person decides about is what stands in the form, and not what somebody made of it since. */
+  const seenOf = ({ collection, slug, state }: OpenEntry) =>
+    state?.kind === 'entry' && slug !== null
+      ? saver.contentSeen(collection, slug)
+      : (state?.version ?? null);
+
   const refused = async (entry: OpenEntry, step: StepName, error: Refusal): Promise<void> => {
     const { id } = entry;
     const isLine = error.status === 0;
@@ -77,8 +92,18 @@ export const createStepping = (
       trouble: { kind: 'refused', sentence },
       ...(error.problems.length > 0 ? { problems: error.problems } : {}),
     });
-    if (!isLine) await refresh();
-    if (step === 'publish' && error.conflicts.length > 0) await layOver(entry, error);
+    if (isLine) return;
+    if (step === 'publish' && error.conflicts.length > 0) {
+      await refresh();
+      await layOver(entry, error);
+    } else if (error.status === 409 && !hasChanged()) {
+      // Somebody changed it meanwhile: what they wrote is shown before anything is decided.
+      await reopen();
+      const now = store.now();
+      if (now) store.change(now.id, { trouble: { kind: 'refused', sentence } });
+    } else {
+      await refresh();
+    }
   };
 
   return async (step, reason) => {
@@ -97,7 +122,7 @@ export const createStepping = (
         body: {
           entry: entry.entry,
           step,
-          seen: entry.state?.version ?? null,
+          seen: seenOf(entry),
           ...(reason === undefined ? {} : { reason }),
         },
       });

@@ -7,7 +7,7 @@ import { currentDraft } from '../decap/draft.ts';
 import { useDraftState } from '../decap/entry-form.tsx';
 import type { AppParts } from './app-parts.ts';
 import { labelOf } from './field-words.ts';
-import { isSame } from './merge-fields.ts';
+import { isSame, unlikeNames } from './merge-fields.ts';
 import type { OpenEntry } from './open-entry.ts';
 import type { Standing } from './standing.ts';
 import { useHasChanged, useParts } from './use-frame.ts';
@@ -38,13 +38,21 @@ export const useStanding = (entry: OpenEntry): Standing => {
     // An error of a file has no field, and holds the review up all the same.
     missing: missing.length > 0 || errors.length === 0 ? missing : ['添付ファイル'],
     areMissingBlank: errors.every(({ field = '' }) => isSame(valueAt(data, field), undefined)),
-    changes: null,
+    changes: changedPlaces(entry, hasChanged, data),
     has: {
       review: parts.screens.review !== undefined,
       approvalLink: parts.screens.approvalLink !== undefined,
     },
   };
 };
+
+/** How many fields differ from what readers see; null where that is not what was opened. */
+const changedPlaces = (
+  { state, base, isDraft }: OpenEntry,
+  hasChanged: boolean,
+  data: Readonly<Record<string, unknown>>,
+): number | null =>
+  state?.published && base && !isDraft && hasChanged ? unlikeNames(base, data).length : null;
 
 const isOfInstitution = (name: OpenEntry['collection']): name is EntryCollection =>
   (entryCollections as readonly string[]).includes(name);

@@ -1,7 +1,7 @@
 import type { Asset } from 'decap-cms-backend-proxy';
 import type { ActionAnswer } from '../../wire/decap-actions.ts';
 import type { ToldConflict } from '../../wire/refusal.ts';
-import type { FileVersion } from '../../wire/versions.ts';
+import type { ContentVersion, FileVersion } from '../../wire/versions.ts';
 import { act, Refusal } from './ask-gateway.ts';
 import { isText } from './conflict-words.ts';
 import type { FilesOfSave, FormFiles, SentFile } from './form-files.ts';
@@ -37,6 +37,8 @@ export type Saver = {
   layOver(path: string, published: FileVersion | null): void;
   /** The versions that a save of this text would begin from. */
   basis(path: string, isDraft: boolean): Readonly<Record<string, Version>>;
+  /** Which content of a proposal stands in the form. @param slug what Decap calls the entry */
+  contentSeen(collection: string, slug: string): ContentVersion | null;
 };
 
 /** Makes the saver. @param files the files that were chosen in the form */
@@ -78,6 +80,7 @@ export const createSaver = ({
         branch,
       );
       seen.replace(answer.versions);
+      seen.wrote(collection, slug, answer.seen);
       for (const known of [acknowledged, over, unanswered]) known.delete(path);
       ofSave.saved(path, sent);
       return answer;
@@ -132,6 +135,7 @@ export const createSaver = ({
       over.set(path, published);
     },
     basis: (path, isDraft) => basis([path], isDraft),
+    contentSeen: seen.content,
   };
 };
 

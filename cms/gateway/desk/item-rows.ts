@@ -151,12 +151,9 @@ const itemRow = (view: View, item: ShownItem, isFirst: boolean): Markup => {
   </li>`;
 };
 
-/** An editor looks at what was sent on; everybody opens what they write. */
-const titleAddress = ({ kind, entry, proposal }: DeskItem, who: Contributor): string => {
-  if (kind === 'deletion-asked') return questionAddress(deletionOf(who), entry);
-  const isReviewed = who.role === 'editor' && proposal !== null && kind !== 'draft';
-  return isReviewed ? reviewAddress(entry) : editorAddress(entry);
-};
+/** A title leads to the form of its entry; a deletion has none. */
+const titleAddress = ({ kind, entry }: DeskItem, who: Contributor): string =>
+  kind === 'deletion-asked' ? questionAddress(deletionOf(who), entry) : editorAddress(entry);
 const deletionOf = ({ role }: Contributor) => (role === 'editor' ? 'delete' : 'take-back-deletion');
 
 /** What it is, and what was said to it. */
