@@ -1,14 +1,41 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { seededRandom } from '../../bench/seeded-random.ts';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { type KeptAt, keptAt, serveKeptPage } from '../editor/kept/fixtures/kept-page.ts';
 import { keepingSentences } from '../editor/kept/words.ts';
+import { goJourney, startPortalFor } from './random-journeys/go-journeys.ts';
+import { writtenMoves } from './random-journeys/move.ts';
+
+/** The same journeys each time; `npm run bench:editor` goes others. */
+const seed = 7;
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
+
+describe('journeys by chance', () => {
+  it('lose nothing that was typed, and give nothing away', async () => {
+    const numbers = [1, 2, 3, 4, 5, 6];
+    const portal = await startPortalFor(numbers, inject('builtOnce'));
+    try {
+      const wrong: unknown[] = [];
+      for (const number of numbers) {
+        const random = seededRandom(seed * 100_003 + number);
+        const { moves, faults } = await goJourney({ browser, portal, number, random });
+        if (faults.length > 0) wrong.push({ number, faults, moves: writtenMoves(moves) });
+      }
+      expect(wrong, `seed ${seed}: npm run bench:editor -- --seed ${seed} --sequences 6`).toEqual(
+        [],
+      );
+      expect(portal.troubles).toEqual([]);
+    } finally {
+      await portal.close();
+    }
+  });
+});
 
 describe('the texts that a browser keeps', () => {
   const who = 'さくら大学 研究推進課';

@@ -53,7 +53,7 @@ export const marksInForm = async (page: Page): Promise<string[]> =>
     ),
   );
 
-const officeBox = (page: Page) => page.getByLabel('部署名');
+const officeBox = (page: Page) => page.getByRole('textbox', { name: '部署名', exact: true });
 /** The window over the form, which asks the same person to go on. */
 const goOnButton = (page: Page) => page.getByRole('button', { name: /として続ける$/ });
 

@@ -101,8 +101,8 @@ export const goJourney = async (
     at = 'the end';
     await judge(stage, other);
   } catch (error) {
-    const [line = ''] = String(error).split('\n');
-    faults.push(`stuck at ${at}: ${line}`);
+    const lines = String(error).split('\n').slice(0, 4);
+    faults.push(`stuck at ${at}: ${lines.map((line) => line.trim()).join(' ')}`);
   } finally {
     await context.close();
   }
