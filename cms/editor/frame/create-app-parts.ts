@@ -20,7 +20,7 @@ import { sendFile } from '../gateway/send-file.ts';
 import { asFile } from '../kept/as-file.ts';
 import type { KeptText } from '../kept/kept-text.ts';
 import { openKeptTexts } from '../kept/kept-texts.ts';
-import { addressProblem, newAddress } from '../new-address.ts';
+import { newAddress } from '../new-address.ts';
 import { createPreviewPane } from '../preview/preview-pane.tsx';
 import { forgetSomebody } from '../sign-in/somebody.ts';
 import { keptUploads } from '../uploads/kept-uploads.ts';
@@ -33,7 +33,7 @@ import { createDialogs } from './dialogs.ts';
 import { createEntrySession } from './entry-session.ts';
 import { keepOldCopies } from './keep-old-copies.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
-import { lackingIn } from './lacking.ts';
+import { lackingIn, unusableAddress } from './lacking.ts';
 import { createNavigation } from './navigation.ts';
 import { createEntryStore, keptName } from './open-entry.ts';
 import { createSessionAsks } from './session-asks.tsx';
@@ -137,10 +137,9 @@ export const createAppParts = async ({
       },
       another: forOtherForms(uploads, atHand.clear, sideViews.closeFile),
     },
-    lacking: (draft) => lackingIn(collections, draft),
+    lacking: (draft) => lackingIn(collections, draft) ?? unusableAddress(choices, draft),
     tellAtFields,
     now: () => new Date(),
-    addressProblem: (collection, address) => addressProblem(choices, collection, address),
     newAddress: () => newAddress(new Date(), Math.random),
   });
 

@@ -1,5 +1,7 @@
+import type { Choices } from '../../wire/choices.ts';
 import type { Draft } from '../decap/draft.ts';
 import type { ConfigCollection } from '../decap-config.ts';
+import { addressProblem } from '../new-address.ts';
 import { isSame } from './merge-fields.ts';
 import { sessionWords as words } from './session-words.ts';
 
@@ -16,4 +18,13 @@ export const lackingIn = (
   return blank
     ? { field: blank.name, sentence: words.lacking(blank.label.replace('（必須）', '')) }
     : null;
+};
+
+/** An address that somebody chose for a new entry and that it can't have; null where it can, or where nobody chooses one. */
+export const unusableAddress = (
+  choices: Choices,
+  { collection, isNew, data }: Draft,
+): Lacking | null => {
+  const sentence = isNew ? addressProblem(choices, collection, data['address']) : null;
+  return sentence === null ? null : { field: 'address', sentence };
 };

@@ -60,12 +60,6 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
     if (!draft) return null;
     const lacking = parts.lacking(draft);
     const { address = '' } = draft.data;
-    const unusable = draft.isNew ? parts.addressProblem(draft.collection, address) : null;
-    if (!lacking && unusable) {
-      store.change(entry.id, { trouble: { kind: 'refused', sentence: unusable } });
-      showField('address');
-      return null;
-    }
     const name = typeof address === 'string' && address ? address : entry.address;
     const path = draft.path || pathOfNew(draft.collection, draft.data['institution'], name);
     if (!lacking && path) {

@@ -59,8 +59,6 @@ export type SessionParts = {
   /** Brings a field into view, and the keyboard to it. */
   showField(path: string, line?: number): void;
   readonly now: () => Date;
-  /** Why a new entry can't be stored under an address that somebody chose; null where it can. */
-  addressProblem(collection: CollectionName, address: unknown): string | null;
   /** A new name for an entry's folder. */
   newAddress(): string;
 };
