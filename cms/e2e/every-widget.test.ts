@@ -239,19 +239,19 @@ it('tells at the row of a file what became of it, saves without it, and then wit
   await row.getByText('確かめました。').waitFor();
   await list.getByText('添付していません').waitFor({ state: 'detached' });
   await takePicture(page, 'file-kept');
-  await page.getByText('保存しました。').first().waitFor({ state: 'detached' });
+  await page.locator('.Toastify__toast').first().waitFor({ state: 'detached' });
   await save(opened);
   await row.getByText('このファイルは記事に保存されています。').waitFor();
   expect(stored()).toEqual(['index.mdx', name]);
 
   // The row takes its file along, and its name is free.
   await row.getByRole('button', { name: /^消す/ }).click();
-  await page.getByText('保存しました。').first().waitFor({ state: 'detached' });
+  await page.locator('.Toastify__toast').first().waitFor({ state: 'detached' });
   await save(opened);
   expect(stored()).toEqual(['index.mdx']);
   await fields(page).addFile.setInputFiles({ ...file, buffer: Buffer.from(soundDocx) });
   await row.getByText('確かめました。').waitFor();
-  await page.getByText('保存しました。').first().waitFor({ state: 'detached' });
+  await page.locator('.Toastify__toast').first().waitFor({ state: 'detached' });
   await save(opened);
   await row.getByText('このファイルは記事に保存されています。').waitFor();
   expect(stored()).toEqual(['index.mdx', name]);
