@@ -254,7 +254,9 @@ describe('a paste in Chromium', () => {
     for (const [name, { html, text, becomes }] of Object.entries(clipboards)) {
       expect([name, (await read(html, text))?.body]).toEqual([name, becomes]);
     }
-    for (const [name, { html, has = '', hasNot }] of Object.entries(hostile)) {
+    // What is only large is tried in Node.
+    const small = Object.entries(hostile).filter(([, { html }]) => html.length < 60_000);
+    for (const [name, { html, has = '', hasNot }] of small) {
       const body = (await read(html))?.body ?? has;
       expect([name, body.includes(has), hasNot?.test(body) ?? false]).toEqual([name, true, false]);
     }
