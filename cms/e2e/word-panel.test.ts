@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clipboards, hostile } from '../editor/paste/fixtures/make-clipboards.ts';
+import { hostile } from '../editor/paste/fixtures/hostile-clipboards.ts';
+import { clipboards } from '../editor/paste/fixtures/make-clipboards.ts';
 import { p, word as wordCopy } from '../editor/paste/fixtures/office-html.ts';
 import { type PastePage, servePaste } from '../editor/paste/fixtures/serve-paste.ts';
 import { fakedHeadings, report, unsettled } from '../editor/word/fixtures/make-word-files.ts';
