@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clipboards, hostile } from '../editor/paste/fixtures/make-clipboards.ts';
+import { hostile } from '../editor/paste/fixtures/hostile-clipboards.ts';
+import { clipboards } from '../editor/paste/fixtures/make-clipboards.ts';
 import { p, word as wordCopy } from '../editor/paste/fixtures/office-html.ts';
 import { type PastePage, servePaste } from '../editor/paste/fixtures/serve-paste.ts';
 import { fakedHeadings, report, unsettled } from '../editor/word/fixtures/make-word-files.ts';
@@ -254,7 +255,9 @@ describe('a paste in Chromium', () => {
     for (const [name, { html, text, becomes }] of Object.entries(clipboards)) {
       expect([name, (await read(html, text))?.body]).toEqual([name, becomes]);
     }
-    for (const [name, { html, has = '', hasNot }] of Object.entries(hostile)) {
+    // What is only large is tried in Node.
+    const small = Object.entries(hostile).filter(([, { html }]) => html.length < 60_000);
+    for (const [name, { html, has = '', hasNot }] of small) {
       const body = (await read(html))?.body ?? has;
       expect([name, body.includes(has), hasNot?.test(body) ?? false]).toEqual([name, true, false]);
     }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/source/body.ts';
 import { checkAsPractice } from '../word/fixtures/check-as-practice.ts';
 import { type Converted, convertHtml, convertPlain } from './convert.ts';
-import { type Clipboard, clipboards, hostile } from './fixtures/make-clipboards.ts';
+import { hostile } from './fixtures/hostile-clipboards.ts';
+import { type Clipboard, clipboards } from './fixtures/make-clipboards.ts';
 import { parseCopy } from './fixtures/parse-copy.ts';
 
 const options = { headings: 'section', parse: parseCopy } as const;
