@@ -141,7 +141,9 @@ describe('an officer publishes a case, with an editor', () => {
     await editor.page.goto(`${portal.origin}/admin/desk/`);
     await takePicture(editor.page, 'desk');
     await editor.hand.click(editor.page.getByRole('link', { name: title }).first());
-    await fields(editor.page).title.waitFor();
+    // The desk leads an editor to what changed.
+    await editor.page.getByRole('heading', { name: /^変わったところ/ }).waitFor();
+    await openEntry(editor, portal.origin, entry);
     await openNotes(editor);
     await addNote(editor, question);
 
