@@ -1,15 +1,17 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { ownConstants } from './src/astro-internals/own-constants.ts';
 import { designTokens } from './src/integrations/design-tokens.ts';
 import { materials } from './src/integrations/materials.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { siteMap } from './src/integrations/site-map.ts';
 import { readSettings } from './src/settings.ts';
 
-const { edition, outDir, cacheDir, siteUrl, basePath, port } = readSettings(process.env);
+const { edition, outDir, cacheDir, siteUrl, contributeUrl, basePath, port } = readSettings(
+  process.env,
+);
 
 export default defineConfig({
   outDir,
@@ -28,14 +30,17 @@ export default defineConfig({
   integrations: [
     ownConstants(),
     mdx(),
-    ...(siteUrl ? [sitemap()] : []),
+    ...(siteUrl ? [siteMap(basePath)] : []),
     searchIndex(),
     materials(),
     offline(),
   ],
   vite: {
     // For the pages: a constant of the build, not a question asked of the environment a thousand times.
-    define: { 'import.meta.env.EDITION': JSON.stringify(edition) },
+    define: {
+      'import.meta.env.EDITION': JSON.stringify(edition),
+      'import.meta.env.CONTRIBUTE_URL': JSON.stringify(contributeUrl ?? ''),
+    },
     build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [designTokens()] } },
   },

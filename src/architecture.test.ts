@@ -220,12 +220,23 @@ test('the gateway uses what reads and judges content, never what shows it', () =
 
 test('the editor runs in a browser: of src it takes the schema, the words and the reader of Office files', () => {
   const allowed =
-    /^(?:editor|wire)\/|^\.\.\/src\/(?:(?:schema|strings|formats)\/|attachments\/(?:office\/|reading\.ts$))/;
+    /^(?:editor|wire|difference)\/|^\.\.\/src\/(?:(?:schema|strings|formats)\/|attachments\/(?:office\/|reading\.ts$))/;
   const stray = importsBelow('cms').filter(
     ({ file, specifier, target }) =>
       file.startsWith('editor/') &&
       specifier.startsWith('.') &&
       !allowed.test(target) &&
+      !file.endsWith('.test.ts'),
+  );
+  expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
+});
+
+test('differences are found by schema and formats alone, so that whoever shows them can find them anywhere', () => {
+  const stray = importsBelow('cms').filter(
+    ({ file, specifier, target }) =>
+      file.startsWith('difference/') &&
+      specifier.startsWith('.') &&
+      !/^difference\/|^\.\.\/src\/(?:schema|formats)\//.test(target) &&
       !file.endsWith('.test.ts'),
   );
   expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);

@@ -8,6 +8,7 @@ test('without any variable the public edition of content/ goes to dist/public', 
     contentDir: resolve('content'),
     outDir: resolve('dist/public'),
     siteUrl: undefined,
+    contributeUrl: undefined,
     basePath: '/',
     port: 4321,
   });
@@ -38,4 +39,13 @@ test('every variable that cannot be used is named, with its value and what to wr
     環境変数 SITE_URL：「portal」は使えません。https:// で始まるアドレスを指定してください。
     環境変数 PORT：「abc」は使えません。0 から 65535 までの数を指定してください。]
   `);
+});
+
+test('the place to contribute is a path of the host or a whole address, and nothing that acts', () => {
+  for (const address of ['/admin/', 'https://portal.example/admin/']) {
+    expect(readSettings({ CONTRIBUTE_URL: address }).contributeUrl).toBe(address);
+  }
+  for (const address of ['javascript:alert(1)', '//elsewhere.example/', 'admin', '/a"b']) {
+    expect(() => readSettings({ CONTRIBUTE_URL: address })).toThrow('CONTRIBUTE_URL');
+  }
 });

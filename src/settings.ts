@@ -16,6 +16,9 @@ const environment = z.object({
     .string()
     .regex(/^\/(?:[\w.-]+\/?)*$/)
     .default('/'),
+  CONTRIBUTE_URL: z
+    .union([z.string().regex(/^\/(?!\/)[\w./-]*$/), z.url({ protocol: /^https?$/ })])
+    .optional(),
   ATTACHMENT_CACHE_MB: z.coerce.number().int().min(10).max(100_000).default(500),
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
 });
@@ -38,6 +41,8 @@ export type Settings = {
   attachmentCacheBytes: number;
   /** Where the site will stand, if known: sitemap, feed and canonical addresses need it. */
   siteUrl: string | undefined;
+  /** Where people contribute: a whole address, or a path on the site's host; undefined where the site leads nowhere. */
+  contributeUrl: string | undefined;
   /** Begins and ends with a slash. */
   basePath: string;
   port: number;
@@ -49,6 +54,7 @@ const meanings: Record<string, string> = {
   OUT_DIR: '書き出し先のフォルダーを指定してください',
   SITE_URL: 'https:// で始まるアドレスを指定してください',
   BASE_PATH: '/ で始まるパスを指定してください',
+  CONTRIBUTE_URL: '投稿の画面のアドレスを、https:// か / で始めて指定してください',
   ATTACHMENT_CACHE_MB: '10 から 100000 までの数（MB）を指定してください',
   PORT: '0 から 65535 までの数を指定してください',
 };
@@ -76,8 +82,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         .join('\n'),
     );
   }
-  const { EDITION, CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, ATTACHMENT_CACHE_MB, PORT } =
-    parsed.data;
+  const { EDITION, CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, CONTRIBUTE_URL } = parsed.data;
+  const { ATTACHMENT_CACHE_MB, PORT } = parsed.data;
   const contentDir = resolve(CONTENT_DIR);
   const tree = createHash('sha256').update(contentDir).digest('hex').slice(0, 8);
   return {
@@ -88,6 +94,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     attachmentCache: attachmentCacheFolder(),
     attachmentCacheBytes: ATTACHMENT_CACHE_MB * 1024 * 1024,
     siteUrl: SITE_URL,
+    contributeUrl: CONTRIBUTE_URL,
     basePath: BASE_PATH.endsWith('/') ? BASE_PATH : `${BASE_PATH}/`,
     port: PORT,
   };

@@ -37,7 +37,7 @@ export const afterwards = async ({ editor }: Target, officer: Desk): Promise<Aft
   await editor.request(`/admin/desk/withdraw/${draft.contentPath}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: '',
+    body: String(new URLSearchParams({ reason: '計測のため' })),
     redirect: 'manual',
   });
   const withdrawnAfter = await secondsUntil(async () => !(await isThere()));

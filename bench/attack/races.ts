@@ -108,7 +108,9 @@ const wishesOf = ({ repository, proposals }: Gateway): readonly Wish[] => {
     },
     {
       name: 'withdraw',
-      prepare: async (of) => async (portal) => [(await portal.proposals.withdraw(editor, of)).kind],
+      prepare: async (of) => async (portal) => [
+        (await portal.proposals.withdraw(editor, of, '競合の計測のため')).kind,
+      ],
     },
     { name: 'delete', prepare: (of) => deleting(of) },
     {
@@ -144,11 +146,11 @@ const layOut = async (
     if (text === (there && Buffer.from(there.bytes).toString())) continue;
     const basedOn = there?.version ?? null;
     const bytes = text === null ? null : Buffer.from(text);
-    await repository.publishEdits(of, [{ address: file(of.text), bytes, basedOn }], {
+    await repository.publishEdits(of, [{ address: file(of.text), bytes, basedOn }], () => ({
       author,
       at,
       message,
-    });
+    }));
   }
 };
 

@@ -23,6 +23,16 @@ declare module 'vitest' {
 
 /** Builds it before the first journey, and takes it away after the last. */
 export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
+  const { built, remove } = await buildOnce();
+  provide('builtOnce', built);
+  return remove;
+};
+
+/** Builds it into a folder of its own. @returns with what takes the folder away */
+export const buildOnce = async (): Promise<{
+  readonly built: BuiltOnce;
+  remove(): Promise<void>;
+}> => {
   const home = await mkdtemp(join(tmpdir(), 'contributors-'));
   const built = { editorFolder: join(home, 'admin'), siteFolder: join(home, 'site') };
   const remove = () => rm(home, { recursive: true, force: true });
@@ -44,6 +54,5 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
     await remove();
     throw error;
   }
-  provide('builtOnce', built);
-  return remove;
+  return { built, remove };
 };

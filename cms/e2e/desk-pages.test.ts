@@ -2,7 +2,15 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
 import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
-import { editor, sakura, type TestDesk, testDesk } from '../gateway/desk/fixtures/test-desk.ts';
+import {
+  editor,
+  momiji,
+  sakura,
+  type TestDesk,
+  testDesk,
+} from '../gateway/desk/fixtures/test-desk.ts';
+import { caseText } from '../gateway/fixtures/entry-texts.ts';
+import { entry, file } from '../gateway/repository/fixtures/temporary-repository.ts';
 
 /** Where to keep pictures of the pages, for those who want to look at them. */
 const pictures = process.env['DESK_PICTURES'];
@@ -17,6 +25,27 @@ beforeAll(async () => {
   await desk.proposals.addNote(editor, desk.entries.new, '窓口の開いている時間も書いてください。');
   await desk.proposals.delete(sakura, desk.entries.pledge);
   await desk.proposals.sendForReview(sakura, desk.entries.new);
+  await desk.proposals.requestWithdrawal(
+    momiji,
+    desk.entries.travel,
+    '相手先の企業から、社名が推測されるとの指摘がありました。',
+  );
+  await desk.proposals.requestWithdrawal(sakura, desk.entries.pledge, '様式が古いままでした。');
+  await desk.proposals.refuseRequest(editor, desk.entries.pledge, '直した版を先にお出しください。');
+  for (const [name, title] of [
+    ['returned', '寄附金の受入れを、二段階で審査する'],
+    ['draft', '調達の仕様書に、輸出管理の一文を入れる'],
+  ] as const) {
+    const at = entry(`case-studies/sakura-u/${name}`);
+    const bytes = Buffer.from(caseText({ title }));
+    await desk.proposals.save(sakura, at, [{ address: file(at.text), bytes, basedOn: null }]);
+    if (name === 'draft') continue;
+    await desk.proposals.sendForReview(sakura, at);
+    await desk.proposals.returnToAuthor(editor, at, '分母と時点を書き足してください。');
+  }
+  desk.now = new Date('2026-12-02T05:05:00Z');
+  desk.presence.heard(editor, desk.entries.new.path);
+  desk.presence.heard(sakura, desk.entries.new.path);
   const problem = {
     code: 'field-missing',
     severity: 'error',
@@ -42,7 +71,8 @@ const pages = [
   { name: 'deleted', path: 'deleted/' },
   { name: 'problems', path: 'problems/best-practices/sakura-u/desk' },
   { name: 'ask', path: 'request-withdrawal/case-studies/sakura-u/pledge' },
-  { name: 'withdraw', path: 'withdraw/case-studies/sakura-u/pledge' },
+  { name: 'withdraw', path: 'withdraw/case-studies/momiji-u/travel' },
+  { name: 'record', path: 'record/case-studies/sakura-u/pledge' },
   { name: 'missing', path: 'nothing' },
 ];
 describe.each([
@@ -92,7 +122,7 @@ it('is gone through and used with the keyboard alone, without script', async () 
   expect(await focused.textContent()).toBe('本文へ移動');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  expect(await focused.textContent()).toBe('下書きに戻す：入学時の誓約書（改訂）');
+  expect(await focused.textContent()).toBe('元に戻す：入学時の誓約書（改訂）');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/admin/desk/?done=restored');
   expect(await page.locator('[role=status]').textContent()).toBe('投稿案を下書きに戻しました。');

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { soundDocx, trackedDocx } from '../../src/check/fixtures/small-attachments.ts';
 import { type CollectionName, collections } from '../../src/schema/collections.ts';
 import { readSource, readYamlSource } from '../../src/source/read-source.ts';
 import { buildEditor } from '../editor/build-editor.ts';
@@ -12,11 +13,14 @@ import type { FormField } from '../editor/form/form-field.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
 import { people } from '../gateway/permissions/fixtures/people.ts';
 import { type Choices, choices as choicesForm } from '../wire/choices.ts';
+import { countingHand } from './fixtures/counting-hand.ts';
 import {
   type EditorWindow,
+  fields,
   openEditor,
   save,
   signIn,
+  startCase,
   takePicture,
 } from './fixtures/editor-window.ts';
 import { formFilling } from './fixtures/fill-form.ts';
@@ -105,13 +109,21 @@ const openForm = async ({ page }: EditorWindow, collection: CollectionName): Pro
   while ((await closed.count()) > 0) await closed.first().click();
 };
 
+/** Writes into every box of the text, the first one with a heading typed into it. */
+const fillBoxes = async (place: Locator): Promise<void> => {
+  const boxes = place.locator('textarea');
+  const count = await boxes.count();
+  await boxes.first().pressSequentially('## 課題\n\n確認がもれていた。');
+  for (let box = 1; box < count; box++) await boxes.nth(box).fill(`${box}つ目の欄`);
+};
+
 const fillForm = async ({ page }: EditorWindow, collection: CollectionName) => {
   const { fill } = formFilling(page, choices);
   const values: Record<string, unknown> = {};
   for (const { name, widget, spec } of fieldsOf(collection)) {
     const place = page.locator(`.portal-field[data-field="${name}"]`);
     if (widget === registered.body) {
-      await place.locator('textarea').pressSequentially('## 課題\n\n確認がもれていた。');
+      await fillBoxes(place);
     } else if (widget === registered.address) {
       await place.locator('input').fill('kaede-u');
     } else if (widget === registered.field && spec) {
@@ -160,9 +172,156 @@ it.each(forms)('what is filled in everywhere in the form of %s stands in git', a
   expect(read.data).toMatchObject(values);
   // What the form adds without asking.
   expect(read.data).toMatchObject({ published: expect.any(String), updated: expect.any(String) });
-  if (collections[name].layout !== 'file') expect(text).toContain('## 課題\n\n確認がもれていた。');
+  if (collections[name].layout !== 'file') {
+    expect(text).toContain(
+      '## 課題\n\n確認がもれていた。\n\n## 体制\n\n1つ目の欄\n\n## 手順\n\n2つ目の欄\n\n## 様式\n\n3つ目の欄\n\n## つまずき\n\n4つ目の欄\n\n## 工数・費用\n\n5つ目の欄\n',
+    );
+  }
   expect(errors).toEqual([]);
   expect(strayed).toEqual([]);
   expect(gateway.troubles).toEqual([]);
+  await opened.close();
+});
+
+it('tells at the row of a file what became of it, saves without it, and then with another', async () => {
+  const opened = await openEditor(browser, gateway.origin);
+  const { page, strayed } = opened;
+  const office = { institution: 'さくら大学', office: '研究推進課' };
+  await signIn(opened, office);
+  await startCase(opened);
+  await fields(page).title.fill('様式を配る');
+  const name = '様式.docx';
+  const file = { name, mimeType: 'application/octet-stream' };
+  const list = page.locator('.portal-field[data-field="attachments"]');
+  const row = list.locator('[data-row="0"]');
+
+  await page.route('**/admin/uploads/**', (route) => route.abort());
+  await fields(page).addFile.setInputFiles({ ...file, buffer: Buffer.from(trackedDocx) });
+  await row.getByText('サイトにつながりませんでした。').waitFor();
+  await page.unroute('**/admin/uploads/**');
+  await page.context().clearCookies();
+  await row.getByRole('button', { name: 'もう一度送る' }).click();
+  const opening = page.waitForEvent('popup');
+  await row.getByRole('link', { name: '別の画面でサインインする' }).click();
+  const other = await opening;
+  await signIn({ ...opened, page: other, hand: countingHand(other) }, office);
+  await other.close();
+  await row.getByRole('button', { name: 'もう一度送る' }).click();
+  await list.getByText('「様式.docx」は、添付していません。').waitFor();
+  await list.getByText('変更履歴').first().waitFor();
+  await row.waitFor({ state: 'detached' });
+  await takePicture(page, 'file-refused');
+  expect(gateway.world.drafts('for-each-ref', '--format=%(subject)')).not.toContain('様式を配る');
+
+  await save(opened);
+  await page.waitForURL(/#\/collections\/case-studies\/entries\/sakura-u\/\d{6}-\w{5}\/index$/);
+  const entry = page.url().replace(/^.*entries\/(.*)\/index$/, '$1');
+  const stored = () =>
+    gateway.world
+      .drafts('ls-tree', '-r', '-z', '--name-only', `refs/proposals/case-studies/${entry}`)
+      .split('\0')
+      .filter((path) => path.includes(entry))
+      .map((path) => path.slice(path.lastIndexOf('/') + 1));
+  expect(stored()).toEqual(['index.mdx']);
+  // The row is not stored, and so holds up no review.
+  expect(
+    gateway.world.drafts(
+      'show',
+      `refs/proposals/case-studies/${entry}:content/case-studies/${entry}/index.mdx`,
+    ),
+  ).not.toContain('attachments');
+  await list.getByText('変更履歴').first().waitFor();
+  expect(await fields(page).title.inputValue()).toBe('様式を配る');
+
+  await list
+    .getByLabel('消して添付しなおす')
+    .setInputFiles({ ...file, buffer: Buffer.from(soundDocx) });
+  await row.getByText('確かめました。').waitFor();
+  await list.getByText('添付していません').waitFor({ state: 'detached' });
+  await takePicture(page, 'file-kept');
+  await page.locator('.Toastify__toast').first().waitFor({ state: 'detached' });
+  await save(opened);
+  await row.getByText('このファイルは記事に保存されています。').waitFor();
+  expect(stored()).toEqual(['index.mdx', name]);
+
+  // The row takes its file along, and its name is free.
+  await row.getByRole('button', { name: /^消す/ }).click();
+  await page.locator('.Toastify__toast').first().waitFor({ state: 'detached' });
+  await save(opened);
+  expect(stored()).toEqual(['index.mdx']);
+  await fields(page).addFile.setInputFiles({ ...file, buffer: Buffer.from(soundDocx) });
+  await row.getByText('確かめました。').waitFor();
+  await page.locator('.Toastify__toast').first().waitFor({ state: 'detached' });
+  await save(opened);
+  await row.getByText('このファイルは記事に保存されています。').waitFor();
+  expect(stored()).toEqual(['index.mdx', name]);
+
+  // Files can be dropped onto the list; one of the same name takes the place of the other.
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    for (const called of ['集計.csv', '様式.docx']) data.items.add(new File(['a,b\n'], called));
+    return data;
+  });
+  for (const event of ['dragover', 'drop']) {
+    await list.locator('.portal-files').dispatchEvent(event, { dataTransfer: dropped });
+  }
+  const another = list.locator('[data-row]', { hasText: '集計' });
+  await another.getByText('確かめました。').waitFor();
+  await list.getByText('「様式.docx」は、添付していません。').waitFor();
+  expect(await list.locator('[data-row]').count()).toBe(1);
+  expect(strayed).toEqual([]);
+  await opened.close();
+});
+
+it('leads from what is wrong to its field, through everything that is closed on the way', async () => {
+  const opened = await openEditor(browser, gateway.origin);
+  const { page, strayed } = opened;
+  await signIn(opened, { institution: 'さくら大学', office: '研究推進課' });
+  await startCase(opened);
+  await fields(page).title.fill('直すところのある事例');
+  const boxes = page.locator('.portal-body textarea');
+  await boxes.nth(0).fill('困っていた。');
+  await boxes.nth(1).fill('三つの課で分けた。\n\n## 背景\n\n昔からの決まり。');
+  await fields(page).addFile.setInputFiles({
+    name: '集計.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('項目,数\n件数,1\n'),
+  });
+  const row = page.locator('[data-field="attachments"] [data-row="0"]');
+  await row.getByRole('button', { name: /^名前と条件を直す/, expanded: true }).click();
+  const section = page.getByRole('button', { name: /^出典・参照した指針を/ });
+  await section.click();
+  await page.locator('[data-field="asOf"] input').fill('昨日');
+  await section.click();
+  await save(opened);
+
+  const folded = page.locator('details:not([open]) > summary', { hasText: '直すところ' });
+  if (await folded.isVisible()) await folded.click();
+  const goTo = (words: string) =>
+    page
+      .getByRole('listitem')
+      .filter({ hasText: words, has: page.getByText('この欄へ') })
+      .getByRole('button', { name: /^この欄へ/ })
+      .click();
+  const focused = () =>
+    page.evaluate(() => {
+      const now = document.activeElement;
+      if (!(now instanceof HTMLInputElement || now instanceof HTMLTextAreaElement)) return null;
+      const field = now.closest('[data-field]')?.getAttribute('data-field');
+      return now.checkVisibility() ? [field, now.value] : null;
+    });
+  await goTo('利用条件');
+  expect(await focused()).toEqual(['rights', '']);
+  await goTo('内容の時点');
+  expect(await focused()).toEqual(['asOf', '昨日']);
+  await goTo('背景');
+  expect(await focused()).toEqual(['body', '背景']);
+  // The heading is written anew, and the box is one of those that readers compare by.
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('手順');
+  await page.keyboard.press('Tab');
+  const steps = page.getByRole('textbox', { name: '手順', exact: true });
+  expect(await steps.inputValue()).toBe('昔からの決まり。');
+  expect(strayed).toEqual([]);
   await opened.close();
 });

@@ -14,6 +14,15 @@ import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { addressOf } from '../../src/schema/addresses.ts';
 import { attachmentCacheFolder } from '../../src/settings.ts';
+import { filesOfLink, linkAddress, sheetAddresses } from '../gateway/approval-links/addresses.ts';
+import {
+  aboveVersion,
+  belowVersion,
+  type Decision,
+} from '../gateway/approval-links/decision-page.ts';
+import { saidPage } from '../gateway/approval-links/said-page.ts';
+import { decisionSheet, saidSheet } from '../gateway/approval-links/style-sheets.ts';
+import { words as linkWords } from '../gateway/approval-links/words.ts';
 import {
   createPreview,
   type Draft,
@@ -104,9 +113,15 @@ const serve: Parameters<typeof createServer>[1] = (request, response) => {
   if (path === draftStyleSheet.address) {
     return response.setHeader('content-type', 'text/css').end(draftStyleSheet.text);
   }
+  if (path === sheets.decision || path === sheets.said) {
+    const sheet = path === sheets.said ? saidSheet() : decisionSheet();
+    return response.setHeader('content-type', 'text/css').end(sheet);
+  }
   const file = path.startsWith('/admin/files/')
     ? join(world, path.slice('/admin/files/'.length))
-    : join(site, path);
+    : path.startsWith('/approve/a/files/')
+      ? join(world, case1, path.slice('/approve/a/files/'.length))
+      : join(site, path);
   if (!existsSync(file)) return response.writeHead(404).end();
   response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
   return response.end(readFileSync(file));
@@ -118,6 +133,34 @@ const draftOf = async (path: string, purpose: Draft['purpose'] = 'preview'): Pro
     await repository.list(await repository.published(), address),
   );
   return { entry: address, files, purpose, version: 3, date: new Date('2026-11-24T03:00:00Z') };
+};
+
+const sheets = sheetAddresses('/');
+/** The same as somebody sees it who holds a link to it. */
+const decisionOf = async (path: string, sent: Decision['sent']): Promise<Draft> => {
+  const draft = await draftOf(path, 'decision');
+  const decision: Decision = {
+    address: linkAddress('/', 'a'),
+    link: {
+      madeAt: '2026-11-23T01:00:00Z',
+      until: '2026-11-30T14:59:59.999Z',
+      begunOn: '2026-11-20',
+    },
+    institution: 'さくら大学',
+    office: '研究推進課',
+    called: 'この取組',
+    version: draft.version,
+    audience: 'public',
+    today: '2026-11-24',
+    sent,
+  };
+  const around = {
+    filesAt: filesOfLink('/', 'a'),
+    styleSheet: sheets.decision,
+    above: String(await aboveVersion(decision)),
+    below: String(await belowVersion(decision)),
+  };
+  return { ...draft, around };
 };
 
 /** Puts a page where the browser finds it. */
@@ -165,6 +208,18 @@ describe('in a browser', () => {
   const drafts: [string, () => Promise<Draft>][] = [
     ['preview', () => draftOf(case1)],
     ['approval', () => draftOf(case1, 'approval')],
+    [
+      'decision to be mended',
+      () =>
+        decisionOf(case1, {
+          typed: { on: '2026-11-25', office: '', reason: '' },
+          complaints: {
+            on: linkWords.complaints.future,
+            office: linkWords.complaints.noOffice,
+            reason: linkWords.complaints.noReason,
+          },
+        }),
+    ],
     ['unfinished', async () => withText(await draftOf(case1), unfinished)],
     ['withheld', async () => withText(await draftOf(case1), `${unfinished}\n<b>太字</b>`)],
   ];
@@ -190,6 +245,37 @@ describe('in a browser', () => {
       expect(refused).toEqual([]);
       await window.close();
     }
+  });
+
+  test('what is said in place of a page can be read by everyone', async () => {
+    const said = { sentence: linkWords.gone, next: linkWords.goneNext };
+    pages.set('/page/said', String(await saidPage(said, sheets.said)));
+    for (const { width, dark } of screens) {
+      const window = await openWindow(browser, { width, dark });
+      const page = await window.newPage();
+      await page.goto(`${origin}/page/said`);
+      expect(await axeViolations(page, dark ? 'color-contrast' : undefined)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await window.close();
+    }
+  });
+
+  test('a version that is decided on has its figure, and its decision is reached by keys', async () => {
+    const window = await openWindow(browser, { width: 1280, script: false });
+    const page = await window.newPage();
+    await page.goto(await put('decided', await decisionOf(case1, null)));
+    const shown: string[] = [];
+    do {
+      await page.keyboard.press('Tab');
+      const focused = page.locator('[name]:focus');
+      shown.push((await focused.count()) > 0 ? ((await focused.getAttribute('name')) ?? '') : '');
+    } while (shown.length < 60 && !(shown.at(-1) === 'answer' && shown.includes('reason')));
+    // The day has a stop for each of its parts.
+    const inOrder = shown.filter((name, index) => name !== '' && name !== shown[index - 1]);
+    expect(inOrder).toEqual(['on', 'office', 'answer', 'reason', 'answer']);
+    const figure = page.locator('.prose figure img');
+    expect(await figure.getAttribute('src')).toMatch(/^\/approve\/a\/files\//);
+    await window.close();
   });
 
   test('it stands in a frame of the same origin, with its figure', async () => {

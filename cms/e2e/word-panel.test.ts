@@ -1,5 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostile } from '../editor/paste/fixtures/hostile-clipboards.ts';
+import { clipboards } from '../editor/paste/fixtures/make-clipboards.ts';
+import { p, word as wordCopy } from '../editor/paste/fixtures/office-html.ts';
+import { type PastePage, servePaste } from '../editor/paste/fixtures/serve-paste.ts';
 import { fakedHeadings, report, unsettled } from '../editor/word/fixtures/make-word-files.ts';
 import {
   axeViolations,
@@ -12,13 +16,15 @@ import type { AcceptedWord } from '../editor/word/word-panel.ts';
 
 let browser: Browser;
 let panel: PanelPage;
+let pastes: PastePage;
 
 beforeAll(async () => {
-  [browser, panel] = await Promise.all([launchBrowser(), servePanel()]);
+  [browser, panel, pastes] = await Promise.all([launchBrowser(), servePanel(), servePaste()]);
 });
 afterAll(async () => {
   await browser?.close();
   await panel?.close();
+  await pastes?.close();
 });
 
 const openPanel = async (path = '/', width = 900): Promise<{ page: Page; errors: string[] }> => {
@@ -136,5 +142,126 @@ describe('the panel in Chromium', () => {
   it('is a chunk that an office line loads in a second', () => {
     console.info(`word panel: ${panel.bytes.plain} bytes, ${panel.bytes.gzip} gzip`);
     expect(panel.bytes.gzip).toBeLessThan(250_000);
+  });
+});
+
+describe('a paste in Chromium', () => {
+  type PastePageWindow = {
+    pasted: string[];
+    convertCopy(html: string | undefined, text: string): { body: string } | null;
+  };
+  const openBox = async (width = 900) => {
+    const page = await (await openWindow(browser, { width })).newPage();
+    const strayed: string[] = [];
+    page.on('pageerror', (error) => strayed.push(error.message));
+    page.on('console', (message) => strayed.push(message.text()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(pastes.address)) strayed.push(request.url());
+    });
+    await page.goto(pastes.address);
+    const box = page.getByLabel('本文');
+    await box.focus();
+    await page.keyboard.press('Control+End');
+    return { page, box, strayed };
+  };
+  /** Copies as a program does: what it writes is on the clipboard as it is. */
+  const copy = (page: Page, html: string, text: string) =>
+    page.evaluate(
+      ([html, text]) => {
+        const write = (event: ClipboardEvent) => {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          if (html) event.clipboardData?.setData('text/html', html);
+          event.clipboardData?.setData('text/plain', text);
+        };
+        document.addEventListener('copy', write, { capture: true, once: true });
+        document.execCommand('copy');
+      },
+      [html, text] as const,
+    );
+
+  it('goes in as it was copied, is taken back by one key, and leaves the words alone where asked', async () => {
+    const { page, box, strayed } = await openBox();
+    await copy(page, wordCopy(p('１．目的') + p('<b>文</b>です。')), '１．目的\r\n文です。\r\n');
+    await page.keyboard.press('Control+v');
+    const told = page.getByRole('status');
+    await told.getByText('本文の書き方に直して入れました').waitFor();
+    const pasted = '前の段落\n\n１．目的\n\n**文**です。\n';
+    expect(await box.inputValue()).toBe(pasted);
+    expect(await box.evaluate((area) => document.activeElement === area)).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await shoot(page, 'paste-told');
+
+    await page.keyboard.press('Control+z');
+    expect(await box.inputValue()).toBe('前の段落');
+    await page.keyboard.press('Control+Shift+z');
+    expect(await box.inputValue()).toBe(pasted);
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await box.inputValue()).toBe('前の段落１．目的\\\n文です。');
+    await told.getByText('文字だけを貼り直しました。').waitFor();
+    await page.keyboard.press('Control+z');
+    expect(await box.inputValue()).toBe(pasted);
+
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+Shift+v');
+    await page.waitForFunction(() => document.querySelector('textarea')?.value.startsWith('１'));
+    expect(await box.inputValue()).toBe('１．目的\\\n文です。');
+    expect(strayed).toEqual([]);
+    await page.context().close();
+  });
+
+  it('of a text out of the box itself changes nothing of it', async () => {
+    const { page, box } = await openBox();
+    await box.fill('一行目\n二行目 <a\n・三');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+x');
+    expect(await box.inputValue()).toBe('');
+    await page.keyboard.press('Control+v');
+    expect(await box.inputValue()).toBe('一行目\n二行目 <a\n・三');
+    await page.context().close();
+  });
+
+  it('of a picture becomes a figure, whose words can be typed at once', async () => {
+    const { page, box, strayed } = await openBox(375);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(40, 20);
+      canvas.getContext('2d')?.fillRect(0, 0, 20, 20);
+      const picture = await canvas.convertToBlob({ type: 'image/png' });
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+    });
+    await page.keyboard.press('Control+v');
+    await page.getByRole('status').getByText('図を入れました。').waitFor();
+    await page.keyboard.type('申告の流れ');
+    expect(await box.inputValue()).toBe('前の段落\n\n<Figure src="図1.png" alt="申告の流れ" />\n');
+    expect(await page.evaluate(() => (window as unknown as PastePageWindow).pasted)).toEqual([
+      '図1.png',
+    ]);
+    expect(await axeViolations(page)).toEqual([]);
+    await shoot(page, 'paste-picture-375');
+    expect(strayed).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is read by the browser as the tests read it, and asks for nothing', async () => {
+    const { page, strayed } = await openBox();
+    const read = (html: string | undefined, text = '') =>
+      page.evaluate(
+        ([html, text]) => (window as unknown as PastePageWindow).convertCopy(html, text),
+        [html, text] as const,
+      );
+    for (const [name, { html, text, becomes }] of Object.entries(clipboards)) {
+      expect([name, (await read(html, text))?.body]).toEqual([name, becomes]);
+    }
+    // What is only large is tried in Node.
+    const small = Object.entries(hostile).filter(([, { html }]) => html.length < 60_000);
+    for (const [name, { html, has = '', hasNot }] of small) {
+      const body = (await read(html))?.body ?? has;
+      expect([name, body.includes(has), hasNot?.test(body) ?? false]).toEqual([name, true, false]);
+    }
+    expect(strayed).toEqual([]);
+    await page.context().close();
   });
 });

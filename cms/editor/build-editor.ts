@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin, stop } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin, stop } from 'esbuild';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -20,23 +20,13 @@ export const bundleEditor = async (outFolder: string): Promise<Metafile> => {
   const { metafile } = await build({
     entryPoints: { editor: here('main.ts'), style: here('page/editor.css') },
     outdir: outFolder,
-    bundle: true,
+    ...bundleSettings,
     splitting: true,
     format: 'esm',
-    target: 'es2022',
-    minify: true,
     metafile: true,
     entryNames: '[name]-[hash]',
     chunkNames: 'part-[hash]',
     assetNames: '[name]-[hash]',
-    charset: 'utf8',
-    legalComments: 'none',
-    jsx: 'automatic',
-    mainFields: ['browser', 'module', 'main'],
-    define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
-    loader: { '.svg': 'text', '.wasm': 'file' },
-    plugins: [withoutUnused],
-    logLevel: 'silent',
   });
   const outputs = Object.entries(metafile.outputs);
   const nameOf = (entryPoint: string) => {
@@ -66,11 +56,27 @@ const standIns: readonly { readonly path: RegExp; readonly text: string }[] = [
   },
 ];
 
-const withoutUnused: Plugin = {
-  name: 'without-unused',
+/** Leaves those parts out of a bundle. */
+const decapStandIns: Plugin = {
+  name: 'decap-stand-ins',
   setup({ onLoad }) {
     for (const { path: filter, text } of standIns) {
       onLoad({ filter }, () => ({ contents: text, loader: 'js' }));
     }
   },
 };
+
+/** How whatever runs in the page is bundled. */
+export const bundleSettings = {
+  bundle: true,
+  target: 'es2022',
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  jsx: 'automatic',
+  mainFields: ['browser', 'module', 'main'],
+  define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
+  loader: { '.svg': 'text', '.wasm': 'file' },
+  plugins: [decapStandIns],
+  logLevel: 'silent',
+} as const satisfies BuildOptions;

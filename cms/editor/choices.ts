@@ -5,7 +5,12 @@ import type { Choices } from '../wire/choices.ts';
 /** Which list of the choices a picker offers. `owners`: whose path a case may lie under, 編集部預かり among them. */
 export type PickList = 'institutions' | 'owners' | 'scenes' | 'guidelines' | 'entries';
 
-export type Option = { readonly value: string; readonly label: string };
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  /** How else it is called or read: what is typed finds it by these as well. */
+  readonly also?: readonly string[] | undefined;
+};
 
 /**
  * What a picker offers, in the order of the list.
@@ -14,7 +19,7 @@ export type Option = { readonly value: string; readonly label: string };
 export const optionsOf = (choices: Choices, list: PickList): Option[] => {
   switch (list) {
     case 'institutions':
-      return choices.institutions.map(({ id, name }) => ({ value: id, label: name }));
+      return choices.institutions.map(institutionOption);
     case 'owners':
       return [
         ...optionsOf(choices, 'institutions'),
@@ -39,11 +44,19 @@ export const optionsOf = (choices: Choices, list: PickList): Option[] => {
           value: path,
           label: `${title}（${nameOf.get(institution) ?? institution}）`,
         })),
-        ...choices.terms.map(({ id, term }) => ({
+        ...choices.terms.map(({ id, term, also }) => ({
           value: `glossary/${id}`,
           label: `${term}（用語）`,
+          also,
         })),
       ];
     }
   }
 };
+
+/** An institution of the registry, which its id finds as well: `ehime-u`. */
+export const institutionOption = ({
+  id,
+  name,
+  also = [],
+}: Choices['institutions'][number]): Option => ({ value: id, label: name, also: [id, ...also] });

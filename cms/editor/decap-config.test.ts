@@ -30,9 +30,12 @@ const collection = (who: Contributor, name: CollectionName): ConfigCollection =>
 };
 const names = ({ fields }: ConfigCollection) => fields.map(({ name }) => name);
 const hidden = ({ fields }: ConfigCollection) => fields.filter(({ widget }) => widget === 'hidden');
-const isSection = ({ widget }: ConfigField) => widget === registered.section;
+const isSection = ({ widget, isCard }: ConfigField) => widget === registered.section && !isCard;
 const card = ({ fields }: ConfigCollection) =>
-  fields.slice(0, fields.findIndex(isSection)).map(({ name }) => name);
+  fields
+    .slice(0, fields.findIndex(isSection))
+    .filter(({ isCard }) => !isCard)
+    .map(({ name }) => name);
 
 const all = (['officer', 'editor'] as const).flatMap((role) =>
   decapConfig(role === 'officer' ? officer : editor, choices).collections.map(
@@ -43,18 +46,18 @@ const all = (['officer', 'editor'] as const).flatMap((role) =>
 describe('the form', () => {
   it('asks first for what an officer can write in ten minutes', () => {
     const first = ['title', 'summary', 'scenes', 'body', 'attachments', 'contact'];
-    expect(card(collection(officer, 'case-studies'))).toEqual(first);
+    const settled = ['audience', 'approval'];
+    expect(card(collection(officer, 'case-studies'))).toEqual([...first, ...settled]);
     for (const name of entryCollections) {
       expect(card(collection(officer, name)).slice(0, first.length)).toEqual(first);
     }
   });
 
   it('shows editors whose entry it is, and how it came here, before that', () => {
-    expect(card(collection(editor, 'case-studies')).slice(0, 5)).toEqual([
+    expect(card(collection(editor, 'case-studies')).slice(0, 4)).toEqual([
       'institution',
       'institutionKind',
       'origin',
-      'approval',
       'title',
     ]);
   });
@@ -64,7 +67,7 @@ describe('the form', () => {
     const own = fields.map((field) => field.name);
     expect(new Set(own).size).toBe(own.length);
     const beyond = own.filter((each) => !ofSchema.includes(each) && !/^section\d$/.test(each));
-    expect(beyond.filter((each) => !['body', 'address'].includes(each))).toEqual([]);
+    expect(beyond.filter((each) => !['body', 'address', 'card'].includes(each))).toEqual([]);
   });
 
   it('asks editors for every field of the schema but the days that the form knows itself', () => {
@@ -73,7 +76,10 @@ describe('the form', () => {
       const unasked = fieldsOfSchema(collections[each.name].schema)
         .map(({ name }) => name)
         .filter((name) => !asked.includes(name));
-      expect(unasked).toEqual(['published', 'updated']);
+      expect(unasked.filter((name) => name !== 'formerAddresses')).toEqual([
+        'published',
+        'updated',
+      ]);
     }
   });
 
@@ -95,7 +101,7 @@ describe('the form', () => {
     const wanted = new Set(
       all.flatMap(([, { fields }]) => fields.filter((f) => f.required).map((f) => f.name)),
     );
-    expect([...wanted].sort()).toEqual(['institution', 'name', 'term', 'title']);
+    expect([...wanted].sort()).toEqual(['address', 'institution', 'name', 'term', 'title']);
   });
 
   it('marks what an entry needs before it can be sent for review', () => {
@@ -137,9 +143,29 @@ describe('for an officer', () => {
     }
   });
 
-  it('the approval of the institution comes first among the rest', () => {
+  it('audience and approval stand on the first card, and what is counted over it is asked for on it', () => {
+    for (const name of entryCollections) {
+      const own = collection(officer, name);
+      expect(card(own).slice(-2)).toEqual(['audience', 'approval']);
+      const [head] = own.fields;
+      expect(head?.isCard).toBe(true);
+      for (const counted of head?.names ?? []) expect(card(own)).toContain(counted);
+    }
+  });
+
+  it('each section knows the fields that it holds', () => {
     const { fields } = collection(officer, 'case-studies');
-    expect(fields[fields.findIndex(isSection) + 1]?.name).toBe('approval');
+    const sections = fields.filter(isSection);
+    expect(sections.map(({ label }) => label)).toEqual([
+      'テーマと方向性',
+      '出典・参照した指針',
+      '関係する取組',
+      'くわしい項目',
+    ]);
+    for (const { name, names: held = [] } of sections) {
+      const at = fields.findIndex((field) => field.name === name);
+      expect(fields.slice(at + 1, at + 1 + held.length).map((field) => field.name)).toEqual(held);
+    }
   });
 });
 
@@ -163,12 +189,17 @@ describe('for an editor', () => {
   });
 
   it('what was mailed in is the usual origin', () => {
-    const origin = collection(editor, 'surveys').fields.find(({ name }) => name === 'origin');
-    expect(origin?.default).toBe('on-behalf');
-    const labels =
-      origin?.spec?.kind === 'one-of' ? origin.spec.options.map(({ label }) => label) : [];
-    expect(labels).toContain('事務局による代行投稿');
-    expect(labels).toContain('編集部預かり');
+    const originOf = (name: 'surveys' | 'case-studies') =>
+      collection(editor, name).fields.find((field) => field.name === 'origin');
+    const labelsOf = (name: 'surveys' | 'case-studies') => {
+      const spec = originOf(name)?.spec;
+      return spec?.kind === 'one-of' ? spec.options.map(({ label }) => label) : [];
+    };
+    expect(originOf('surveys')?.default).toBe('on-behalf');
+    expect(labelsOf('surveys')).toContain('事務局による代行投稿');
+    // Only a case can be told in confidence.
+    expect(labelsOf('surveys')).not.toContain('編集部預かり');
+    expect(labelsOf('case-studies')).toContain('編集部預かり');
   });
 });
 

@@ -5,12 +5,14 @@ import {
   entryCollections,
 } from '../../src/schema/collections.ts';
 import { inConfidenceCollection } from '../../src/schema/in-confidence.ts';
+import type { Origin } from '../../src/schema/taxonomy.ts';
 import type { Choices } from '../wire/choices.ts';
 import type { Contributor } from '../wire/contributor.ts';
 import {
   type Arrangement,
   bodyName,
   entryArrangement,
+  type FormSection,
   officeArrangement,
 } from './form/arrangement.ts';
 import { fieldsOfSchema } from './form/fields-of-schema.ts';
@@ -36,6 +38,11 @@ export type ConfigField = {
   readonly required: boolean;
   readonly default?: unknown;
   readonly spec?: FormField;
+  /** Of what stands over fields: that it is the head of the first card, which fields it counts, what it is good for. */
+  readonly isCard?: boolean;
+  readonly names?: readonly string[];
+  readonly told?: string;
+  readonly isCounted?: boolean;
 };
 
 export type ConfigCollection = {
@@ -146,12 +153,18 @@ const entryCollection = (
   name: EntryCollection,
   choices: Choices,
 ): ConfigCollection => {
-  const fields = fieldsOfSchema(collections[name].schema).map((field) =>
+  const fields = fieldsOfSchema(collections[name].schema).map((field) => {
     // Only a case can be told in confidence.
-    name === inConfidenceCollection && field.name === 'institution'
-      ? ({ ...field, kind: 'pick', from: 'owners', several: false } as const)
-      : field,
-  );
+    const mayBeToldInConfidence = name === inConfidenceCollection;
+    if (mayBeToldInConfidence && field.name === 'institution') {
+      return { ...field, kind: 'pick', from: 'owners', several: false } as const;
+    }
+    if (mayBeToldInConfidence || field.name !== 'origin' || field.kind !== 'one-of') return field;
+    return {
+      ...field,
+      options: field.options.filter(({ value }) => value !== ('in-confidence' satisfies Origin)),
+    };
+  });
   const institution =
     who.role === 'contributor'
       ? choices.institutions.find(({ id }) => id === who.institution)
@@ -220,11 +233,11 @@ const address: ConfigField = {
   name: 'address',
   label: 'アドレスに使う名前',
   widget: registered.address,
-  required: false,
+  required: true,
 };
 
 const arranged = (
-  { card, sections }: Arrangement,
+  { card, counted, sections }: Arrangement,
   fields: readonly FormField[],
   defaults: Record<string, unknown>,
 ): ConfigField[] => {
@@ -234,10 +247,11 @@ const arranged = (
     return field ? configField(field, defaults[name]) : bodyField;
   };
   return [
+    ...(counted.length > 0 ? [cardField(counted)] : []),
     ...card.map(shown),
-    ...sections.flatMap(({ label, names }, place) => [
-      sectionField(label, place),
-      ...names.map(shown),
+    ...sections.flatMap((section, place) => [
+      sectionField(section, place),
+      ...section.names.map(shown),
     ]),
   ];
 };
@@ -261,11 +275,27 @@ const bodyField: ConfigField = {
   required: false,
 };
 
-const sectionField = (label: string, place: number): ConfigField => ({
+/** What stands over the first card. @param names of the fields that are counted */
+const cardField = (names: readonly string[]): ConfigField => ({
+  name: 'card',
+  label: 'はじめの一枚',
+  widget: registered.section,
+  required: false,
+  isCard: true,
+  names,
+});
+
+const sectionField = (
+  { label, names, told, isCounted }: FormSection,
+  place: number,
+): ConfigField => ({
   name: `section${place}`,
   label,
   widget: registered.section,
   required: false,
+  names,
+  ...(told === undefined ? {} : { told }),
+  ...(isCounted ? { isCounted } : {}),
 });
 
 const hidden = (name: string, value?: unknown): ConfigField => ({

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { journeyContent } from '../../src/e2e/built-sites.ts';
 import type { CollectionName } from '../../src/schema/collections.ts';
-import { formatOf, namingInstitution } from './entry-format.ts';
+import { formatOf, lineOfBody, namingInstitution } from './entry-format.ts';
 
 const { fromFile, toFile } = formatOf('case-studies');
 const text = `---
@@ -36,6 +36,24 @@ describe('an entry', () => {
 
   it('has days and years as texts', () => {
     expect(fromFile(text)).toMatchObject({ published: '2026-11-22', asOf: '2023' });
+  });
+
+  it.each([
+    ['spaces at its end', '\n文です。  \n'],
+    ['no line break at its end', '\n文です。'],
+    ['several', '\n\n\n文です。\n\n\n'],
+    ['line breaks of Windows', '\r\n文です。\r\n\r\n## 課題\r\n'],
+    ['an indented beginning', '\n　文です。\n'],
+    ['code at its beginning', '\n    文です。\n'],
+  ])('whose text nobody touches has it byte for byte: %s', (_what, body) => {
+    const stored = `---\ntitle: 題名\n---\n${body}`;
+    expect(toFile(fromFile(stored))).toBe(stored);
+  });
+
+  it('knows which line of its text a line of its file is', () => {
+    expect(text.split('\n')[8]).toBe('## 課題');
+    expect([1, 9, 10, 13].map((line) => lineOfBody(text, line))).toEqual([1, 1, 2, 5]);
+    expect(lineOfBody('文だけ\n\n二', 3)).toBe(3);
   });
 
   it('says nothing where nothing was filled in', () => {

@@ -42,13 +42,41 @@ const entryFormat = (order: readonly string[]): EntryFormat => ({
     const parts = /^\uFEFF?---\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text);
     if (!parts) return { body: text };
     const [, fields = '', body = ''] = parts;
-    return { ...readFields(fields), body: body.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd() };
+    return { ...readFields(fields), body: readBody(body) };
   },
   toFile({ body, ...fields }) {
-    const text = typeof body === 'string' ? body.trim() : '';
-    return `---\n${writeFields(fields, order)}---\n${text ? `\n${text}\n` : ''}`;
+    return `---\n${writeFields(fields, order)}---\n${typeof body === 'string' ? writtenBody(body) : ''}`;
   },
 });
+
+/**
+ * The text without the lines around it where they are as the form writes them, else byte for byte as it stands after the front
+ * matter: what nobody touches is stored as it was.
+ */
+const readBody = (stored: string): string => {
+  const text = withoutBlankLines(stored);
+  return text === '' || writtenBody(text) === stored || !/^\r?\n/.test(stored) ? text : stored;
+};
+
+const writtenBody = (body: string): string => {
+  const text = withoutBlankLines(body);
+  if (text === '') return '';
+  return /^\r?\n/.test(body) ? body : `\n${text}\n`;
+};
+
+const withoutBlankLines = (text: string): string => text.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
+
+/**
+ * Which line of the text a line of the file is.
+ * @param text of the file
+ * @param line of the file, from 1
+ * @returns from 1; 1 for what stands before the text
+ */
+export const lineOfBody = (text: string, line: number): number => {
+  const [front = ''] =
+    /^\uFEFF?---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n)(?:[ \t]*\r?\n)*/.exec(text) ?? [];
+  return Math.max(1, line - front.split('\n').length + 1);
+};
 
 const recordFormat = (order: readonly string[]): EntryFormat => ({
   fromFile: readFields,

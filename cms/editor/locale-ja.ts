@@ -1,4 +1,7 @@
-import { proposalStages as stages } from './words.ts';
+import { proposalStates } from '../wire/stages.ts';
+
+/** The stages on the screen: those of a proposal, and what comes after them. */
+const stages = { ...proposalStates, published: '公開' } as const;
 
 /**
  * Every word of Decap's interface in Japanese, by Decap's own keys. Its own translation lacks a sixth of them, and uses

@@ -3,20 +3,31 @@ import { createRoot } from 'react-dom/client';
 import { routes } from '../wire/routes.ts';
 import { askGateway } from './gateway/ask-gateway.ts';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { forgetSomebody, rememberSomebody, wasSomebody } from './sign-in/somebody.ts';
 import { editorWords } from './words.ts';
 
 const start = async (): Promise<void> => {
   const { who, institutions } = await askGateway(routes.session);
   if (who) {
     // Decap is large, and nobody needs it before signing in.
+    rememberSomebody();
     const { startEditor } = await import('./start-editor.ts');
     return startEditor(who);
   }
   const place = document.createElement('div');
-  document.body.replaceChildren(place);
+  document.body.replaceChildren(...(wasSomebody() ? [endedNote()] : []), place);
+  forgetSomebody();
   createRoot(place).render(
     createElement(SignInPage, { institutions, onSignedIn: () => location.reload() }),
   );
+};
+
+const endedNote = (): HTMLElement => {
+  const note = document.createElement('p');
+  note.className = 'portal-ended';
+  note.setAttribute('role', 'status');
+  note.textContent = editorWords.ended;
+  return note;
 };
 
 start().catch((error: unknown) => {

@@ -62,6 +62,8 @@ beforeEach(async () => {
     'site/files/誓約書 [様式1], A&B+C.docx': 'PK',
     'site/files/図.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'site/files/a.pdf': '%PDF-1.4',
+    'site/practices/old/index.html':
+      '<!doctype html><head><meta http-equiv="refresh" content="0;url=/portal/practices/new/"></head>前の',
     'site/.env': 'SECRET=1',
     'site/.git/config': 'secret',
     'secret.txt': 'secret',
@@ -96,6 +98,17 @@ describe('the site', () => {
         headers: { 'accept-encoding': 'identity' },
       });
       expect(plain.headers.get('content-encoding')).toBeNull();
+    }
+  });
+
+  it('sends on from an address that a page had before, and asks anew each time', async () => {
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers } = await gateway.nobody.ask('/practices/old/', { method });
+      expect({ status, to: headers.get('location'), kept: headers.get('cache-control') }).toEqual({
+        status: 301,
+        to: '/portal/practices/new/',
+        kept: 'no-cache',
+      });
     }
   });
 
@@ -229,8 +242,8 @@ describe('signing in', () => {
       who: null,
       signIn: 'choose',
       institutions: [
-        { id: 'sakura-u', name: 'さくら大学' },
-        { id: 'momiji-u', name: 'もみじ大学' },
+        { id: 'sakura-u', name: 'さくら大学', also: [] },
+        { id: 'momiji-u', name: 'もみじ大学', also: [] },
       ],
     });
     const answer = await nobody.post('/admin/session', people.sakura);
@@ -406,6 +419,7 @@ it('tells nobody what went wrong inside, but its operator', async () => {
   });
   expect(opened.status).toBe(401);
   expect(opened.body).toContain(`<p>${sentences.signIn}</p>`);
+  expect(opened.body).toMatch(/<a href="\/admin\/\?then=[^"]+">担当者を選び直す<\/a>/);
   const other = await sakura.ask('/admin/approval/case-studies/momiji-u/travel');
   expect(other.body.error).toBe(refusals.otherInstitutionsDraft);
 });

@@ -1,11 +1,15 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { AttachmentReader } from '../../src/attachments/reading.ts';
+import { linksFolder } from './approval-links/addresses.ts';
+import { createApprovalLinks } from './approval-links/approval-links.ts';
 import { createChoices } from './choices/choices.ts';
 import { createDecapProtocol } from './decap-protocol/decap-protocol.ts';
 import { createDraftRoutes } from './drafts/draft-routes.ts';
 import type { DraftVersions } from './drafts/draft-versions.ts';
 import { createUploadRoutes } from './drafts/upload-routes.ts';
+import { createStateRoutes } from './entry-state/state-routes.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
@@ -15,6 +19,7 @@ import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
+import type { Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
 import type { Intake } from './proposals/intake.ts';
 import type { Proposals } from './proposals/proposals.ts';
@@ -29,6 +34,7 @@ import { jsonOf } from './requests/json-body.ts';
 import { ownHostOnly } from './requests/own-address.ts';
 import { RefusedRequest } from './requests/refused-request.ts';
 import { sentences } from './requests/sentences.ts';
+import { createReviewRoutes } from './review/review-routes.ts';
 import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
@@ -41,9 +47,12 @@ export type AppParts = {
   readonly proposals: Proposals;
   readonly content: PublishedContent;
   readonly intake: Intake;
+  readonly reader: AttachmentReader;
   readonly judge: Pick<Judge, 'entries' | 'warmUp'>;
   readonly uploads: Uploads;
   readonly versions: DraftVersions;
+  /** Who has which entry open. */
+  readonly presence: Presence;
   readonly clock: () => Date;
   /** Where the editor was built; null where it was not. */
   readonly editorFolder: string | null;
@@ -53,6 +62,8 @@ export type AppParts = {
   readonly takedown?: Takedown | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** The path that the site stands under; `/` where it is left out. */
+  readonly basePath?: string;
   readonly onTrouble: OnTrouble;
 };
 
@@ -61,7 +72,7 @@ const mostOfOffice = 2;
 
 /** Makes the whole of what is answered over HTTP: the site, the editor and what the editor asks. Reads no environment. */
 export const createApp = (parts: AppParts): Hono => {
-  const { settings, login, content, preview = null, liveSite = null, desk } = parts;
+  const { settings, login, content, preview = null, liveSite = null, desk, basePath = '/' } = parts;
   const { institutionName } = content;
   const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
@@ -96,15 +107,36 @@ export const createApp = (parts: AppParts): Hono => {
     'problems',
     'preview',
     'approval',
+    'approval-link',
     'files',
+    'attachment-text',
     'publication',
+    'review',
+    'reviewed-files',
+    'notes',
     'uploads',
+    'state',
+    'step',
+    'at-work',
     'draft.css',
   ]) {
     admin.use(`/${path}`, signedIn).use(`/${path}/*`, signedIn);
   }
   admin.route('/', createDraftRoutes({ ...parts, bodies, preview, liveSite }));
-  admin.route('/uploads', createUploadRoutes({ uploads: parts.uploads, bodies }));
+  admin.route('/', createStateRoutes({ ...parts, bodies, liveSite, institutionName }));
+  admin.use('/review/*', officesAtOnce);
+  admin.route('/', createReviewRoutes({ ...parts, bodies, institutionName }));
+  admin.route('/uploads', createUploadRoutes({ ...parts, bodies }));
+  const approvalLinks = createApprovalLinks({
+    ...parts,
+    outlineOf: parts.intake.outlineOf,
+    institutionName,
+    preview,
+    bodies,
+    basePath,
+    sameOrigin: sameOriginOnly(settings),
+  });
+  admin.route('/approval-link', approvalLinks.forOffices);
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
   }
@@ -117,6 +149,7 @@ export const createApp = (parts: AppParts): Hono => {
   app.use(bodies.closed, securityHeaders(), ownHostOnly(settings));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
+  app.route(linksFolder, approvalLinks.forHolders);
   app.all(
     '/*',
     compress(),

@@ -55,7 +55,17 @@ test('each room imports only what the architecture lets it', () => {
 });
 
 test('nothing below requests knows of HTTP', () => {
-  const speaksHttp = ['requests', 'pages', 'login', 'decap-protocol', 'drafts', 'desk'];
+  const speaksHttp = [
+    'requests',
+    'pages',
+    'login',
+    'decap-protocol',
+    'entry-state',
+    'drafts',
+    'review',
+    'approval-links',
+    'desk',
+  ];
   const stray = inRoom.filter(
     ({ file, specifier }) =>
       /^(?:@hono|hono)\b/.test(specifier) && !speaksHttp.includes(roomOf(file) ?? ''),
@@ -66,7 +76,7 @@ test('nothing below requests knows of HTTP', () => {
 test('only the intake of the proposals judges what is saved, sent on and published', () => {
   const judging = inRoom.filter(
     ({ file, target }) =>
-      /^(?:decap-protocol|desk|login|pages|requests)\//.test(file) &&
+      /^(?:approval-links|decap-protocol|desk|login|pages|requests)\//.test(file) &&
       (target === 'proposals/intake.ts' ||
         (/^\.\.\/\.\.\/src\/check\//.test(target) && !/\/problem\.ts$/.test(target))),
   );

@@ -9,15 +9,17 @@ import { createApp } from './app.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
 import type { Contributor } from './permissions/contributor.ts';
+import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
-import { createJudge } from './published-content/judge.ts';
+import { createJudge, type Judge } from './published-content/judge.ts';
 import { createJudgeProcesses } from './published-content/judge-processes.ts';
 import {
   createPublishedContent,
   type PublishedContent,
 } from './published-content/published-content.ts';
+import { createRenaming, type Renaming } from './renaming/renaming.ts';
 import { openGitRepository } from './repository/git-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
@@ -42,6 +44,9 @@ export type GatewayCore = {
   readonly content: PublishedContent;
   readonly intake: Intake;
   readonly reader: AttachmentReader;
+  readonly presence: Presence;
+  readonly renaming: Renaming;
+  readonly known: Pick<Judge, 'entries' | 'touched'>;
 };
 
 export type Gateway = GatewayCore & {
@@ -57,6 +62,7 @@ export type Gateway = GatewayCore & {
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
+ * @param basePath the path that the site stands under
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -68,6 +74,7 @@ export const openGateway = async ({
   attachmentCacheBytes,
   readingLimits,
   editorFolder = null,
+  basePath = '/',
   clock = () => new Date(),
   onTrouble = logTrouble,
   beside = () => ({}),
@@ -79,6 +86,7 @@ export const openGateway = async ({
   attachmentCacheBytes?: number;
   readingLimits?: ReadingLimits;
   editorFolder?: string | null;
+  basePath?: string;
   clock?: () => Date;
   onTrouble?: OnTrouble;
   beside?: (core: GatewayCore) => Beside;
@@ -106,7 +114,10 @@ export const openGateway = async ({
     clock,
     newId: randomUUID,
   });
-  const core = { repository, proposals, content, intake, reader };
+  const presence = createPresence({ clock });
+  const { institutionName } = content;
+  const renaming = createRenaming({ repository, judge, institutionName, clock });
+  const core = { repository, proposals, content, intake, reader, presence, renaming, known: judge };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({
@@ -133,6 +144,7 @@ export const openGateway = async ({
     versions: repository.savesOf,
     clock,
     editorFolder,
+    basePath,
     onTrouble,
   });
   return {

@@ -16,13 +16,13 @@ afterAll(() => {
   world.remove();
 });
 
-/** A site of one page. */
+/** A site of one page, which says where people contribute. */
 const build = [
   '--eval',
-  `const { OUT_DIR } = process.env;
+  `const { OUT_DIR, CONTRIBUTE_URL } = process.env;
    const { mkdirSync, writeFileSync } = require('node:fs');
    mkdirSync(OUT_DIR, { recursive: true });
-   writeFileSync(OUT_DIR + '/index.html', '<!doctype html>ホーム');`,
+   writeFileSync(OUT_DIR + '/index.html', '<!doctype html>ホーム ' + (CONTRIBUTE_URL || 'なし'));`,
 ];
 
 it('serves the site alone to others, since nobody there could say who they are', async () => {
@@ -43,7 +43,7 @@ it('serves the site alone to others, since nobody there could say who they are',
   expect(portal.withoutEditor).toMatch(/^[^。]*GATEWAY_ORIGIN[^。]*npm start[^。]*ください。$/);
   const asked = (path: string, method = 'GET') =>
     portal.app.request(path, { method, headers: { host: 'portal.example' } });
-  expect(await (await asked('/')).text()).toContain('ホーム');
+  expect(await (await asked('/')).text()).toContain('ホーム なし');
   for (const [path, method] of [
     ['/admin/', 'GET'],
     ['/admin/session', 'GET'],
@@ -59,4 +59,34 @@ it('serves the site alone to others, since nobody there could say who they are',
     expect(told).not.toMatch(/GATEWAY|npm/);
   }
   await portal.close();
+});
+
+it('leads from the site to its own editor, or to where it was told to', async () => {
+  for (const [told, leads] of [
+    ['', '/admin/'],
+    ['https://elsewhere.example/admin/', 'https://elsewhere.example/admin/'],
+  ]) {
+    const env = {
+      CONTENT_DIR: join(world.folder, 'content'),
+      OUT_DIR: join(home, 'editors-site'),
+      CONTRIBUTE_URL: told,
+    };
+    const portal = await openPortal({
+      settings: readSettings(env),
+      gatewaySettings: readGatewaySettings(env),
+      projectRoot,
+      build,
+      isEditorBuilt: true,
+      onTrouble: (error) => {
+        throw error;
+      },
+    });
+    try {
+      const page = await portal.app.request('/', { headers: { host: '127.0.0.1' } });
+      expect(await page.text()).toBe(`<!doctype html>ホーム ${leads}`);
+    } finally {
+      await portal.close();
+    }
+    rmSync(join(home, 'editors-site'), { recursive: true });
+  }
 });

@@ -83,11 +83,13 @@ const openWithEditor = async (
     attachmentCache: settings.attachmentCache,
     attachmentCacheBytes: settings.attachmentCacheBytes,
     editorFolder,
+    basePath: settings.basePath,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake, reader }) => {
+    beside: ({ repository, proposals, content, intake, reader, presence, renaming, known }) => {
       const liveSite = createLiveSite({
-        settings,
+        // Who runs the portal may send people elsewhere; its own editor is here.
+        settings: { ...settings, contributeUrl: settings.contributeUrl ?? '/admin/' },
         projectRoot,
         repository,
         clock,
@@ -102,12 +104,22 @@ const openWithEditor = async (
         projectRoot,
         siteFolder: settings.outDir,
       });
-      const lettingGo = lettingGoOfDeleted({ repository, clock, onTrouble });
+      const lettingGo = lettingGoOfDeleted({
+        repository,
+        keptDays: gatewaySettings.deletedKeptDays,
+        clock,
+        onTrouble,
+      });
       Object.assign(started, { liveSite, preview, lettingGo });
       const desk = createDesk({
         proposals,
         repository,
+        presence,
+        clock,
+        settings: gatewaySettings,
         liveSite,
+        renaming,
+        known,
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,

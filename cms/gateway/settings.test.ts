@@ -12,6 +12,8 @@ it('serves this machine alone where nothing else is said', () => {
     maxShelfBytes: 1000 * 1024 * 1024,
     maxDrafts: 200,
     maxDraftBytes: 2 * 1024 ** 3,
+    reviewNormDays: 5,
+    deletedKeptDays: 90,
   });
 });
 

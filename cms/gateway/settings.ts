@@ -21,6 +21,10 @@ export type GatewaySettings = {
   readonly maxDrafts: number;
   /** The most bytes that the files of its drafts may have together. */
   readonly maxDraftBytes: number;
+  /** In how many working days the network's office wants to answer. */
+  readonly reviewNormDays: number;
+  /** For how many days a deleted proposal can be fetched back. */
+  readonly deletedKeptDays: number;
 };
 
 /** A setting cannot be used; the message says which and what to write, in Japanese. */
@@ -30,6 +34,9 @@ const megabyte = 1024 * 1024;
 
 /** How much an institution may have under way where nothing else is set. */
 export const usualQuota = { maxDrafts: 200, maxDraftBytes: 2048 * megabyte } as const;
+
+/** What is held to where nothing else is set. */
+export const usualNorms = { reviewNormDays: 5, deletedKeptDays: 90 } as const;
 
 const environment = z
   .object({
@@ -51,6 +58,13 @@ const environment = z
       .min(10)
       .max(1_000_000)
       .default(usualQuota.maxDraftBytes / megabyte),
+    REVIEW_NORM_DAYS: z.coerce.number().int().min(1).max(60).default(usualNorms.reviewNormDays),
+    DELETED_DRAFT_DAYS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(3650)
+      .default(usualNorms.deletedKeptDays),
   })
   .refine(
     ({ GATEWAY_ADDRESS, GATEWAY_ORIGIN }) =>
@@ -71,6 +85,9 @@ const meanings: Record<string, string> = {
   MAX_DRAFTS: '一つの機関が進められる投稿案の上限を、1 から 10000 までの数で指定してください。',
   MAX_DRAFT_MB:
     '一つの機関の投稿案のファイルを合わせた上限を、10 から 1000000 までの数（MB）で指定してください。',
+  REVIEW_NORM_DAYS:
+    '確認の依頼に答える目安を、1 から 60 までの数（土日を除いた日数）で指定してください。',
+  DELETED_DRAFT_DAYS: '消した投稿案を戻せる日数を、1 から 3650 までの数で指定してください。',
   MAX_FILE_MB: '添付ファイル一つの上限を、1 から 100 までの数（MB）で指定してください。',
   UPLOAD_SHELF_MB:
     '選んだだけでまだ保存していないファイルを機関ごとに預かる量を、1 から 100000 までの数（MB）で指定してください。',
@@ -96,6 +113,7 @@ export const readGatewaySettings = (
   }
   const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN } = parsed.data;
   const { MAX_FILE_MB, UPLOAD_SHELF_MB, MAX_DRAFTS, MAX_DRAFT_MB } = parsed.data;
+  const { REVIEW_NORM_DAYS, DELETED_DRAFT_DAYS } = parsed.data;
   const { edition } = readSettings(env);
   if (edition === 'network' && GATEWAY_ORIGIN !== undefined) {
     throw new GatewaySettingsError(networkForOthers);
@@ -114,6 +132,8 @@ export const readGatewaySettings = (
     maxShelfBytes: Math.max(UPLOAD_SHELF_MB * megabyte, maxFileBytes),
     maxDrafts: MAX_DRAFTS,
     maxDraftBytes: MAX_DRAFT_MB * megabyte,
+    reviewNormDays: REVIEW_NORM_DAYS,
+    deletedKeptDays: DELETED_DRAFT_DAYS,
   };
 };
 

@@ -38,6 +38,8 @@ it('serves the site, and says at the address of the editor why there is none', a
     expect(elsewhere).toContain(sentences.noEditorHere);
     expect(elsewhere).not.toContain(reason);
   }
+  // Where nobody writes, nobody approves.
+  expect((await get(`/approve/${'a'.repeat(32)}`)).status).toBe(404);
   await listening.close();
   expect((await site().request('/admin/api', asked({ method: 'POST' }))).status).toBe(503);
 });

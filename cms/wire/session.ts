@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { also } from './choices.ts';
 import { namedContributor } from './contributor.ts';
 
 /** What the page of the sign-in sends, before anyone looks at what it says. */
@@ -7,7 +8,19 @@ export const signInForm = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('contributor'), institution: z.string(), office: z.string() }),
 ]);
 
-const place = z.object({ id: z.string(), name: z.string() });
+/** Under which name the address of the editor says to which page somebody comes back who has said who they are. */
+export const comesBackTo = 'then';
+
+/**
+ * The page to come back to; null where there is none, or it is none of the pages without a script that need a person.
+ * @param query of the editor's address, not trusted
+ */
+export const pageToComeBackTo = (query: string): string | null => {
+  const asked = new URLSearchParams(query).get(comesBackTo) ?? '';
+  return /^\/admin\/(?:desk|approval)\/(?!\/|.*\.\.)[^\\\s]*$/.test(asked) ? asked : null;
+};
+
+const place = z.object({ id: z.string(), name: z.string(), also });
 export type SignInPlace = z.infer<typeof place>;
 
 const offer = {

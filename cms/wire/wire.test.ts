@@ -11,9 +11,12 @@ import { holdActionToForm, holdToForm } from './fixtures/hold-to-wire.ts';
 import { refusal } from './refusal.ts';
 import { type Route, routes } from './routes.ts';
 import { mostSentText } from './sent.ts';
+import { contentVersion } from './versions.ts';
 
 const folder = 'content/case-studies/sakura-u/desk';
+const desk = 'case-studies/sakura-u/desk';
 const form = '申請書.pdf';
+const deskEntry = 'case-studies/sakura-u/desk';
 const deskFile = `${folder}/${form}`;
 const draftText = caseText({ fields: attachmentField(form) });
 
@@ -166,6 +169,53 @@ const everyRoute: Record<Exclude<keyof typeof routes, 'protocol'>, () => Promise
   choices: () => askGateway(routes.choices),
   problems: () => askGateway(routes.problems, { entry: 'case-studies/sakura-u/pledge' }),
   publication: () => askGateway(routes.publication, { entry: 'case-studies/sakura-u/pledge' }),
+  state: () => askGateway(routes.state, { entry: 'case-studies/sakura-u/pledge' }),
+  heartbeat: async () => {
+    await signIn(people.editor);
+    const body = { entry: 'case-studies/sakura-u/pledge', isOpen: true };
+    await askGateway(routes.heartbeat, { body });
+    await signIn(people.sakura);
+    await askGateway(routes.heartbeat, { body });
+    expect(browser.answer).toEqual({ atWork: [{ name: '編集部（事務局）', minutesAgo: 0 }] });
+  },
+  step: () =>
+    askGateway(routes.step, {
+      body: {
+        entry: 'case-studies/sakura-u/pledge',
+        step: 'ask-withdrawal',
+        seen: null,
+        reason: '社名が推測されるとの指摘がありました。',
+      },
+    }),
+  review: async () => {
+    await saved(draftText, { [form]: pdfBytes });
+    await askGateway(routes.review, { entry: desk });
+  },
+  addNote: () =>
+    askGateway(routes.addNote, {
+      body: { entry: desk, text: '分母は。', place: { field: 'body', quote: '相談の窓口' } },
+    }),
+  resolveNote: async () => {
+    const { notes } = await askGateway(routes.notes, { entry: desk });
+    const body = { entry: desk, id: notes[0]?.id ?? '', isResolved: true };
+    await askGateway(routes.resolveNote, { body });
+  },
+  notes: () => askGateway(routes.notes, { entry: desk }),
+  deleteNote: async () => {
+    const { notes } = await askGateway(routes.notes, { entry: desk });
+    await askGateway(routes.deleteNote, { body: { entry: desk, id: notes[0]?.id ?? '' } });
+    const told = { ...browser };
+    await does('deleteUnpublishedEntry', deskKey);
+    // The answer that is held to its form is that of the note.
+    Object.assign(browser, told);
+  },
+  makeApprovalLink: async () => {
+    const { seen } = await saved(caseText());
+    const body = { entry: deskEntry, seen: contentVersion.parse(seen), days: 7 };
+    await askGateway(routes.makeApprovalLink, { body });
+  },
+  withdrawApprovalLink: () =>
+    askGateway(routes.withdrawApprovalLink, { body: { entry: deskEntry } }),
   preview: () => askForPage({ path: deskText, text: draftText }),
   upload: () =>
     fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {
@@ -173,6 +223,19 @@ const everyRoute: Record<Exclude<keyof typeof routes, 'protocol'>, () => Promise
       headers: { 'Content-Type': 'application/octet-stream' },
       body: pdfBytes,
     }),
+  attachmentText: () =>
+    askGateway(routes.attachmentText, {
+      entry: `case-studies/sakura-u/pledge/${encodeURIComponent('誓約書 [様式1].csv')}`,
+    }),
+  uploadText: async () => {
+    const sent = await fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: pdfBytes,
+    });
+    const { upload } = (await sent.json()) as { upload: string };
+    return askGateway(routes.uploadText, { entry: `${upload}/text` });
+  },
   signOut: () => askGateway(routes.signOut),
 };
 

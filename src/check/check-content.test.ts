@@ -283,10 +283,13 @@ describe('the families of problems', () => {
 
   it('tells of what exists twice', () => {
     expectProblems('duplicates', [
+      'best-practices/sakura-u/training/index.mdx:10 former-address-taken',
+      'best-practices/sakura-u/training/index.mdx:10 former-address-taken',
       'case-studies/sakura-u/training/index.mdx:1 address-taken',
       'case-studies/sakura-u/training/index.mdx:9 record-taken',
       'glossary/b.yaml:1 term-taken',
       'glossary/c.yaml:3 synonym-shared',
+      'glossary/c.yaml:9 former-address-taken',
       'pages/map/index.mdx:1 address-taken',
       'rings/b.yaml:3 ring-word-shared',
     ]);

@@ -1,5 +1,6 @@
 import { addressOf } from '../schema/addresses.ts';
 import { ownAddresses } from '../schema/body.ts';
+import { formerAddressesOf } from '../schema/former-addresses.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import type { Reading } from './entry-reading.ts';
 import { type FieldProblem, problemAt, problemOf } from './problem.ts';
@@ -22,6 +23,7 @@ export const claimsOf = (files: readonly ContentFile[], reading: Reading | null)
   ...(reading
     ? [
         addressClaim(reading),
+        ...formerClaims(reading),
         ...termClaims(reading),
         ...ringClaims(reading),
         ...recordClaims(reading),
@@ -62,6 +64,22 @@ const addressClaim = ({ place: { collection, id, path } }: Reading): Claim => {
     rank: 0,
     problem: (other) => problemOf('address-taken', path, 1, { address, other }),
   };
+};
+
+/** A former address is nobody else's, and none under which something is read now. */
+const formerClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
+  if (!entry) return [];
+  const { collection, id, data, path } = entry;
+  return formerAddressesOf(collection, id, data).map((address, index) => ({
+    key: `address ${address}`,
+    path,
+    rank: 1,
+    problem: (other) =>
+      problemAt('former-address-taken', { path, lineOf }, ['formerAddresses', index], {
+        address,
+        other,
+      }),
+  }));
 };
 
 /** Words are the same that differ only in width or in capitals. */

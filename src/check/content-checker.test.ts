@@ -292,10 +292,13 @@ describe('problems for the editor', () => {
     `);
     expect(fieldsOf(fixtureWorld('duplicates'))).toMatchInlineSnapshot(`
       [
+        "former-address-taken formerAddresses.2",
+        "former-address-taken formerAddresses.1",
         "address-taken -",
         "record-taken records.0",
         "term-taken term",
         "synonym-shared synonyms.0",
+        "former-address-taken formerAddresses.0",
         "address-taken -",
         "ring-word-shared members.0",
       ]

@@ -43,6 +43,11 @@ export interface ContentChecker {
    * @param files none to take the entry away
    */
   problemsElsewhere(entry: string, files: ContentFiles): FieldProblem[];
+  /**
+   * The errors that several changes made at once would bring about, in what is changed and among all entries.
+   * @param changes the files that entries would have; without any, an entry is gone
+   */
+  errorsAfter(changes: ReadonlyMap<string, ContentFiles>): FieldProblem[];
   /** The content with an entry's files in place of what is there now; without any, the entry is gone. */
   with(entry: string, files: ContentFiles): ContentChecker;
 }
@@ -85,6 +90,23 @@ const checkerOf = (pieces: Pieces, maxFileBytes: number): ContentChecker => {
       const others = contentWith(content, entry, new Map()).pieces;
       const problems = judgeAmongEntries(contentWith(content, entry, changed), others);
       return readableProblems(problems.filter((problem) => !known.has(spot(problem))));
+    },
+    errorsAfter(changes) {
+      standing ??= new Set(judgeAmongEntries(content, pieces).map(spot));
+      const known = standing;
+      let changed: Content = content;
+      const own: FieldProblem[] = [];
+      for (const [entry, files] of changes) {
+        const judged = readPieces(files);
+        own.push(...[...judged.values()].flatMap(({ problems }) => problems));
+        changed = contentWith(changed, entry, judged);
+      }
+      const among = judgeAmongEntries(changed, changed.pieces);
+      return readableProblems(
+        [...own, ...among.filter((problem) => !known.has(spot(problem)))].filter(
+          ({ severity }) => severity === 'error',
+        ),
+      );
     },
     with(entry, files) {
       const changed = contentWith(content, entry, remembered(readPieces(files)));

@@ -141,6 +141,7 @@ const unfinishedCodes: ProblemCode[] = [
   'attachment-unused',
   'attachment-undeclared',
   'address-taken',
+  'former-address-taken',
   'term-taken',
   'synonym-shared',
   'ring-word-shared',

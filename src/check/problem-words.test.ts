@@ -25,7 +25,7 @@ describe('the words of the problems', () => {
       「出典」1件目（sources）に「page」という項目はありません。「date」の誤りではありませんか。つづりを直すか、この行を消してください。
       「問い合わせ先」の「メール」（contact.email）の「desk」は使えません。office@example.ac.jp のようなメールアドレスを書いてください。
       「添付ファイル」1件目の「ファイル」（attachments.file）の「files/sheet.pdf」は使えません。記事と同じ場所に置いたファイルの名前だけを、sheet.pdf のように書いてください。
-      「関連する記事」1件目（related）の「あちらの記事」は使えません。「glossary/名前」や「case-studies/機関/名前」のように、content の中の場所を書いてください。
+      「関連する記事」1件目（related）の「あちらの記事」は使えません。「glossary/名前」や「case-studies/機関/名前」のように、記事や用語の場所を書いてください。
       「調査記録の番号」1件目（records）の「Record_1」は使えません。半角の英小文字、数字、「-」で書いてください。
       「よみ」（kana）の「モミジダイガク」は使えません。ひらがなで書きます。並び順に使います。
       「モデル機関」1件目の「開始年度」（modelTerms.from）の「1915」は使えません。2000以上の整数を書いてください。
@@ -61,15 +61,15 @@ describe('the words of the problems', () => {
 
   it('give the Markdown for each tag', () => {
     expect(messagesOf('unsafe-body')).toMatchInlineSnapshot(`
-      "リンク先の「javascript:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「javascript:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「JaVaScRiPt:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「vbscript:x」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
+      "リンク先の「javascript:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「javascript:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「JaVaScRiPt:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「vbscript:x」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
       リンク先の「//evil.example/」は、行き先が分かりにくいため使えません。「https://」から書き直してください。
       リンク先の「https://www.sakura-u.example@evil.example/」は、行き先が分かりにくいため使えません。「https://」から書き直してください。
-      リンク先の「data:text/html,x」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「java%09script:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
-      リンク先の「file:///etc/passwd」は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。
+      リンク先の「data:text/html,x」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「java%09script:alert」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
+      リンク先の「file:///etc/passwd」は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。
       画像の「https://evil.example/x.png」は使えません。画像を記事と同じ場所に置き、名前を書いてください。
       画像の「data:image/png;base64,xxxx」は使えません。画像を記事と同じ場所に置き、名前を書いてください。
       見出しの「大見出し」は大見出し（#）です。「##」にしてください。
@@ -180,10 +180,13 @@ describe('the words of the problems', () => {
       見出しの「背景」は使えません。「課題」「体制」「手順」「様式」「つまずき」「工数・費用」「問い合わせ先」から選んでください。細かい見出しは ### で書けます。"
     `);
     expect(messagesOf('duplicates')).toMatchInlineSnapshot(`
-      "アドレスの「/practices/sakura-u/training/」が「best-practices/sakura-u/training/index.mdx」と重なります。どちらかの名前を変えてください。
+      "「前のアドレス」（formerAddresses）の「/practices/sakura-u/training/」が「best-practices/sakura-u/training/index.mdx」と重なります。この名前を消してください。
+      「前のアドレス」（formerAddresses）の「/practices/sakura-u/course/」が「best-practices/sakura-u/training/index.mdx」と重なります。この名前を消してください。
+      アドレスの「/practices/sakura-u/training/」が「best-practices/sakura-u/training/index.mdx」と重なります。どちらかの名前を変えてください。
       調査記録の「record-1」は「best-practices/sakura-u/training/index.mdx」にも書かれています。どちらか一つにしてください。
       用語の「みなし輸出」は「glossary/a.yaml」にもあります。一つにまとめてください。
       同義語の「ＤＥＥＭＥＤ export」は「glossary/a.yaml」にもあります。同じ意味なら一つの用語にまとめ、違うなら関連語（related）に移してください。
+      「前のアドレス」（formerAddresses）の「/glossary/b/」が「glossary/b.yaml」と重なります。この名前を消してください。
       アドレスの「/map/」が「自動で作られるページ」と重なります。どちらかの名前を変えてください。
       「ラップトップ」は、rings/a.yaml にもあります。どちらかから消すか、一つの組にまとめてください。"
     `);

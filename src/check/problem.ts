@@ -39,6 +39,8 @@ export type Problem = {
 export type FieldProblem = Problem & {
   /** The dotted path of a field (`sources.0.url`), or `body` for the text; absent for a file as a whole. */
   field?: string;
+  /** What the form says in place of the message. */
+  atForm?: string;
 };
 
 /** What the text of an entry is called among its fields. */
@@ -61,6 +63,7 @@ export const problemOf = <Code extends ProblemCode>(
     line,
     message,
     ...(field === undefined ? {} : { field }),
+    ...(kind.atForm ? { atForm: kind.atForm(detail) } : {}),
   };
 };
 
@@ -113,10 +116,15 @@ const byPlace = (a: Problem, b: Problem): number => {
 export const sentenceAtForm = ({
   message,
   field,
+  atForm = message,
 }: {
   message: string;
   field?: string | undefined;
+  atForm?: string | undefined;
 }): string => {
   const keys = (field ?? '').split('.').filter((step) => !/^\d+$/.test(step));
-  return message.replace(`（${keys.join('.')}）`, '');
+  return atForm.replace(`（${keys.join('.')}）`, '').replace(keysOfFields, '$1');
 };
+
+/** The keys of fields behind their labels: 「テーマ」（themes）. A word in brackets of its own is the author's. */
+const keysOfFields = /(」|件目)（[a-z][\w.]*）/gi;

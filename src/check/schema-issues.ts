@@ -126,7 +126,7 @@ const formatHint = (format: string, { hint, schema }: SchemaField): string => {
   if (format === 'url') return 'https:// か http:// で始まるアドレスを書いてください。';
   if (format === 'email') return 'office@example.ac.jp のようなメールアドレスを書いてください。';
   if (isSameRule(schema, contentPath)) {
-    return '「glossary/名前」や「case-studies/機関/名前」のように、content の中の場所を書いてください。';
+    return '「glossary/名前」や「case-studies/機関/名前」のように、記事や用語の場所を書いてください。';
   }
   if (isSameRule(schema, slug)) return '半角の英小文字、数字、「-」で書いてください。';
   return hint;

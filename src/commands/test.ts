@@ -11,10 +11,12 @@ const editions = [
 ] as const;
 
 const types = '型';
+/** With all that a page may carry, so that what it weighs is what the heaviest weighs. */
+const contribute = { CONTRIBUTE_URL: 'https://portal.example/admin/' };
 const builds = editions.flatMap(({ edition, name }): Step[] => {
   // The check of the types and every build write the same `.astro`: the first writes it alone.
   const build = { command: 'node', args: ['src/commands/build.ts'], after: [types] };
-  const journeys = { CONTENT_DIR: journeyContent, OUT_DIR: journeySite(edition) };
+  const journeys = { CONTENT_DIR: journeyContent, OUT_DIR: journeySite(edition), ...contribute };
   return [
     { ...build, name: `${name}の構築`, env: { EDITION: edition } },
     { ...build, name: `旅程の${name}の構築`, env: { EDITION: edition, ...journeys } },

@@ -17,6 +17,14 @@ test('an entry is at most 10 kB on first load, brotli, pictures apart', () => {
   expect(heaviest?.bytes).toBeLessThanOrEqual(heaviestAllowed);
 });
 
+test('what is weighed leads to where people contribute, at the foot of every page and where it is said how', () => {
+  const link =
+    /<(?:li|p) data-online(?: data-pagefind-ignore)?><a href="https:\/\/portal\.example\/admin\/">投稿する<\/a>/g;
+  const linksOn = (path: string) => readFileSync(join(site, path), 'utf8').match(link)?.length;
+  expect(linksOn(entryPages(site)[0] ?? '')).toBe(1);
+  expect(linksOn('how-to-take-part/index.html')).toBe(2);
+});
+
 test('no script of an entry blocks its rendering', () => {
   for (const path of entryPages(site)) {
     const scripts = readFileSync(join(site, path), 'utf8').match(/<script[^>]*>/g) ?? [];

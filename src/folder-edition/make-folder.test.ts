@@ -137,3 +137,16 @@ test('what it cannot make leaves the folder of before in place', async () => {
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   expect(readdirSync(join(workplace, 'out')).sort()).toEqual([name, `${name}.zip`]);
 });
+
+test('a folder has the pages at former addresses, which lead to the page as a file', async () => {
+  writeSite();
+  const onward = '<meta http-equiv="refresh" content="0;url=/practices/">';
+  write(
+    'former/index.html',
+    page('<a href="/practices/">x</a>').replace('<head>', `<head>${onward}`),
+  );
+  const { folder } = await make();
+  expect(readFileSync(join(folder, 'site/former/index.html'), 'utf8')).toContain(
+    'content="0;url=../practices/index.html"',
+  );
+});

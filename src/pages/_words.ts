@@ -31,6 +31,13 @@ export const homeWords = {
   newsAll: 'すべて見る',
 } as const;
 
+/** Words of the page that stands where something could be read before. */
+export const formerWords = {
+  title: 'このページのアドレスは変わりました',
+  before: '「',
+  after: '」にあります。自動で移らないときは、題名を選んでください。',
+} as const;
+
 /** Words of the page for an address that there is not. */
 export const notFoundWords = {
   title: 'ページが見つかりません',

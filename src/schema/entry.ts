@@ -4,6 +4,7 @@ import {
   day,
   field,
   fileName,
+  formerAddresses,
   guidelinePath,
   institutionId,
   line,
@@ -68,6 +69,7 @@ const text = {
     '掲載停止',
     '選ぶと、すべての版からただちに外れます。',
   ),
+  formerAddresses,
   searchWords: field(
     z.array(line).default([]),
     '検索のことば',

@@ -52,6 +52,16 @@ export const slug = z
   .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/)
   .max(80);
 
+/**
+ * What the last part of a piece's address was called before it was changed. Its folder is the same as now, so that nobody
+ * claims an address below another institution.
+ */
+export const formerAddresses = field(
+  z.array(slug).default([]),
+  '前のアドレス',
+  'アドレスに使う名前を変えたときに、前の名前が入ります。前のアドレスを開いた人は、いまのページに移ります。',
+);
+
 export const institutionId = slug.meta({ refersTo: 'institution' }).brand<'InstitutionId'>();
 export type InstitutionId = z.infer<typeof institutionId>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, field, line, paragraph } from './field.ts';
+import { day, field, formerAddresses, line, paragraph } from './field.ts';
 import { citation } from './source.ts';
 import { audienceIds, subthemeIds, themeIds } from './taxonomy.ts';
 
@@ -31,5 +31,6 @@ export const glossaryTerm = z.strictObject({
   updated: field(day, '更新日', 'このポータルで最後に直した日です。', 'date'),
   audience: field(z.enum(audienceIds).default('public'), '公開範囲', '通常は公開です。'),
   withdrawn: field(z.boolean().default(false), '掲載停止', '選ぶと、すべての版から外れます。'),
+  formerAddresses,
 });
 export type GlossaryTerm = z.infer<typeof glossaryTerm>;

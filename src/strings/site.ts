@@ -9,6 +9,8 @@ export const site = {
   menu: 'メニュー',
   breadcrumb: '現在の位置',
   home: 'ホーム',
+  contribute: '投稿する',
+  news: '新着',
   mainNavigation: '主なページ',
   footerNavigation: 'このサイトについて',
   onThisPage: 'このページの内容',

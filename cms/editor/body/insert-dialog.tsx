@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { FileChoice } from '../form/controls/file-control.tsx';
+import { useFormWorld } from '../form/form-world.ts';
 import type { Insertion, Question } from './insertions.ts';
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 export const InsertDialog = ({ insertion, selection, onInsert, onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const { files } = useFormWorld();
   const [answers, setAnswers] = useState<Record<string, string>>(() =>
     firstAnswers(insertion, selection),
   );
@@ -22,7 +24,11 @@ export const InsertDialog = ({ insertion, selection, onInsert, onClose }: Props)
   }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onInsert(answers);
+    // A file that may not be stored would be named and never be there; its row in the dialog says why.
+    const isRefused = insertion.questions.some(
+      ({ kind, name }) => kind === 'file' && files.stateOf(answers[name] ?? '')?.kind === 'refused',
+    );
+    if (!isRefused) onInsert(answers);
   };
   return (
     <dialog ref={dialog} className="portal-dialog" aria-labelledby={titleId} onClose={onClose}>

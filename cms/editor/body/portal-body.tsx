@@ -1,125 +1,92 @@
-import { type FunctionComponent, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import type { FunctionComponent } from 'react';
+import { type PracticeHeading, practiceHeadings } from '../../../src/schema/taxonomy.ts';
+import { currentDraft } from '../decap/draft.ts';
 import { type DecapControlProps, useDecapControl } from '../form/decap-control.ts';
+import { FieldNote, useFieldNote } from '../form/field-note.tsx';
+import { forgetNote } from '../form/field-notes.ts';
 import { type FormWorld, FormWorldProvider } from '../form/form-world.ts';
-import { InsertDialog } from './insert-dialog.tsx';
-import { type Insertion, insertions } from './insertions.ts';
-import {
-  blockChange,
-  type Change,
-  lineStartChange,
-  type Selected,
-  skeletonText,
-} from './snippets.ts';
-
-/** A button that changes the text without asking. */
-type Mark = { readonly label: string; change(selected: Selected): Change };
-
-const marks: readonly Mark[] = [
-  {
-    label: '見出しの型を入れる',
-    change: (selected) => blockChange(selected, skeletonText(selected.text).trimEnd()),
-  },
-  { label: '見出し', change: (selected) => lineStartChange(selected, () => '## ') },
-  { label: '箇条書き', change: (selected) => lineStartChange(selected, () => '- ') },
-  {
-    label: '番号つき',
-    change: (selected) => lineStartChange(selected, (place) => `${place + 1}. `),
-  },
-  {
-    label: '太字',
-    change: ({ text, start, end }) => ({
-      from: start,
-      to: end,
-      by: `**${text.slice(start, end) || '強調することば'}**`,
-    }),
-  },
-];
+import { BodyBox } from './body-box.tsx';
+import { type BodyBox as Box, linesAfter, withHeading, withText } from './boxes.ts';
+import { headingsOf } from './headings.ts';
+import { useBoxes } from './use-boxes.ts';
+import { headingHints, bodyWords as words } from './words.ts';
 
 /**
- * Makes the control for an entry's text: the text as it is stored, with a button for everything that may stand in it.
- * Decap's own editors of rich text change what they do not know (footnotes, tables, components), so there is none.
- * @param toolbar what stands above the buttons
+ * Makes the control for an entry's text: the text as it is stored, in a box for each heading where the collection has settled
+ * ones, with a button for everything that may stand in it. Decap's own editors of rich text change what they do not know
+ * (footnotes, tables, components), so there is none.
+ * @param toolbar what stands above the boxes
  */
 export const createPortalBody =
   (world: FormWorld, Toolbar: FunctionComponent): FunctionComponent<DecapControlProps> =>
   ({ forID, value, onChange, ref }) => {
     useDecapControl(ref, forID);
-    const area = useRef<HTMLTextAreaElement>(null);
-    const [asking, setAsking] = useState<{ insertion: Insertion; selected: Selected } | null>(null);
-    const hintId = `${forID}-hint`;
-
-    const selected = (): Selected => ({
-      text: area.current?.value ?? '',
-      start: area.current?.selectionStart ?? 0,
-      end: area.current?.selectionEnd ?? 0,
+    const body = typeof value === 'string' ? value : '';
+    const headings = headingsOf(currentDraft()?.collection);
+    const note = useFieldNote('body');
+    const { boxes, change, settle } = useBoxes(body, headings, (text) => {
+      forgetNote('body');
+      onChange(text);
     });
-    const apply = (changes: readonly Change[]) => {
-      if (!area.current) return;
-      for (const change of changes) typeInto(area.current, change);
-      onChange(area.current.value);
-    };
-
+    const shown = boxes
+      .map((box, place) => ({ box, place }))
+      .filter(({ box }) => !headings || box.heading !== null || box.text !== '' || box.isTyped);
+    const lines = linesAfter(boxes);
     return (
       <FormWorldProvider value={world}>
         <div className="portal-field portal-body" data-field="body">
-          <p id={hintId} className="portal-hint">
-            したことを、そのまま書きます。「見出しの型を入れる」で、課題・体制・手順などの見出しが入ります。
-          </p>
+          <p className="portal-hint">{headings ? words.boxes : words.oneBox}</p>
           <Toolbar />
-          <fieldset aria-label="本文に入れるもの" className="portal-body-buttons">
-            {marks.map(({ label, change }) => (
-              <button
-                key={label}
-                type="button"
-                className="portal-button"
-                onClick={() => apply([change(selected())])}
-              >
-                {label}
-              </button>
-            ))}
-            {insertions.map((insertion) => (
-              <button
-                key={insertion.name}
-                type="button"
-                className="portal-button"
-                aria-haspopup="dialog"
-                onClick={() => setAsking({ insertion, selected: selected() })}
-              >
-                {insertion.label}
-              </button>
-            ))}
-          </fieldset>
-          <textarea
-            id={forID}
-            ref={area}
-            aria-describedby={hintId}
-            rows={18}
-            value={typeof value === 'string' ? value : ''}
-            onChange={(event) => onChange(event.target.value)}
-          />
-          {asking && (
-            <InsertDialog
-              insertion={asking.insertion}
-              selection={asking.selected.text.slice(asking.selected.start, asking.selected.end)}
-              onInsert={(answers) => {
-                const changes = asking.insertion.changes(asking.selected, answers);
-                // The text takes no input while the dialog stands.
-                flushSync(() => setAsking(null));
-                apply(changes);
-              }}
-              onClose={() => setAsking(null)}
+          {shown.map(({ box, place }, order) => (
+            <BodyBox
+              key={keyOf(boxes, place)}
+              // The form's own label leads to the first box.
+              id={order === 0 ? forID : `${forID}-${keyOf(boxes, place)}`}
+              label={labelOf(boxes, place)}
+              isLabelShown={headings !== null}
+              hint={hintOf(box)}
+              noteId={note !== '' && order === 0 ? `${forID}-note` : undefined}
+              text={box.text}
+              whole={body}
+              isPart={headings !== null}
+              lineAfter={lines[place] ?? 0}
+              ownHeading={headings && isOwn(box) ? box.heading : null}
+              known={headings?.known ?? []}
+              onHeading={(heading) => change(place, withHeading(box, heading))}
+              onText={(text) => change(place, withText(box, text))}
+              onLeave={settle}
             />
-          )}
+          ))}
+          <FieldNote id={`${forID}-note`} note={note} />
+          <p className="portal-letters">{words.letters(lettersIn(boxes))}</p>
         </div>
       </FormWorldProvider>
     );
   };
 
-/** Changes a text area as if it were typed, so that the browser's own undo takes it back. */
-const typeInto = (area: HTMLTextAreaElement, { from, to, by }: Change): void => {
-  area.focus();
-  area.setSelectionRange(from, to);
-  // The one way to do this; browsers keep it for that reason. Where it is gone, the text is set without undo.
-  if (!document.execCommand('insertText', false, by)) area.setRangeText(by, from, to, 'end');
+const isKnown = (heading: string): heading is PracticeHeading =>
+  (practiceHeadings as readonly string[]).includes(heading);
+
+/** A heading that is not one of the settled: as it was when the text was cut, so that a box stays while its heading is typed. */
+const isOwn = ({ name }: Box): boolean => name !== null && !isKnown(name);
+
+/** How many boxes of the same name stand before this one. */
+const timesBefore = (boxes: readonly Box[], place: number): number =>
+  boxes.slice(0, place).filter(({ name }) => name === boxes[place]?.name).length;
+
+const keyOf = (boxes: readonly Box[], place: number): string =>
+  `${boxes[place]?.name ?? ''}-${timesBefore(boxes, place)}`;
+
+const labelOf = (boxes: readonly Box[], place: number): string => {
+  const heading = boxes[place]?.heading ?? null;
+  if (heading === null) return boxes.length > 1 ? words.before : words.text;
+  const before = timesBefore(boxes, place);
+  return before === 0 ? heading : words.again(heading, before + 1);
 };
+
+const hintOf = ({ name }: Box): string =>
+  name !== null && isKnown(name) ? headingHints[name] : '';
+
+/** Spaces and line breaks are no letters. */
+const lettersIn = (boxes: readonly Box[]): number =>
+  boxes.reduce((sum, { text }) => sum + [...text.replace(/\s/gu, '')].length, 0);

@@ -75,6 +75,11 @@ describe('a footnote', () => {
     expect(add('前|後\n', '注')).toBe('前[^1]後\n\n[^1]: 注\n');
   });
 
+  it('is counted on from those of the other boxes', () => {
+    const [, sign] = footnoteChanges({ ...at('前|'), whole: '一[^1]\n\n前\n\n[^1]: 注' }, '次');
+    expect(sign?.by).toBe('[^2]');
+  });
+
   it('is counted on from those that there are', () => {
     expect(add('前[^2]|\n\n[^2]: 注\n', '次')).toBe('前[^2][^3]\n\n[^2]: 注\n[^3]: 次\n');
   });
@@ -88,6 +93,22 @@ it('a list has its sign before each line that is selected', () => {
       lineStartChange(lines, () => '- '),
     ).text,
   ).toBe('一\n- 二\n- 三\n四');
+});
+
+it('a list has no second mark beside its own', () => {
+  const lines = at('|① 申告書\n(2) 誓約書\n３．写し\n・ほか\n10 人\n第1章|');
+  const numbered = changed(
+    lines,
+    lineStartChange(lines, (place) => `${place + 1}. `),
+  ).text;
+  expect(numbered).toBe('1. 申告書\n2. 誓約書\n3. 写し\n4. ほか\n5. 10 人\n6. 第1章');
+  const heading = at('|１．課題|');
+  expect(
+    changed(
+      heading,
+      lineStartChange(heading, () => '## '),
+    ).text,
+  ).toBe('## １．課題');
 });
 
 it('a link keeps brackets and spaces apart from its signs', () => {

@@ -1,8 +1,15 @@
 import { type ComponentName, components } from '../../../src/schema/body.ts';
 import { practiceHeadings } from '../../../src/schema/taxonomy.ts';
+import { withoutTypedMark } from '../word/typed-marks.ts';
 
 /** A text with what of it is selected; `start` and `end` are the same where nothing is. */
-export type Selected = { readonly text: string; readonly start: number; readonly end: number };
+export type Selected = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The whole that the text is a part of, where it is one: numbers of footnotes are counted in it. */
+  readonly whole?: string;
+};
 
 /** A change of a text: what stands between two places is replaced. */
 export type Change = { readonly from: number; readonly to: number; readonly by: string };
@@ -33,7 +40,10 @@ export const inlineChange = ({ start, end }: Selected, by: string): Change => ({
   by,
 });
 
-/** Sets signs before each line that the selection touches: `- ` for a list, `## ` for a heading. */
+/**
+ * Sets signs before each line that the selection touches: `- ` for a list, `## ` for a heading. The sign of a list takes the
+ * place of a mark that was typed, so that there is no 「1. ①」.
+ */
 export const lineStartChange = (
   { text, start, end }: Selected,
   signFor: (place: number) => string,
@@ -42,8 +52,14 @@ export const lineStartChange = (
   const lineEnd = text.indexOf('\n', end);
   const to = lineEnd === -1 ? text.length : lineEnd;
   const lines = text.slice(from, to).split('\n');
-  return { from, to, by: lines.map((line, place) => `${signFor(place)}${line}`).join('\n') };
+  const signed = lines.map((line, place) => {
+    const sign = signFor(place);
+    return `${sign}${listSign.test(sign) ? withoutTypedMark(line) : line}`;
+  });
+  return { from, to, by: signed.join('\n') };
 };
+
+const listSign = /^(?:-|\d+\.) $/;
 
 /**
  * A component with literal attributes, as the check allows it.
@@ -101,8 +117,8 @@ export const tableText = (columns: readonly string[], rows: number): string => {
 
 /** Sets the sign of a footnote at the cursor, and its text at the end; two changes, the later one first. */
 export const footnoteChanges = (selected: Selected, note: string): Change[] => {
-  const { text, end } = selected;
-  const used = [...text.matchAll(/\[\^(\d+)\]/g)].map(([, number]) => Number(number));
+  const { text, end, whole = text } = selected;
+  const used = [...whole.matchAll(/\[\^(\d+)\]/g)].map(([, number]) => Number(number));
   const number = Math.max(0, ...used) + 1;
   const body = text.trimEnd();
   const isAfterNote = /(?:^|\n)\[\^[^\]]+\]:.*$/.test(body);

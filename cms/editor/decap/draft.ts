@@ -1,10 +1,7 @@
-import {
-  changeDraftField,
-  removeDraftEntryMediaFile,
-} from 'decap-cms-core/dist/esm/actions/entries';
-import { store } from 'decap-cms-core/dist/esm/redux';
 import { fromJS, Map as ImmutableMap, isCollection } from 'immutable';
 import type { CollectionName } from '../../../src/schema/collections.ts';
+import { changeDraftField, removeDraftEntryMediaFile, store } from './core.ts';
+import { draftFilled, draftSaved, type SavedDraft } from './own-draft.ts';
 
 /** The entry in the form. */
 export type Draft = {
@@ -53,6 +50,38 @@ export const fillIn = (name: string, value: unknown): void => {
  */
 export const markChanged = (): void => {
   store.dispatch(removeDraftEntryMediaFile({ id: '' }));
+};
+
+/** Whether something in the form differs from what was opened or saved last. */
+export const hasChanged = (): boolean => store.getState().entryDraft.get('hasChanged') === true;
+
+/** The fields as Decap keeps them: the same object until one of them changes. */
+export const draftFields = (): unknown => entryMap().get('data');
+
+/** Replaces all fields of the form. */
+export const fillDraft = (data: Readonly<Record<string, unknown>>): void => {
+  store.dispatch(draftFilled(data));
+};
+
+/** Tells the form what a save has stored. */
+export const tellSaved = (saved: SavedDraft): void => {
+  store.dispatch(draftSaved(saved));
+};
+
+/** Files that came with the draft when it was opened, with their bytes. */
+export const draftAssets = (): { path: string; fileObj?: File }[] => {
+  const files = entryMap().get('mediaFiles');
+  if (!isCollection(files)) return [];
+  return [...files.values()]
+    .filter(ImmutableMap.isMap)
+    .filter((file) => file.get('draft') === true)
+    .map((file) => {
+      const fileObj = file.get('file');
+      return {
+        path: String(file.get('path')),
+        ...(fileObj instanceof File ? { fileObj } : {}),
+      };
+    });
 };
 
 export const onDraftChange = (listener: () => void): (() => void) => store.subscribe(listener);

@@ -5,15 +5,39 @@ import type { FormField } from './form-field.ts';
 /** The text of an entry among its fields, as Decap calls it. */
 export const bodyName = 'body';
 
-/** A part of the form: the first is open, each other stands behind a button of its own. */
-export type FormSection = { readonly label: string; readonly names: readonly string[] };
+/** A part of the form behind a button of its own. */
+export type FormSection = {
+  readonly label: string;
+  readonly names: readonly string[];
+  /** What it is good for, told as long as nothing stands in it. */
+  readonly told?: string;
+  /** Its fields are lists of things, which can be counted. */
+  readonly isCounted?: boolean;
+};
 export type Arrangement = {
   readonly card: readonly string[];
+  /** Those of the card that are counted over it; none where there is nothing over it. */
+  readonly counted: readonly string[];
   readonly sections: readonly FormSection[];
 };
 
 /** Asked for before anything else: what an officer can write down in ten minutes. */
 const firstOfAll = ['title', 'summary', 'scenes', bodyName, 'attachments', 'contact'];
+
+/** What has to be settled before anything can be published, below what is written. */
+const settledOnCard = ['audience', 'approval'];
+
+/** What is asked for behind buttons, in this order; all that is named nowhere stands in the last of them. */
+const laterOfEntry: readonly FormSection[] = [
+  {
+    label: 'テーマと方向性',
+    names: ['themes', 'subthemes', 'directions', 'with'],
+    told: '選ぶと、探す人が見つけやすくなります',
+    isCounted: true,
+  },
+  { label: '出典・参照した指針', names: ['sources', 'cites', 'asOf'], isCounted: true },
+  { label: '関係する取組', names: ['related'], isCounted: true },
+];
 
 /** What a collection can't do without, beyond the card. */
 const ownOfCollection: Record<EntryCollection, readonly string[]> = {
@@ -28,7 +52,7 @@ const ownOfCollection: Record<EntryCollection, readonly string[]> = {
 const ofTheOffice = ['confirmation', 'hints', 'records', 'selected', 'withdrawn'];
 
 /** Filled in by the form itself, and asked of nobody. */
-const ofTheForm = ['published', 'updated'];
+const ofTheForm = ['published', 'updated', 'formerAddresses'];
 
 /**
  * Which fields of an entry stand where, for a person. Every field that is shown stands once.
@@ -41,22 +65,24 @@ export const entryArrangement = (
 ): Arrangement => {
   const isEditor = who.role === 'editor';
   const card = [
-    ...(isEditor ? ['institution', 'institutionKind', 'origin', 'approval'] : []),
+    ...(isEditor ? ['institution', 'institutionKind', 'origin'] : []),
     ...firstOfAll,
     ...ownOfCollection[collection],
+    ...settledOnCard,
   ];
   const unasked = isEditor
     ? ofTheForm
     : [...ofTheForm, ...ofTheOffice, 'institution', 'institutionKind', 'origin'];
   const later = fields
     .map(({ name }) => name)
-    .filter((name) => !card.includes(name) && !unasked.includes(name))
-    // What an institution has to decide before anything can be published.
-    .sort((a, b) => Number(b === 'approval') - Number(a === 'approval'));
+    .filter((name) => !card.includes(name) && !unasked.includes(name));
+  const named = new Set([...laterOfEntry.flatMap(({ names }) => names), ...ofTheOffice]);
   return {
     card: inBoth(card, [...fields.map(({ name }) => name), bodyName]),
+    counted: firstOfAll,
     sections: [
-      { label: 'くわしい項目', names: later.filter((name) => !ofTheOffice.includes(name)) },
+      ...laterOfEntry.map((section) => ({ ...section, names: inBoth(section.names, later) })),
+      { label: 'くわしい項目', names: later.filter((name) => !named.has(name)) },
       { label: '事務局の項目', names: later.filter((name) => ofTheOffice.includes(name)) },
     ].filter(({ names }) => names.length > 0),
   };
@@ -81,6 +107,7 @@ export const officeArrangement = (
   const names = fields.map(({ name }) => name).filter((name) => !ofTheForm.includes(name));
   return {
     card: inBoth(card, [...names, bodyName]),
+    counted: [],
     sections: [
       { label: 'くわしい項目', names: names.filter((name) => !card.includes(name)) },
     ].filter((section) => section.names.length > 0),

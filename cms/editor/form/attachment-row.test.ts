@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { attachmentEndings } from '../../../src/schema/body.ts';
 import { attachment } from '../../../src/schema/entry.ts';
-import { attachmentRow } from './attachment-row.ts';
+import { attachmentRow, attachmentRowInPlace, rowsWith } from './attachment-row.ts';
 
 it('takes title and kind from the name of a file', () => {
   expect(attachmentRow('誓約書（様式1）.docx')).toEqual({
@@ -16,4 +16,28 @@ it('knows a kind for every file that may lie beside an entry', () => {
     const row = { ...attachmentRow(`a${ending}`), rights: '無断転載禁止' };
     expect(attachment.safeParse(row).success).toBe(true);
   }
+});
+
+it('keeps what somebody wrote about a file for the one that takes its place', () => {
+  const written = { ...attachmentRow('手順.docx'), rights: '無断転載禁止' };
+  expect(attachmentRowInPlace('手順書.pdf', written, '手順.docx')).toEqual({
+    file: '手順書.pdf',
+    title: '手順書',
+    kind: 'document',
+    rights: '無断転載禁止',
+  });
+  const titled = { ...written, title: '受入れの手順', kind: 'data' } as const;
+  expect(attachmentRowInPlace('手順書.pdf', titled, '手順.docx')).toMatchObject({
+    file: '手順書.pdf',
+    title: '受入れの手順',
+    kind: 'data',
+  });
+  expect(attachmentRowInPlace('a.pdf', undefined, 'b.pdf')).toEqual(attachmentRow('a.pdf'));
+});
+
+it('has one row for a file that is chosen twice, and what was written about it', () => {
+  const written = { ...attachmentRow('手順.docx'), rights: '無断転載禁止' };
+  expect(rowsWith([written], '手順.docx', new Map())).toEqual([written]);
+  expect(rowsWith([], '手順.docx', new Map([['手順.docx', written]]))).toEqual([written]);
+  expect(rowsWith([written], 'a.pdf', new Map())).toEqual([written, attachmentRow('a.pdf')]);
 });

@@ -11,15 +11,26 @@ export type DecapControlProps = {
 };
 
 /** What Decap asks of a control when it saves. */
-export type DecapControl = { isValid(): boolean; focus(): void };
+export type DecapControl = { isValid(): Validity; focus(): void };
+type Validity = true | { error: { message: string } };
 
-/** Answers Decap's questions: nothing is checked here but what Decap checks itself; the gateway names the problems. */
-export const useDecapControl = (ref: Ref<DecapControl> | undefined, id: string): void =>
+/**
+ * Answers Decap's questions: nothing is checked here but what Decap checks itself; the gateway names the problems.
+ * @param problem what keeps the field from being saved at all, if anything does
+ */
+export const useDecapControl = (
+  ref: Ref<DecapControl> | undefined,
+  id: string,
+  problem: () => string | null = () => null,
+): void =>
   useImperativeHandle(
     ref,
     () => ({
-      isValid: () => true,
+      isValid() {
+        const message = problem();
+        return message === null ? true : { error: { message } };
+      },
       focus: () => document.getElementById(id)?.focus(),
     }),
-    [id],
+    [id, problem],
   );

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, type FunctionComponent, useContext } from 'react';
 import type { Choices } from '../../wire/choices.ts';
 import type { FieldProblem } from '../../wire/field-problem.ts';
 
@@ -6,6 +6,19 @@ import type { FieldProblem } from '../../wire/field-problem.ts';
 export type FormWorld = {
   readonly choices: Choices;
   readonly files: EntryFiles;
+  /** What stands below the hints of fields, by their names: 承認リンク beside the approval. */
+  readonly belowHints?: Readonly<Record<string, FunctionComponent>>;
+  /** Shows a file beside the form; without it there is no button for that. */
+  readonly beside?: BesideForm;
+};
+
+/** The pane beside the form, as the rows of files know it. */
+export type BesideForm = {
+  /** @param title what the tab calls the file */
+  open(name: string, title: string): void;
+  /** The name of the file that is shown there now; null for none. */
+  shown(): string | null;
+  onChange(listener: () => void): () => void;
 };
 
 /** How far a chosen file is on its way into the draft. */
@@ -36,6 +49,10 @@ export type EntryFiles = {
   add(file: File): string;
   /** How far a file is that was chosen here; null for others. */
   stateOf(name: string): FileState | null;
+  /** In bytes; null where that is not known here. */
+  sizeOf?(name: string): number | null;
+  /** The file itself, as long as it is at hand in this browser. */
+  fileOf?(name: string): File | null;
   sendAgain(name: string): void;
   cancel(name: string): void;
   onChange(listener: () => void): () => void;

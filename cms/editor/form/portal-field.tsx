@@ -2,6 +2,8 @@ import { fromJS, isCollection } from 'immutable';
 import type { FunctionComponent } from 'react';
 import { Control } from './controls/control.tsx';
 import { type DecapControlProps, useDecapControl } from './decap-control.ts';
+import { FieldNote, useFieldNote } from './field-note.tsx';
+import { forgetNote } from './field-notes.ts';
 import type { FormField } from './form-field.ts';
 import { type FormWorld, FormWorldProvider } from './form-world.ts';
 
@@ -12,6 +14,10 @@ export const createPortalField =
     useDecapControl(ref, forID);
     const spec = plain(field.get('spec')) as FormField;
     const hintId = spec.hint ? `${forID}-hint` : undefined;
+    const note = useFieldNote(spec.name);
+    const Below = world.belowHints?.[spec.name];
+    const noteId = `${forID}-note`;
+    const described = [hintId, note === '' ? undefined : noteId].filter(Boolean).join(' ');
     return (
       <FormWorldProvider value={world}>
         <div className="portal-field" data-field={spec.name}>
@@ -20,13 +26,18 @@ export const createPortalField =
               {spec.hint}
             </p>
           )}
+          {Below && <Below />}
           <Control
             id={forID}
-            hintId={hintId}
+            hintId={described || undefined}
             field={spec}
             value={plain(value)}
-            onChange={(next) => onChange(fromJS(next))}
+            onChange={(next) => {
+              forgetNote(spec.name);
+              onChange(fromJS(next));
+            }}
           />
+          <FieldNote id={noteId} note={note} />
         </div>
       </FormWorldProvider>
     );

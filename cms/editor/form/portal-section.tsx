@@ -1,71 +1,54 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import { currentDraft, onDraftChange } from '../decap/draft.ts';
+import { CardHead } from './card-head.tsx';
 import { type DecapControlProps, useDecapControl } from './decap-control.ts';
+import { textsIn } from './decap-list.ts';
+import { fieldsAfter } from './section-fields.ts';
+import { sectionWords as words } from './words.ts';
+import { countHeld } from './written.ts';
 
 /**
- * A button that shows and hides the fields after it, up to the next one. Decap knows fields one after another and no
- * groups of them that leave the stored shape alone.
+ * The head of the first card, or a button that shows and hides the fields after it, up to the next one. Decap knows fields one
+ * after another and no groups of them that leave the stored shape alone.
  */
-export const PortalSection = ({ forID, field, ref }: DecapControlProps) => {
+export const PortalSection = (props: DecapControlProps) =>
+  props.field.get('isCard') === true ? <CardHead {...props} /> : <ClosedSection {...props} />;
+
+const ClosedSection = ({ forID, field, ref }: DecapControlProps) => {
   // Not the id that Decap's label points to: the label would take the place of what the button says.
   const id = `${forID}-button`;
   useDecapControl(ref, id);
   const [isOpen, setIsOpen] = useState(false);
   const self = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    for (const container of followers(self.current)) container.hidden = !isOpen;
+    for (const container of fieldsAfter(self.current)) container.hidden = !isOpen;
   }, [isOpen]);
+  const names = textsIn(field.get('names'));
+  const held = useSyncExternalStore(onDraftChange, () =>
+    countHeld(names, currentDraft()?.data ?? {}),
+  );
+  const label = String(field.get('label'));
   return (
     <div ref={self} className="portal-section" data-section={isOpen ? 'open' : 'closed'}>
-      <button type="button" id={id} aria-expanded={isOpen} onClick={() => setIsOpen((now) => !now)}>
-        {String(field.get('label'))}
-        {isOpen ? 'をしまう' : 'を開く'}
+      <button
+        type="button"
+        id={id}
+        aria-expanded={isOpen}
+        aria-describedby={`${forID}-held`}
+        aria-label={`${label}${isOpen ? words.close : words.open}`}
+        // At once: whoever opens it from elsewhere goes on to a field in it.
+        onClick={() => flushSync(() => setIsOpen((now) => !now))}
+      >
+        {label}
       </button>
+      <small id={`${forID}-held`}>
+        {field.get('isCounted') === true && wordsBeside(held, field.get('told'))}
+      </small>
     </div>
   );
 };
 
-/** The containers of the fields that belong to a section. */
-const followers = (section: HTMLElement | null): HTMLElement[] => {
-  const found: HTMLElement[] = [];
-  let next = section?.parentElement?.nextElementSibling;
-  while (next instanceof HTMLElement && !next.querySelector(':scope > .portal-section')) {
-    found.push(next);
-    next = next.nextElementSibling;
-  }
-  return found;
-};
-
-/**
- * Brings a field into view and the keyboard to it, opening the section that hides it.
- * @param path of the front matter, `sources.0.url`, or `body`
- * @returns false where the form does not show it
- */
-export const showField = (path: string): boolean => {
-  const [first = '', ...rest] = path.split('.');
-  let place: Element | null = document.querySelector(`.portal-field[data-field="${first}"]`);
-  if (!place) return false;
-  openSectionOf(place);
-  for (const step of rest) {
-    const inner: Element | null = place.querySelector(
-      /^\d+$/.test(step) ? `[data-row="${step}"]` : `[data-field="${step}"]`,
-    );
-    if (!inner) break;
-    place = inner;
-    openSectionOf(place);
-  }
-  const control = place.querySelector<HTMLElement>('input, textarea, select, button');
-  place.scrollIntoView({ block: 'center' });
-  control?.focus({ preventScroll: true });
-  return true;
-};
-
-const openSectionOf = (place: Element): void => {
-  for (const details of document.querySelectorAll('details')) {
-    if (details.contains(place)) details.open = true;
-  }
-  for (const section of document.querySelectorAll('.portal-section[data-section="closed"]')) {
-    if (followers(section as HTMLElement).some((container) => container.contains(place))) {
-      section.querySelector('button')?.click();
-    }
-  }
-};
+/** How much stands in a section, or, where nothing does, what it is good for. */
+const wordsBeside = (held: number, told: unknown): string =>
+  held === 0 && typeof told === 'string' ? told : words.held(held);

@@ -1,5 +1,24 @@
 /** What the row of a chosen file says of its way into the draft. */
 export const fileWords = {
+  add: 'ファイルを選んで追加',
+  dropHere: 'ここに置くこともできます。選んだときにすぐ確かめます。',
+  noFile: 'ファイルを選んでいません',
+  noRights: '利用条件がまだありません。',
+  beside: '横に開く',
+  isBeside: '横に開いています',
+  edit: '名前と条件を直す',
+  remove: '消す',
+  removeRow: 'この行を消す',
+  up: '上へ移す',
+  down: '下へ移す',
+  /** What a button is called to those who hear it without the row around it. */
+  of: (file: string, act: string) => `${act}：${file}`,
+  notAttached: (name: string) => `「${name}」は、添付していません。`,
+  mending: ['もとのファイルを直して、保存します。', '下のボタンから、もう一度添付してください。'],
+  howToMend: 'くわしい直し方（別の画面で開きます）',
+  holdsUpNothing:
+    'ほかに書いた内容はそのままです。この行を残したままでも、保存と確認の依頼ができます。',
+  attachAgain: '消して添付しなおす',
   sending: (percent: number) => `送っています（${percent}%）。`,
   judging: '中身を確かめています。',
   kept: '確かめました。記事を保存すると、このファイルも保存されます。',
@@ -8,4 +27,13 @@ export const fileWords = {
   cancel: '送るのをやめる',
   again: 'もう一度送る',
   signIn: '別の画面でサインインする',
+} as const;
+
+/** What stands over the parts of the form. */
+export const sectionWords = {
+  card: '10分ほどで書けます。ここだけで確認を依頼できます。',
+  written: (all: number, done: number) => `${all}つのうち${done}つ書けました`,
+  open: 'を開く',
+  close: 'をしまう',
+  held: (count: number) => `${count}件`,
 } as const;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActionAnswer } from '../../wire/decap-actions.ts';
-import type { FileVersion } from '../../wire/versions.ts';
+import type { ContentVersion, FileVersion } from '../../wire/versions.ts';
 import { createSeenVersions, type SeenVersions } from './seen-versions.ts';
 
 const text = 'content/case-studies/sakura-u/pledge/index.mdx';
@@ -62,5 +62,27 @@ describe('what a save begins from', () => {
     seen.learn('getEntry', entryAs(p1));
     seen.replace({ [text]: d1, [file]: d2 });
     expect(seen.basis([text, file], true)).toEqual({ [text]: d1, [file]: d2 });
+  });
+
+  it('is nothing for a file that a save took away, so that another can have its name', () => {
+    seen.learn('unpublishedEntry', draftAs(d1));
+    seen.learn('getMedia', mediaAs(f1));
+    seen.replace({ [text]: d2 });
+    expect(seen.basis([text, file], true)).toEqual({ [text]: d2, [file]: null });
+  });
+});
+
+describe('the content that somebody decides about', () => {
+  const content = (name: string) => name as ContentVersion;
+
+  it('is that of the draft that was opened, and then what they wrote', () => {
+    seen.learn('unpublishedEntry', { ...draftAs(d1), seen: content('c1') });
+    expect(seen.content('case-studies', 'sakura-u/pledge/index')).toBe('c1');
+    seen.wrote('case-studies', 'sakura-u/pledge/index', content('c2'));
+    expect(seen.content('case-studies', 'sakura-u/pledge/index')).toBe('c2');
+  });
+
+  it('is nothing for an entry that was not opened as a draft', () => {
+    expect(seen.content('case-studies', 'sakura-u/other/index')).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
-import type { CollectionName } from '../../../src/schema/collections.ts';
 import type { previewForm } from '../../wire/sent.ts';
 import type { Draft } from '../decap/draft.ts';
 import { formatOf } from '../entry-format.ts';
 import { completed } from '../form/completed.ts';
+import { pathOfNew } from '../gateway/entry-path.ts';
 
 /** What the form holds, as the file that a save would write. */
 export type EntryText = z.input<typeof previewForm>;
@@ -14,21 +14,11 @@ export type EntryText = z.input<typeof previewForm>;
  * @returns null while it is not known yet where the entry would lie
  */
 export const entryText = ({ collection, path, data }: Draft, address: string): EntryText | null => {
-  const place = path || newPath(collection, data, address);
+  const place = path || pathOfNew(collection, data['institution'], nameOf(data, address));
   if (!place) return null;
   const saved = { ...data, ...completed(data, dayInJapan(new Date()), null) };
   return { path: place, text: formatOf(collection).toFile(saved) };
 };
 
-const newPath = (
-  collection: CollectionName,
-  { institution, address: chosen }: Record<string, unknown>,
-  address: string,
-): string | null => {
-  const name = typeof chosen === 'string' && chosen ? chosen : address;
-  if (collection === 'scenes' || collection === 'kits')
-    return `content/${collection}/${name}/index.mdx`;
-  return typeof institution === 'string' && institution
-    ? `content/${collection}/${institution}/${name}/index.mdx`
-    : null;
-};
+const nameOf = ({ address: chosen }: Record<string, unknown>, address: string): string =>
+  typeof chosen === 'string' && chosen ? chosen : address;

@@ -1,5 +1,6 @@
 import { type FunctionComponent, useEffect, useRef, useState } from 'react';
 import { currentDraft, type Draft } from '../decap/draft.ts';
+import { useDraftState } from '../decap/entry-form.tsx';
 import { askForPage } from '../gateway/ask-gateway.ts';
 import { entryText } from './entry-text.ts';
 
@@ -21,8 +22,9 @@ export const previewWords = {
  * @param address the name that a new entry would be saved under
  */
 export const createPreviewPane =
-  (address: () => string): FunctionComponent<{ entry: unknown }> =>
-  ({ entry }) => {
+  (address: () => string): FunctionComponent =>
+  () => {
+    const entry = useDraftState((draft) => draft.get('entry'));
     const [shown, setShown] = useState<Shown>({ page: null, message: previewWords.first });
     const frame = useRef<HTMLIFrameElement>(null);
     const scrolled = useRef(0);
@@ -49,20 +51,14 @@ export const createPreviewPane =
     }, [entry]);
 
     return (
-      <div style={{ fontFamily: 'system-ui, sans-serif' }}>
-        <p
-          role="status"
-          style={{ margin: 0, padding: '8px 12px', fontSize: 13, background: '#f2f2f2' }}
-        >
-          {shown.message}
-        </p>
+      <div className="portal-preview">
+        <p role="status">{shown.message}</p>
         {shown.page !== null && (
           <iframe
             ref={frame}
             title={previewWords.title}
             sandbox="allow-same-origin"
             srcDoc={shown.page}
-            style={{ width: '100%', height: 'calc(100vh - 44px)', border: 0 }}
             onLoad={() => frame.current?.contentWindow?.scrollTo(0, scrolled.current)}
           />
         )}

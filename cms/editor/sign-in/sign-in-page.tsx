@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { routes } from '../../wire/routes.ts';
-import type { SignInPlace } from '../../wire/session.ts';
+import { pageToComeBackTo, type SignInPlace } from '../../wire/session.ts';
+import { institutionOption } from '../choices.ts';
 import { matching } from '../form/matching.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 
@@ -12,7 +13,9 @@ export const signInWords = {
   editor: '編集者（事務局）',
   institution: '機関',
   find: '機関名で絞り込む',
+  findHint: '漢字のほか、よみ、前の名前、ローマ字、都道府県名でも探せます。例：えひめ、ehime',
   found: (count: number) => `${count}機関`,
+  notFound: '見つかりません。言葉を短くして探し、登録がないときは事務局にお知らせください。',
   office: '部署名',
   officeHint: '例：研究推進課。個人名は書きません。記事の変更の記録に残ります。',
   start: '始める',
@@ -35,12 +38,7 @@ export const SignInPage = ({ institutions, onSignedIn }: Props) => {
   const [error, setError] = useState('');
   const ids = { find: useId(), office: useId(), error: useId() };
   const shown = useMemo(
-    () =>
-      matching(
-        institutions.map(({ id, name }) => ({ value: id, label: name })),
-        typed,
-        institutions.length,
-      ),
+    () => matching(institutions.map(institutionOption), typed, institutions.length),
     [institutions, typed],
   );
 
@@ -51,7 +49,9 @@ export const SignInPage = ({ institutions, onSignedIn }: Props) => {
     const who = role === 'editor' ? { role, office } : { role, institution, office };
     try {
       await askGateway(routes.signIn, { body: who });
-      onSignedIn();
+      const page = pageToComeBackTo(location.search);
+      if (page === null) onSignedIn();
+      else location.assign(page);
     } catch (refusal) {
       setError(refusal instanceof Error ? refusal.message : String(refusal));
     }
@@ -79,9 +79,13 @@ export const SignInPage = ({ institutions, onSignedIn }: Props) => {
         {role === 'contributor' && (
           <div className="portal-labelled">
             <label htmlFor={ids.find}>{words.find}</label>
+            <p id={`${ids.find}-hint`} className="portal-hint">
+              {words.findHint}
+            </p>
             <input
               id={ids.find}
               type="search"
+              aria-describedby={`${ids.find}-hint`}
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
             />
@@ -90,6 +94,7 @@ export const SignInPage = ({ institutions, onSignedIn }: Props) => {
                 {words.institution}
                 <span role="status">（{words.found(shown.length)}）</span>
               </legend>
+              {shown.length === 0 && <p className="portal-hint">{words.notFound}</p>}
               {shown.map(({ value, label }) => (
                 <label key={value} className="portal-check">
                   <input

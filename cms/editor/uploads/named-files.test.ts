@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { namesFile } from '../../../src/schema/named-files.ts';
 import { formatOf } from '../entry-format.ts';
-import { namesFile } from './named-files.ts';
 
 const names = [
   '申請書（様式1）.pdf',

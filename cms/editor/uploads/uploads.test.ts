@@ -197,6 +197,30 @@ describe('a save', () => {
     expect(uploads.names()).toEqual(['b.pdf']);
   });
 
+  it('forgets a file whose row went, and takes another of the same name', async () => {
+    add('a.pdf');
+    await settled();
+    await arrive('a.pdf');
+    const path = 'content/case-studies/sakura-u/x/index.mdx';
+    const first = await uploads.toSave(text('a.pdf'));
+    first.saved(path, first.sent);
+    form = path;
+    (await uploads.toSave(text())).saved(path, []);
+    expect(uploads.stateOf('a.pdf')).toBeNull();
+    add('a.pdf');
+    await settled();
+    await arrive('a.pdf');
+    expect((await uploads.toSave(text('a.pdf'))).sent).toEqual([
+      { name: 'a.pdf', upload: id('a') },
+    ]);
+  });
+
+  it('has the file at hand that was chosen since the page was loaded', () => {
+    add('a.pdf', 'abc');
+    expect(uploads.fileOf('a.pdf')?.size).toBe(3);
+    expect(uploads.fileOf('b.pdf')).toBeNull();
+  });
+
   it('that finds a file gone says so at its row, where it can be sent again', async () => {
     add('a.pdf');
     await settled();

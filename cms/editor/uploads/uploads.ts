@@ -1,9 +1,9 @@
+import { namesFile } from '../../../src/schema/named-files.ts';
 import type { KeptUpload, UploadId } from '../../wire/upload.ts';
 import { Refusal } from '../gateway/ask-gateway.ts';
 import type { FormFiles, SentFile } from '../gateway/form-files.ts';
 import type { Sending } from '../gateway/send-file.ts';
 import type { KeptNote, KeptUploads } from './kept-uploads.ts';
-import { namesFile } from './named-files.ts';
 import type { UploadState } from './upload-state.ts';
 import { uploadWords } from './words.ts';
 
@@ -15,6 +15,8 @@ export type Uploads = FormFiles & {
   names(): string[];
   /** How far a file is; null where it was not chosen in this form. The same object until it changes. */
   stateOf(name: string): UploadState | null;
+  /** The file as it was chosen; null where it was not chosen since the page was loaded. */
+  fileOf(name: string): File | null;
   sendAgain(name: string): void;
   /** Ends the sending of a file, and forgets it. */
   cancel(name: string): void;
@@ -170,6 +172,7 @@ export const createUploads = ({
     },
     names: () => [...here().keys()],
     stateOf: (name) => here().get(name)?.state ?? null,
+    fileOf: (name) => here().get(name)?.file ?? null,
     sendAgain(name) {
       const upload = here().get(name);
       if (upload?.file) start(upload, upload.file);
@@ -225,6 +228,8 @@ export const createUploads = ({
             if (state.kind === 'kept' && ids.get(name) === state.upload) {
               upload.state = { kind: 'saved' };
             }
+            // A file that no row names any more went with the save.
+            if (state.kind === 'saved' && !named.includes(upload)) files.delete(name);
           }
           moveTo(path, files);
           changed();

@@ -9,15 +9,16 @@ import {
   type Words,
 } from './blocks.ts';
 import { linkAddress } from './link-address.ts';
-import { type ParagraphFacts, type PreparedDocument, rubyMarks } from './prepare-document.ts';
-import type {
-  NoteReference,
-  WordCell,
-  WordNode,
-  WordTable,
-  WordTree,
-} from './read-with-mammoth.ts';
 import type { Losses } from './sentences.ts';
+import {
+  type NoteReference,
+  type ParagraphFacts,
+  rubyMarks,
+  type WordCell,
+  type WordNode,
+  type WordTable,
+  type WordTree,
+} from './word-tree.ts';
 
 /** The blocks of a document and of its notes. */
 export type Built = {
@@ -28,16 +29,23 @@ export type Built = {
 
 type Building = {
   tree: WordTree;
-  prepared: PreparedDocument;
+  paragraphs: readonly ParagraphFacts[];
   losses: Losses;
   notes: Block[][];
   /** The number of each note that was pointed to, by its kind and id in the file. */
   noteNumbers: Map<string, number>;
 };
 
-/** Makes blocks of what mammoth read. Lists, tables and figures are as Word has them; nothing is guessed yet. */
-export const buildBlocks = (tree: WordTree, prepared: PreparedDocument, losses: Losses): Built => {
-  const building: Building = { tree, prepared, losses, notes: [], noteNumbers: new Map() };
+/**
+ * Makes blocks of a document's tree. Lists, tables and figures are as the document has them; nothing is guessed yet.
+ * @param paragraphs by the number that stands in the place of a paragraph's style
+ */
+export const buildBlocks = (
+  tree: WordTree,
+  paragraphs: readonly ParagraphFacts[],
+  losses: Losses,
+): Built => {
+  const building: Building = { tree, paragraphs, losses, notes: [], noteNumbers: new Map() };
   if (tree.hasUnknownSymbols) losses.add('symbol');
   const blocks = blocksOf(tree.children, building);
   return { blocks, notes: building.notes };
@@ -49,7 +57,7 @@ const blocksOf = (nodes: readonly WordNode[], building: Building): Block[] =>
   nodes.flatMap((node): Block[] => {
     if (node.type === 'table') return tableBlocks(node, building);
     if (node.type !== 'paragraph') return [];
-    const facts = building.prepared.paragraphs[Number(node.styleId)] ?? textParagraph;
+    const facts = building.paragraphs[Number(node.styleId)] ?? textParagraph;
     const { words, figures } = lineOf(node.children, building);
     return [...wordBlocks(words, facts, building), ...figures];
   });
@@ -210,10 +218,13 @@ const tableBlocks = (table: WordTable, building: Building): Block[] => {
     for (const cell of row.children) {
       while (grid[y]?.[x]) x += 1;
       const lines = cellLines(cell.children, building, figures);
-      merged ||= (cell.colSpan > 1 || cell.rowSpan > 1) && lines.length > 0;
-      for (let down = 0; down < cell.rowSpan; down += 1) {
-        const gridRow = grid[y + down];
-        for (let right = 0; gridRow && right < cell.colSpan; right += 1) gridRow[x + right] = lines;
+      // A note across all columns says nothing of each of them.
+      const isRow = row.children.length === 1 && x === 0 && cell.colSpan > 1;
+      merged ||= !isRow && isMerged(cell) && lines.length > 0;
+      for (const gridRow of grid.slice(y, y + cell.rowSpan)) {
+        for (let right = 0; right < cell.colSpan; right += 1) {
+          gridRow[x + right] = isRow && right > 0 ? [] : lines;
+        }
       }
       x += cell.colSpan;
     }
@@ -227,6 +238,7 @@ const tableBlocks = (table: WordTable, building: Building): Block[] => {
   const near = beginning(plainWords((first.find((cell) => cell.length > 0) ?? []).flat()));
   if (title && others.length > 1) {
     building.losses.add('tableTitle', near);
+    if (filled.length < rows.length) building.losses.add('emptyRows', near);
     const spansElsewhere = table.children.slice(1).some((row) => row.children.some(isMerged));
     if (spansElsewhere) building.losses.add('mergedCells', near);
     const words = (first[0] ?? []).flatMap((line, at) => (at > 0 ? [lineBreak, ...line] : line));
@@ -236,6 +248,7 @@ const tableBlocks = (table: WordTable, building: Building): Block[] => {
       ...figures,
     ];
   }
+  if (filled.length < rows.length) building.losses.add('emptyRows', near);
   if (merged) building.losses.add('mergedCells', near);
   return [{ kind: 'table', rows: filled }, ...figures];
 };
@@ -274,7 +287,7 @@ const cellLines = (nodes: readonly WordNode[], building: Building, figures: Figu
       return lines;
     }
     if (node.type !== 'paragraph') return [];
-    const { place } = building.prepared.paragraphs[Number(node.styleId)] ?? textParagraph;
+    const { place } = building.paragraphs[Number(node.styleId)] ?? textParagraph;
     const line = lineOf(node.children, building);
     figures.push(...line.figures);
     if (plainWords(line.words) === '' && line.words.every(({ kind }) => kind !== 'note')) return [];

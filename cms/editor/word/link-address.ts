@@ -1,5 +1,7 @@
 /** The schemes that a link of a Word file keeps; the others lead into the officer's own computer or run something. */
 const schemes = new Set(['http:', 'https:', 'mailto:']);
+/** Longer ones carry something else than a place, and fit into no line of a text. */
+const longestAddress = 2000;
 /** Characters that a browser drops or that nobody sees. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cn}]/u;
 
@@ -13,7 +15,8 @@ export const linkAddress = (written: string): string | null => {
   const { protocol, username, password, href } = new URL(address);
   if (!schemes.has(protocol) || username !== '' || password !== '') return null;
   if (protocol !== 'mailto:' && !/^https?:\/\/[^\\]/i.test(address)) return null;
-  return href
+  const inBrackets = href
     .replace(/[()<>{}[\]\\`|"\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/&(?=#?\w+;)/g, '&amp;');
+  return inBrackets.length > longestAddress ? null : inBrackets;
 };

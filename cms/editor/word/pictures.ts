@@ -1,17 +1,8 @@
 import type { OfficePackage } from '../../../src/attachments/office/open-package.ts';
 import type { Relationships } from '../../../src/attachments/office/relationships.ts';
 import { descendantsOf, type XmlElement } from '../../../src/attachments/office/xml-tree.ts';
+import { describedBy, type Picture, pictureEnding } from './picture-file.ts';
 import type { Losses } from './sentences.ts';
-
-/** A picture of a Word file that an entry can hold. */
-export type Picture = {
-  bytes: Uint8Array;
-  ending: '.png' | '.jpg' | '.webp';
-  /** What the person wrote for those who cannot see it; empty where nobody did. */
-  alt: string;
-  /** Where it stands, for messages. */
-  near: string;
-};
 
 type Holder = { wordPackage: OfficePackage; relationships: Relationships; losses: Losses };
 
@@ -34,7 +25,7 @@ export const pictureOf = (
     losses.add('linkedPicture', near);
     return null;
   }
-  const ending = endingOf(bytes);
+  const ending = pictureEnding(bytes);
   if (ending === null) {
     const isMetafile = /\.(?:emf|wmf|emz|wmz)$/i.test(relationship?.target ?? '');
     losses.add(isMetafile ? 'metafile' : 'otherPicture', near);
@@ -42,15 +33,6 @@ export const pictureOf = (
   }
   if (isCropped(graphic)) losses.add('cropped', near);
   return { bytes, ending, alt: wordsFor(graphic), near };
-};
-
-/** The kind by the first bytes: the name of a part says what Word believed. */
-const endingOf = (bytes: Uint8Array): Picture['ending'] | null => {
-  const startsWith = (...head: number[]) => head.every((byte, at) => bytes[at] === byte);
-  if (startsWith(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return '.png';
-  if (startsWith(0xff, 0xd8, 0xff)) return '.jpg';
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 12));
-  return /^RIFF[\s\S]{4}WEBP/.test(head) ? '.webp' : null;
 };
 
 const isCropped = (graphic: XmlElement): boolean =>
@@ -64,12 +46,6 @@ const isCropped = (graphic: XmlElement): boolean =>
     return sides.some((side) => !/^-?0*(?:\.0*)?f?$/.test(attributes[side] ?? ''));
   });
 
-/** Sentences that Word itself puts there when a picture is pasted. */
-const madeByWord =
-  /(?:\s*(?:自動的に生成された説明|AI によって生成されたコンテンツは間違っている可能性があります。?|Description automatically generated|AI-generated content may be incorrect\.?))+\s*$/;
-/** What Word calls a picture before anyone described it. */
-const noWords = /^(?:図|画像|グラフィックス|Picture|Image|Graphic)\s*\d*$/i;
-
 const wordsFor = (graphic: XmlElement): string => {
   const properties = [graphic, ...descendantsOf(graphic)].find(({ name }) => name === 'wp:docPr');
   const shape = [...descendantsOf(graphic)].find(({ name }) => name === 'v:shape');
@@ -79,8 +55,5 @@ const wordsFor = (graphic: XmlElement): string => {
       properties?.attributes['title'],
       shape?.attributes['alt'],
     ].find((words) => words?.trim()) ?? '';
-  const words = written.replace(madeByWord, '').replace(/\s+/gu, ' ').trim();
-  // Word's own description names only the kind of thing, and goes with its remark.
-  if (words !== written.trim() && madeByWord.test(written)) return '';
-  return noWords.test(words) ? '' : words;
+  return describedBy(written);
 };

@@ -6,7 +6,6 @@ import {
   targetOf,
 } from '../../../src/attachments/office/relationships.ts';
 import {
-  type ListPlace,
   listOf,
   type Numbering,
   readNumbering,
@@ -29,17 +28,11 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../../../src/attachments/office/xml-tree.ts';
-import { type Picture, pictureOf } from './pictures.ts';
+import type { Picture } from './picture-file.ts';
+import { pictureOf } from './pictures.ts';
+import { hasOwnCharacters, readableText } from './readable-text.ts';
 import type { Losses } from './sentences.ts';
-
-/** What a paragraph is, beside its words. */
-export type ParagraphFacts = {
-  role: 'title' | 'caption' | 'text';
-  /** 0 for the highest level of headings; null where the paragraph is none. */
-  level: number | null;
-  place: ListPlace | null;
-  centred: boolean;
-};
+import { type ParagraphFacts, rubyMarks } from './word-tree.ts';
 
 /** The parts of a Word file as mammoth is to read them, and what it would not tell about them. */
 export type PreparedDocument = {
@@ -53,17 +46,6 @@ export type PreparedDocument = {
   /** By the number that stands in the place of the picture's alternative text. */
   pictures: readonly Picture[];
 };
-
-/**
- * Noncharacters around a word with its reading, which mammoth does not know. None can be in the file's own text:
- * it is cleaned of them on the way.
- */
-export const rubyMarks = { begin: '\uFDE0', reading: '\uFDE1', end: '\uFDE2' } as const;
-
-/** Control characters, noncharacters, and what is there only to be unseen: soft hyphens, zero-width marks. */
-const unreadable =
-  /[^\P{Cc}\t\n\r]|[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FDD0}-\u{FDEF}\u{FEFF}\u{FFFE}\u{FFFF}]/gu;
-const ownCharacters = /[\uE000-\uF8FF]/u;
 
 /**
  * Rewrites the parts of a Word file into the little that mammoth reads well: paragraphs, runs, links, notes, tables
@@ -286,14 +268,14 @@ const formula = (element: XmlElement, { losses }: Story): XmlElement => {
 };
 
 const text = (words: string): XmlElement =>
-  make('w:t', { 'xml:space': 'preserve' }, [words.normalize('NFC').replace(unreadable, '')]);
+  make('w:t', { 'xml:space': 'preserve' }, [readableText(words)]);
 
 const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   const { story, style } = line;
   const properties = childOf(run, 'w:rPr');
   const words = visibleText(run);
   if (words !== '') reportLooks(properties, words, story);
-  if (ownCharacters.test(words)) story.losses.add('ownCharacter', beginning(words));
+  if (hasOwnCharacters(words)) story.losses.add('ownCharacter', beginning(words));
   const look = firstLook(
     lookOf(properties),
     story.styles.character(valOf(properties, 'w:rStyle')).look,
@@ -361,7 +343,7 @@ const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
 const ruby = (element: XmlElement): XmlElement => {
   const wordsOf = (name: string) => {
     const holder = childOf(element, name);
-    return (holder ? visibleText(holder) : '').replace(unreadable, '');
+    return readableText(holder ? visibleText(holder) : '');
   };
   const { begin, reading, end } = rubyMarks;
   const marked = `${begin}${wordsOf('w:rubyBase')}${reading}${wordsOf('w:rt')}${end}`;

@@ -2,47 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { make, writeXml, type XmlElement } from '../../../src/attachments/office/xml-tree.ts';
 import { type PreparedDocument, pictureRelation } from './prepare-document.ts';
-
-/** The parts of mammoth's own tree that a prepared document leads to. */
-export type WordNode =
-  | { type: 'paragraph'; styleId: string | null; children: WordNode[] }
-  | {
-      type: 'run';
-      isBold: boolean;
-      isItalic: boolean;
-      isStrikethrough: boolean;
-      verticalAlignment: 'baseline' | 'superscript' | 'subscript';
-      children: WordNode[];
-    }
-  | { type: 'text'; value: string }
-  | { type: 'tab' }
-  | { type: 'break'; breakType: string }
-  | { type: 'checkbox'; checked: boolean }
-  | { type: 'hyperlink'; href?: string; anchor?: string; children: WordNode[] }
-  | NoteReference
-  | { type: 'image'; altText: string | null }
-  | WordTable;
-/** A sign in the text that points to a note. */
-export type NoteReference = { type: 'noteReference'; noteType: string; noteId: string };
-/** A table, row by row. */
-export type WordTable = { type: 'table'; children: WordRow[] };
-type WordRow = { type: 'tableRow'; children: WordCell[] };
-/** A cell, and how many columns and rows it covers. */
-export type WordCell = {
-  type: 'tableCell';
-  colSpan: number;
-  rowSpan: number;
-  children: WordNode[];
-};
-
-/** A document as mammoth reads it. */
-export type WordTree = {
-  children: WordNode[];
-  /** The paragraphs of a footnote or endnote; null where the file has none of that number. */
-  note(reference: NoteReference): WordNode[] | null;
-  /** Whether there were symbols of a font that nobody knows. */
-  hasUnknownSymbols: boolean;
-};
+import type { NoteReference, WordNode, WordTree } from './word-tree.ts';
 
 type MammothDocument = {
   children: WordNode[];

@@ -1,11 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Nodes } from 'hast';
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/check/check-content.ts';
-import { realReadings } from '../../../src/check/fixtures/readings.ts';
-import { soundWorldWith } from '../../../src/check/fixtures/worlds.ts';
 import { readBody } from '../../../src/source/body.ts';
 import { plainText } from '../../../src/source/tree-text.ts';
+import { checkAsPractice } from './fixtures/check-as-practice.ts';
 import {
   awkwardLines,
   fakedHeadings,
@@ -15,7 +13,9 @@ import {
   notes,
   readable,
   report,
+  rules,
   tables,
+  typedLists,
   unsettled,
 } from './fixtures/make-word-files.ts';
 import { docx, p, partsOf, png, r } from './fixtures/ooxml.ts';
@@ -53,47 +53,11 @@ const visibleRuns = (file: string): string[] =>
       .replaceAll('&amp;', '&'),
   );
 
-/** An entry of a practice, with a body and its figures beside it, in the world that has no problems. */
-const checkedAsPractice = async ({ body, figures }: ReadWord): Promise<string[]> => {
-  const folder = 'case-studies/sakura-u/imported';
-  const text = `---
-title: 取り込んだ取組
-summary: 要約です。
-institution: sakura-u
-themes: [technology-leakage]
-subthemes: [export-control]
-directions: [system]
-scenes: [accepting-students]
-asOf: 2025-04
-reviewBasis: own-rules
-reviewBy: 2027-10-01
-origin: contributed
-confirmation: confirmed
-sources:
-  - title: さくら大学安全保障輸出管理規程
-    issuer: さくら大学
-    url: https://www.sakura-u.example/rules/
-    checked: 2026-01-05
-    kind: official
-contact:
-  office: 研究推進課
-published: 2026-01-10
-updated: 2026-02-01
----
-
-${body}
-`;
-  const files = Object.fromEntries(figures.map(({ name, bytes }) => [`${folder}/${name}`, bytes]));
-  const world = soundWorldWith({ [`${folder}/index.mdx`]: text, ...files });
-  const problems = checkContent(world, { attachments: await realReadings(world) });
-  return problems.map(({ message, line }) => `${line}: ${message}`);
-};
-
 describe('every readable file', () => {
   it.each(Object.keys(readable) as (keyof typeof readable)[])(
     '%s passes the check of the site as it is',
     async (name) => {
-      expect(await checkedAsPractice(await readFile(readable[name]()))).toEqual([]);
+      expect(await checkAsPractice(await readFile(readable[name]()))).toEqual([]);
     },
   );
 
@@ -119,8 +83,9 @@ describe('every readable file', () => {
   });
 });
 
-/** Words that are no part of the text: an index, and a field that nobody filled in. */
+/** Words that are no part of the text: an index, a field that nobody filled in, numbers beside those of a list. */
 const expectedlyLeft: Record<string, string[]> = {
+  typedLists: ['1申告書', '2誓約書'],
   contents: ['目次の行', 'ここをクリックして入力'],
 };
 
@@ -222,6 +187,67 @@ describe('lists and tables', () => {
     expect(notKept.join('\n')).toContain('「①」');
   });
 
+  it('begin on any level, as the items below 第１条 do', async () => {
+    const { body, notKept } = await readFile(rules());
+    expect(body).toBe(
+      [
+        '第１条　この規程は、輸出管理を定める。',
+        '2. 部局は、この規程に従う。\n3. 統括責任者は、理事とする。',
+        '第２条　用語の意味は、次のとおりとする。',
+        '1. 貨物\n   1. 試料\n   2. 装置\n2. 技術',
+        '2) 前項の例は、別に定める。',
+        '最後',
+      ].join('\n\n'),
+    );
+    expect(notKept.join('\n')).toContain('「ア」');
+  });
+
+  it('stay what they look like where they were typed, as headings where text stands between', async () => {
+    const { body } = await readFile(typedLists());
+    expect(body).toBe(
+      [
+        '### 第１章　総則',
+        '#### １　目的',
+        '輸出管理のためです。',
+        '#### ２　範囲',
+        '次のものです。',
+        '- 試料\n  - 液体\n- 装置',
+        'ほかは含みません。',
+        '### 第２章　手続',
+        '#### １　届出',
+        '①届出書を出す。\\\n②窓口が受け取る。',
+        '(1) 一人分',
+        '(2) 二人分',
+        '#### ２　記録',
+        '記録は5年残します。',
+        '1. 申告書\n2. 誓約書',
+        '* 点',
+        '最後です。',
+      ].join('\n\n'),
+    );
+  });
+
+  it('begin anew where the numbers do not follow', async () => {
+    const file = docx({
+      body: [
+        p('題', { style: 'a3' }),
+        p('一', { list: 2 }),
+        p('あいだ', { list: 1 }),
+        p('二', { list: 2 }),
+      ].join(''),
+    });
+    expect((await readFile(file)).body).toBe('1. 一\n\n* あいだ\n\n2. 二');
+  });
+
+  it('say a note across all columns once, tell of empty rows, and of a row too long for a line', async () => {
+    const { body, notKept } = await readFile(tables());
+    expect(body).toContain('| 氏名 | 所属 |\n| --- | --- |\n| 以下に書いてください。 |  |');
+    expect(body).toContain('\n\n旧\n\n新\n\n古い条文です。');
+    expect(notKept.join('\n')).toMatch(
+      /長すぎる表[\s\S]*空の行は除きました（「氏名」）|空の行[\s\S]*長すぎる表/,
+    );
+  });
+
   it('spell merged cells out, and make a box of a table of one cell', async () => {
     const { body, notKept } = await readFile(tables());
     expect(body).toContain(
@@ -251,6 +277,13 @@ describe('figures', () => {
     for (const kind of ['EMF', 'PNG・JPEG・WebP以外', '文書の外', 'オブジェクト', '切り抜く前']) {
       expect(notKept.join('\n')).toContain(kind);
     }
+  });
+});
+
+describe('a title', () => {
+  it('says the same however wide it is set', async () => {
+    const file = docx({ body: p('提　　案　　書', { centred: true }) + p('文です。') });
+    expect((await readFile(file)).title).toBe('提案書');
   });
 });
 

@@ -50,7 +50,7 @@ const read = async (bytes: Uint8Array, options: ReadWordOptions): Promise<ReadWo
 
   const losses = createLosses();
   const prepared = prepareDocument(wordPackage, relationships, styles, losses);
-  const built = buildBlocks(await readWithMammoth(prepared), prepared, losses);
+  const built = buildBlocks(await readWithMammoth(prepared), prepared.paragraphs, losses);
   if (built.blocks.length === 0) throw new WordRefusal(refusals.nothing);
 
   const guessed = guessHeadings(shapeText(built.blocks, losses), losses);

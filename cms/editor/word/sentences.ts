@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../../src/attachments/reading.ts';
+import { missingAlt } from './picture-file.ts';
 
 /** Why nothing can be taken from a file, one sentence each, with what to do instead. */
 export const refusals = {
@@ -101,6 +102,10 @@ const lossSentences = {
     `表の一番上の、横いっぱいに結合された行を、表の前の段落にしました（${at(places)}）。`,
   mergedCells: (places) =>
     `表の結合されたセルは、それぞれのマスに同じ内容を書き出しました（${at(places)}）。`,
+  emptyRows: (places) =>
+    `表の空の行は除きました（${at(places)}）。書き込んでもらう様式は、ファイルのまま添付してください。`,
+  longTable: (places) =>
+    `一行の文が長すぎる表は、行ごとの段落にしました（${at(places)}）。表の形が大切なときは、ファイルのまま添付してください。`,
   nestedTable: (places) => `表の中の表は、マスの中の文章にしました（${at(places)}）。`,
   cellList: (places) => `表の中の箇条書きは、「・」や番号で始まる行にしました（${at(places)}）。`,
   textBox: (places) => `テキストボックスの文は、その位置の段落にしました（${at(places)}）。`,
@@ -116,6 +121,11 @@ const lossSentences = {
     `外字は、ほかのパソコンでは表示できません（${at(places)}）。別の文字に直してください。`,
   contents: () => '目次は取り込みません。ページの見出しから自動で作られます。',
   margins: (places) => `ヘッダー・フッターの文字は取り込みません（${at(places)}）。`,
+  hidden: () => '表示されていない行・列・文字は入れませんでした。',
+  comments: () => 'コメントは入れませんでした。',
+  deleted: () => '変更履歴で消してある文は入れませんでした。',
+  inserted: () =>
+    '変更履歴で加えてある文は、本文に入れました。決まった文かどうかを確かめてください。',
   placeholder: () => '入力されていない入力欄（「ここをクリックして…」など）は除きました。',
   embedded: () =>
     'ほかの文書を埋め込んだところは取り込めませんでした。文章として貼り付けてください。',
@@ -125,6 +135,8 @@ const lossSentences = {
     `PNG・JPEG・WebP以外の図は取り込めませんでした（${at(places)}）。PNGにして差し替えてください。`,
   linkedPicture: (places) =>
     `文書の外のファイルを表示している図は取り込めませんでした（${at(places)}）。図を文書の中に貼り付けてください。`,
+  pastedPicture: (places) =>
+    `図は、文と一緒には貼り付けられませんでした（${at(places)}）。図だけをコピーして貼り付けるか、図のファイルを添付してください。`,
   chart: (places) =>
     `Wordのグラフ・SmartArt・図形は取り込めませんでした（${at(places)}）。コピーして「図（PNG）」として貼り付けてください。`,
   object: (places) =>
@@ -132,7 +144,7 @@ const lossSentences = {
   cropped: (places) =>
     `Wordで切り抜いた図は、切り抜く前の全体が公開されます（${at(places)}）。見せない部分があれば、Wordの［図の圧縮］で「トリミング部分を削除」してから取り込み直してください。`,
   noAlt: (places) =>
-    `代替テキスト（図の内容を伝える文）がありません（${at(places)}）。本文の「代替テキストを書いてください」を直してください。`,
+    `代替テキスト（図の内容を伝える文）がありません（${at(places)}）。本文の「${missingAlt}」を直してください。`,
   link: (places) =>
     `http・https・mailto以外のリンクは外し、文字だけを残しました（${at(places)}）。`,
   bookmark: (places) => `文書の中へのリンクは外し、文字だけを残しました（${at(places)}）。`,

@@ -10,6 +10,7 @@ import {
 } from './blocks.ts';
 import type { Losses } from './sentences.ts';
 import { withoutBeginning } from './shape-text.ts';
+import { type NumberForm, typedNumberOf } from './typed-marks.ts';
 import type { ReadWordOptions } from './word-import.ts';
 
 /** Other ways in which people write the headings of practices. */
@@ -54,7 +55,7 @@ export const guessHeadings = (blocks: readonly Block[], losses: Losses): Block[]
       return block;
     }
     if (block.kind !== 'paragraph' || block.role !== 'text') return block;
-    const kind = guessedKind(block, safeNumbers.has(at));
+    const kind = guessedKind(block, safeNumbers.get(at));
     if (kind === null || isLast(blocks, at)) return block;
     if (!kinds.includes(kind)) kinds.push(kind);
     losses.add('headingGuessed', beginning(plainWords(block.words)));
@@ -74,34 +75,78 @@ const longestHeading = 40;
 const isHeadingLike = (text: string): boolean =>
   text !== '' && [...text].length <= longestHeading && !/[。．.、，！？!?]$/u.test(text);
 
-const guessedKind = ({ words }: Paragraph, isSafeNumber: boolean): string | null => {
+const guessedKind = ({ words }: Paragraph, number: NumberForm | undefined): string | null => {
   const text = plainWords(words);
   if (!isHeadingLike(text) || words.some(({ kind }) => kind === 'break')) return null;
   if (brackets.test(text)) return 'brackets';
   if (typedSign.test(text)) return 'sign';
-  if (isSafeNumber) return 'number';
+  if (number !== undefined) return number;
   return practiceHeadingOf(text) !== null ? 'practice' : null;
 };
 
 /** A heading with nothing under it is none: the last line may be 【以上】. */
 const isLast = (blocks: readonly Block[], at: number): boolean => at === blocks.length - 1;
 
+/** Forms of numbers that head a section; those of kana only ever count items. */
+const headingForms: readonly NumberForm[] = [
+  'chapter',
+  'section',
+  'article',
+  'dot',
+  'bracket',
+  'circle',
+  'closing',
+  'space',
+];
+
+type Numbered = { at: number; form: NumberForm; number: number };
+
 /**
- * Where 「１．」「２．」 at the beginning of short lines are headings and no list: they count from 1 without a gap,
- * there are several, and text stands between them.
+ * Where 「１．」「(1)」「①」「第１条」 at the beginning of short lines are headings and no list: they count from 1 without a
+ * gap, anew below each heading that is above them, there are several, and text stands between them.
+ * @returns the form of each, by its place
  */
-const numbersThatHead = (blocks: readonly Block[]): ReadonlySet<number> => {
-  const found: number[] = [];
-  for (const [at, block] of blocks.entries()) {
-    if (block.kind !== 'paragraph' || block.role !== 'text') continue;
+const numbersThatHead = (blocks: readonly Block[]): ReadonlyMap<number, NumberForm> => {
+  const lines = blocks.flatMap((block, at): Numbered[] => {
+    if (block.kind !== 'paragraph' || block.role !== 'text') return [];
     const text = plainWords(block.words);
-    const number = /^([0-9０-９]+)[.．、](?![0-9０-９])/u.exec(text)?.[1];
-    if (number === undefined || !isHeadingLike(text)) continue;
-    if (Number(number.normalize('NFKC')) !== found.length + 1) return new Set();
-    if (found.at(-1) === at - 1) return new Set();
-    found.push(at);
+    const typed = isHeadingLike(text) ? typedNumberOf(text) : null;
+    if (!typed || typed.length === text.length || !headingForms.includes(typed.form)) return [];
+    return [{ at, form: typed.form, number: typed.number }];
+  });
+  const heads = new Map<number, NumberForm>();
+  const isHeading = blocks.map(({ kind }) => kind === 'heading');
+  for (const form of new Set(lines.map((line) => line.form))) {
+    const own = lines.filter((line) => line.form === form);
+    if (!countsThrough(own, headingsBefore(isHeading))) continue;
+    for (const { at } of own) {
+      heads.set(at, form);
+      isHeading[at] = true;
+    }
   }
-  return found.length > 1 ? new Set(found) : new Set();
+  return heads;
+};
+
+/** By place, how many headings stand before it. */
+const headingsBefore = (isHeading: readonly boolean[]): readonly number[] => {
+  let count = 0;
+  return isHeading.map((is) => (is ? count++ : count));
+};
+
+/** Whether lines count from 1, and anew only below a heading, with something between them. */
+const countsThrough = (lines: readonly Numbered[], headings: readonly number[]): boolean => {
+  let before: Numbered | null = null;
+  let follows = false;
+  for (const line of lines) {
+    const last: Numbered | null = before;
+    if (last?.at === line.at - 1) return false;
+    const isNew = last === null || (headings[line.at] ?? 0) > (headings[last.at] ?? 0);
+    const goesOn = last !== null && line.number === last.number + 1;
+    if (!goesOn && !(isNew && line.number === 1)) return false;
+    follows ||= goesOn;
+    before = line;
+  }
+  return follows;
 };
 
 const withoutBrackets = (words: readonly Inline[]): Inline[] => {
@@ -119,6 +164,7 @@ export const levelHeadings = (
   losses: Losses,
 ): Block[] => {
   if (headings === 'free') return levelled(blocks, () => false, 2);
+  const isWhole = headings === 'practice';
   const seen = new Set<string>();
   const tops = new Set<Block>();
   const shaped = blocks.map((block): Block => {
@@ -137,13 +183,11 @@ export const levelHeadings = (
     tops.add(top);
     return top;
   });
-  if (seen.size === 0 && blocks.some(({ kind }) => kind === 'heading')) {
+  if (isWhole && seen.size === 0 && blocks.some(({ kind }) => kind === 'heading')) {
     losses.add('headingsMissing');
   }
-  return inOrder(
-    levelled(shaped, (heading) => tops.has(heading), 3),
-    losses,
-  );
+  const onPage = levelled(shaped, (heading) => tops.has(heading), 3);
+  return isWhole ? inOrder(onPage, losses) : onPage;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
 import { type Block, type Inline, type Paragraph, plainWords } from './blocks.ts';
 import type { Losses } from './sentences.ts';
+import { typedBullet, typedNumberOf } from './typed-marks.ts';
 
 /** Puts the captions of figures with them, and makes lists of lines that were only typed like one. */
 export const shapeText = (blocks: readonly Block[], losses: Losses): Block[] =>
@@ -40,20 +41,19 @@ const isCaption = (block: Block | undefined): block is Paragraph => {
   );
 };
 
-/** Marks that people type before each line instead of making a list. ※ and numbers stay: the text may name them. */
-const typedMark = /^[・･•●○◯▪]\s*/u;
-
-const withLists = (blocks: readonly Block[], losses: Losses): Block[] =>
-  blocks.map((block, at) => {
+const withLists = (blocks: readonly Block[], losses: Losses): Block[] => {
+  const lines = blocks.flatMap((block): Block[] => (isText(block) ? typedLines(block) : [block]));
+  return lines.map((block, at): Block => {
     if (block.kind === 'box') return { ...block, blocks: withLists(block.blocks, losses) };
+    if (block.kind === 'item') return withoutSecondMark(block);
     if (!isTypedItem(block)) return block;
     // One line alone may be meant as it is.
-    if (!isTypedItem(blocks[at - 1]) && !isTypedItem(blocks[at + 1])) return block;
-    const words = withoutBeginning(block.words, typedMark);
-    if (!isTypedItem(blocks[at - 1])) losses.add('listGuessed', beginning(plainWords(words)));
+    if (!isTypedItem(lines[at - 1]) && !isTypedItem(lines[at + 1])) return block;
+    const words = withoutBeginning(block.words, typedBullet);
+    if (!isTypedItem(lines[at - 1])) losses.add('listGuessed', beginning(plainWords(words)));
     const place = {
       list: 'typed',
-      depth: 0,
+      depth: indentOf(block.words),
       ordered: false,
       number: 0,
       shown: '',
@@ -61,11 +61,62 @@ const withLists = (blocks: readonly Block[], losses: Losses): Block[] =>
     };
     return { kind: 'item', words, place };
   });
+};
+
+const isText = (block: Block | undefined): block is Paragraph =>
+  block?.kind === 'paragraph' && block.role === 'text';
 
 const isTypedItem = (block: Block | undefined): block is Paragraph =>
-  block?.kind === 'paragraph' &&
-  typedMark.test(plainWords(block.words)) &&
-  plainWords(block.words).replace(typedMark, '') !== '';
+  block?.kind === 'paragraph' && isMarked(block.words);
+
+const isMarked = (words: readonly Inline[]): boolean =>
+  typedBullet.test(plainWords(words)) && plainWords(words).replace(typedBullet, '') !== '';
+
+/** Lines of one paragraph that each have a mark of a list become paragraphs; the others stay lines of one. */
+const typedLines = (block: Paragraph): Paragraph[] => {
+  const lines: Inline[][] = [[]];
+  for (const part of block.words) {
+    if (part.kind === 'break') lines.push([]);
+    else lines.at(-1)?.push(part);
+  }
+  if (lines.filter(isMarked).length < 2) return [block];
+  const paragraphs: Inline[][] = [];
+  let last = false;
+  for (const line of lines) {
+    const marked = isMarked(line);
+    const open = paragraphs.at(-1);
+    if (open && !marked && !last) open.push({ kind: 'break' }, ...line);
+    else paragraphs.push([...line]);
+    last = marked;
+  }
+  return paragraphs
+    .filter((words) => plainWords(words) !== '' || words.some(({ kind }) => kind === 'note'))
+    .map((words) => ({ ...block, words }));
+};
+
+const deepestIndent = 4;
+
+/** How deep a typed line is set in: a wide space or a tab is one level, and so are two narrow ones. */
+const indentOf = (words: readonly Inline[]): number => {
+  const [first] = words;
+  const space = /^\s*/u.exec(first?.kind === 'words' ? first.text : '')?.[0] ?? '';
+  const width = [...space].reduce((sum, sign) => sum + (/[\u3000\t]/.test(sign) ? 2 : 1), 0);
+  return Math.min(deepestIndent, Math.floor(width / 2));
+};
+
+/** An item of a list whose number was typed too has one: 「1. ① 申告書」 is 「1. 申告書」. */
+const withoutSecondMark = (block: Extract<Block, { kind: 'item' }>): Block => {
+  const { ordered, number } = block.place;
+  const text = plainWords(block.words);
+  const typed = typedNumberOf(text);
+  const second = ordered
+    ? typed !== null && typed.number === number && typed.form !== 'space'
+      ? typed.length
+      : 0
+    : (typedBullet.exec(text)?.[0].length ?? 0);
+  if (second === 0 || second === text.length) return block;
+  return { ...block, words: withoutBeginning(block.words, new RegExp(`^[^]{${second}}`, 'u')) };
+};
 
 /** The words without what a pattern finds at their beginning, though it may be cut into several runs. */
 export const withoutBeginning = (words: readonly Inline[], pattern: RegExp): Inline[] => {

@@ -42,7 +42,11 @@ export const takeTitle = (blocks: readonly Block[], named: string, losses: Losse
 };
 
 const textOf = (block: Block): string =>
-  block.kind === 'paragraph' || block.kind === 'heading' ? plainWords(block.words) : '';
+  block.kind === 'paragraph' || block.kind === 'heading' ? unspaced(plainWords(block.words)) : '';
+
+/** 「提　案　書」 is set wide, and says 提案書. */
+const unspaced = (text: string): string =>
+  /^\S(?:\s+\S){1,}$/u.test(text) && !/[\d０-９]/u.test(text) ? text.replace(/\s+/gu, '') : text;
 
 const isAboveAll = (heading: Heading, blocks: readonly Block[]): boolean =>
   heading.guessed !== true &&

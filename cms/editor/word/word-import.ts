@@ -26,7 +26,8 @@ export type WordImport = ReadWord | RefusedWord;
 export type ReadWordOptions = {
   /**
    * `practice`: the seven headings of practices are the only ones of the first level, each once and in their order.
+   * `section`: a part of such a text, which stays in its own order.
    * `free`: any heading may be of the first level, for the other kinds of entry.
    */
-  headings?: 'practice' | 'free';
+  headings?: 'practice' | 'section' | 'free';
 };

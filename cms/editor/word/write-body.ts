@@ -7,8 +7,8 @@ import {
   type Inline,
   plainWords,
 } from './blocks.ts';
-import { escapeAttribute, escapeLineStart } from './markdown-text.ts';
-import type { Picture } from './pictures.ts';
+import { escapeAttribute, escapeLineStart, escapeWords } from './markdown-text.ts';
+import { missingAlt, type Picture } from './picture-file.ts';
 import type { Losses } from './sentences.ts';
 import type { ImportedFigure } from './word-import.ts';
 import { writeLine } from './write-line.ts';
@@ -76,7 +76,7 @@ const writeBlock = (block: Exclude<Block, Item>, writing: Writing): string[] => 
     case 'paragraph':
       return writeParagraph(block.words, writing);
     case 'table':
-      return [writeTable(block.rows, writing)];
+      return writeTable(block.rows, writing);
     case 'box':
       return [
         `<Callout kind="note">\n\n${writeBlocks(block.blocks, writing).join('\n\n')}\n\n</Callout>`,
@@ -95,8 +95,12 @@ const writeHeading = ({ level, words }: Heading, { losses }: Writing): string =>
   return `${'#'.repeat(level)} ${line}`;
 };
 
-const writeParagraph = (words: readonly Inline[], { losses }: Writing): string[] =>
-  sentencesOf(words, losses).map((part) => lineStarts(writeLine(part, '\\\n', losses)));
+const writeParagraph = (
+  words: readonly Inline[],
+  { losses }: Pick<Writing, 'losses'>,
+  margin = '',
+): string[] =>
+  sentencesOf(words, losses).map((part) => lineStarts(writeLine(part, '\\\n', losses), margin));
 
 const lineStarts = (text: string, margin = ''): string =>
   text
@@ -104,78 +108,117 @@ const lineStarts = (text: string, margin = ''): string =>
     .map((line) => escapeLineStart(line.trim()))
     .join(`\n${margin}`);
 
-/** Cuts a paragraph that is too long for one line where a sentence ends. */
+/** Cuts a paragraph that is too long for one line where a sentence ends, or, where none does, anywhere. */
 const sentencesOf = (words: readonly Inline[], losses: Losses): Inline[][] => {
   const parts: Inline[][] = [[]];
   let length = 0;
-  for (const part of words) {
-    const pieces =
-      part.kind === 'words' && part.text.length > 500
-        ? (part.text.match(/[^。．]*[。．]?/g) ?? []).filter((text) => text !== '')
-        : [null];
-    for (const piece of pieces) {
-      const added = part.kind === 'words' ? (piece ?? part.text).length : 4;
-      // Half of the room is for the signs that escaping adds.
-      if (length > 0 && length + added > longestLine / 2) {
-        parts.push([]);
-        length = 0;
-        losses.add('longParagraph', piece === null ? undefined : beginning(piece));
-      }
-      length += added;
-      parts.at(-1)?.push(part.kind === 'words' && piece !== null ? { ...part, text: piece } : part);
+  for (const piece of words.flatMap(piecesOf)) {
+    const added = writtenLength(piece);
+    if (length > 0 && length + added > longestLine) {
+      parts.push([]);
+      length = 0;
+      losses.add('longParagraph', beginning(plainWords([piece])));
     }
+    length += added;
+    parts.at(-1)?.push(piece);
   }
   return parts;
+};
+
+const piecesOf = (part: Inline): Inline[] =>
+  part.kind === 'words' && part.text.length > 500
+    ? (part.text.match(/[\s\S]{1,500}[。．]|[\s\S]{1,500}/gu) ?? []).map((text) => ({
+        ...part,
+        text,
+      }))
+    : [part];
+
+/** The characters that a part is written with, and its signs. */
+const writtenLength = (part: Inline): number =>
+  part.kind === 'words'
+    ? escapeWords(part.text).length + (part.link?.length ?? 0) + (part.reading?.length ?? 0) + 30
+    : 8;
+
+/** A list that an item can go on with, or stand below. */
+type OpenList = {
+  /** That of the document. A list may begin on any level, as the items below 第1条 do. */
+  depth: number;
+  ordered: boolean;
+  list: string;
+  /** Of its last item. */
+  number: number;
+  alternate: boolean;
+  /** Of the mark, by which what belongs to the item is set in. */
+  width: number;
 };
 
 /** Lists that follow each other have different marks in turn: by that Markdown tells one from the next. */
 const writeLists = (items: readonly Item[], { losses }: Writing): string[] => {
   const lists: string[] = [];
   let lines: string[] = [];
-  let last: Item | null = null;
-  let other = false;
-  /** The widths of the marks around an item, by its depth. */
-  let open: { ordered: boolean; width: number; list: string; alternate: boolean }[] = [];
-  for (const item of items) {
-    const { depth, ordered, number, list } = item.place;
-    const kept = open.slice(0, depth + 1);
-    const level = Math.min(depth, kept.length);
-    const same = kept[level];
-    const continues = same !== undefined && same.ordered === ordered && same.list === list;
-    if (!continues && level === 0 && last) {
+  /** From the outside in, each deeper than the one before. */
+  let open: OpenList[] = [];
+  for (const { words, place } of items) {
+    const outer = open.filter(({ depth }) => depth < place.depth);
+    // What stands on the same level of the page, whether or not it is as deep in the document.
+    const before = open[outer.length];
+    const continues = before !== undefined && goesOn(before, place);
+    if (before && !continues && outer.length === 0) {
       lists.push(lines.join('\n'));
       lines = [];
-      other = !other;
     }
-    const alternate = continues
-      ? same.alternate
-      : level === 0
-        ? other
-        : same !== undefined && !same.alternate;
-    const mark = ordered ? `${number}${alternate ? ')' : '.'}` : alternate ? '*' : '-';
-    const outer = kept.slice(0, level);
+    const alternate = before ? before.alternate !== !continues : false;
+    const mark = markOf(place, alternate);
     const margin = ' '.repeat(outer.reduce((sum, { width }) => sum + width, 0));
-    open = [...outer, { ordered, list, alternate, width: mark.length + 1 }];
     const inner = margin + ' '.repeat(mark.length + 1);
-    lines.push(`${margin}${mark} ${lineStarts(writeLine(item.words, '\\\n', losses), inner)}`);
-    last = item;
+    const paragraphs = writeParagraph(words, { losses }, inner);
+    lines.push(`${margin}${mark} ${paragraphs.join(`\n\n${inner}`)}`);
+    open = [...outer, { ...place, alternate, width: mark.length + 1 }];
   }
   return [...lists, lines.join('\n')];
 };
 
-const writeTable = (rows: readonly Cell[][], { losses }: Writing): string => {
-  const written = rows.map((row) =>
-    row.map((cell) =>
-      cell
-        .map((line) => writeLine(line, '<br />', losses))
-        .join('<br />')
-        .replace(/\n/g, ' '),
+/** Markdown counts on by itself, so an item whose number does not follow begins a list. */
+const goesOn = (last: OpenList, { depth, ordered, list, number }: Item['place']): boolean =>
+  last.depth === depth &&
+  last.ordered === ordered &&
+  last.list === list &&
+  (!ordered || number === last.number + 1);
+
+const markOf = ({ ordered, number }: Item['place'], alternate: boolean): string =>
+  ordered ? `${number}${alternate ? ')' : '.'}` : alternate ? '*' : '-';
+
+const writeTable = (rows: readonly Cell[][], { losses }: Writing): string[] => {
+  const [heads = [], ...others] = rows;
+  const [head = '', ...lines] = [withoutBold(heads), ...others].map(
+    (row) => `| ${row.map((cell) => writeCell(cell, losses)).join(' | ')} |`,
+  );
+  if ([head, ...lines].some(({ length }) => length > longestLine)) {
+    losses.add('longTable', beginning(plainWords(heads.flat(2))));
+    return rows.flatMap((row) => writeLongRow(row, losses));
+  }
+  return [[head, `|${' --- |'.repeat(heads.length)}`, ...lines].join('\n')];
+};
+
+const writeCell = (cell: Cell, losses: Losses): string =>
+  cell
+    .map((line) => writeLine(line, '<br />', losses))
+    .join('<br />')
+    .replace(/\n/g, ' ');
+
+/** A row of headings is bold by itself. */
+const withoutBold = (row: readonly Cell[]): Cell[] =>
+  row.map((cell) =>
+    cell.map((line) =>
+      line.map((part) => (part.kind === 'words' ? { ...part, bold: false } : part)),
     ),
   );
-  const [head = [], ...others] = written.map((row) => `| ${row.join(' | ')} |`);
-  const width = rows[0]?.length ?? 0;
-  return [head, `|${' --- |'.repeat(width)}`, ...others].join('\n');
-};
+
+/** Cell below cell, since Markdown has a row of a table in one line. */
+const writeLongRow = (row: readonly Cell[], losses: Losses): string[] =>
+  row
+    .filter((cell, at) => cell !== row[at - 1])
+    .flatMap((cell) => cell.flatMap((line) => writeParagraph(line, { losses })));
 
 const writeFigure = ({ picture: number, caption }: Figure, writing: Writing): string => {
   const picture = writing.pictures[number];
@@ -199,7 +242,7 @@ const storedFigure = (picture: Picture, caption: string, writing: Writing): Impo
   const name = `図${writing.figures.length + 1}${picture.ending}`;
   const words = picture.alt || caption;
   if (words === '') writing.losses.add('noAlt', name);
-  const figure = { name, bytes: picture.bytes, alt: words || '代替テキストを書いてください' };
+  const figure = { name, bytes: picture.bytes, alt: words || missingAlt };
   writing.figures.push(figure);
   writing.stored.set(picture.bytes, figure);
   return figure;

@@ -27,7 +27,7 @@ const choicesAmong = (entries: readonly KnownEntry[]): Omit<Choices, 'mostFileBy
   const of = (collection: CollectionName) => byCollection.get(collection) ?? [];
   return {
     institutions: of('institutions')
-      .map((entry) => ({ id: entry.id, name: nameOf(entry) }))
+      .map((entry) => ({ id: entry.id, name: nameOf(entry), also: entry.also }))
       .sort((one, other) => one.name.localeCompare(other.name, 'ja')),
     scenes: of('scenes').map(({ id, title }) => ({ id, title })),
     kits: of('kits').map(({ id, title }) => ({ id, title })),
@@ -41,7 +41,7 @@ const choicesAmong = (entries: readonly KnownEntry[]): Omit<Choices, 'mostFileBy
       title,
       institution: id.split('/')[0] ?? '',
     })),
-    terms: of('glossary').map((entry) => ({ id: entry.id, term: nameOf(entry) })),
+    terms: of('glossary').map((entry) => ({ id: entry.id, term: nameOf(entry), also: entry.also })),
   };
 };
 

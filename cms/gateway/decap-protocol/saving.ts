@@ -1,5 +1,5 @@
 import { decapActions } from '../../wire/decap-actions.ts';
-import { statusOf } from '../../wire/stages.ts';
+import { type ProposalState, statusOf } from '../../wire/stages.ts';
 import type { Session } from '../login/sessions.ts';
 import type { Action } from '../permissions/action.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
@@ -10,6 +10,8 @@ import { RefusedRequest } from '../requests/refused-request.ts';
 import { fileOf, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import { decapKey, decapPath } from './decap-paths.ts';
+import { filesLeftBehind } from './left-behind.ts';
+import { requireFreeAddress } from './new-entry.ts';
 import { fulfilled } from './outcomes.ts';
 import { fileInTheWay } from './present-file.ts';
 import { action } from './protocol-action.ts';
@@ -38,7 +40,7 @@ export const createSaveEntry =
     seen.set(entry.path, proposal.content);
     const stored = await repository.list(proposal.commit, entry);
     return {
-      message: '下書きとして保存しました。',
+      message: savedSentences[proposal.record.state],
       status: statusOf[proposal.record.state],
       seen: proposal.content,
       problems,
@@ -47,6 +49,13 @@ export const createSaveEntry =
       ) as Record<string, FileVersion>,
     };
   };
+
+/** What stage a save left a proposal in: it never moves one back, and what was approved is asked about again. */
+const savedSentences: Record<ProposalState, string> = {
+  draft: '下書きとして保存しました。',
+  'in-review': '保存しました。事務局への確認の依頼は続いています。',
+  approved: '保存しました。',
+};
 
 /**
  * Refuses what somebody may not write, before anything is read for it. What a text says of its origin is for the
@@ -74,7 +83,7 @@ export const versionsBelow = (
   new Map(Object.entries(given).map(([path, version]) => [fileOf(path).path, version]));
 
 export const saving = (
-  parts: Pick<ProtocolParts, 'settings' | 'uploads'>,
+  parts: Pick<ProtocolParts, 'settings' | 'uploads' | 'repository' | 'institutionName'>,
   saveEntry: SaveEntry,
 ) => ({
   persistEntry: action(
@@ -100,16 +109,20 @@ export const saving = (
       if (addresses.some(isApart)) throw new RefusedRequest(422, proposalSentences.otherEntry);
 
       const began = versionsBelow(given);
+      const isNew = (began.get(text.path) ?? null) === null && over === undefined;
+      if (isNew) await requireFreeAddress(parts, session, entry);
       const edit = (address: FileAddress, bytes: Uint8Array): FileEdit => ({
         address,
         bytes,
         basedOn: began.get(address.path) ?? null,
       });
+      const brought = new Set(addresses.map(({ path }) => path));
+      const left = await filesLeftBehind(parts.repository, entry, file.raw, brought);
       return withSentFiles(parts, session, assets, (files) => {
         const beside = files.map(({ address, bytes }) => edit(address, bytes));
         return saveEntry(session, {
           entry,
-          edits: [edit(text, Buffer.from(file.raw)), ...beside],
+          edits: [edit(text, Buffer.from(file.raw)), ...beside, ...left],
           over,
         });
       });

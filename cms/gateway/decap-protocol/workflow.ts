@@ -29,8 +29,9 @@ export const workflow = ({
     requireAllowed(who, { kind: 'take-back', entry });
     const { record } = (await fulfilled(proposals.find(who, entry))).proposal;
     const isOthers = who.role === 'editor' && record.startedBy.role !== 'editor';
+    // A return has a reason, which Decap has no words for: it is a step of its own (entry-state/).
     return isOthers && record.state !== 'draft'
-      ? proposals.returnToAuthor(who, entry)
+      ? proposals.returnToAuthor(who, entry, '')
       : proposals.takeBack(who, entry);
   };
 

@@ -14,6 +14,12 @@ export const approvalAddress = ({ path }: EntryAddress): string => `/admin/appro
 /** Where the desk lists what is to be mended in a proposal. */
 export const problemsAddress = ({ path }: EntryAddress): string => `/admin/desk/problems/${path}`;
 
-/** Where the desk asks whether to take an entry from readers' sight. */
-export const removalAddress = (removal: string, { path }: EntryAddress): string =>
-  `/admin/desk/${removal}/${path}`;
+/** Where an editor looks at what is to be decided about. */
+export const reviewAddress = ({ path }: EntryAddress): string => `/admin/#/review/${path}`;
+
+/** Where the desk shows what was said about an entry. */
+export const recordAddress = ({ path }: EntryAddress): string => `/admin/desk/record/${path}`;
+
+/** Where the desk asks once more before something is done with an entry. */
+export const questionAddress = (question: string, { path }: EntryAddress): string =>
+  `/admin/desk/${question}/${path}`;

@@ -1,20 +1,38 @@
 import type { LiveSite } from '../live-site/live-site.ts';
+import type { Presence } from '../presence/presence.ts';
 import type { ProposalVerdicts } from '../proposals/proposal-verdicts.ts';
 import type { Proposals } from '../proposals/proposals.ts';
 import type { EntryOutline } from '../published-content/entry-outline.ts';
+import type { Judge } from '../published-content/judge.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
+import type { Renaming } from '../renaming/renaming.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { OnTrouble } from '../requests/failures.ts';
+import type { GatewaySettings } from '../settings.ts';
 
 /** What the desk is built on. */
 export type DeskParts = {
-  readonly proposals: Pick<
-    Proposals,
-    'all' | 'deleted' | 'find' | 'restore' | 'requestWithdrawal' | 'requestDeletion' | 'withdraw'
+  readonly proposals: Proposals;
+  readonly repository: Pick<
+    Repository,
+    | 'published'
+    | 'list'
+    | 'read'
+    | 'readAll'
+    | 'pendingFiles'
+    | 'entryLog'
+    | 'entryLogs'
+    | 'archivedProposals'
   >;
-  readonly repository: Pick<Repository, 'published' | 'list' | 'read' | 'readAll' | 'pendingFiles'>;
+  /** Who has which entry open. */
+  readonly presence: Pick<Presence, 'others'>;
+  readonly clock: () => Date;
+  readonly settings: Pick<GatewaySettings, 'reviewNormDays' | 'deletedKeptDays'>;
   readonly liveSite: Pick<LiveSite, 'stateOf' | 'refresh' | 'trouble' | 'builtAt' | 'isBuilding'>;
+  readonly renaming: Renaming;
+  /** What is published, by what a person calls it. */
+  readonly known: Pick<Judge, 'entries' | 'touched'>;
   /** From the registry of institutions. */
   readonly institutionName: InstitutionName;
   /** What is to be mended in proposals. */

@@ -3,21 +3,26 @@ import { html } from 'hono/html';
 import { institutionId } from '../../../src/schema/field.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
-import { deletedKeptDays } from '../proposals/deleted-proposals.ts';
-import type { Overtaken, Refusal } from '../proposals/proposal.ts';
+import type { HeldUp, Overtaken, Refusal } from '../proposals/proposal.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
 import { type EntryAddress, entryAt } from '../repository/content-address.ts';
 import { commitId } from '../repository/repository.ts';
 import { RepositoryTrouble } from '../repository/repository-trouble.ts';
 import { failureNumber } from '../requests/failures.ts';
 import { statusOfRefusal } from '../requests/refused-request.ts';
+import { toldTo } from '../requests/told-to.ts';
 import { editorAddress } from './addresses.ts';
+import { deletedRows } from './deleted-rows.ts';
+import { deskItems } from './desk-items.ts';
 import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { itemSections, shownItems, waitingLead } from './item-rows.ts';
+import { addOfficePages, officeLink } from './office-pages.ts';
 import { pageLinks, pageOfList } from './page-of-list.ts';
-import { deletedRows, inStages, proposalSections, shownProposals } from './proposal-rows.ts';
 import { ownerChoice, owners, publishedRows, shownEntries, textsOf } from './published-rows.ts';
-import { confirmation, type Removal, removalNames, removals } from './removal.ts';
+import { addQuestions } from './question-routes.ts';
+import { saidRows } from './record-page.ts';
+import { addRenamePages } from './rename-pages.ts';
 import { deskStyleSheet } from './style-sheet.ts';
 import { belongingOf, titleAt } from './titles.ts';
 import { type Done, deskPages, doneSentences, momentInJapan, words } from './words.ts';
@@ -31,6 +36,7 @@ type Status = 403 | 404 | 409 | 422 | 500 | 503;
  */
 export const createDesk = (parts: DeskParts): Hono<Env> => {
   const { proposals, repository, liveSite, institutionName, verdicts, basePath, onTrouble } = parts;
+  const { clock, settings } = parts;
   const styleSheet = deskStyleSheet();
   const desk = new Hono<Env>();
 
@@ -46,11 +52,11 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
 
   const complain = (c: Context<Env>, status: Status, complaint: string) => {
     c.status(status);
-    const back = html`<p><a href="${deskPages.proposals.address}">投稿案の一覧へ</a></p>`;
+    const back = html`<p><a href="${deskPages.proposals.address}">投稿デスクへ</a></p>`;
     return page(c, { title: '操作できませんでした', page: null, complaint }, back);
   };
   const refuse = (c: Context<Env>, refused: Refusal | Overtaken) =>
-    complain(c, statusOf(refused), refused.reason);
+    complain(c, statusOf(refused), toldTo(c.var.who, refused.reason));
 
   const status = async (who: Contributor): Promise<Markup> => {
     const builtAt = await liveSite.builtAt();
@@ -80,16 +86,20 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   desk.get('*', async (c, next) => {
     if (c.req.path !== deskPages.proposals.address) return next();
     const { who } = c.var;
-    const all = await proposals.all(who);
-    const listed = pageOfList(inStages(who, all), c.req.query('page'));
-    const shown = await shownProposals(parts, listed.items);
-    const title = who.role === 'editor' ? '投稿案' : 'わたしたちの投稿案';
+    const all = await deskItems(parts, who);
+    const listed = pageOfList(all, c.req.query('page'));
+    const shown = await shownItems(parts, who, listed.items);
+    const view = { who, now: clock(), normDays: settings.reviewNormDays, institutionName };
+    const count = words.count(all.filter(({ isMine }) => isMine).length);
     return page(
       c,
-      { title, page: 'proposals' },
-      await status(who),
-      proposalSections(who, shown, all),
+      { title: `${words.waitsForYou}　${count}`, page: 'proposals' },
+      html`<p class="muted">${waitingLead(view, all)}</p>`,
+      itemSections(view, shown, all),
       pageLinks(listed, deskPages.proposals.address),
+      await status(who),
+      html`<p><a href="/admin/">${who.role === 'editor' ? words.newOnBehalf : words.newEntryLink}</a></p>`,
+      who.role === 'editor' ? officeLink : html``,
     );
   });
   desk.get('/', (c) => c.redirect(deskPages.proposals.address, 308));
@@ -132,7 +142,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     return page(
       c,
       { title: deskPages.deleted.label, page: 'deleted' },
-      html`<p class="muted">${words.deletedKept(deletedKeptDays)}</p>`,
+      html`<p class="muted">${words.deletedKept(settings.deletedKeptDays)}</p>`,
       deletedRows(shown),
       pageLinks(listed, deskPages.deleted.address),
     );
@@ -172,55 +182,30 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     );
   });
 
-  /** What a page about taking an entry away needs, or the answer that there can be none. */
-  const removable = async (c: Context<Env>, removal: Removal) => {
-    const address = entryAt(c.req.param('path') ?? '');
-    if (!address.ok) return { answer: await complain(c, 404, address.reason) };
-    const entry = address.address;
-    const decision = decide(c.var.who, { kind: removal, entry });
-    return decision.allowed ? { entry } : { answer: await complain(c, 403, decision.reason) };
-  };
+  desk.get('/record/:path{.+}', async (c) => {
+    const entry = entryAt(c.req.param('path'));
+    if (!entry.ok) return complain(c, 404, entry.reason);
+    const said = await proposals.saidAbout(c.var.who, entry.address);
+    if (said.kind === 'refused') return refuse(c, said);
+    const title = await titleAt(parts, entry.address, await repository.published());
+    return page(
+      c,
+      { title: `${words.record}：${title}`, page: null },
+      html`<p class="muted">${belongingOf(entry.address, institutionName)}</p>`,
+      saidRows(said, institutionName),
+    );
+  });
 
-  const wishes = {
-    withdraw: proposals.withdraw,
-    'request-withdrawal': proposals.requestWithdrawal,
-    'request-deletion': proposals.requestDeletion,
-  } satisfies Record<Removal, unknown>;
+  addQuestions(desk, parts, {
+    page: (c, title, complaint, ...body) => page(c, { title, page: null, complaint }, ...body),
+    complain,
+    setStatus: (c, refused) => c.status(statusOf(refused)),
+    done: (c, done, entry) =>
+      c.redirect(after(done, entry ? listOf(entry) : deskPages.proposals.address), 303),
+  });
 
-  for (const removal of removalNames) {
-    desk.get(`/${removal}/:path{.+}`, async (c) => {
-      const { entry, answer } = await removable(c, removal);
-      if (!entry) return answer;
-      const [title, { address }] = await Promise.all([
-        titleAt(parts, entry, await repository.published()),
-        liveSite.stateOf(entry),
-      ]);
-      const about = { entry, title, address, belonging: belongingOf(entry, institutionName) };
-      return page(
-        c,
-        { title: removals[removal].question, page: null },
-        confirmation(removal, about),
-      );
-    });
-
-    desk.post(`/${removal}/:path{.+}`, async (c) => {
-      const { entry, answer } = await removable(c, removal);
-      if (!entry) return answer;
-      const outcome = await wishes[removal](c.var.who, entry);
-      switch (outcome.kind) {
-        case 'done':
-          return c.redirect(after(removals[removal].done, deskPages.proposals.address), 303);
-        case 'published': {
-          liveSite.refresh();
-          // What is published and does not show yet has to be read: it is no line that passes by.
-          if (outcome.left[0]) return complain(c, 409, outcome.left[0].reason);
-          return c.redirect(after(removals[removal].done, listOf(entry)), 303);
-        }
-        default:
-          return refuse(c, outcome);
-      }
-    });
-  }
+  addOfficePages(desk, parts, { page, complain, refuse });
+  addRenamePages(desk, parts, { page, complain, refuse });
 
   desk.notFound((c) => complain(c, 404, words.notThere));
   desk.all('*', (c) => complain(c, 404, words.notThere));
@@ -251,5 +236,7 @@ const after = (done: Done, address: string): string =>
 const doneOf = (asked: string | undefined): string | undefined =>
   asked && Object.hasOwn(doneSentences, asked) ? doneSentences[asked as Done] : undefined;
 
-const statusOf = (refused: Refusal | Overtaken): Status =>
-  refused.kind === 'conflict' ? 409 : statusOfRefusal[refused.code];
+const statusOf = (refused: Refusal | Overtaken | HeldUp): Status => {
+  if (refused.kind === 'refused') return statusOfRefusal[refused.code];
+  return refused.kind === 'conflict' ? 409 : 422;
+};

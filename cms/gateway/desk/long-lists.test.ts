@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { caseText } from '../fixtures/entry-texts.ts';
 import { entry, file } from '../repository/fixtures/temporary-repository.ts';
-import { editor, sakura, type TestDesk, testDesk } from './fixtures/test-desk.ts';
+import { sakura, type TestDesk, testDesk } from './fixtures/test-desk.ts';
 import { pageOfList, rowsOfPage } from './page-of-list.ts';
 
 let desk: TestDesk;
@@ -28,7 +28,7 @@ const saveMany = async () => {
 
 it('are read a page at a time, without a file', async () => {
   await saveMany();
-  desk.who = editor;
+  desk.who = sakura;
   desk.readPaths.length = 0;
   const first = await desk.page('/admin/desk/');
   expect(desk.readPaths.length).toBeLessThanOrEqual(2 * rowsOfPage);
@@ -52,7 +52,7 @@ it('say of a proposal that is not judged yet that it is looked at', async () => 
 });
 
 it('say how long what was deleted stays', async () => {
-  expect((await desk.page('/admin/desk/deleted/')).text).toContain('削除から90日で消えます。');
+  expect((await desk.page('/admin/desk/deleted/')).text).toContain('消してから90日までは');
 });
 
 it('are cut at any number that an address may have', () => {

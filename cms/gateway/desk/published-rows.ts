@@ -3,16 +3,20 @@ import type { InstitutionId } from '../../../src/schema/field.ts';
 import type { Publication } from '../../wire/publication.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
-import { publishedOutline } from '../proposals/entry-text.ts';
+import { openRequest, readLog } from '../proposals/entry-log.ts';
+import { publishedFacts, publishedOutline } from '../proposals/entry-text.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
+import { canBeRenamed } from '../renaming/renaming.ts';
 import type { EntryAddress, EntryPath } from '../repository/content-address.ts';
 import type { Repository, StoredFile } from '../repository/repository.ts';
-import { editorAddress, removalAddress } from './addresses.ts';
+import { editorAddress, questionAddress, recordAddress } from './addresses.ts';
 import type { Markup } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { type Removal, removals } from './removal.ts';
+import { type QuestionName, questionWords } from './question-words.ts';
+import { actionOf } from './questions.ts';
+import { renameAddress } from './rename-pages.ts';
 import { belongingOf, ownerOf } from './titles.ts';
-import { words } from './words.ts';
+import { renameWords, words } from './words.ts';
 
 /** A published entry with what the desk shows beside it. */
 type ShownEntry = {
@@ -22,7 +26,8 @@ type ShownEntry = {
   readonly publication: Publication;
   /** Whether a proposal of it is under way. */
   readonly isUnderWay: boolean;
-  readonly removals: readonly Removal[];
+  readonly canRename: boolean;
+  readonly questions: readonly QuestionName[];
 };
 
 /** Those who have published entries, null for the portal itself, in the order of their names. */
@@ -58,35 +63,53 @@ export const shownEntries = async (
   who: Contributor,
   underWay: ReadonlySet<EntryPath>,
   texts: readonly StoredFile[],
-): Promise<ShownEntry[]> =>
-  Promise.all(
+): Promise<ShownEntry[]> => {
+  const logs = new Map(
+    (await repository.entryLogs()).map(({ entry, text }) => [entry.path, readLog(text)] as const),
+  );
+  return Promise.all(
     (await repository.readAll(texts)).map(async ({ address: { entry }, bytes }) => {
       const publication = await liveSite.stateOf(entry);
       const isUnderWay = underWay.has(entry.path);
+      const { isWithdrawn } = publishedFacts(entry, bytes);
+      const isAsked = openRequest(logs.get(entry.path) ?? [], isWithdrawn) !== null;
       return {
         entry,
         title: publishedOutline(entry, bytes).title ?? words.untitled,
         belonging: belongingOf(entry, institutionName),
         publication,
         isUnderWay,
-        removals: removalsFor(who, entry, { isUnderWay, publication }),
+        canRename:
+          !isUnderWay && canBeRenamed(entry) && decide(who, { kind: 'rename', entry }).allowed,
+        questions: questionsFor(who, entry, { isUnderWay, isWithdrawn, isAsked }),
       };
     }),
   );
+};
 
-/** What somebody may do to take an entry from readers' sight. An editor who can stop it at once need not ask for it. */
-const removalsFor = (
+/** What somebody may do about whether readers see an entry. An editor who can do it at once need not ask for it. */
+const questionsFor = (
   who: Contributor,
   entry: EntryAddress,
-  { isUnderWay, publication }: Pick<ShownEntry, 'isUnderWay' | 'publication'>,
-): Removal[] => {
-  const isShown = publication.address !== null;
-  const stop: Removal = who.role === 'editor' ? 'withdraw' : 'request-withdrawal';
-  const wanted: Removal[] = [
-    ...(isShown && (stop === 'withdraw' || !isUnderWay) ? [stop] : []),
-    ...(isUnderWay ? [] : (['request-deletion'] as const)),
-  ];
-  return wanted.filter((kind) => decide(who, { kind, entry }).allowed);
+  {
+    isUnderWay,
+    isWithdrawn,
+    isAsked,
+  }: { isUnderWay: boolean; isWithdrawn: boolean; isAsked: boolean },
+): QuestionName[] => {
+  const wanted: QuestionName[] =
+    who.role === 'editor'
+      ? [isWithdrawn ? 'republish' : 'withdraw', ...(isAsked ? (['refuse-removal'] as const) : [])]
+      : [
+          isAsked
+            ? 'take-back-removal'
+            : isWithdrawn
+              ? 'request-republication'
+              : 'request-withdrawal',
+        ];
+  return [...wanted, ...(isUnderWay ? [] : (['request-deletion'] as const))].filter(
+    (question) => decide(who, { kind: actionOf[question], entry }).allowed,
+  );
 };
 
 /** The published entries of one owner, each with what can be done. */
@@ -94,7 +117,7 @@ export const publishedRows = (shown: readonly ShownEntry[]): Markup =>
   shown.length === 0
     ? html`<p class="empty">公開した記事はまだありません。</p>`
     : html`<ul class="rows desk-rows">${shown.map(
-        ({ entry, title, belonging, publication, isUnderWay, removals: possible }) => html`<li>
+        ({ entry, title, belonging, publication, isUnderWay, canRename, questions }) => html`<li>
           <p class="when"><span class="publication ${publication.state}">${publication.message}</span></p>
           <div>
             <h2 class="row-title"><a href="${editorAddress(entry)}">${title}</a></h2>
@@ -103,9 +126,11 @@ export const publishedRows = (shown: readonly ShownEntry[]): Markup =>
           </div>
           <ul class="who row-links">
             ${publication.address ? html`<li><a href="${publication.address}">${words.onSite}<span class="visually-hidden">：${title}</span></a></li>` : ''}
-            ${possible.map(
-              (removal) =>
-                html`<li><a href="${removalAddress(removal, entry)}">${removals[removal].link}<span class="visually-hidden">：${title}</span></a></li>`,
+            ${canRename ? html`<li><a href="${renameAddress(entry)}">${renameWords.link}<span class="visually-hidden">：${title}</span></a></li>` : ''}
+            <li><a href="${recordAddress(entry)}">${words.record}<span class="visually-hidden">：${title}</span></a></li>
+            ${questions.map(
+              (question) =>
+                html`<li><a href="${questionAddress(question, entry)}">${questionWords[question].link}<span class="visually-hidden">：${title}</span></a></li>`,
             )}
           </ul>
         </li>`,

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
+import type { AttachmentReader } from '../../../src/attachments/reading.ts';
 import { isUnsafe } from '../../../src/check/problem.ts';
-import { attachmentPolicy } from '../../../src/file-policies.ts';
+import type { AttachmentText } from '../../wire/attachment-text.ts';
 import type { problemList } from '../../wire/field-problem.ts';
 import type { Publication } from '../../wire/publication.ts';
 import { previewForm } from '../../wire/sent.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
 import type { GatewayEnv } from '../login/signed-in.ts';
-import { fileType } from '../pages/file-type.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { type Draft, draftStyleSheet, type Preview } from '../preview/preview.ts';
@@ -15,19 +15,22 @@ import type { Intake } from '../proposals/intake.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { type EntryAddress, type FileAddress, fileName } from '../repository/content-address.ts';
 import { versionOf } from '../repository/git-object.ts';
-import type { FileContent, Repository } from '../repository/repository.ts';
+import type { FileContent, Repository, StoredFile } from '../repository/repository.ts';
 import { requireAllowed } from '../requests/allowed.ts';
 import type { Bodies } from '../requests/bodies.ts';
 import { jsonOf } from '../requests/json-body.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { entryAtPath, fileOf, textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
+import { attachmentTextOf } from './attachment-text.ts';
 import type { DraftVersions } from './draft-versions.ts';
+import { fileAnswer } from './file-answer.ts';
 
 export type DraftParts = {
   readonly bodies: Bodies;
   readonly repository: Repository;
   readonly intake: Intake;
+  readonly reader: Pick<AttachmentReader, 'read'>;
   readonly preview: Preview | null;
   readonly liveSite: Pick<LiveSite, 'stateOf'> | null;
   readonly versions: DraftVersions;
@@ -39,6 +42,7 @@ export const createDraftRoutes = ({
   bodies,
   repository,
   intake,
+  reader,
   preview,
   liveSite,
   versions,
@@ -51,12 +55,15 @@ export const createDraftRoutes = ({
   const visible = async (
     who: Contributor,
     entry: EntryAddress,
-  ): Promise<{ files: readonly FileContent[]; version: number }> => {
+  ): Promise<{ files: readonly FileContent[]; version: number; hasPublishedFiles: boolean }> => {
     requireAllowed(who, { kind: 'read-published', entry });
     const proposal = mayReadDraft(who, entry) ? await repository.proposal(entry) : null;
-    const at = proposal?.commit ?? (await repository.published());
+    const tip = await repository.published();
+    const listed = await repository.list(proposal?.commit ?? tip, entry);
+    const published = proposal ? await repository.list(tip, entry) : listed;
     return {
-      files: await repository.readAll(await repository.list(at, entry)),
+      files: await repository.readAll(listed),
+      hasPublishedFiles: besideText(listed) === besideText(published),
       version: proposal ? await versions(entry, proposal.commit) : 1,
     };
   };
@@ -93,7 +100,7 @@ export const createDraftRoutes = ({
       const address = textFileOf(read.data.path);
       const { entry } = address;
       requireAllowed(c.var.who, { kind: 'read-draft', entry });
-      const { files: stored, version } = await visible(c.var.who, entry);
+      const { files: stored, version, hasPublishedFiles } = await visible(c.var.who, entry);
       const bytes = Buffer.from(read.data.text);
       const text = { address, bytes, version: versionOf(bytes, await repository.published()) };
       const files = [text, ...stored.filter(({ address: { part } }) => part !== 'text')];
@@ -104,26 +111,28 @@ export const createDraftRoutes = ({
       if (unsafe.length > 0) {
         throw new RefusedRequest(422, proposalSentences.unsafe, { problems: unsafe });
       }
-      return c.html(await page({ entry, files, purpose: 'preview', version }));
+      return c.html(await page({ entry, files, purpose: 'preview', version, hasPublishedFiles }));
     })
 
     .get('/approval/:path{.+}', async (c) => {
       const entry = entryAtPath(c.req.param('path'));
       requireAllowed(c.var.who, { kind: 'read-draft', entry });
-      const { files, version } = await visible(c.var.who, entry);
+      const { files, version, hasPublishedFiles } = await visible(c.var.who, entry);
       if (files.length === 0) throw new RefusedRequest(404, sentences.missingFile);
-      return c.html(await page({ entry, files, purpose: 'approval', version }));
+      return c.html(await page({ entry, files, purpose: 'approval', version, hasPublishedFiles }));
     })
 
     .get('/files/:path{.+}', async (c) => {
       const { address, bytes } = await file(c.var.who, fileOf(c.req.param('path')));
-      const type = fileType(address.path);
-      const name = encodeURIComponent(fileName(address.path));
-      return c.body(Buffer.from(bytes), 200, {
-        'Content-Type': type,
-        'Content-Security-Policy': attachmentPolicy(type),
-        'Content-Disposition': `inline; filename*=UTF-8''${name.replaceAll("'", '%27')}`,
-      });
+      return fileAnswer(c, fileName(address.path), bytes);
+    })
+
+    .get('/attachment-text/:path{.+}', async (c) => {
+      const { who } = c.var;
+      const { address, bytes } = await file(who, fileOf(c.req.param('path')));
+      const text = await attachmentTextOf(reader, who, fileName(address.path), bytes);
+      if (!text) throw new RefusedRequest(404, sentences.missingFile);
+      return c.json(text satisfies AttachmentText);
     })
 
     .get('/publication/:path{.+}', async (c) => {
@@ -133,3 +142,12 @@ export const createDraftRoutes = ({
       return c.json((await liveSite.stateOf(entry)) satisfies Publication);
     });
 };
+
+/** Which versions of which files lie beside a text. */
+const besideText = (files: readonly StoredFile[]): string =>
+  files
+    .flatMap(({ address, version }) =>
+      address.part === 'text' ? [] : [`${address.path}\n${version}`],
+    )
+    .sort()
+    .join('\n');

@@ -171,6 +171,7 @@ const environmentOf = (settings: Settings): NodeJS.ProcessEnv => ({
   OUT_DIR: settings.outDir,
   SITE_URL: settings.siteUrl ?? '',
   BASE_PATH: settings.basePath,
+  CONTRIBUTE_URL: settings.contributeUrl ?? '',
   ASTRO_TELEMETRY_DISABLED: '1',
 });
 

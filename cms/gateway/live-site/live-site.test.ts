@@ -111,7 +111,7 @@ describe('an entry', () => {
 
   it('is not shown once its withdrawal is built', async () => {
     await built();
-    await proposals.withdraw(editor, pledge);
+    await proposals.withdraw(editor, pledge, '誤りがあるため');
     site.refresh();
     expect(await site.stateOf(pledge)).toEqual({
       state: 'publishing',
@@ -128,7 +128,7 @@ describe('an entry', () => {
   it('is told to be kept from readers although its withdrawal could not be built', async () => {
     await built();
     writeFileSync(beside('broken'), '');
-    await proposals.withdraw(editor, pledge);
+    await proposals.withdraw(editor, pledge, '誤りがあるため');
     await built();
     expect(await site.stateOf(pledge)).toMatchObject({
       state: 'failed',

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import { policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
+import { mostBytesBeforeSendingOn, sentOnTo } from '../../../src/schema/former-addresses.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentencePage } from '../requests/sentence-page.ts';
 import { sentences } from '../requests/sentences.ts';
@@ -27,6 +28,8 @@ export const createSitePages =
     const { pathname } = new URL(c.req.url);
     const answer = async (): Promise<Response | null> => {
       const found = folder === null ? null : await findFile(folder, pathname);
+      const elsewhere = found && sentOnFrom(found);
+      if (elsewhere) return movedFor(c, elsewhere);
       const standing = found && takedown ? await takedown.now() : null;
       return (
         found &&
@@ -39,7 +42,7 @@ export const createSitePages =
       file = await answer();
     }
     if (!file) return notFound(c, folder, takedown);
-    if (file.status === 410 || file.status === 503) return file;
+    if (file.status === 301 || file.status === 410 || file.status === 503) return file;
     const type = file.headers.get('Content-Type') ?? '';
     if (type !== '') {
       file.headers.set('Content-Security-Policy', policyOfFile(type));
@@ -52,6 +55,28 @@ export const createSitePages =
     );
     return file;
   };
+
+/** Where a page at a former address sends its readers, which it says itself so that any host can serve it. */
+const sentOnFrom = (found: Found): string | null => {
+  if (found.kind !== 'file' || !found.path.endsWith('.html')) return null;
+  const head = Buffer.alloc(mostBytesBeforeSendingOn);
+  try {
+    const file = openSync(found.file, 'r');
+    try {
+      return sentOnTo(head.subarray(0, readSync(file, head)).toString());
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return null;
+  }
+};
+
+/** Asked again each time: an entry may get back an address that it had before. */
+const movedFor = (c: Context, address: string): Response => {
+  c.header('Cache-Control', 'no-cache');
+  return c.redirect(address, 301);
+};
 
 const mostWaits = 20;
 const waitMilliseconds = 10;

@@ -14,11 +14,18 @@ type EntryAction = {
     | 'send-for-review'
     | 'take-back'
     | 'return-to-author'
+    | 'undo-return'
     | 'approve'
     | 'publish'
     | 'request-withdrawal'
     | 'request-deletion'
+    | 'request-republication'
+    | 'take-back-removal'
     | 'withdraw'
+    | 'republish'
+    | 'refuse-removal'
+    | 'rename'
+    | 'ask-approval'
     | 'comment'
     | 'resolve-comment';
   readonly entry: EntryAddress;

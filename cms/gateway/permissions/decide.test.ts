@@ -26,14 +26,21 @@ const actions = (at: typeof pledge, by: Contributor): Action[] => [
   { kind: 'take-back', entry: at },
   { kind: 'request-withdrawal', entry: at },
   { kind: 'request-deletion', entry: at },
+  { kind: 'request-republication', entry: at },
+  { kind: 'take-back-removal', entry: at },
+  { kind: 'ask-approval', entry: at },
   { kind: 'comment', entry: at },
   { kind: 'resolve-comment', entry: at },
   { kind: 'change-comment', entry: at, writtenBy: by },
   { kind: 'delete-comment', entry: at, writtenBy: by },
   { kind: 'return-to-author', entry: at },
+  { kind: 'undo-return', entry: at },
   { kind: 'approve', entry: at },
   { kind: 'publish', entry: at },
   { kind: 'withdraw', entry: at },
+  { kind: 'republish', entry: at },
+  { kind: 'refuse-removal', entry: at },
+  { kind: 'rename', entry: at },
 ];
 const allowedOf = (who: Contributor, asked: Action[]) =>
   asked.filter((action) => decide(who, action).allowed).map(({ kind }) => kind);
@@ -56,6 +63,9 @@ describe('an office of an institution', () => {
       'take-back',
       'request-withdrawal',
       'request-deletion',
+      'request-republication',
+      'take-back-removal',
+      'ask-approval',
       'comment',
       'resolve-comment',
       'change-comment',
@@ -122,11 +132,16 @@ describe('an office of an institution', () => {
 });
 
 describe('an editor', () => {
-  it('does everything, everywhere', () => {
+  it('does everything, everywhere, but decide for an institution', () => {
     const office = ['institutions/sakura-u', 'scenes/travel', 'case-studies/henshubu/late-report'];
     for (const at of [pledge, travel, ...office.map(entry)]) {
       const asked = actions(at, editor);
-      expect(allowedOf(editor, asked)).toHaveLength(asked.length);
+      expect(allowedOf(editor, asked)).toEqual(
+        asked.map(({ kind }) => kind).filter((kind) => kind !== 'ask-approval'),
+      );
+      expect(reasonOf(editor, { kind: 'ask-approval', entry: at })).toBe(
+        refusals.institutionsApproval,
+      );
     }
     const onBehalf = { written: 'on-behalf', stored: null } as const;
     expect(reasonOf(editor, { kind: 'save-draft', entry: pledge, origin: onBehalf })).toBeNull();

@@ -20,11 +20,14 @@ export type Decision =
 export const decide = (who: Contributor, action: Action): Decision =>
   who.role === 'editor' ? decideForEditor(action) : decideForInstitution(who, action);
 
-const decideForEditor = (action: Action): Decision =>
+const decideForEditor = (action: Action): Decision => {
+  // An institution's own decision is asked for by the institution alone.
+  if (action.kind === 'ask-approval') return refuse(refusals.institutionsApproval);
   // An editor who rewrote an institution's answer would put words into its mouth; deleting one leaves it in the history.
-  action.kind === 'change-comment' && action.writtenBy.role !== 'editor'
+  return action.kind === 'change-comment' && action.writtenBy.role !== 'editor'
     ? refuse(refusals.institutionsComment)
     : allow;
+};
 
 const decideForInstitution = (who: InstitutionOffice, action: Action): Decision => {
   switch (action.kind) {
@@ -36,9 +39,13 @@ const decideForInstitution = (who: InstitutionOffice, action: Action): Decision 
         isToldInConfidence(action.entry) ? refusals.inConfidence : refusals.otherInstitutionsDraft,
       );
     case 'return-to-author':
+    case 'undo-return':
     case 'approve':
     case 'publish':
     case 'withdraw':
+    case 'republish':
+    case 'refuse-removal':
+    case 'rename':
       return refuse(refusals.byEditors[action.kind]);
     case 'save-draft':
       return firstRefusal(onOwn(who, action.entry), onOrigin(action.origin));
@@ -51,6 +58,9 @@ const decideForInstitution = (who: InstitutionOffice, action: Action): Decision 
     case 'take-back':
     case 'request-withdrawal':
     case 'request-deletion':
+    case 'request-republication':
+    case 'take-back-removal':
+    case 'ask-approval':
     case 'comment':
     case 'resolve-comment':
       return onOwn(who, action.entry);

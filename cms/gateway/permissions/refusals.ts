@@ -5,7 +5,14 @@ import type { Action } from './action.ts';
 /** What only the network's office does, with what a contributor does instead. */
 export type EditorsAction = Extract<
   Action['kind'],
-  'return-to-author' | 'approve' | 'publish' | 'withdraw'
+  | 'return-to-author'
+  | 'undo-return'
+  | 'approve'
+  | 'publish'
+  | 'withdraw'
+  | 'republish'
+  | 'refuse-removal'
+  | 'rename'
 >;
 
 /** Why something is not allowed and whom to ask: one sentence each, for the person who asked for it. */
@@ -21,6 +28,8 @@ export const refusals = {
     'このメモはほかの部署が書いたものですので、返事を新しいメモに書くか、事務局にご相談ください。',
   institutionsComment:
     'このメモは機関の担当者が書いたものですので、返事を新しいメモに書くか、その機関にお問い合わせください。',
+  institutionsApproval:
+    '承認リンクを作れるのは記事の機関の担当者だけですので、決裁が要るときは、その機関にお問い合わせください。',
   /** What belongs to the portal itself. */
   ofTheOffice: {
     institutions:
@@ -35,9 +44,17 @@ export const refusals = {
   byEditors: {
     'return-to-author':
       '差し戻しは事務局が行いますので、確認依頼を取り下げるときは「下書きに戻す」を選ぶか、事務局にお問い合わせください。',
+    'undo-return':
+      '差し戻しを取り消せるのは事務局だけですので、直してからもう一度確認を依頼するか、事務局にお問い合わせください。',
     approve: '承認は事務局が行いますので、確認依頼を出して、事務局からの連絡をお待ちください。',
     publish: '公開は事務局が行いますので、確認依頼を出して、事務局からの連絡をお待ちください。',
     withdraw:
       '掲載をすぐに止められるのは事務局だけですので、掲載停止の依頼を出し、急ぐときは事務局にご連絡ください。',
+    republish:
+      '掲載を再開できるのは事務局だけですので、掲載の再開の依頼を出し、急ぐときは事務局にご連絡ください。',
+    'refuse-removal':
+      '依頼を断れるのは事務局だけですので、出した依頼をやめるときは「依頼を取り下げる」を選ぶか、事務局にお問い合わせください。',
+    rename:
+      'アドレスを変えられるのは事務局だけですので、変えたい名前と理由を事務局にお知らせください。',
   } satisfies Record<EditorsAction, string>,
 } as const;

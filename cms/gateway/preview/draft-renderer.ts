@@ -30,8 +30,10 @@ import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import { audiences, origins } from '../../../src/schema/taxonomy.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { ContentFiles } from '../../../src/source/content-files.ts';
+import { readFrontMatter } from '../../../src/source/front-matter.ts';
 import { readSource, readYamlSource, type Source } from '../../../src/source/read-source.ts';
 import { fileName } from '../repository/content-address.ts';
+import type { Draft, DraftSurroundings } from './draft.ts';
 import { mendedData } from './mended-data.ts';
 import type { ApprovalFacts, DraftFrame, ShownProblem } from './page/draft-frame.ts';
 import type { PageRequest, RenderedContent } from './page/render-page.ts';
@@ -40,9 +42,11 @@ import { unwrittenWords } from './words.ts';
 
 /** What is asked to be rendered: a draft without what only the repository knows of it. */
 export type DraftPage = {
-  readonly purpose: 'preview' | 'approval';
+  readonly purpose: Draft['purpose'];
+  readonly around?: DraftSurroundings;
   readonly version: number;
   readonly date: Date;
+  readonly hasPublishedFiles: boolean;
   /** The draft's content path. */
   readonly path: string;
   readonly files: ContentFiles;
@@ -132,15 +136,20 @@ const renderDraft = async (
     readings,
     withheld: withheldFiles(problems),
   };
-  const rendered = read && renderDocument(read, shown, draft.path, content, settings);
+  const rendered = read && renderDocument(read, shown, draft, content, settings);
 
   const frame: DraftFrame = {
     purpose: draft.purpose,
+    around: draft.around ?? null,
     version: draft.version,
     day,
-    styles: [...siteStyles(siteFolder, likePages(draft, address, entries)), styleAddress],
+    styles: [
+      ...siteStyles(siteFolder, likePages(draft, address, entries)),
+      draft.around?.styleSheet ?? styleAddress,
+    ],
     problems: problems.map((problem) => shownProblem(problem, draft, settings)),
     isWithheld: rendered === null,
+    standing: standingOf(draft, read, checker),
     isWithdrawn: read !== null && read.entry.data.withdrawn === true,
     approval: approvalFacts(draft, address, rendered, read?.mended ?? new Set(), shown, settings),
   };
@@ -153,6 +162,28 @@ const renderDraft = async (
     frame,
   });
 };
+
+/** How a draft stands to what readers see: by what it says, whatever way its file is written. */
+const standingOf = (
+  { path, hasPublishedFiles }: DraftPage,
+  read: ReadDraft | null,
+  { readings }: ContentChecker,
+): DraftFrame['standing'] => {
+  const published = readings.find(({ place }) => place.contentPath === path)?.entry;
+  if (!published) return 'new';
+  return hasPublishedFiles && read && says(read.entry) === says(published)
+    ? 'published'
+    : 'changed';
+};
+
+/** What an entry says, without the ways in which that can be written. */
+const says = ({ path, text, data }: ContentEntry): string => {
+  const body = path.endsWith('.yaml') ? '' : readFrontMatter(withLineFeeds(text)).body.trim();
+  const inOrder = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([inOrder, body]);
+};
+
+const withLineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 const placeOfDraft = ({ path, files }: DraftPage): EntryPlace | null => {
   for (const file of files.values()) {
@@ -194,13 +225,14 @@ const bodyNote = `<p class="muted">${unwrittenWords.bodyUnreadable}</p>`;
 const renderDocument = (
   { entry, isBodyReadable }: ReadDraft,
   published: ReadonlyMap<string, ContentEntry>,
-  path: string,
+  { path, around }: Pick<DraftPage, 'path' | 'around'>,
   files: ReadContent,
   settings: RendererParts['settings'],
 ): RenderedContent => {
   const shown = new Map([...published, [path, entry]]);
   const content = editionContent(files, shown, settings);
-  const context = entryContext(entry, content, settings, `/admin/files/${path}/`);
+  const filesAt = around?.filesAt ?? `/admin/files/${path}/`;
+  const context = entryContext(entry, content, settings, filesAt);
   const { collection, id, body } = entry;
   const data = shownData(collection, entry.data, (other) => shown.has(other));
   const stored = renderedEntry(data, body, context);
@@ -236,14 +268,14 @@ const likePages = (
 };
 
 const shownProblem = (
-  { code, severity, message, path, field }: FieldProblem,
+  problem: FieldProblem,
   draft: DraftPage,
   { basePath }: RendererParts['settings'],
 ): ShownProblem => ({
-  severity,
-  message: sentenceAtForm({ message, field }),
-  place: placeOfProblem({ path, field }, draft),
-  help: below(basePath, `/help/problems/#${code}`),
+  severity: problem.severity,
+  message: sentenceAtForm(problem),
+  place: placeOfProblem({ path: problem.path, field: problem.field }, draft),
+  help: below(basePath, `/help/problems/#${problem.code}`),
 });
 
 /** What the form calls the place of a problem: a field, the text, or a file. */

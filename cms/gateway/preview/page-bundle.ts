@@ -38,6 +38,7 @@ export const pageBundle = async (
         BASE_PATH: settings.basePath,
         CONTENT_DIR: settings.contentDir,
         SITE_URL: '',
+        CONTRIBUTE_URL: '',
         ASTRO_TELEMETRY_DISABLED: '1',
         NODE_ENV: 'production',
       },

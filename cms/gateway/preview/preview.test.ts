@@ -120,6 +120,31 @@ describe('a draft as the page that it will be', () => {
     expect(html).not.toContain('rel="canonical"');
   });
 
+  it('says so where it is what readers see, however its file is written, and where they see no more of it', {
+    timeout: patient,
+  }, async () => {
+    const files = await published();
+    const [text] = files.filter(({ address }) => address.part === 'text');
+    const beside = files.filter(({ address }) => address.part !== 'text');
+    const shown = async (change: (text: string) => string, hasPublishedFiles = true) => {
+      const written = content(pledge.text, change(String(text && Buffer.from(text.bytes))));
+      return above(await preview.render(draft([written, ...beside], { hasPublishedFiles })));
+    };
+    const same = await shown((said) =>
+      said.replace('themes: [technology-leakage]', 'themes:\n  - technology-leakage'),
+    );
+    expect(same).toContain('<strong>公開中</strong>');
+    expect(same).not.toMatch(/未公開|第3版/);
+    for (const other of [
+      await shown((said) => said.replace('研究室に入る日に', '入学の日に')),
+      await shown((said) => said.replace('title: ', 'title: 新・')),
+      await shown((said) => said, false),
+    ]) {
+      expect(other).toContain('投稿案（未公開）');
+      expect(other).toContain('公開中の記事を直したもの');
+    }
+  });
+
   it('carries neither script nor inline style', { timeout: patient }, async () => {
     const html = await preview.render(draft(await published()));
     expect(running(html)).toEqual([]);

@@ -12,7 +12,7 @@ import { draftStyleSheet } from './draft-style-sheet.ts';
 import { pageBundle } from './page-bundle.ts';
 import type { RendererAnswer, RendererTask } from './renderer-messages.ts';
 
-export type { Draft } from './draft.ts';
+export type { Draft, DraftSurroundings } from './draft.ts';
 export { draftStyleSheet } from './draft-style-sheet.ts';
 
 /** Shows drafts as the pages that they will be. */
@@ -89,7 +89,7 @@ export const createPreview = ({
   };
 
   return {
-    async render({ entry, files, purpose, version, date }) {
+    async render({ entry, files, purpose, version, date, around, hasPublishedFiles = false }) {
       if (isClosed) throw new Error('The preview is closed.');
       const asker: Asker = { institution: entry.institution ?? 'portal', office: entry.path };
       const current = await running();
@@ -102,7 +102,11 @@ export const createPreview = ({
         return reading ? [[file.path, reading] as const] : [];
       });
       const sent = files.map(({ address, bytes }) => ({ path: address.path, bytes }));
-      const draft = { path: entry.path, files: sent, readings, purpose, version, date };
+      const draft = {
+        ...{ path: entry.path, files: sent, readings },
+        ...{ purpose, version, date, hasPublishedFiles },
+        ...(around ? { around } : {}),
+      };
       const answer = await current.ask({ kind: 'draft', draft }, asker).catch(async (error) => {
         // Its bundle may have had to make room for those of other states of the code.
         renderer = null;

@@ -3,7 +3,10 @@ import type { ContentNews, SentEntry } from '../published-content/sent-content.t
 import type { DraftPage } from './draft-renderer.ts';
 
 /** A draft on its way to the process that renders it, with what was read of its documents, by path. */
-export type SentDraft = Pick<DraftPage, 'purpose' | 'version' | 'date'> &
+export type SentDraft = Pick<
+  DraftPage,
+  'purpose' | 'version' | 'date' | 'hasPublishedFiles' | 'around'
+> &
   SentEntry & { readonly readings: readonly (readonly [path: string, AttachmentReading])[] };
 
 /** What the process that renders is asked. */

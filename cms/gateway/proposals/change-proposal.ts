@@ -1,7 +1,7 @@
 import type { Action } from '../permissions/action.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
-import type { CommitId, FileEdit, FileVersion } from '../repository/repository.ts';
+import type { CommitId, ContentVersion, FileEdit, FileVersion } from '../repository/repository.ts';
 import { historyMessage } from './history-message.ts';
 import type { Judgement } from './intake.ts';
 import { forbidden, inWords } from './obstacles.ts';
@@ -35,6 +35,8 @@ export type ProposalChange<Held extends HeldUpKind = never> = {
   judge?(now: Proposal | null, at: CommitId): Promise<Judgement | HeldUp<Held> | Refusal | null>;
   /** The next record from the proposal as it is now, null for none. Pure: it can be called again. */
   next(now: Proposal | null): ProposalRecord | Refusal;
+  /** Puts into the record what the proposal says after the change, where the record has to name it. Pure. */
+  bind?(record: ProposalRecord, content: ContentVersion | null): ProposalRecord;
 };
 
 export type ChangeProposal = <Held extends HeldUpKind = never>(
@@ -53,15 +55,17 @@ export const createChangeProposal =
     over,
     judge = async () => null,
     next,
+    bind,
   }: ProposalChange<Held>) => {
     const refused = forbidden(who, actions);
     if (refused) return refused;
 
+    const author = roleAccountOf(who, institutionName);
     const outcome = await repository.propose<Refusal | HeldUp<Held>>({
       entry,
       edits,
       ...(over === undefined ? {} : { over }),
-      author: roleAccountOf(who, institutionName),
+      author,
       at: clock(),
       async describe(stored, at) {
         const now = stored && proposalOf(stored);
@@ -73,8 +77,9 @@ export const createChangeProposal =
         const title = judged
           ? judged.outline.title
           : await titleAt({ repository, intake }, entry, at);
+        const made = { ...record, changedBy: who };
         return {
-          record: recordText({ ...record, changedBy: who }),
+          record: bind ? (content) => recordText(bind(made, content)) : recordText(made),
           message: historyMessage({ done, entry, title, institutionName, state, approval }),
         };
       },
@@ -85,6 +90,6 @@ export const createChangeProposal =
       case 'refused':
         return outcome.refusal;
       default:
-        return inWords(outcome);
+        return inWords(outcome, author.name);
     }
   };

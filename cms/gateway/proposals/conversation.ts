@@ -18,7 +18,13 @@ import { sentences } from './sentences.ts';
 
 /** The notes with which the offices talk about a proposal. They change neither its stage nor its files. */
 export type Conversation = {
-  addNote(who: Contributor, entry: EntryAddress, text: string): Promise<ProposalOutcome>;
+  /** @param about what the note is about, and which note it answers; the whole, and none, where it is left out */
+  addNote(
+    who: Contributor,
+    entry: EntryAddress,
+    text: string,
+    about?: NoteAbout,
+  ): Promise<ProposalOutcome>;
   changeNote(
     who: Contributor,
     entry: EntryAddress,
@@ -33,6 +39,9 @@ export type Conversation = {
     isResolved: boolean,
   ): Promise<ProposalOutcome>;
 };
+
+/** What a note is about. */
+export type NoteAbout = Partial<Pick<ReviewNote, 'place' | 'answers'>>;
 
 export const createConversation = (
   { repository, clock, newId }: ProposalParts,
@@ -61,10 +70,11 @@ export const createConversation = (
   };
 
   return {
-    async addNote(who, entry, text) {
+    async addNote(who, entry, text, { place = null, answers = null } = {}) {
       const said = noteText.safeParse(text);
       if (!said.success) return unusableNote;
-      const note = { id: newId(), by: who, text: said.data, at: clock().toISOString() };
+      const at = clock().toISOString();
+      const note = { id: newId(), by: who, text: said.data, at, place, answers };
       return change({
         who,
         entry,
@@ -73,6 +83,7 @@ export const createConversation = (
         next(now) {
           if (!now) return missing;
           const { notes } = now.record;
+          if (answers !== null && !noteOf(notes, answers)) return missingNote;
           return notes.length < mostNotes ? withNotes(now, withNote(notes, note)) : tooManyNotes;
         },
       });

@@ -10,7 +10,7 @@ import {
 } from '../repository/fixtures/temporary-repository.ts';
 import { openGitRepository } from '../repository/git-repository.ts';
 import type { FileVersion, Repository } from '../repository/repository.ts';
-import { deletedKeptDays, lettingGoOfDeleted } from './deleted-proposals.ts';
+import { lettingGoOfDeleted } from './deleted-proposals.ts';
 import type { DraftQuota } from './draft-quota.ts';
 import { type OpenedProposals, openProposals, testClock } from './fixtures/open-proposals.ts';
 
@@ -96,12 +96,14 @@ it('counts what was deleted for nobody, and lets go of it after 90 days', async 
   const day = 24 * 60 * 60 * 1000;
   const later = (days: number) => new Date(testClock().getTime() + days * day);
   const troubles: unknown[] = [];
+  const keptDays = 90;
   for (const [days, left] of [
-    [deletedKeptDays, 1],
-    [deletedKeptDays + 1, 0],
+    [keptDays, 1],
+    [keptDays + 1, 0],
   ] as const) {
     const purged = new Promise<void>((resolve) => {
       const { stop } = lettingGoOfDeleted({
+        keptDays,
         repository: {
           async purgeDeletedProposals(before) {
             const count = await repository.purgeDeletedProposals(before);

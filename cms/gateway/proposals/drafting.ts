@@ -18,6 +18,7 @@ import {
 import type { ProposalParts } from './proposal-parts.ts';
 import { newRecord, readRecord, recordText } from './proposal-record.ts';
 import { stageAfter } from './proposal-state.ts';
+import { isAsSeen, type Seen } from './reviewing.ts';
 import { roleAccountOf } from './role-account.ts';
 import { sentences, stepRefused } from './sentences.ts';
 import { filesAt, publishedText, standingTitle } from './stored-entry.ts';
@@ -36,7 +37,7 @@ export type Drafting = {
     edits: readonly FileEdit[],
     over?: FileVersion | null,
   ): Promise<SaveOutcome>;
-  delete(who: Contributor, entry: EntryAddress): Promise<ProposalOutcome>;
+  delete(who: Contributor, entry: EntryAddress, seen?: Seen): Promise<ProposalOutcome>;
   /** Brings a deleted proposal back as 下書き. @param deleted its last commit */
   restore(who: Contributor, entry: EntryAddress, deleted: CommitId): Promise<ProposalOutcome>;
 };
@@ -93,16 +94,23 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
       return outcome.kind === 'done' ? { ...outcome, problems } : outcome;
     },
 
-    async delete(who, entry) {
+    async delete(who, entry, seen) {
       const refused = forbidden(who, [{ kind: 'delete-draft', entry }]);
       if (refused) return refused;
       const { by, message } = await wholeProposal(who, entry, '投稿案を削除');
       const outcome = await repository.deleteProposal<Refusal>(entry, {
         ...by,
-        describe: ({ record }) => ({
-          record: recordText({ ...readRecord(record), changedBy: who }),
-          message: message('deleted'),
-        }),
+        describe: (now) =>
+          isAsSeen(now, seen)
+            ? {
+                record: recordText({
+                  ...readRecord(now.record),
+                  approvalLink: null,
+                  changedBy: who,
+                }),
+                message: message('deleted'),
+              }
+            : { kind: 'refused', refusal: changedSinceSeen },
       });
       if (outcome.kind === 'deleted') {
         return { kind: 'done', proposal: proposalOf(outcome.proposal) };
@@ -121,6 +129,7 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
             ...readRecord(record),
             state: 'draft',
             approval: null,
+            asked: null,
             changedBy: who,
           }),
           message: message('draft'),
@@ -139,6 +148,8 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
     },
   };
 };
+
+const changedSinceSeen = refusal('changed-since-seen', sentences.changedSinceSeen);
 
 const unread = { written: null, stored: null } as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { emptyOutline } from '../published-content/entry-outline.ts';
 import { entry } from '../repository/fixtures/temporary-repository.ts';
-import { publishedOutline, withdrawnText } from './entry-text.ts';
+import { publishedOutline, shownText, withdrawnText } from './entry-text.ts';
 
 const pledge = entry('case-studies/sakura-u/pledge');
 const term = entry('glossary/deemed-export');
@@ -12,10 +13,11 @@ describe('the outline of a text', () => {
 
   it('has title and origin', () => {
     expect(outline('---\ntitle: 誓約書\norigin: on-behalf\n---\n')).toEqual({
+      ...emptyOutline,
       title: '誓約書',
       origin: 'on-behalf',
     });
-    expect(outline('term: みなし輸出\n', term)).toEqual({ title: 'みなし輸出', origin: null });
+    expect(outline('term: みなし輸出\n', term)).toEqual({ ...emptyOutline, title: 'みなし輸出' });
     expect(outline('name: さくら大学\n', entry('institutions/sakura-u')).title).toBe('さくら大学');
   });
 
@@ -25,7 +27,7 @@ describe('the outline of a text', () => {
     '---\ntitle: [\n',
     '---\ntitle: 1\norigin: editor\n---',
     '---\n- a\n---',
-  ])('is empty for %j', (text) => expect(outline(text)).toEqual({ title: null, origin: null }));
+  ])('is empty for %j', (text) => expect(outline(text)).toEqual(emptyOutline));
 });
 
 describe('a withdrawn text', () => {
@@ -55,5 +57,30 @@ describe('a withdrawn text', () => {
     expect(withdrawn('---\ntitle: 誓約書\n---\nwithdrawn: false\n')).toBe(
       '---\ntitle: 誓約書\nwithdrawn: true\n---\nwithdrawn: false\n',
     );
+  });
+});
+
+describe('a text that is shown again', () => {
+  const shown = (text: string, of = pledge) => shownText(of, Buffer.from(text))?.toString() ?? null;
+
+  it.each([
+    '---\ntitle: 誓約書 # 注\n---\n\n---\n本文',
+    '---\r\ntitle: 誓約書\r\n---\r\n本文\r\n',
+    '---\ntitle: 誓約書\n---\nwithdrawn: true\n',
+  ])('is what it was before it was withdrawn: %j', (text) => {
+    expect(shown(withdrawn(text) ?? '')).toBe(text);
+  });
+
+  it('loses nothing but that', () => {
+    expect(shown('---\nwithdrawn: true # 様子を見る\ntitle: 誓約書\n---\n')).toBe(
+      '---\ntitle: 誓約書\n---\n',
+    );
+    expect(shown('term: 語\nwithdrawn: true\n', term)).toBe('term: 語\n');
+    expect(shown('---\ntitle: 誓約書\n---\n')).toBe('---\ntitle: 誓約書\n---\n');
+  });
+
+  it('is none where nobody can tell whether it is shown', () => {
+    expect(shown('---\n"withdrawn": true\ntitle: 誓約書\n---\n')).toBeNull();
+    expect(shown('---\ntitle: [\nwithdrawn: true\n---\n')).toBeNull();
   });
 });

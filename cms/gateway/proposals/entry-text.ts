@@ -1,3 +1,4 @@
+import { day } from '../../../src/schema/field.ts';
 import { readFields, readFrontMatter } from '../../../src/source/front-matter.ts';
 import { type EntryOutline, outlineIn } from '../published-content/entry-outline.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
@@ -9,6 +10,20 @@ import type { EntryAddress } from '../repository/content-address.ts';
  */
 export const publishedOutline = ({ text }: EntryAddress, bytes: Uint8Array | null): EntryOutline =>
   outlineIn(bytes && fieldsOf(text, Buffer.from(bytes).toString()));
+
+/** What readers are told of an entry beside what it says: whether it is shown at all, and since which day. */
+export type PublishedFacts = {
+  readonly isWithdrawn: boolean;
+  /** 掲載日, as the text has it; null where it has none. */
+  readonly since: string | null;
+};
+
+/** Reads them from a text that is published. */
+export const publishedFacts = ({ text }: EntryAddress, bytes: Uint8Array): PublishedFacts => {
+  const fields = fieldsOf(text, Buffer.from(bytes).toString());
+  const since = day.safeParse(fields?.['published']);
+  return { isWithdrawn: fields?.['withdrawn'] === true, since: since.success ? since.data : null };
+};
 
 /**
  * The text of an entry with 掲載停止 set and everything else as its author wrote it.
@@ -27,6 +42,23 @@ export const withdrawnText = (
   else lines[at] = 'withdrawn: true';
   const withdrawn = lines.join(lineEnd);
   return fieldsOf(path, withdrawn)?.['withdrawn'] === true ? Buffer.from(withdrawn) : null;
+};
+
+/**
+ * The text of an entry without 掲載停止, and everything else as it is: what `withdrawnText` made of a text that did not name
+ * the field is that text again.
+ * @returns null where it cannot be taken out
+ */
+export const shownText = ({ text: path }: EntryAddress, bytes: Uint8Array): Uint8Array | null => {
+  const text = Buffer.from(bytes).toString();
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = text.split(lineEnd);
+  const [first, end] = rangeOfFields(path, lines);
+  const shown = lines
+    .filter((line, index) => index < first || index >= end || !isSwitch(line))
+    .join(lineEnd);
+  const fields = fieldsOf(path, shown);
+  return fields && fields['withdrawn'] !== true ? Buffer.from(shown) : null;
 };
 
 /** A field of the entry itself; those of its lists are indented. */

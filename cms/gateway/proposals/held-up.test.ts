@@ -17,8 +17,10 @@ import type {
   FileVersion,
   Repository,
 } from '../repository/repository.ts';
+import { withdrawnText } from './entry-text.ts';
 import { type OpenedProposals, openProposals } from './fixtures/open-proposals.ts';
-import type { HeldUp, Proposal, ProposalOutcome } from './proposal.ts';
+import { type HeldUp, type Proposal, type ProposalOutcome, proposalOf } from './proposal.ts';
+import { newRecord, recordText } from './proposal-record.ts';
 import type { Proposals } from './proposals.ts';
 import { sentences } from './sentences.ts';
 
@@ -61,6 +63,23 @@ const saveDesk = (text: string, basedOn?: FileVersion) =>
 const saveDeskAgain = async (text: string) => {
   const { commit } = await done(proposals.find(sakura, desk));
   return done(saveDesk(text, await versionAt(commit, desk.text)));
+};
+/** 掲載停止 as a proposal, which portals before this one made of a request for it. */
+const askedByOlderPortal = async (): Promise<Proposal> => {
+  const text = await repository.read(await repository.published(), file(pledge.text));
+  const bytes = withdrawnText(pledge, text?.bytes ?? Buffer.from('')) ?? '';
+  const outcome = await repository.propose({
+    entry: pledge,
+    edits: [edit(pledge.text, bytes, text?.version)],
+    author: { name: 'さくら大学 研究推進課', email: 'sakura-u@contributors.invalid' },
+    at: new Date('2026-11-24T05:05:00Z'),
+    describe: () => ({
+      record: recordText(newRecord(sakura, 'withdrawal', 'in-review')),
+      message: { subject: '掲載停止を依頼', trailers: {} },
+    }),
+  });
+  if (outcome.kind !== 'saved') throw new Error(outcome.kind);
+  return proposalOf(outcome.proposal);
 };
 const stageOf = async (of = desk) => (await done(proposals.find(editor, of))).record.state;
 /** Whatever git has, by ref. */
@@ -201,7 +220,7 @@ describe('a publication', () => {
   it('that only takes an entry from sight is not held up by its mistakes or by links to it', async () => {
     linkToPledge();
     world.commit(`content/${pledge.text}`, caseText({ title: '""' }));
-    const { content } = await done(proposals.requestWithdrawal(sakura, pledge));
+    const { content } = await askedByOlderPortal();
     await done(proposals.takeBack(sakura, pledge));
     await done(proposals.sendForReview(sakura, pledge));
     await done(proposals.approve(editor, pledge, content));
@@ -211,7 +230,9 @@ describe('a publication', () => {
   it('at once by an editor is not held up either', async () => {
     linkToPledge();
     world.commit(`content/${pledge.text}`, caseText({ title: '""' }));
-    expect(await proposals.withdraw(editor, pledge)).toMatchObject({ kind: 'published' });
+    expect(await proposals.withdraw(editor, pledge, '誤りがあるため')).toMatchObject({
+      kind: 'published',
+    });
   });
 });
 
@@ -249,7 +270,7 @@ describe('what changes between the judgement and the publication', () => {
 
   it('is not published as a withdrawal, though the files are the same', async () => {
     world.commit(`content/${pledge.text}`, caseText({ title: '""' }));
-    const { content, commit } = await done(proposals.requestWithdrawal(sakura, pledge));
+    const { content, commit } = await askedByOlderPortal();
     const withdrawn = await repository.read(commit, file(pledge.text));
     const text = Buffer.from(withdrawn?.bytes ?? []).toString();
     expect(await publishWhile(content, text)).toMatchObject(changed);

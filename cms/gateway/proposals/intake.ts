@@ -184,7 +184,10 @@ const isOfTheWhole = ({ code }: FieldProblem): boolean =>
   code === 'name-collides' || code === 'file-too-complex';
 
 const atForm = (problems: readonly FieldProblem[]): FieldProblem[] =>
-  problems.map((problem) => ({ ...problem, message: sentenceAtForm(problem) }));
+  problems.map(({ atForm: said, ...problem }) => ({
+    ...problem,
+    message: sentenceAtForm({ ...problem, atForm: said }),
+  }));
 
 const onlyErrors = (problems: readonly FieldProblem[]): FieldProblem[] =>
   problems.filter(({ severity }) => severity === 'error');

@@ -14,14 +14,17 @@ export const forbidden = (who: Contributor, actions: readonly Action[]): Refusal
   return null;
 };
 
-/** Puts an obstacle of the repository into a sentence. */
-export const inWords = (obstacle: Conflicting | Unwritable): Overtaken | Refusal =>
+/** Puts an obstacle of the repository into a sentence. @param own what the office is called that is told */
+export const inWords = (obstacle: Conflicting | Unwritable, own: string): Overtaken | Refusal =>
   obstacle.kind === 'conflict'
-    ? { ...obstacle, reason: conflictSentence(obstacle.conflicts) }
+    ? { ...obstacle, reason: conflictSentence(obstacle.conflicts, own) }
     : refusal('unwritable', sentences[obstacle.why]);
 
-/** Puts the outcome of a publication into sentences. */
-export const publicationInWords = (outcome: PublishOutcome<Refusal>): PublicationOutcome => {
+/** Puts the outcome of a publication into sentences. @param own what the office is called that is told */
+export const publicationInWords = (
+  outcome: PublishOutcome<Refusal>,
+  own: string,
+): PublicationOutcome => {
   switch (outcome.kind) {
     case 'published': {
       const left = outcome.left.map((file) => ({ ...file, reason: leftFileSentence(file) }));
@@ -32,6 +35,6 @@ export const publicationInWords = (outcome: PublishOutcome<Refusal>): Publicatio
     case 'refused':
       return outcome.refusal;
     default:
-      return inWords(outcome);
+      return inWords(outcome, own);
   }
 };

@@ -13,6 +13,7 @@ export type ProposalStep =
   | 'send-for-review'
   | 'take-back'
   | 'return-to-author'
+  | 'undo-return'
   | 'approve'
   | 'restore';
 
@@ -21,7 +22,13 @@ export type ProposalStep =
  * An edit after the approval asks for another one: what was approved is no longer what would be published.
  */
 const steps: Record<ProposalState, Partial<Record<ProposalStep, ProposalState>>> = {
-  draft: { save: 'draft', 'send-for-review': 'in-review', 'take-back': 'draft', restore: 'draft' },
+  draft: {
+    save: 'draft',
+    'send-for-review': 'in-review',
+    'take-back': 'draft',
+    'undo-return': 'in-review',
+    restore: 'draft',
+  },
   'in-review': {
     save: 'in-review',
     'send-for-review': 'in-review',
@@ -63,3 +70,17 @@ export const canBePublished = ({
 }): boolean =>
   state === 'approved' ||
   (state === 'in-review' && kind !== 'deletion' && isPublished && isOfInstitution);
+
+/**
+ * Whether an editor may approve and publish a proposal in one step: what was asked for, and of what is still a draft only
+ * what the network's own office began, which nobody else would ask it to look at.
+ */
+export const canBeApprovedAndPublished = ({
+  state,
+  kind,
+  isBegunByEditors,
+}: {
+  state: ProposalState;
+  kind: ProposalKind;
+  isBegunByEditors: boolean;
+}): boolean => state !== 'draft' || (isBegunByEditors && kind === 'entry');

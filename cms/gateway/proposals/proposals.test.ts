@@ -154,9 +154,13 @@ describe('the way to publication', () => {
         'この投稿案は「下書き」のため承認はできませんので、画面を開き直し、分からないときは事務局にお問い合わせください。',
     });
     expect(await stateAfter(proposals.sendForReview(sakura, desk))).toBe('in-review');
-    expect(await stateAfter(proposals.returnToAuthor(editor, desk))).toBe('draft');
+    expect(await stateAfter(proposals.returnToAuthor(editor, desk, '図を加えてください。'))).toBe(
+      'draft',
+    );
   });
 });
+
+const reason = '社名が推測されるとの指摘がありました。';
 
 describe('what somebody else did meanwhile', () => {
   it('is told with the office and the time', async () => {
@@ -188,7 +192,7 @@ describe('what somebody else did meanwhile', () => {
 
   it('is laid under a proposal when its author has seen it', async () => {
     await done(savePledge(pledgeText('投稿案')));
-    expect(await proposals.withdraw(editor, pledge)).toMatchObject({ kind: 'published' });
+    expect(await proposals.withdraw(editor, pledge, reason)).toMatchObject({ kind: 'published' });
     const { content, commit } = await done(proposals.sendForReview(sakura, pledge));
     expect(await proposals.publish(editor, pledge, content)).toMatchObject({ kind: 'conflict' });
     const mine = (await repository.list(commit, pledge)).find(
@@ -222,12 +226,15 @@ describe('permission', () => {
       proposals.deleteNote(momiji, desk, 'note-1'),
       proposals.resolveNote(momiji, desk, 'note-1', true),
       proposals.requestDeletion(momiji, pledge),
-      proposals.requestWithdrawal(momiji, pledge),
+      proposals.requestWithdrawal(momiji, pledge, reason),
       // An institution's own office, where only the network's may act.
-      proposals.returnToAuthor(sakura, desk),
+      proposals.returnToAuthor(sakura, desk, reason),
       proposals.approve(sakura, desk, null),
       proposals.publish(sakura, desk, null),
-      proposals.withdraw(sakura, pledge),
+      proposals.withdraw(sakura, pledge, reason),
+      proposals.republish(sakura, pledge),
+      proposals.refuseRequest(sakura, pledge, reason),
+      proposals.undoReturn(sakura, desk),
       proposals.changeNote(sakura, desk, 'note-1', '書き換え'),
       proposals.deleteNote(sakura, desk, 'note-1'),
       proposals.save(sakura, entry('institutions/sakura-u'), []),
@@ -247,7 +254,7 @@ describe('permission', () => {
 
   it('limits what is listed', async () => {
     await done(saveDesk());
-    await done(proposals.requestWithdrawal(momiji, travel));
+    await done(proposals.requestDeletion(momiji, travel));
     const listed = async (who: typeof sakura) =>
       (await proposals.all(who)).map((found) => found.entry.path).sort();
     expect(await listed(sakura)).toEqual([desk.path]);
@@ -282,6 +289,8 @@ describe('notes', () => {
         at,
         changedAt: at,
         isResolved: true,
+        place: null,
+        answers: null,
       },
     ]);
     expect(record.state).toBe('draft');
@@ -335,23 +344,12 @@ describe('taking away', () => {
       content: null,
       record: { kind: 'deletion', state: 'in-review' },
     });
-    expect(await proposals.requestWithdrawal(sakura, pledge)).toMatchObject({ code: 'occupied' });
     expect(await proposals.publish(editor, pledge, null)).toMatchObject({ code: 'wrong-state' });
     await done(proposals.approve(editor, pledge, null));
     expect(await proposals.publish(editor, pledge, null)).toMatchObject({ kind: 'published' });
     expect(await repository.list(await repository.published(), pledge)).toEqual([]);
     expect(lastCommit('HEAD')).toContain('削除：事例「入学時の誓約書」（さくら大学）');
     expect(await proposals.requestDeletion(sakura, pledge)).toMatchObject({ code: 'missing' });
-  });
-
-  it('of an entry from readers’ sight is asked for, or done by an editor at once', async () => {
-    const { content } = await done(proposals.requestWithdrawal(sakura, pledge));
-    expect(await proposals.publish(editor, pledge, content)).toMatchObject({ kind: 'published' });
-    expect((await published()).text).toContain('\nwithdrawn: true\n---\n');
-
-    expect(await proposals.withdraw(editor, travel)).toMatchObject({ kind: 'published', left: [] });
-    expect((await published(file(travel.text))).text).toContain('\nwithdrawn: true\n---\n');
-    expect(lastCommit('HEAD')).toContain('掲載停止：事例「海外出張の事前確認」（もみじ大学）');
   });
 
   it('does not split an entry', async () => {

@@ -1,9 +1,11 @@
 import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
+import { type Approving, createApproving } from './approving.ts';
 import { createChangeProposal } from './change-proposal.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
 import { forbidden } from './obstacles.ts';
 import { type Proposal, type ProposalOutcome, proposalOf, refusal } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
@@ -11,6 +13,7 @@ import { createPublishing, type Publishing } from './publishing.ts';
 import { createRemoving, type Removing } from './removing.ts';
 import { createReviewing, type Reviewing } from './reviewing.ts';
 import { sentences } from './sentences.ts';
+import { createShowing, type Showing } from './showing.ts';
 
 /**
  * The proposals of the portal, from the first draft to publication. Every method decides for itself whether it is
@@ -21,7 +24,10 @@ export type Proposals = Drafting &
   Reviewing &
   Conversation &
   Removing &
-  Publishing & {
+  Showing &
+  Keeping &
+  Publishing &
+  Approving & {
     find(who: Contributor, entry: EntryAddress): Promise<ProposalOutcome>;
     /** The proposals that somebody may see, the latest first. */
     all(who: Contributor): Promise<Proposal[]>;
@@ -41,7 +47,10 @@ export const createProposals = (parts: ProposalParts): Proposals => {
     ...createReviewing(parts, change),
     ...createConversation(parts, change),
     ...createRemoving(parts, change),
+    ...createShowing(parts),
+    ...createKeeping(parts),
     ...createPublishing(parts),
+    ...createApproving(parts, change),
 
     async find(who, entry) {
       const refused = forbidden(who, [{ kind: 'read-draft', entry }]);

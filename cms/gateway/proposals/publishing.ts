@@ -13,9 +13,10 @@ import {
 } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
 import { approvalBy } from './proposal-record.ts';
-import { canBePublished, type ProposalKind } from './proposal-state.ts';
+import { canBeApprovedAndPublished, canBePublished, type ProposalKind } from './proposal-state.ts';
 import { roleAccountOf } from './role-account.ts';
 import { sentences, stepRefused } from './sentences.ts';
+import { staleApproval } from './stale-approval.ts';
 import { titleAt } from './stored-entry.ts';
 
 /** Showing a proposal to readers. */
@@ -25,6 +26,12 @@ export type Publishing = {
    * @param seen the content that the editor has read
    */
   publish(
+    who: Contributor,
+    entry: EntryAddress,
+    seen: ContentVersion | null,
+  ): Promise<PublicationOutcome | Held>;
+  /** The same, of what has not been approved before: to publish it is the approval. */
+  approveAndPublish(
     who: Contributor,
     entry: EntryAddress,
     seen: ContentVersion | null,
@@ -50,22 +57,27 @@ export const createPublishing = ({
    * never held up by its mistakes; what takes it away for good may leave links to it.
    */
   const judge = async (
-    { entry, commit, record: { kind } }: Proposal,
+    proposal: Proposal,
     stored: readonly StoredFile[],
     tip: CommitId,
     who: Contributor,
-  ): Promise<Titled | Held | Outdated> => {
+  ): Promise<Titled | Held | Refusal | Outdated> => {
+    const { entry, commit, record } = proposal;
+    const { kind } = record;
     if (kind === 'withdrawal') return { title: await titleAt(titleOf, entry, commit) };
     const files = await repository.readAll(stored);
     const judged = kind === 'entry' ? await intake.soundAt(tip, entry, files, who) : null;
     if (judged && 'kind' in judged) return judged;
+    const stale = judged && staleApproval(proposal, judged.outline);
+    if (stale) return stale;
     const broken = await intake.breakingOthers(entry, files, tip);
     if (broken) return broken;
     return judged ? judged.outline : { title: await titleAt(titleOf, entry, commit) };
   };
 
-  return {
-    async publish(who, entry, seen) {
+  const publishWhere =
+    (isAllowedFrom: (from: From) => boolean): Publishing['publish'] =>
+    async (who, entry, seen) => {
       const refused = forbidden(who, [{ kind: 'publish', entry }]);
       if (refused) return refused;
       const stored = await repository.proposal(entry);
@@ -98,7 +110,8 @@ export const createPublishing = ({
         if ('kind' in judged) {
           return judged.kind === 'outdated' ? judged : { kind: 'refused', refusal: judged };
         }
-        if (!canBePublished({ kind, state, isPublished, isOfInstitution })) {
+        const isBegunByEditors = startedBy.role === 'editor';
+        if (!isAllowedFrom({ kind, state, isPublished, isOfInstitution, isBegunByEditors })) {
           return stopped(refusal('wrong-state', stepRefused(state, 'publish')));
         }
         const approval = record.approval ?? approvalBy(who, at);
@@ -115,10 +128,18 @@ export const createPublishing = ({
           }),
         };
       });
-      return outcome.kind === 'refused' ? outcome.refusal : publicationInWords(outcome);
-    },
+      return outcome.kind === 'refused'
+        ? outcome.refusal
+        : publicationInWords(outcome, roleAccountOf(who, institutionName).name);
+    };
+
+  return {
+    publish: publishWhere(canBePublished),
+    approveAndPublish: publishWhere(canBeApprovedAndPublished),
   };
 };
+
+type From = Parameters<typeof canBePublished>[0] & Parameters<typeof canBeApprovedAndPublished>[0];
 
 type Titled = { readonly title: string | null };
 type Held = HeldUp<'unsound' | 'breaks-others'>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paragraph } from '../../../src/schema/field.ts';
+import { notePlace } from '../../wire/note.ts';
 import { contributor } from '../permissions/contributor.ts';
 
 /** The text of a note: a paragraph or a few. */
@@ -12,6 +13,10 @@ export const reviewNote = z.strictObject({
   at: z.iso.datetime(),
   changedAt: z.iso.datetime().nullable(),
   isResolved: z.boolean(),
+  /** What it is about; null for the whole. Notes that were written before had none. */
+  place: notePlace.nullable().default(null),
+  /** The note that it answers. */
+  answers: z.string().nullable().default(null),
 });
 export type ReviewNote = z.infer<typeof reviewNote>;
 export type ReviewNotes = readonly ReviewNote[];
@@ -23,11 +28,15 @@ export const mostNotes = 200;
 export const noteOf = (notes: ReviewNotes, id: string): ReviewNote | null =>
   notes.find((note) => note.id === id) ?? null;
 
-/** Adds a note that is neither changed nor resolved yet. */
+/** Adds a note that is neither changed nor resolved yet; about the whole, where it does not say. */
 export const withNote = (
   notes: ReviewNotes,
-  note: Pick<ReviewNote, 'id' | 'by' | 'text' | 'at'>,
-): ReviewNotes => [...notes, { ...note, changedAt: null, isResolved: false }];
+  note: Pick<ReviewNote, 'id' | 'by' | 'text' | 'at'> &
+    Partial<Pick<ReviewNote, 'place' | 'answers'>>,
+): ReviewNotes => [
+  ...notes,
+  { place: null, answers: null, ...note, changedAt: null, isResolved: false },
+];
 
 /** Replaces what a note says, or whether it is resolved. */
 export const withChangedNote = (

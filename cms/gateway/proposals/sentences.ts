@@ -22,6 +22,21 @@ export const sentences = {
     'この記事には進行中の投稿案がありますので、先にそれを公開するか削除し、分からないときは事務局にお問い合わせください。',
   changedSinceSeen:
     'ご覧になった後で内容が変わりましたので、開き直して確かめてから、もう一度操作してください。',
+  noReason: '理由を書いてください（この記事の担当者と事務局だけが読めます）。',
+  reasonTooLong: '理由は2000文字以内で書いてください。',
+  noReturn: '取り消せる差し戻しがありませんので、画面を開き直して、いまの段階を確かめてください。',
+  noRemovalRequest:
+    'この依頼はもう取り下げられたか済んでいますので、画面を開き直して、いまの状態を確かめてください。',
+  removalAlreadyAsked:
+    '掲載についての依頼がすでに出ていますので、事務局の返事をお待ちいただくか、依頼を取り下げてから出し直してください。',
+  askedByOffices:
+    '掲載についての依頼とその取り下げは機関の担当者が行いますので、「掲載を止める」「掲載を再開する」か「理由を添えて断る」を選んでください。',
+  askedByAuthors:
+    '確認の依頼とその取り下げは、この投稿案を書いている担当者が行いますので、急ぐときはメモで声をかけてください。',
+  alreadyWithdrawn:
+    'この記事はすでに掲載を止めていますので、画面を開き直して、いまの状態を確かめてください。',
+  notWithdrawn:
+    'この記事の掲載は止めていませんので、画面を開き直して、いまの状態を確かめてください。',
   textTakenAway:
     '記事の本文だけを消すことはできませんので、下書きの削除か、公開した記事の削除の依頼を選んでください。',
   otherEntry:
@@ -49,16 +64,23 @@ const stepNames = {
   'send-for-review': '確認依頼に',
   'take-back': '下書きに戻すことは',
   'return-to-author': '差し戻しは',
+  'undo-return': '差し戻しの取り消しは',
   approve: '承認は',
   restore: '復元は',
   publish: '公開は',
 } as const;
 
-/** Which office changed a file when, and what to do: さくら大学 研究推進課が11月24日 14:05に先に保存しましたので、… */
-export const conflictSentence = ([conflict]: readonly Conflict[]): string => {
-  const who = conflict?.changedBy ?? 'ほかの部署';
+/**
+ * Which office changed a file when, and what to do: さくら大学 研究推進課が11月24日 14:05に先に保存しましたので、…
+ * @param own what the office is called that is told: it is not told of itself as of another
+ */
+export const conflictSentence = ([conflict]: readonly Conflict[], own: string): string => {
+  const changedBy = conflict?.changedBy ?? 'ほかの部署';
+  const who = changedBy === own ? '同じ部署のほかの画面' : changedBy;
   const when = conflict?.changedAt ? `${recentMomentInJapan(conflict.changedAt)}に` : '';
-  return `この記事は${who}が${when}先に保存しましたので、その内容を開いて確かめ、必要なところを加えてから、もう一度保存してください。`;
+  const did = changedBy === own ? 'で' : 'が';
+  const saved = changedBy === own ? '保存されました' : '保存しました';
+  return `この記事は${who}${did}${when}先に${saved}ので、その内容を開いて確かめ、必要なところを加えてから、もう一度保存してください。`;
 };
 
 /** That a file is published, but does not show yet, and why. */

@@ -1,14 +1,28 @@
+import { type Approval, approval } from '../../../src/schema/entry.ts';
 import { entryTitle } from '../../../src/schema/entry-title.ts';
-import { type Origin, originIds } from '../../../src/schema/taxonomy.ts';
+import { audienceIds, type Origin, originIds } from '../../../src/schema/taxonomy.ts';
 
 /** What the gateway has to know of an entry's text beside its problems. */
-export type EntryOutline = { readonly title: string | null; readonly origin: Origin | null };
+export type EntryOutline = {
+  readonly title: string | null;
+  readonly origin: Origin | null;
+  readonly audience: (typeof audienceIds)[number] | null;
+  /** 機関の決裁, where it is whole. */
+  readonly approval: Approval | null;
+};
 
 /** Of a text that nobody could read. */
-export const emptyOutline: EntryOutline = { title: null, origin: null };
+export const emptyOutline: EntryOutline = {
+  title: null,
+  origin: null,
+  audience: null,
+  approval: null,
+};
 
 /** The outline in fields that have been read already; null where they could not be. */
 export const outlineIn = (data: Readonly<Record<string, unknown>> | null): EntryOutline => ({
   title: entryTitle(data ?? {}) ?? null,
   origin: originIds.find((id) => id === data?.['origin']) ?? null,
+  audience: audienceIds.find((id) => id === data?.['audience']) ?? null,
+  approval: approval.safeParse(data?.['approval']).data ?? null,
 });

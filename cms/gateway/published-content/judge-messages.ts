@@ -1,5 +1,6 @@
 import type { AttachmentReading } from '../../../src/attachments/reading.ts';
 import type { FieldProblem } from '../../../src/check/problem.ts';
+import type { Renamed } from '../../../src/check/rename-entry.ts';
 import type { CommitId } from '../repository/repository.ts';
 import type { EntryOutline } from './entry-outline.ts';
 import type { KnownEntry } from './known-entry.ts';
@@ -18,6 +19,10 @@ export type JudgeTask =
     }
   /** What would be wrong with other entries then. */
   | { readonly kind: 'elsewhere'; readonly entry: string; readonly files: readonly SentFile[] }
+  /** What it would take to give an entry another address; both are content paths. */
+  | { readonly kind: 'rename'; readonly from: string; readonly to: string }
+  /** Which published entries lead to one, or have one of some words in their text. */
+  | { readonly kind: 'touched'; readonly leadsTo: string | null; readonly words: readonly string[] }
   /** What is published. */
   | { readonly kind: 'entries' }
   /** Nothing: that the process is there is all that is wanted. */
@@ -31,4 +36,6 @@ export type JudgeAnswer = {
   readonly outline: EntryOutline;
   /** Every entry that is published, in the order of paths; only where they were asked for. */
   readonly entries?: readonly KnownEntry[];
+  /** Only where it was asked for; the problems are those that it would bring about. */
+  readonly renamed?: Renamed;
 };

@@ -13,6 +13,7 @@ import {
 } from '../repository/fixtures/temporary-repository.ts';
 import { openGitRepository } from '../repository/git-repository.ts';
 import type { Repository } from '../repository/repository.ts';
+import { emptyOutline } from './entry-outline.ts';
 import { createJudge, type Judge } from './judge.ts';
 import { createJudgeProcesses, trialLimits } from './judge-processes.ts';
 
@@ -60,6 +61,7 @@ it('knows what is published by what a person calls it', async () => {
     id: 'sakura-u',
     path: 'institutions/sakura-u',
     title: 'さくら大学',
+    also: [],
     edition: null,
   });
 });
@@ -116,5 +118,5 @@ it('knows what a text is called that nobody published, and asks once', async () 
   if (!text) throw new Error('There is no text.');
   expect(await judge.outlineOf(text, nobodyElse)).toMatchObject({ title: '相談の窓口' });
   const broken = { ...text, bytes: () => Buffer.from('---\ntitle: [\n') };
-  expect(await judge.outlineOf(broken, nobodyElse)).toEqual({ title: null, origin: null });
+  expect(await judge.outlineOf(broken, nobodyElse)).toEqual(emptyOutline);
 });

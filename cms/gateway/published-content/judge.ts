@@ -39,6 +39,17 @@ export type Judge = {
   ): Promise<JudgeAnswer | TooComplex>;
   /** What a text is called; empty where that cannot be read. */
   outlineOf(text: ContentFile, asker: Asker): Promise<EntryOutline>;
+  /**
+   * What it would take to give an entry another address, which the errors in the answer would come of.
+   * @param from its content path. @param to the one that it is to have
+   */
+  renamed(from: string, to: string, asker: Asker): Promise<JudgeAnswer>;
+  /**
+   * The published entries that a change touches, in the order of paths.
+   * @param leadsTo the content path of the entry that they lead to; null for none
+   * @param words what stands in their texts
+   */
+  touched(leadsTo: string | null, words: readonly string[]): Promise<readonly KnownEntry[]>;
   /** Every entry that is published, in the order of paths. */
   entries(): Promise<readonly KnownEntry[]>;
   /** Starts what the next question will need. */
@@ -132,6 +143,20 @@ export const createJudge = ({
       return answer === 'too-complex' ? giveUp(entry) : answer;
     },
     outlineOf: async (text, asker) => (await tryFile(text, asker)) ?? emptyOutline,
+    async renamed(from, to, asker) {
+      const answer = await judging.ask({ kind: 'rename', from, to }, asker, {
+        seconds: elsewhereSeconds,
+      });
+      if (answer === 'too-complex') throw new Error(`The address of ${from} could not be changed.`);
+      return answer;
+    },
+    async touched(leadsTo, words) {
+      const task = { kind: 'touched', leadsTo, words } as const;
+      const answer = await judging.ask(task, nobodyElse, { seconds: elsewhereSeconds });
+      if (answer === 'too-complex')
+        throw new Error('The published entries could not be looked at.');
+      return answer.entries ?? [];
+    },
     async entries() {
       const answer = await judging.ask({ kind: 'entries' }, nobodyElse);
       if (answer === 'too-complex') throw new Error('The published entries could not be listed.');

@@ -33,7 +33,11 @@ it('knows the registry as it is now', async () => {
   expect(content.institutionName('none-u' as never)).toBe('none-u');
   world.commit(
     'content/institutions/sakura-u.yaml',
-    'name: 新さくら大学\nkind: national\npublished: 2026-01-10\nupdated: 2026-11-24\n',
+    'name: 新さくら大学\nkana: しんさくらだいがく\nkind: national\npublished: 2026-01-10\nupdated: 2026-11-24\n',
   );
-  expect(await content.institutions()).toContainEqual({ id: 'sakura-u', name: '新さくら大学' });
+  expect(await content.institutions()).toContainEqual({
+    id: 'sakura-u',
+    name: '新さくら大学',
+    also: ['しんさくらだいがく'],
+  });
 });

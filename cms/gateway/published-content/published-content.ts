@@ -1,4 +1,5 @@
 import type { CollectionName } from '../../../src/schema/collections.ts';
+import { alsoCalled } from '../../../src/schema/entry-title.ts';
 import type { InstitutionId } from '../../../src/schema/field.ts';
 import { readYamlSource } from '../../../src/source/read-source.ts';
 import type { CommitId, Repository, StoredFile } from '../repository/repository.ts';
@@ -21,8 +22,8 @@ export type InstitutionName = (institution: InstitutionId) => string;
 /** The published content in memory, read anew only where a publication changed it. */
 export type PublishedContent = {
   now(): Promise<PublishedVersion>;
-  /** The registry: every institution with its present name, in the order of names. */
-  institutions(): Promise<{ id: string; name: string }[]>;
+  /** The registry: every institution with its present name and how else it is called, in the order of names. */
+  institutions(): Promise<{ id: string; name: string; also: string[] }[]>;
   /** The name of an institution in the registry as last read, or its id. */
   readonly institutionName: InstitutionName;
 };
@@ -31,7 +32,7 @@ export type PublishedContent = {
 export const createPublishedContent = (repository: Repository): PublishedContent => {
   let latest: PublishedVersion | null = null;
   let reading: { commit: CommitId; version: Promise<PublishedVersion> } | null = null;
-  let names: ReadonlyMap<string, string> = new Map();
+  let names: ReadonlyMap<string, Named> = new Map();
 
   const read = async (commit: CommitId): Promise<PublishedVersion> => {
     const known = latest;
@@ -76,18 +77,21 @@ export const createPublishedContent = (repository: Repository): PublishedContent
     async institutions() {
       await now();
       return [...names]
-        .map(([id, name]) => ({ id, name }))
+        .map(([id, named]) => ({ id, ...named }))
         .sort((one, other) => one.name.localeCompare(other.name, 'ja'));
     },
-    institutionName: (institution) => names.get(institution) ?? institution,
+    institutionName: (institution) => names.get(institution)?.name ?? institution,
   };
 };
 
-const namesIn = ({ textsOf }: PublishedVersion): ReadonlyMap<string, string> =>
+type Named = { readonly name: string; readonly also: string[] };
+
+const namesIn = ({ textsOf }: PublishedVersion): ReadonlyMap<string, Named> =>
   new Map(
     (textsOf.get('institutions') ?? []).map(({ address, text }) => {
       const [, id = ''] = address.entry.path.split('/');
-      const name = readYamlSource(text).data?.['name'];
-      return [id, typeof name === 'string' ? name : id];
+      const data = readYamlSource(text).data ?? {};
+      const { name } = data;
+      return [id, { name: typeof name === 'string' ? name : id, also: alsoCalled(data) }];
     }),
   );

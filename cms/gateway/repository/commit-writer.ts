@@ -9,8 +9,8 @@ export type TreeChange = {
 };
 
 export type NewCommit = {
-  /** The first one's files are what the changes are made to. */
-  readonly parents: readonly [CommitId, ...CommitId[]];
+  /** The first one's files are what the changes are made to; without any there are none. */
+  readonly parents: readonly CommitId[];
   readonly changes: readonly TreeChange[];
   readonly author: Account;
   readonly committer: Account;
@@ -41,7 +41,7 @@ function* stream(commit: NewCommit): Iterable<string | Uint8Array> {
   yield `author ${signature(commit.author, commit.at)}\n`;
   yield `committer ${signature(commit.committer, commit.at)}\n`;
   yield* data(Buffer.from(commit.message));
-  yield `from ${first}\n`;
+  if (first) yield `from ${first}\n`;
   for (const other of others) yield `merge ${other}\n`;
   for (const { path, content } of commit.changes) {
     if (/^"|[\n\0]/.test(path)) throw new Error('A path must be one plain line.');

@@ -107,6 +107,10 @@ describe('a publication that is cut off', () => {
     expect((await publish()).kind).toBe(isPublished ? 'missing' : 'published');
     if (isPublished) expect(await repository.published()).toBe(tip);
     expect(await expectOneStory()).toBe(true);
+    // What was said about the proposal is kept once.
+    expect(await repository.archivedProposals(pledge)).toMatchObject([
+      { entry: pledge, record: expect.stringContaining('{') },
+    ]);
   });
 
   it('is made again where somebody took it back with a commit that did not know of it', async () => {

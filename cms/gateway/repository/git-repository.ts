@@ -8,6 +8,7 @@ import type { EntryAddress, FileAddress } from './content-address.ts';
 import { createDraftRefs } from './draft-refs.ts';
 import { createDraftUse } from './draft-use.ts';
 import { type DraftsRepository, openDrafts } from './drafts-repository.ts';
+import { createEntryLogs } from './entry-logs.ts';
 import { createTurns } from './in-turn.ts';
 import { growingWait, keepTrying } from './keep-trying.ts';
 import { createKeptObjects } from './kept-objects.ts';
@@ -121,6 +122,7 @@ export const openGitRepository = async ({
     proposals,
   );
   const writer = createProposalWriter(parts, proposals);
+  const logs = createEntryLogs(parts);
 
   await moveOldDrafts({ ...parts, onStep, git, tip: await branch.tip() });
   let seen = await branch.tip();
@@ -184,8 +186,12 @@ export const openGitRepository = async ({
       told(() => writer.restoreProposal(entry, deleted, request)),
     purgeDeletedProposals: (before) => told(() => writer.purgeDeletedProposals(before)),
     publish: (entry, describe) => told(() => publisher.publish(entry, describe)),
-    publishEdits: (entry, edits, publication) =>
-      told(() => publisher.publishEdits(entry, edits, publication)),
+    publishEdits: (entry, edits, describe) =>
+      told(() => publisher.publishEdits(entry, edits, describe)),
+    entryLog: logs.entryLog,
+    entryLogs: logs.entryLogs,
+    archivedProposals: logs.archivedProposals,
+    changeEntryLog: (entry, request) => told(() => logs.changeEntryLog(entry, request)),
     pendingFiles: publisher.pendingFiles,
     onFilesArrived(listener) {
       listeners.add(listener);
@@ -193,6 +199,7 @@ export const openGitRepository = async ({
     },
     savesOf: async (entry, proposal) =>
       countSaves(drafts, filesOf(entry, contentFolder), proposal, await branch.tip()),
+    begunAt: async (proposal) => firstSave(drafts, proposal, await branch.tip()),
     close() {
       trying.end();
       reader.close();
@@ -212,6 +219,18 @@ const countSaves = async (
 ): Promise<number> => {
   const counted = await git(['rev-list', '--count', proposal, `^${tip}`, '--', files]);
   return Math.max(1, Number(counted.toString().trim()));
+};
+
+const firstSave = async (
+  { git }: DraftsRepository,
+  proposal: CommitId,
+  tip: CommitId,
+): Promise<Date> => {
+  // The last one stands for itself, should somebody have published it by hand.
+  const last = git(['rev-list', '--timestamp', '--max-count=1', proposal]);
+  const all = git(['rev-list', '--timestamp', proposal, `^${tip}`]);
+  const lines = (await Promise.all([last, all])).join('\n').split('\n').filter(Boolean);
+  return new Date(Math.min(...lines.map((line) => Number(line.split(' ')[0]))) * 1000);
 };
 
 type Folders = {

@@ -10,6 +10,7 @@ import type {
   CommitId,
   Conflicting,
   Description,
+  ProposedDescription,
   ProposeOutcome,
   ProposeRequest,
   Repository,
@@ -56,6 +57,27 @@ export const createProposalWriter = (
     });
     await kept.keep(commit, parents[0]);
     return commit;
+  };
+
+  /** The record of what is to be written. One that names what the files are made to waits for a commit that nothing points to. */
+  const recordOf = async (
+    entry: EntryAddress,
+    parents: Ground['parents'],
+    changes: readonly TreeChange[],
+    { record, message }: ProposedDescription,
+    { author, at }: { author: Account; at: Date },
+  ): Promise<string> => {
+    if (typeof record === 'string') return record;
+    const unnamed = await writeCommit(drafts.git, {
+      parents,
+      changes,
+      author,
+      committer: portal,
+      at,
+      message: messageText(message),
+    });
+    const made = await content.entry(unnamed, entry);
+    return record(made === behindLink ? null : made.content);
   };
 
   /** Compares the edits with what is stored. */
@@ -114,9 +136,11 @@ export const createProposalWriter = (
       ...ground.carried.map(({ address, leaves }) => ({ address, content: leaves })),
       ...edits.map(({ address, bytes }) => ({ address, content: bytes })),
     ].map(({ address, content }) => ({ path: inRepository(address), content }));
-    const to = await write(ground.parents, changes, described, request);
+    const record = await recordOf(entry, ground.parents, changes, described, request);
+    const whole = { ...described, record };
+    const to = await write(ground.parents, changes, whole, request);
     const moved = await moveRefs([{ ref: refOf(entry), from: now?.commit ?? null, to }]);
-    return moved === 'moved' ? saved('saved', entry, to, described, request) : 'outdated';
+    return moved === 'moved' ? saved('saved', entry, to, whole, request) : 'outdated';
   };
 
   /** The proposal that was just written, as a reading of it would give it. */

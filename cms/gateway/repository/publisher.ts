@@ -16,6 +16,7 @@ import type {
   Publication,
   Published,
   PublishOutcome,
+  Refused,
   Repository,
   StoredFile,
   Unwritable,
@@ -127,18 +128,23 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     return commitOn(tip, toApply, described, { ref: refOf(entry), at: proposal.commit });
   };
 
-  const attemptToPublishEdits = async (
-    entry: EntryAddress,
+  const attemptToPublishEdits = async <Refusal>(
     edits: readonly FileEdit[],
-    publication: Publication,
-  ): Promise<Published | Conflicting | Unwritable | 'outdated'> => {
+    describe: (tip: CommitId) => ReturnType<DescribePublication<Refusal>>,
+  ): Promise<Published | Conflicting | Unwritable | Refused<Refusal> | 'outdated'> => {
     const tip = await branch.tip();
-    const published = await content.entry(tip, entry);
-    if (published === behindLink) return { kind: 'unwritable', why: behindLink };
-    const late = lateEdits(edits, published, tip);
+    const late: FileAddress[] = [];
+    for (const own of Map.groupBy(edits, ({ address }) => address.entry.path).values()) {
+      const [{ address }] = own as [FileEdit];
+      const published = await content.entry(tip, address.entry);
+      if (published === behindLink) return { kind: 'unwritable', why: behindLink };
+      late.push(...lateEdits(own, published, tip));
+    }
     if (late.length > 0) return branch.conflictOver(late, tip);
+    const described = await describe(tip);
+    if ('kind' in described) return described.kind === 'outdated' ? 'outdated' : described;
     const changes = edits.map(({ address, bytes }) => ({ address, content: bytes }));
-    return commitOn(tip, changes, publication, null);
+    return commitOn(tip, changes, described, null);
   };
 
   /**
@@ -156,8 +162,8 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
 
   return {
     publish: (entry, describe) => publishInTurn(entry, () => attemptToPublish(entry, describe)),
-    publishEdits: (entry, edits, publication) =>
-      publishInTurn(entry, () => attemptToPublishEdits(entry, edits, publication)),
+    publishEdits: (entry, edits, describe) =>
+      publishInTurn(entry, () => attemptToPublishEdits(edits, describe)),
     finishPending: () => inTurn('publications', finishing.finishAll),
     pendingFiles: finishing.pendingFiles,
     isUnfinished: finishing.isUnfinished,

@@ -8,10 +8,17 @@ import type { CommitId } from './repository.ts';
 export const liveProposals = 'refs/proposals/';
 /** Where the refs of deleted proposals lie. */
 export const deletedProposals = 'refs/deleted-proposals/';
+/** Where it is kept what was said about proposals that are published. */
+export const archivedProposals = 'refs/archived-proposals/';
+/** Where it is kept what is asked and decided about entries beside their proposals. */
+export const entryLogs = 'refs/entry-logs/';
 /** Publications whose files are not in the working tree yet. */
 export const pendingPublications = 'refs/pending-publications/';
 /** Publications that are about to be made, or whose proposals have not ended yet. */
 export const publicationRecords = 'refs/publications/';
+
+/** Where the record of an entry's log lies in its commits. */
+export const logPath = '.entry.json';
 
 /** Where the record of a proposal lies in its commits: outside the content, so that it is never published. */
 export const recordPath = '.proposal.json';
@@ -23,14 +30,24 @@ export const refOf = ({ path }: EntryAddress): string => `${liveProposals}${path
 export const deletedRefOf = ({ path }: EntryAddress, commit: CommitId): string =>
   `${deletedProposals}${path}/${commit}`;
 
+/** The ref under which it is kept what was said about a proposal that is published. @param commit its last one */
+export const archivedRefOf = ({ path }: EntryAddress, commit: CommitId): string =>
+  `${archivedProposals}${path}/${commit}`;
+
+/** The ref of what is kept about an entry beside its proposals. */
+export const logRefOf = ({ path }: EntryAddress): string => `${entryLogs}${path}`;
+
 /** The ref of a publication whose files are not in the checkout yet. */
 export const pendingRefOf = (commit: CommitId): string => `${pendingPublications}${commit}`;
 
-/** The entry whose proposal a ref is, deleted or not; null for a ref that was not made here. */
+/** The entry that a ref of a proposal, deleted or published or not, or of a log is of; null for a ref that was not made here. */
 export const entryOfRef = (ref: string): EntryAddress | null => {
-  const path = ref.startsWith(liveProposals)
-    ? ref.slice(liveProposals.length)
-    : ref.replace(deletedProposals, '').replace(/\/[0-9a-f]{40,64}$/, '');
-  const entry = entryAt(path);
+  const alone = onePerEntry.find((folder) => ref.startsWith(folder));
+  const many = manyPerEntry.find((folder) => ref.startsWith(folder));
+  if (alone === undefined && many === undefined) return null;
+  const path = many === undefined ? ref : ref.replace(/\/[0-9a-f]{40,64}$/, '');
+  const entry = entryAt(path.slice((alone ?? many ?? '').length));
   return entry.ok ? entry.address : null;
 };
+const onePerEntry = [liveProposals, entryLogs];
+const manyPerEntry = [deletedProposals, archivedProposals];

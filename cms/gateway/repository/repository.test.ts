@@ -235,7 +235,7 @@ describe.each(kindsOfRepository)('a repository that is a %s', (kind) => {
     await repository.publishEdits(
       pledge,
       [edit(pledge.text, '編集部の訂正', await publishedVersion())],
-      { ...publication, author: desk },
+      () => ({ ...publication, author: desk }),
     );
     const conflict = {
       kind: 'conflict',

@@ -55,11 +55,31 @@ export type DraftUse = {
 
 /** What a new version of a proposal carries beside its files. */
 export type Description = { readonly record: string; readonly message: CommitMessage };
+/** The same, where the record says what the files are made to: it is written once that is known. */
+export type ProposedDescription = Omit<Description, 'record'> & {
+  readonly record: string | ((content: ContentVersion | null) => string);
+};
 
 /** What stops a change for reasons that the repository does not know: a state, a permission. */
 export type Refused<Refusal> = { readonly kind: 'refused'; readonly refusal: Refusal };
 export type Conflicting = { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] };
 export type Missing = { readonly kind: 'missing' };
+/** The next version of what is kept about an entry. */
+export type LogRequest<Refusal> = {
+  readonly author: Account;
+  readonly at: Date;
+  /** Describes it from the present one, null for the first. It can be called again, so it changes nothing itself. */
+  describe(
+    now: string | null,
+  ): Description | Refused<Refusal> | Promise<Description | Refused<Refusal>>;
+};
+/** What was said about a proposal until it was published. */
+export type ArchivedProposal = {
+  readonly entry: EntryAddress;
+  readonly record: string;
+  readonly changedAt: Date;
+};
+
 /** The repository is not as it should be: a link stands where an entry's folder belongs, or no branch is checked out. */
 export type Unwritable = {
   readonly kind: 'unwritable';
@@ -84,7 +104,7 @@ export type ProposeRequest<Refusal> = {
   describe(
     now: StoredProposal | null,
     at: CommitId,
-  ): Description | Refused<Refusal> | Promise<Description | Refused<Refusal>>;
+  ): ProposedDescription | Refused<Refusal> | Promise<ProposedDescription | Refused<Refusal>>;
 };
 export type ProposeOutcome<Refusal> =
   | { readonly kind: 'saved'; readonly proposal: StoredProposal }
@@ -190,6 +210,17 @@ export interface Repository {
   /** Lets go of proposals that were deleted before a moment: nobody can restore them any more. @returns how many */
   purgeDeletedProposals(before: Date): Promise<number>;
 
+  /** What was said about proposals that are published, of one entry or of all, the latest first. */
+  archivedProposals(entry?: EntryAddress): Promise<ArchivedProposal[]>;
+
+  /** What is kept about an entry beside its proposals; null where nothing is. What it says is for proposals/ to know. */
+  entryLog(entry: EntryAddress): Promise<string | null>;
+  entryLogs(): Promise<{ readonly entry: EntryAddress; readonly text: string }[]>;
+  changeEntryLog<Refusal>(
+    entry: EntryAddress,
+    request: LogRequest<Refusal>,
+  ): Promise<{ readonly kind: 'saved'; readonly text: string } | Refused<Refusal>>;
+
   /** Saves a new version of a proposal, which begins from the published entry where there is none yet. */
   propose<Refusal>(request: ProposeRequest<Refusal>): Promise<ProposeOutcome<Refusal>>;
 
@@ -211,15 +242,22 @@ export interface Repository {
     describe: DescribePublication<Refusal>,
   ): Promise<PublishOutcome<Refusal>>;
 
-  /** Changes what readers see without a proposal. */
-  publishEdits(
+  /**
+   * Changes what readers see without a proposal.
+   * @param edits of the entry, and of others where they go together with it
+   * @param describe asked as that of a publication is, with the commit that it will stand on
+   */
+  publishEdits<Refusal>(
     entry: EntryAddress,
     edits: readonly FileEdit[],
-    publication: Publication,
-  ): Promise<Published | Conflicting | Unwritable>;
+    describe: (tip: CommitId) => Described<Refusal> | Promise<Described<Refusal>>,
+  ): Promise<Published | Conflicting | Unwritable | Refused<Refusal>>;
 
   /** How often the files of a proposal were saved: notes and stages make versions of it, but none of its content. */
   savesOf(entry: EntryAddress, proposal: CommitId): Promise<number>;
+
+  /** When a proposal was begun. */
+  begunAt(proposal: CommitId): Promise<Date>;
 
   /** The files that are published and not in the checkout yet, as of the last attempt; tried again by itself. */
   pendingFiles(): readonly LeftFile[];

@@ -56,6 +56,7 @@ export const createBodies = (
     'sign-in': flights.signIns,
     text: flights.texts,
     form: flights.texts,
+    answer: flights.signIns,
     file: flights.files,
   } satisfies Record<BodyKind, BytesInFlight>;
 

@@ -3,10 +3,13 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, ErrorHandler, HonoRequest } from 'hono';
 import type { z } from 'zod';
 import type { refusal } from '../../wire/refusal.ts';
+import { comesBackTo } from '../../wire/session.ts';
+import type { Contributor } from '../permissions/contributor.ts';
 import { RepositoryTrouble } from '../repository/repository-trouble.ts';
 import { RefusedRequest } from './refused-request.ts';
-import { sentencePage } from './sentence-page.ts';
+import { sentencePage, type Way } from './sentence-page.ts';
 import { sentences } from './sentences.ts';
+import { toldTo } from './told-to.ts';
 
 /**
  * Hears of what no person can mend.
@@ -31,18 +34,29 @@ export const logTrouble: OnTrouble = (error, number) =>
 export const answerToFailure =
   (onTrouble: OnTrouble): ErrorHandler =>
   (error, c) => {
-    const { status, sentence, details, retryAfter } = readFailure(
-      error,
-      isCutOff(c) ? () => {} : onTrouble,
-    );
+    const {
+      status,
+      sentence: said,
+      details,
+      retryAfter,
+    } = readFailure(error, isCutOff(c) ? () => {} : onTrouble);
+    const sentence = toldTo((c.get('who') as Contributor | undefined) ?? null, said);
     // What was refused once may be there the next time, and may be for one person alone.
     c.header('Cache-Control', 'no-store');
     if (retryAfter !== null) c.header('Retry-After', String(retryAfter));
     const isOpened = isAnsweredByPage(c.req) && c.req.header('accept')?.includes('text/html');
     return isOpened
-      ? c.html(sentencePage(sentence), status)
+      ? c.html(sentencePage(sentence, status === 401 ? choosingAgain(c) : null), status)
       : c.json({ error: sentence, ...details } satisfies z.input<typeof refusal>, status);
   };
+
+/** Where somebody says who they are, to come back to the page that needs it. */
+const choosingAgain = (c: Context): Way => {
+  const { pathname, search } = new URL(c.req.url);
+  const then =
+    c.req.method === 'GET' ? `?${comesBackTo}=${encodeURIComponent(pathname + search)}` : '';
+  return { label: sentences.chooseAgain, address: `/admin/${then}` };
+};
 
 /** Whoever asked has ended the connection while they still sent: no fault of the portal, and nobody hears the answer. */
 const isCutOff = (c: Context): boolean =>

@@ -18,6 +18,8 @@ export const sameOriginOnly =
       const isOurs =
         from === undefined ||
         from === origin ||
+        // What a page sends that tells nobody where it was (`no-referrer`). No script can say of itself whose it is.
+        (from === 'null' && site === 'same-origin') ||
         (isLoopback(hostName(host)) && from === `http://${host}`);
       if ((site !== undefined && site !== 'same-origin') || !isOurs) {
         throw new RefusedRequest(403, sentences.otherSite);

@@ -47,6 +47,8 @@ export type Uploads = {
     ids: readonly UploadId[],
     save: (files: readonly (Uint8Array | null)[]) => Promise<Result>,
   ): Promise<Result>;
+  /** A file that was sent and not saved yet, for its office alone; null where there is none. */
+  read(who: Contributor, id: UploadId): Promise<{ name: string; bytes: Uint8Array } | null>;
   /** How many bytes such files have together, as far as they are there. */
   sizeOf(who: Contributor, ids: readonly UploadId[]): number;
   /** Ends the sweeping. */
@@ -128,6 +130,12 @@ export const createUploads = ({
         for (const file of found) if (file) await shelf.letGo(file).catch(onTrouble);
         return result;
       });
+    },
+
+    async read(who, id) {
+      const file = shelf.find(officeOf(who), id);
+      const bytes = file && (await shelf.bytesOf(file));
+      return file && bytes ? { name: file.name, bytes } : null;
     },
 
     sizeOf(who, ids) {

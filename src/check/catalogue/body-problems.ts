@@ -217,9 +217,9 @@ const linkScheme: Kind<'link-scheme'> = {
   severity: 'error',
   unsafe: true,
   title: '使えない種類のリンクです',
-  help: 'リンクに使えるのは、http、https、mailto（メール）、tel（電話）で始まるアドレスと、content の中の場所です。javascript や data で始まるものは、読者のパソコンで動いてしまうため使えません。',
+  help: 'リンクに使えるのは、http、https、mailto（メール）、tel（電話）で始まるアドレスと、記事のあるフォルダーから見た場所です。javascript や data で始まるものは、読者のパソコンで動いてしまうため使えません。',
   message: ({ address }) =>
-    `リンク先の${quoted(address)}は使えません。https://、mailto:、tel: で始まるアドレスか、content の中の場所を書いてください。`,
+    `リンク先の${quoted(address)}は使えません。https://、mailto:、tel: で始まるアドレスか、記事のあるフォルダーから見た場所（../other/ など）を書いてください。`,
 };
 
 const linkDisguised: Kind<'link-disguised'> = {

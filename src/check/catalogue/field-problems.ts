@@ -1,3 +1,4 @@
+import { reviewBases } from '../../schema/taxonomy.ts';
 import { originProblems } from './origin-problems.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { listed, proposed, quoted } from './wording.ts';
@@ -33,6 +34,8 @@ const type: ProblemKind<Field & { value: string; expected: string; example: stri
   help: '項目ごとに、文字、数、はい・いいえ（true・false）、一覧（行頭に「- 」を付けたもの）のどれで書くかが決まっています。2016 のような数だけの値を文字として書くときは、「asOf: "2016"」のように引用符で囲みます。',
   message: ({ field, value, expected, example }) =>
     `${field}に${quoted(value)}と書かれています。${expected}で書いてください。${example ? `例：${example}` : ''}`,
+  atForm: ({ field, value }) =>
+    `${field}の${quoted(value)}を読み取れません。いったん消して、入力し直してください。`,
 };
 
 const choice: ProblemKind<Field & { value: string; choices: string[]; nearest: string | null }> = {
@@ -41,6 +44,8 @@ const choice: ProblemKind<Field & { value: string; choices: string[]; nearest: s
   help: 'テーマや種別など、分類に使う項目では、決められた値から選びます。メッセージに並んでいる値のうち、左側の英字を書いてください。',
   message: ({ field, value, choices, nearest }) =>
     `${field}に${quoted(value)}は選べません。${proposed(nearest)}次から選んでください：${listed(choices)}。`,
+  atForm: ({ field }) =>
+    `${field}で選ばれているものは、いまの一覧にありません。選び直してください。`,
 };
 
 const date: ProblemKind<Field & { value: string }> = {
@@ -105,6 +110,7 @@ const material: ProblemKind<Field> = {
   help: '講演の資料には、添付ファイルの名前（file）か、他のサイトのアドレス（url）の、どちらか一つだけを書きます。',
   message: ({ field }) =>
     `${field}には、ファイル（file）かアドレス（url）の、どちらか一つだけを書いてください。`,
+  atForm: ({ field }) => `${field}には、ファイルかアドレスの、どちらか一つだけを書いてください。`,
 };
 
 const datesReversed: ProblemKind<{ earlier: string; later: string; values: [string, string] }> = {
@@ -121,6 +127,8 @@ const reviewMissing: ProblemKind<Record<never, never>> = {
   help: '法令に関わる内容や機関の規程は、変わることがあります。古い情報が残らないように、次に見直す日（reviewBy）を書いてください。行事や調査の記録では、見直しの目安（reviewBasis）を event にすれば不要です。',
   message: () =>
     '「次の見直し」（reviewBy）がありません。次に見直す日を 2027-10-31 のように書いてください。行事や調査の記録であれば、「見直しの目安」（reviewBasis）を event にしてください。',
+  atForm: () =>
+    `「次の見直し」がありません。次に見直す日を選んでください。行事や調査の記録であれば、「見直しの目安」で「${reviewBases.event}」を選んでください。`,
 };
 
 const themeMissing: ProblemKind<{ subtheme: string; theme: string }> = {
@@ -129,6 +137,8 @@ const themeMissing: ProblemKind<{ subtheme: string; theme: string }> = {
   help: 'サブテーマを選んだら、それが属するテーマも「テーマ」（themes）に選びます。選ばないと、テーマから探す人に見つけてもらえません。',
   message: ({ subtheme, theme }) =>
     `サブテーマの「${subtheme}」に対応するテーマがありません。「テーマ」（themes）に${theme}を加えてください。`,
+  atForm: ({ subtheme, theme }) =>
+    `サブテーマの「${subtheme}」に対応するテーマがありません。「テーマ」で${theme.replace(/^[a-z-]+（(.+)）$/, '「$1」')}も選んでください。`,
 };
 
 const institutionMismatch: ProblemKind<{ written: string; folder: string }> = {

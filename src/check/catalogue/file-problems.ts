@@ -230,6 +230,8 @@ const attachmentUndeclared: ProblemKind<{ place: string; name: string }> = {
   help: '読者が持ち帰るファイルには、見出し、種類、利用条件が要ります。「添付ファイル」（attachments）に、file、title、kind、rights を書いてください。',
   message: ({ place, name }) =>
     `${place}の${quoted(name)}を、「添付ファイル」（attachments）にも書いてください（file、title、kind、rights）。`,
+  atForm: ({ place, name }) =>
+    `${place}の${quoted(name)}を、「添付ファイル」にも加え、見出し、種類、利用条件を書いてください。`,
 };
 
 const addressTaken: ProblemKind<{ address: string; other: string }> = {
@@ -238,6 +240,16 @@ const addressTaken: ProblemKind<{ address: string; other: string }> = {
   help: '事例とベストプラクティスは一つの一覧に並ぶので、同じ機関の中では同じ名前を使えません。ページの名前は、一覧のアドレスと同じにはできません。どちらかのフォルダーの名前を変えてください。',
   message: ({ address, other }) =>
     `アドレスの「${address}」が「${other}」と重なります。どちらかの名前を変えてください。`,
+};
+
+const formerAddressTaken: ProblemKind<{ address: string; other: string }> = {
+  severity: 'error',
+  title: '前のアドレスが、ほかのページと重なっています',
+  help: '「前のアドレス」（formerAddresses）は、アドレスを変える前の名前です。そのアドレスを開いた人をいまのページに移すために使うので、いまあるページのアドレスや、ほかの記事の前のアドレスと同じにはできません。重なる名前を「前のアドレス」から消してください。',
+  message: ({ address, other }) =>
+    `「前のアドレス」（formerAddresses）の「${address}」が「${other}」と重なります。この名前を消してください。`,
+  atForm: ({ address }) =>
+    `前のアドレスの「${address}」を、ほかのページが使っていますので、事務局を通じてシステムの担当者にお知らせください。`,
 };
 
 const termTaken: ProblemKind<{ word: string; other: string }> = {
@@ -254,6 +266,8 @@ const synonymShared: ProblemKind<{ word: string; other: string }> = {
   help: '同義語（synonyms）は、まったく同じ意味の語です。ほかの用語の見出しや同義語にもなっている語は、検索で別の意味のものまで拾います。同じ意味なら一つの用語にまとめ、違うなら関連語（related）に移してください。',
   message: ({ word, other }) =>
     `同義語の${quoted(word)}は「${other}」にもあります。同じ意味なら一つの用語にまとめ、違うなら関連語（related）に移してください。`,
+  atForm: ({ word }) =>
+    `同義語の${quoted(word)}は、ほかの用語にもあります。同じ意味なら一つの用語にまとめ、違うなら関連語に移してください。`,
 };
 
 const ringWordShared: ProblemKind<{ word: string; other: string }> = {
@@ -306,6 +320,7 @@ export const fileProblems = {
   'attachment-unused': attachmentUnused,
   'attachment-undeclared': attachmentUndeclared,
   'address-taken': addressTaken,
+  'former-address-taken': formerAddressTaken,
   'term-taken': termTaken,
   'synonym-shared': synonymShared,
   'ring-word-shared': ringWordShared,

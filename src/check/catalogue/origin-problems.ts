@@ -9,6 +9,8 @@ const approvalMissing: ProblemKind<Nothing> = {
   help: '事務局による代行投稿は、機関の文章を事務局が機関に代わって載せるものです。機関が掲載を認めたことを、決裁の日と部署で示します。機関に確かめて、「機関の決裁」（approval）に「決裁日」（on）と「決裁した部署」（office）を書いてください。個人名は書きません。',
   message: () =>
     '代行投稿には「機関の決裁」（approval）が必要ですので、機関に確かめて、決裁日（on）と決裁した部署（office）を書いてください。',
+  atForm: () =>
+    '代行投稿には「機関の決裁」が必要ですので、機関に確かめて、決裁日と決裁した部署を書いてください。',
 };
 
 const approvalOfSummary: ProblemKind<Nothing> = {
@@ -35,6 +37,10 @@ const inConfidenceOrigin: ProblemKind<{ isUnderOffice: boolean }> = {
     isUnderOffice
       ? '編集部預かりのフォルダー（henshubu）にある記事ですので、「掲載の経緯」（origin）を in-confidence にするか、記事を機関のフォルダーに移してください。'
       : '機関のフォルダーに編集部預かりの記事は置けませんので、case-studies/henshubu に移すか、「掲載の経緯」（origin）を直してください。',
+  atForm: ({ isUnderOffice }) =>
+    isUnderOffice
+      ? '「機関」が編集部預かりの記事ですので、「掲載の経緯」も編集部預かりにしてください。'
+      : '「機関」に機関の名前がある記事は編集部預かりにできませんので、「掲載の経緯」でほかのものを選ぶか、「機関」で編集部預かりを選んで新しく書いてください。',
 };
 
 const inConfidenceCollection: ProblemKind<{ label: string }> = {
@@ -43,6 +49,7 @@ const inConfidenceCollection: ProblemKind<{ label: string }> = {
   help: '規程や行事の記録、選ばれたベストプラクティスは、どの機関のものかが分からなければ役に立ちません。編集部預かりの記事は、事例として case-studies/henshubu に置いてください。',
   message: ({ label }) =>
     `${label}は編集部預かりにできませんので、事例として case-studies/henshubu に移してください。`,
+  atForm: ({ label }) => `${label}は編集部預かりにできませんので、事例として新しく書いてください。`,
 };
 
 const inConfidenceKind: ProblemKind<Nothing> = {
@@ -51,6 +58,8 @@ const inConfidenceKind: ProblemKind<Nothing> = {
   help: '編集部預かりでは、機関の名前の代わりに国立大学や私立大学などの種別を示します。読者が自分の機関に近い話かどうかを判断できるように、「機関の種別」（institutionKind）を書いてください。',
   message: () =>
     '編集部預かりには「機関の種別」（institutionKind）が必要ですので、機関の名前の代わりに表示する種別を、institutionKind: national のように書いてください。',
+  atForm: () =>
+    '編集部預かりでは機関の名前の代わりに種別を示しますので、「機関の種別」を選んでください。',
 };
 
 const kindUnasked: ProblemKind<Nothing> = {
@@ -59,6 +68,7 @@ const kindUnasked: ProblemKind<Nothing> = {
   help: '「機関の種別」（institutionKind）は、機関の名前を出さない編集部預かりのための項目です。ほかの記事では、登録簿にある機関の種別を表示します。この項目を消してください。',
   message: () =>
     '「機関の種別」（institutionKind）は編集部預かりのための項目ですので、この行を消してください。',
+  atForm: () => '「機関の種別」は編集部預かりのための項目ですので、選ばないでください。',
 };
 
 const inConfidenceField: ProblemKind<{ field: string }> = {

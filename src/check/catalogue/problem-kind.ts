@@ -13,4 +13,9 @@ export type ProblemKind<Detail> = {
   help: string;
   /** What is wrong, with the value, and how to mend it: one line, in the author's words. */
   message(detail: Detail): string;
+  /**
+   * The same for whoever fills in the form, where it is mended in another way than in a file: by choosing, and without any
+   * word that only files have. Where it is left out, the message says it, without the keys of fields.
+   */
+  atForm?(detail: Detail): string;
 };

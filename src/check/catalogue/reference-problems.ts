@@ -3,12 +3,20 @@ import { listed, proposed, quoted } from './wording.ts';
 
 type Reference = { field: string; value: string; nearest: string | null };
 
+/** At the form such things are chosen, and what was chosen may have gone since. */
+const chooseAgain =
+  (what: string) =>
+  ({ field }: Reference): string =>
+    `${field}で選んだ${what}は、いまはありません。一覧から選び直すか、外してください。`;
+
 const institutionUnknown: ProblemKind<Reference> = {
   severity: 'error',
   title: '登録されていない機関です',
   help: '機関は、登録簿（content/institutions）にある名前で書きます。まだ登録されていない機関のときは、先に登録簿に項目を作ってください。',
   message: ({ field, value, nearest }) =>
     `${field}の${quoted(value)}という機関は登録されていません。${proposed(nearest)}content/institutions にある名前を書くか、先に機関を登録してください。`,
+  atForm: ({ field }) =>
+    `${field}で選んだ機関は登録されていません。一覧から選び直し、見つからないときは事務局にお知らせください。`,
 };
 
 const sceneUnknown: ProblemKind<Reference> = {
@@ -17,6 +25,7 @@ const sceneUnknown: ProblemKind<Reference> = {
   help: '場面は、content/scenes にあるフォルダーの名前で書きます。',
   message: ({ field, value, nearest }) =>
     `${field}の${quoted(value)}という場面はありません。${proposed(nearest)}content/scenes にある名前を書いてください。`,
+  atForm: chooseAgain('場面'),
 };
 
 const guidelineUnknown: ProblemKind<Reference> = {
@@ -25,6 +34,7 @@ const guidelineUnknown: ProblemKind<Reference> = {
   help: '参照する規程・指針や、置き換えた規程・指針は、「guidelines/機関/名前」の形で書きます。まだ載せていない規程・指針のときは、先にその項目を作ってください。',
   message: ({ field, value, nearest }) =>
     `${field}の${quoted(value)}という規程・指針はありません。${proposed(nearest)}「guidelines/機関/名前」の形で、載っているものを書いてください。`,
+  atForm: chooseAgain('規程・指針'),
 };
 
 const termUnknown: ProblemKind<Reference> = {
@@ -33,6 +43,7 @@ const termUnknown: ProblemKind<Reference> = {
   help: '用語は、「glossary/名前」の形で、content/glossary にあるものを書きます。',
   message: ({ field, value, nearest }) =>
     `${field}の${quoted(value)}という用語はありません。${proposed(nearest)}content/glossary にある用語を「glossary/名前」の形で書いてください。`,
+  atForm: chooseAgain('用語'),
 };
 
 const entryUnknown: ProblemKind<Reference> = {
@@ -41,6 +52,7 @@ const entryUnknown: ProblemKind<Reference> = {
   help: '関連する記事や根拠は、「case-studies/機関/名前」のように、content の中の場所で書きます。記事を移したり消したりしたときは、それを指していた項目も直してください。',
   message: ({ field, value, nearest }) =>
     `${field}の${quoted(value)}という記事はありません。${proposed(nearest)}「case-studies/機関/名前」のように、あるものを書いてください。`,
+  atForm: chooseAgain('記事'),
 };
 
 const linkBroken: ProblemKind<{ address: string; nearest: string | null }> = {

@@ -10,6 +10,7 @@ import type { ContentEntry } from '../content-entry.ts';
 import type { Reading } from '../entry-reading.ts';
 import { type nearestWord, nearestWords } from '../nearest-word.ts';
 import { type FieldProblem, type ProblemCode, problemAt } from '../problem.ts';
+import { renamedTo } from '../renamed-entries.ts';
 import { schemaField } from '../schema-field.ts';
 import type { Rule, World } from '../world.ts';
 
@@ -32,7 +33,7 @@ type UnknownCode = Extract<
 >;
 
 const unknownTarget = (
-  { readingAt }: World,
+  world: World,
   { collection, path }: ContentEntry,
   { to, path: at, value }: Reference,
   lineOf: Reading['source']['lineOf'],
@@ -41,6 +42,7 @@ const unknownTarget = (
   if (to === 'file') return [];
   // Who told something in confidence is in no registry; that such an entry lies where it may, in-confidence.ts sees to.
   if (at[0] === 'institution' && isInConfidence({ institution: value })) return [];
+  const { readingAt } = world;
   const prefix = targetPrefixes[to];
   const exists = readingAt.has(targetPath(to, value));
   if (exists && (to !== 'guideline' || value.startsWith('guidelines/'))) return [];
@@ -51,7 +53,8 @@ const unknownTarget = (
     .filter((contentPath) => contentPath.startsWith(start))
     .map((contentPath) => contentPath.slice(prefix.length));
   const field = schemaField(collections[collection].schema, at).name;
-  const nearest = exists ? null : nearestOf(value, known, ownLength(value));
+  const renamed = renamedTo(world, targetPath(to, value))?.slice(prefix.length);
+  const nearest = exists ? null : (renamed ?? nearestOf(value, known, ownLength(value)));
   return [problemAt(codeOf(to, value), { path, lineOf }, at, { field, value, nearest })];
 };
 

@@ -11,6 +11,7 @@ import type { Mentions } from '../../source/mentions.ts';
 import type { Reading } from '../entry-reading.ts';
 import { type nearestWord, nearestWords } from '../nearest-word.ts';
 import { bodyField, type FieldProblem, problemOf } from '../problem.ts';
+import { renamedTo } from '../renamed-entries.ts';
 import { filesBesideEntry, folderOf, type Rule, type World } from '../world.ts';
 
 type Link = Mentions['links'][number];
@@ -102,6 +103,8 @@ const nearestTarget = (
   }
   const [written = ''] = address.split(/[?#]/, 1);
   const resolved = posix.join(folderOf(place), shownAddress(written)).replace(/\/$/, '');
-  const nearest = nearestOf(resolved, world.readingAt.keys(), posix.basename(resolved).length);
+  const nearest =
+    renamedTo(world, resolved) ??
+    nearestOf(resolved, world.readingAt.keys(), posix.basename(resolved).length);
   return nearest === null ? null : `${posix.relative(folderOf(place), nearest)}/`;
 };

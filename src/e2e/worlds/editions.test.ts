@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../browser/launch-browser.ts';
 import { serveSite } from '../../browser/served-site.ts';
 import { projectRoot } from '../../project-root.ts';
+import { mostBytesBeforeSendingOn, sentOnTo } from '../../schema/former-addresses.ts';
 import type { NearQuery, SearchResponse } from '../../search/engine/search-engine.ts';
 import type { Suggestion } from '../../search/engine/suggestions.ts';
 import { brokenLinks } from '../broken-links.ts';
@@ -84,6 +85,7 @@ const holdsOfBoth = () => {
         'practices/sakura-u/netcanary-practice/netcanary-form.pdf',
         'practices/sakura-u/netcanary-practice/files/netcanary-form.pdf/index.html',
         'practices/sakura-u/netcanary-practice/files/netcanary-form.pdf/first-page.webp',
+        'practices/sakura-u/netcanary-name/index.html',
         'practices/netcanary-u/public-text/index.html',
         'kits/netcanary-kit/index.html',
         'kits/netcanary-kit/netcanary-list.csv',
@@ -168,6 +170,21 @@ test('every XML of an edition is read by a parser, the sitemap of a site with an
   }
 });
 
+test('a former address leads on, and nothing but its own page knows of it', () => {
+  const site = join(workplace, 'public');
+  const former = 'practices/sakura-u/first-practice/index.html';
+  const { document } = parseHTML(readFileSync(join(site, former), 'utf8'));
+  const address = '/practices/sakura-u/open-practice/';
+  expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+    `https://portal.example${address}`,
+  );
+  expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
+  expect(sentOnTo(document.documentElement.outerHTML)).toBe(address);
+  expect(document.querySelector(`main a[href="${address}"]`)?.textContent).toBe('公開の取組');
+  expect(traces(site, 'first-practice')).toEqual([former]);
+  expect(traces(site, 'first-word')).toEqual(['glossary/first-word/index.html']);
+});
+
 describe('a site below a base path, on the cache of one that is not', () => {
   const base = '/portal/';
   let site: string;
@@ -175,6 +192,13 @@ describe('a site below a base path, on the cache of one that is not', () => {
     site = await build('public', base);
   });
   afterAll(() => rmSync(site, { recursive: true }));
+
+  test('sends on below it', () => {
+    const former = join(site, 'practices/sakura-u/first-practice/index.html');
+    expect(sentOnTo(readFileSync(former, 'utf8').slice(0, mostBytesBeforeSendingOn))).toBe(
+      '/portal/practices/sakura-u/open-practice/',
+    );
+  });
 
   test('has no broken link or anchor', () => {
     expect(brokenLinks(site, base)).toEqual([]);

@@ -11,6 +11,8 @@ const files: Record<string, string | Buffer> = {
   'index.html': '<h1>表紙</h1>',
   'b/index.html': '<h1>乙</h1>',
   'b/slides.pdf': '%PDF',
+  // Nobody needs to be sent on who has all that there is now.
+  'former/index.html': '<head><meta http-equiv="refresh" content="0;url=/b/">',
   'b/files/slides.pdf/first-page.webp': 'RIFF',
   'b/figure.csv': 'a,b',
   'data/practices.csv': 'a,b\n'.repeat(3000),

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { fileSize } from '../../formats/file-size.ts';
+import { mostBytesBeforeSendingOn, sentOnTo } from '../../schema/former-addresses.ts';
 import {
   digestBytes,
   isKeptInflated,
@@ -47,6 +48,13 @@ async function filesBelow(siteDir: string): Promise<[path: string, bytes: number
   );
 }
 
+/** Whether a page has nothing to say but where something is read now. */
+async function onlySendsOn(siteDir: string, path: string): Promise<boolean> {
+  if (!path.endsWith('/index.html')) return false;
+  const page = await readFile(join(siteDir, path));
+  return sentOnTo(page.subarray(0, mostBytesBeforeSendingOn).toString()) !== null;
+}
+
 async function inPackOrder(siteDir: string, paths: readonly string[]): Promise<string[]> {
   const keyed: [string, string][] = [];
   for (const path of paths) {
@@ -56,8 +64,6 @@ async function inPackOrder(siteDir: string, paths: readonly string[]): Promise<s
   return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
 }
 
-/** How much smaller a page becomes in the pack, roughly. */
-const usualShare = 0.15;
 /** How large a part is before it is pressed: about 400 KB are fetched of it. */
 const usualPart = 3_000_000;
 
@@ -76,7 +82,10 @@ export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
   for (const [path] of built) {
     if (/^offline\/pack-/.test(path)) await rm(join(siteDir, path));
   }
-  const packed = built.flatMap(([path, size]) => (isPacked(path, size) ? [path] : []));
+  const packed: string[] = [];
+  for (const [path, size] of built) {
+    if (isPacked(path, size) && !(await onlySendsOn(siteDir, path))) packed.push(path);
+  }
 
   const files: PackedFile[] = [];
   const parts: PackPart[] = [];
@@ -93,8 +102,8 @@ export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
   for (const path of await inPackOrder(siteDir, packed)) {
     let content = await keptContent(siteDir, path);
     if (path === offlineFiles.page) {
-      const before = bytes + pressed(contents).length;
-      const size = fileSize(before + content.length * usualShare);
+      // As large as it will be, but for the few letters that say so.
+      const size = fileSize(bytes + pressed([...contents, content]).length);
       content = Buffer.from(content.toString().replaceAll(packSizeMark, size));
       await writeFile(join(siteDir, path), content);
     }

@@ -26,3 +26,17 @@ test('links to files are opened rather than downloaded past the worker', () => {
     '<main><a href="/a.pdf">a</a><a class="x" href="/b.docx">b</a><a href="/download/">c</a></main>',
   );
 });
+
+test('what makes sense with a network alone is left out', () => {
+  const page = (way: string, item: string) =>
+    `<main>${way}<p>本文</p></main><ul><li>用語集</li>${item}</ul>`;
+  const shown = asShownCopy(
+    page(
+      '<p data-online data-pagefind-ignore><a href="/admin/">投稿する</a></p>',
+      '<li data-online><a href="/admin/">投稿する</a></li>',
+    ),
+    '2026-11-23',
+    'unreachable',
+  );
+  expect(shown).toBe(strip('つながっていません') + page('', ''));
+});

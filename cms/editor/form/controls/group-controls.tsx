@@ -1,13 +1,8 @@
 import { useId } from 'react';
-import { attachmentEndings } from '../../../../src/schema/body.ts';
-import { attachmentRow } from '../attachment-row.ts';
 import type { FormField } from '../form-field.ts';
-import { useFormWorld } from '../form-world.ts';
+import { AttachmentRows } from './attachment-rows.tsx';
 import { type AnyControl, type HolderProps, listOf } from './control-props.ts';
-
-type Fields = Record<string, unknown>;
-const fieldsIn = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
+import { GroupFields } from './group-fields.tsx';
 
 /** Fields that belong together: a desk, an approval. */
 export const GroupControl = ({
@@ -24,69 +19,6 @@ export const GroupControl = ({
   </fieldset>
 );
 
-type GroupFieldsProps = {
-  readonly Control: AnyControl;
-  readonly fields: readonly FormField[];
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-};
-
-const GroupFields = ({ fields, value, onChange, Control }: GroupFieldsProps) => {
-  const now = fieldsIn(value);
-  const change = (name: string, part: unknown) => {
-    const next = Object.fromEntries(
-      Object.entries({ ...now, [name]: part }).filter(([, each]) => each !== undefined),
-    );
-    onChange(Object.keys(next).length > 0 ? next : undefined);
-  };
-  return fields.map((field) => {
-    const control = (
-      <LabelledControl
-        key={field.name}
-        field={field}
-        value={now[field.name]}
-        onChange={(part) => change(field.name, part)}
-        Control={Control}
-      />
-    );
-    // A group in a group that may be left out would push everything else out of sight.
-    return field.kind === 'group' && !field.isRequired ? (
-      <details key={field.name} open={now[field.name] !== undefined}>
-        <summary>{field.label}も書く</summary>
-        {control}
-      </details>
-    ) : (
-      control
-    );
-  });
-};
-
-type LabelledControlProps = {
-  readonly Control: AnyControl;
-  readonly field: FormField;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-};
-
-const LabelledControl = ({ field, value, onChange, Control }: LabelledControlProps) => {
-  const id = useId();
-  const hintId = field.hint ? `${id}-hint` : undefined;
-  return (
-    <div className="portal-labelled" data-field={field.name}>
-      <label htmlFor={id}>
-        {field.label}
-        {field.isRequired && <span className="portal-required">（必須）</span>}
-      </label>
-      {field.hint && (
-        <p id={hintId} className="portal-hint">
-          {field.hint}
-        </p>
-      )}
-      <Control id={id} hintId={hintId} field={field} value={value} onChange={onChange} />
-    </div>
-  );
-};
-
 /** Several of a kind, in an order. */
 export const RowsControl = ({
   id,
@@ -96,6 +28,10 @@ export const RowsControl = ({
   onChange,
   Control,
 }: HolderProps<'rows'>) => {
+  const { item } = field;
+  if (field.name === 'attachments') {
+    return <AttachmentRows {...{ id, hintId, item, value, onChange, Control }} />;
+  }
   const rows = listOf(value);
   const set = (next: unknown[]) => onChange(next.length > 0 ? next : undefined);
   const move = (from: number, to: number) => {
@@ -103,7 +39,6 @@ export const RowsControl = ({
     next.splice(to, 0, rows[from]);
     set(next);
   };
-  const { item } = field;
   return (
     <div className="portal-rows" id={id} tabIndex={-1}>
       {rows.map((row, place) => (
@@ -145,15 +80,12 @@ export const RowsControl = ({
         </fieldset>
       ))}
       <div className="portal-row-add">
-        {field.name === 'attachments' && (
-          <AddFiles onAdd={(names) => set([...rows, ...names.map(attachmentRow)])} />
-        )}
         <button
           type="button"
           className="portal-button"
           onClick={() => set([...rows, item.kind === 'group' ? {} : ''])}
         >
-          {field.name === 'attachments' ? '空の欄を追加' : `${field.label}を追加`}
+          {`${field.label}を追加`}
         </button>
       </div>
     </div>
@@ -214,23 +146,3 @@ const RowButton = ({ label, of, isOff, act }: RowButtonProps) => (
     {label}
   </button>
 );
-
-const AddFiles = ({ onAdd }: { readonly onAdd: (names: string[]) => void }) => {
-  const { files } = useFormWorld();
-  const id = useId();
-  return (
-    <label className="portal-button" htmlFor={id}>
-      ファイルを選んで追加
-      <input
-        id={id}
-        type="file"
-        multiple
-        accept={attachmentEndings.join(',')}
-        onChange={(event) => {
-          onAdd([...(event.target.files ?? [])].map((file) => files.add(file)));
-          event.target.value = '';
-        }}
-      />
-    </label>
-  );
-};

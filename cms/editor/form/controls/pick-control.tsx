@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { type Option, optionsOf } from '../../choices.ts';
 import { useFormWorld } from '../form-world.ts';
 import { matching } from '../matching.ts';
-import { CheckList } from './choice-controls.tsx';
+import { ChosenWords, FoldedCheckList } from './choice-controls.tsx';
 import { type ControlProps, textOf, textsOf } from './control-props.ts';
 
 const mostShown = 50;
@@ -14,7 +14,8 @@ export const PickControl = ({ id, hintId, field, value, onChange }: ControlProps
   const chosen = field.several ? textsOf(value) : [textOf(value)].filter(Boolean);
   if (field.from === 'scenes') {
     const { label } = field;
-    return <CheckList {...{ id, hintId, label, options, chosen, onChange }} />;
+    const summary = `${label}を選ぶ（全${options.length}）`;
+    return <FoldedCheckList {...{ id, hintId, label, options, chosen, onChange, summary }} />;
   }
   const choose = (picked: string) => onChange(field.several ? [...chosen, picked] : picked);
   const remove = (picked: string) => {
@@ -23,7 +24,7 @@ export const PickControl = ({ id, hintId, field, value, onChange }: ControlProps
   };
   return (
     <div className="portal-pick">
-      <Chosen options={options} chosen={chosen} onRemove={remove} />
+      <ChosenWords options={options} chosen={chosen} onRemove={remove} />
       <Combobox
         id={id}
         hintId={hintId}
@@ -33,34 +34,6 @@ export const PickControl = ({ id, hintId, field, value, onChange }: ControlProps
         onChoose={choose}
       />
     </div>
-  );
-};
-
-type ChosenProps = {
-  readonly options: readonly Option[];
-  readonly chosen: readonly string[];
-  readonly onRemove: (value: string) => void;
-};
-
-const Chosen = ({ options, chosen, onRemove }: ChosenProps) => {
-  if (chosen.length === 0) return null;
-  const labelOf = (value: string) =>
-    options.find((option) => option.value === value)?.label ?? `${value}（一覧にありません）`;
-  return (
-    <ul className="portal-chosen">
-      {chosen.map((value) => (
-        <li key={value}>
-          {labelOf(value)}
-          <button
-            type="button"
-            aria-label={`${labelOf(value)}を外す`}
-            onClick={() => onRemove(value)}
-          >
-            ×
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 };
 

@@ -1,6 +1,8 @@
 /** What stands around the page of a draft. */
 export type DraftFrame = {
-  purpose: 'preview' | 'approval';
+  purpose: 'preview' | 'approval' | 'decision';
+  /** Markup of the gateway's own, before and after the page. */
+  around: { above: string; below: string } | null;
   version: number;
   /** The day of this version, `YYYY-MM-DD`. */
   day: string;
@@ -9,6 +11,8 @@ export type DraftFrame = {
   problems: readonly ShownProblem[];
   /** Whether the draft is such that no page is made of it, only a list of its problems. */
   isWithheld: boolean;
+  /** Whether readers see nothing of it yet, something else, or just this. */
+  standing: 'new' | 'changed' | 'published';
   isWithdrawn: boolean;
   approval: ApprovalFacts;
 };

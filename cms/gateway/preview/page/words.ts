@@ -1,9 +1,16 @@
 /** Words around the page of a draft: the preview and the version that circulates for approval. */
 export const draftWords = {
-  sign: '投稿案（未公開）',
-  preview: '公開前の投稿案を、公開したときのページの形で表示しています。',
+  /** By how it stands to what readers see. */
+  signs: { new: '投稿案（未公開）', changed: '投稿案（未公開）', published: '公開中' },
+  withdrawnSign: '掲載停止中',
+  previews: {
+    new: '公開前の投稿案を、公開したときのページの形で表示しています。',
+    changed: '公開中の記事を直したものを、公開したときのページの形で表示しています。',
+    published: '公開中の内容のままです。直すと、公開したときのページの形がここに出ます。',
+  },
   version: (version: number) => `第${version}版`,
   undecided: '（未入力）',
+  withdrawnAlready: '掲載を止めているので、読む人には表示されません。',
   withdrawn: '掲載停止が選ばれているので、公開してもページは表示されません。',
   errors: (count: number) => `直すところ（${count}件）`,
   errorsNote: '下書きは保存できますが、確認を依頼する前に直してください。',

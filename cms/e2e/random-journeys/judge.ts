@@ -1,0 +1,78 @@
+import { hasTitle, isWriting, marksInForm } from './editor-screen.ts';
+import type { Mark } from './mark-book.ts';
+import { type Person, people } from './move.ts';
+import { play, saveIn } from './play.ts';
+import { checkSeen, newTab, openAt, type Stage } from './stage.ts';
+import { storedMarks } from './stored-marks.ts';
+
+/**
+ * What has become of all that was typed, once every tab is closed and the line is there: it stands in the repository, or
+ * its own person gets it back and can save it; and nobody else is shown any of it on the same browser.
+ * @param other somebody who looks first
+ */
+export const judge = async (stage: Stage, other: Person): Promise<void> => {
+  const { book, faults, portal, context } = stage;
+  await play(stage, { do: 'find the line' });
+  await play(stage, { do: 'close the tab', hurried: false });
+
+  const outstanding = (): Mark[] => book.outstanding(storedMarks(portal));
+  if (outstanding().some(({ by }) => by !== other)) {
+    await play(stage, { do: 'sign in', as: other });
+    for (const entry of ['new', 'published'] as const) {
+      await play(stage, { do: 'open', entry });
+      if (stage.tab) await checkSeen(stage, stage.tab);
+    }
+    await play(stage, { do: 'close the tab', hurried: false });
+  }
+  for (const person of new Set(outstanding().map(({ by }) => by))) {
+    await context.clearCookies();
+    stage.person = person;
+    await getBack(stage, person);
+  }
+  for (const { mark, by, isFile } of outstanding()) {
+    faults.push(`lost: ${isFile ? 'the file ' : ''}${mark} of ${people[by].office}`);
+  }
+};
+
+/** Somebody opens everything where their words may be, until nothing more comes back, and saves it each time. */
+const getBack = async (stage: Stage, person: Person): Promise<void> => {
+  const { book, portal, addresses } = stage;
+  const wanted = () => book.outstanding(storedMarks(portal)).filter((mark) => mark.by === person);
+  const places = () => [
+    null,
+    ...new Set([
+      addresses.published,
+      ...(addresses.new ? [addresses.new] : []),
+      ...storedMarks(portal)
+        .places.filter(({ mark }) => book.isOwn(mark))
+        .map(({ entry }) => entry),
+    ]),
+  ];
+  let before = Number.POSITIVE_INFINITY;
+  while (wanted().length > 0 && wanted().length < before) {
+    before = wanted().length;
+    for (const place of places()) {
+      if (wanted().length > 0) await getBackAt(stage, place, wanted);
+    }
+  }
+};
+
+const getBackAt = async (
+  stage: Stage,
+  place: string | null,
+  wanted: () => readonly Mark[],
+): Promise<void> => {
+  const tab = await newTab(stage);
+  stage.tab = tab;
+  await openAt(stage, tab, place);
+  if (await isWriting(tab.page)) {
+    const offered = await marksInForm(tab.page);
+    await saveIn(stage, tab);
+    // Without a title nothing can be stored: then it is enough that it is there.
+    if (!(await hasTitle(tab.page))) {
+      const left = wanted().map(({ mark }) => mark);
+      stage.book.dropped(left.filter((mark) => offered.includes(mark)));
+    }
+  }
+  await play(stage, { do: 'close the tab', hurried: false });
+};

@@ -1,0 +1,27 @@
+import type { PracticeHeading } from '../../../src/schema/taxonomy.ts';
+
+/** What the boxes of an entry's text say. */
+export const bodyWords = {
+  boxes: 'したことを、欄ごとに書きます。分からない欄は空けておけます。',
+  oneBox: 'したことを、そのまま書きます。',
+  text: '本文',
+  before: '見出しの前の文',
+  again: (heading: string, time: number) => `${heading}（${time}つ目）`,
+  heading: '見出し',
+  headingHint:
+    '読む人が比べやすいように、課題・体制・手順・様式・つまずき・工数・費用のどれかにします。',
+  tools: (box: string) => `${box}に入れるもの`,
+  more: 'ほか',
+  letters: (count: number) => `${count}字`,
+} as const;
+
+/** What belongs under each heading. */
+export const headingHints: Record<PracticeHeading, string> = {
+  課題: '何に困っていたか、なぜ始めたかを書きます。',
+  体制: 'どの部署が、どう分担しているかを書きます。個人の名前は書きません。',
+  手順: 'することを順番に書きます。',
+  様式: '使っている様式と、その使い方を書きます。',
+  つまずき: 'うまくいかなかったことと、どう直したかを書きます。',
+  '工数・費用': 'かかった時間、人数、費用を書きます。',
+  問い合わせ先: '部署の名前を書きます。個人の名前は書きません。',
+};

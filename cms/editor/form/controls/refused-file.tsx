@@ -1,0 +1,68 @@
+import { useId, useSyncExternalStore } from 'react';
+import { attachmentEndings } from '../../../../src/schema/body.ts';
+import { useFormWorld } from '../form-world.ts';
+import { fileWords as words } from '../words.ts';
+import { badgeOf } from './attachment-row.tsx';
+
+type Props = {
+  readonly name: string;
+  readonly onRemove: () => void;
+  readonly onReplace: (file: File) => void;
+};
+
+/** A file that may not be stored: why, how to mend it, and that nothing waits for it. */
+export const RefusedFile = ({ name, onRemove, onReplace }: Props) => {
+  const { files } = useFormWorld();
+  const state = useSyncExternalStore(files.onChange, () => files.stateOf(name));
+  const id = useId();
+  if (state?.kind !== 'refused') return null;
+  return (
+    <li className="portal-refused" aria-labelledby={`${id}-why`}>
+      <span className="portal-badge" aria-hidden="true">
+        {badgeOf(name)}
+      </span>
+      <div role="status">
+        <p id={`${id}-why`} className="portal-file-name">
+          {words.notAttached(name)}
+        </p>
+        {state.problems.length === 0 && <p>{state.sentence}</p>}
+        {state.problems.map(({ code, line, message }) => (
+          <p key={`${code} ${line} ${message}`}>
+            {message}{' '}
+            <a href={`/help/problems/#${code}`} target="_blank" rel="noreferrer">
+              {words.howToMend}
+            </a>
+          </p>
+        ))}
+        <ol>
+          {words.mending.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <p className="portal-note">{words.holdsUpNothing}</p>
+        <div className="portal-file-acts">
+          <label className="portal-button" htmlFor={`${id}-file`}>
+            {words.attachAgain}
+            <input
+              id={`${id}-file`}
+              type="file"
+              accept={attachmentEndings.join(',')}
+              onChange={(event) => {
+                const [file] = event.target.files ?? [];
+                if (file) onReplace(file);
+              }}
+            />
+          </label>
+          <button
+            type="button"
+            className="portal-button portal-small portal-bare"
+            aria-label={words.of(name, words.removeRow)}
+            onClick={onRemove}
+          >
+            {words.removeRow}
+          </button>
+        </div>
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,155 @@
+import type { CollectionName } from '../../../src/schema/collections.ts';
+import { routes } from '../../wire/routes.ts';
+import { currentDraft, fillDraft } from '../decap/draft.ts';
+import { closeDraft, loadEntry, openEmpty, openLoaded } from '../decap/stored-entry.ts';
+import { askGateway, Refusal } from '../gateway/ask-gateway.ts';
+import { entryFolder } from '../gateway/entry-path.ts';
+import { collectionOfKept, type KeptText } from '../kept/kept-text.ts';
+import { unlikeNames } from './merge-fields.ts';
+import { keptName, type OpenEntry } from './open-entry.ts';
+import type { SessionParts } from './session-parts.ts';
+import { sessionWords as words } from './session-words.ts';
+
+export type Opening = {
+  open(collection: CollectionName, slug: string | null): Promise<void>;
+  /** Closes what is open; what was typed and not stored is kept. */
+  close(): Promise<void>;
+  /** Asks the gateway again where the open entry is. */
+  refresh(): Promise<void>;
+};
+
+/** Opens entries: what is stored first, then what was kept here, one after the other. */
+export const createOpening = (parts: SessionParts): Opening => {
+  const { who, store, kept, keeping, files, asks } = parts;
+
+  const isStill = (id: string): boolean => store.now()?.id === id;
+
+  /** What somebody wrote before and never stored: of the same entry, or of a new one of the same kind. */
+  const leftOver = async (entry: OpenEntry): Promise<KeptText | null> => {
+    try {
+      if (entry.entry !== null) return await kept.of(who.name, entry.entry);
+      const all = await kept.all(who.name);
+      return (
+        all.find(
+          (text) =>
+            text.entry.startsWith('new:') && collectionOfKept(text.entry) === entry.collection,
+        ) ?? null
+      );
+    } catch {
+      // The store can't be read: there is nothing to offer, and the form goes on.
+      return null;
+    }
+  };
+
+  const offerKept = async (entry: OpenEntry, text: KeptText | null): Promise<void> => {
+    const draft = currentDraft();
+    if (!text || !draft || !isStill(entry.id)) return;
+    const isNew = entry.entry === null;
+    if (text.files.length === 0 && unlikeNames(text.data, draft.data).length === 0) {
+      await kept.drop(text).catch(() => {});
+      return;
+    }
+    const data = await asks.aboutKept({
+      collection: entry.collection,
+      kept: text,
+      stored: isNew ? null : draft.data,
+    });
+    if (!isStill(entry.id)) return;
+    if (data === 'leave') return;
+    if (data === 'drop') {
+      await kept.drop(text).catch(() => {});
+      return;
+    }
+    const { address } = text.data;
+    if (isNew && typeof address === 'string' && address) store.change(entry.id, { address });
+    keeping.goOnFrom(text.revision);
+    files.bringBack(text.files);
+    fillDraft(data);
+    await keeping.flush();
+    const own = store.now();
+    // Now it is kept as this page's own.
+    if (own && (text.entry !== keptName(own) || text.page)) await dropOther(text, own);
+  };
+
+  const dropOther = async (text: KeptText, own: OpenEntry): Promise<void> => {
+    const mine = await kept.of(who.name, keptName(own)).catch(() => null);
+    if (mine && mine.page === text.page && mine.entry === text.entry) return;
+    await kept.drop(text).catch(() => {});
+  };
+
+  const refresh = async (): Promise<void> => {
+    const now = store.now();
+    if (!now?.entry) return;
+    const { id, entry } = now;
+    const [state, problems] = await Promise.all([
+      askGateway(routes.state, { entry }).catch(() => null),
+      askGateway(routes.problems, { entry }).catch(() => null),
+    ]);
+    store.change(id, {
+      ...(state ? { state } : {}),
+      ...(problems ? { problems: problems.problems } : {}),
+    });
+  };
+
+  const load = async (entry: OpenEntry): Promise<void> => {
+    const { id, collection, slug } = entry;
+    closeDraft();
+    try {
+      if (slug === null) {
+        await openEmpty(collection);
+      } else {
+        const loaded = await loadEntry(collection, slug);
+        if (!isStill(id)) return;
+        openLoaded(loaded);
+        store.change(id, { isDraft: loaded.isDraft });
+      }
+      // Before anybody can write: what is restored takes the place of what stands in the form.
+      const left = await leftOver(entry);
+      if (!isStill(id)) return closeDraft();
+      files.another(slug === null);
+      store.change(id, { base: currentDraft()?.data ?? null, phase: 'open' });
+      await Promise.all([refresh(), offerKept(entry, left)]);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (!isStill(id)) return;
+      if (error.status === 401 && (await asks.signInAgain())) return load(entry);
+      store.change(id, { phase: 'closed', told: error.message });
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    await keeping.flush();
+    store.close();
+    closeDraft();
+  };
+
+  return {
+    async open(collection, slug) {
+      await close();
+      const entry: OpenEntry = {
+        id: crypto.randomUUID(),
+        collection,
+        slug,
+        entry: slug === null ? null : entryFolder(collection, slug),
+        phase: 'opening',
+        told: words.opening,
+        address: parts.newAddress(),
+        isDraft: false,
+        base: null,
+        state: null,
+        problems: [],
+        savedAt: null,
+        isSaving: false,
+        isStepping: false,
+        trouble: null,
+        said: '',
+        keepingTrouble: null,
+        isFollowing: false,
+      };
+      store.open(entry);
+      await load(entry);
+    },
+    close,
+    refresh,
+  };
+};

@@ -1,0 +1,192 @@
+import { blockChange, type Change, inlineChange, type Selected } from '../body/snippets.ts';
+import { missingAlt } from '../word/picture-file.ts';
+import { type Clip, clipOf, type Habits, mostCharacters, takingOf } from './clip.ts';
+import type { Converted } from './convert.ts';
+import { pasteWords as words } from './words.ts';
+
+/** A box that is pasted into. */
+export type PasteBox = {
+  /** The text and the selection as they are when they are asked for. */
+  selected(): Selected;
+  /** Changes the text as if it were typed, so that the browser's own undo takes it back. */
+  type(change: Change): void;
+  select(from: number, to: number): void;
+  /** The whole text of the entry: numbers of notes are free in all of it. */
+  whole(): string;
+  /** `section` in a practice, whose settled headings stand above all others; else `free`. */
+  readonly headings: 'section' | 'free';
+  readonly files: {
+    names(): string[];
+    /** @returns the name under which the text refers to it */
+    add(file: File): string;
+  };
+  /** Says what became of a paste, until the next one. */
+  tell(told: Told | null): void;
+};
+
+/** What is said of a paste. */
+export type Told = {
+  readonly sentences: readonly string[];
+  /** Pastes the words alone: in the place of what was pasted, or, where nothing was, for the first time. */
+  readonly plainly: { readonly label: string; paste(): void } | null;
+};
+
+/** What pastes are taken with. */
+export type PasteTools = {
+  /** The reader of copies, which is loaded when it is needed for the first time. */
+  load(): Promise<typeof import('./convert.ts')>;
+  parse(html: string): Document;
+  readonly habits: Habits;
+};
+
+/** As much of a browser's event as a paste needs. */
+export type PasteEvent = {
+  readonly clipboardData: DataTransfer | null;
+  preventDefault(): void;
+};
+
+/**
+ * Makes what takes pastes into the boxes of a text: it stands in the place of the browser's own paste where the copy has
+ * a form that an entry can hold, and leaves the others to the browser.
+ * @returns what takes a paste; it ends when the text stands in the box
+ */
+export const createPaste = (tools: PasteTools) => {
+  // One after the other, as they were made.
+  let last: Promise<void> = Promise.resolve();
+  return (event: PasteEvent, box: PasteBox): Promise<void> => {
+    const clip = clipOf(event.clipboardData);
+    const taking = takingOf(clip, tools.habits);
+    if (taking === 'browser') {
+      box.tell(null);
+      return last;
+    }
+    event.preventDefault();
+    last = last.then(() => take(clip, taking === 'whole', box, tools));
+    return last;
+  };
+};
+
+type Reader = typeof import('./convert.ts');
+
+const take = async (
+  clip: Clip,
+  isWhole: boolean,
+  box: PasteBox,
+  tools: PasteTools,
+): Promise<void> => {
+  const isBig = clip.html.length + clip.text.length > mostCharacters;
+  const reader = await tools.load().catch(() => null);
+  if (isBig || !reader)
+    return void (isBig ? tooMuch(clip, reader, box) : wordsOf(clip, 'unreachable', box));
+  const converted = isWhole
+    ? await read(clip, reader, box, tools)
+    : reader.convertPlain(clip.text, box, false);
+  if (converted === 'broken') wordsOf(clip, converted, box);
+  else if (converted === null) tooMuch(clip, reader, box);
+  else if (converted === 'no picture') tellOnly(words.noPicture, box);
+  else if (converted.body === '')
+    box.tell({ sentences: [words.nothing, ...converted.notKept], plainly: null });
+  else if (isWhole) putInAndTell(converted, clip, reader, box);
+  else {
+    putIn(converted, reader, box);
+    box.tell(null);
+  }
+};
+
+type Read = Converted | 'broken' | 'no picture' | null;
+
+/** Reads the best of what a copy offers: its form, else its lines, else its pictures. Null where it is too much. */
+const read = async (
+  clip: Clip,
+  reader: Reader,
+  box: PasteBox,
+  { parse }: PasteTools,
+): Promise<Read> => {
+  try {
+    const whole = reader.convertHtml(clip.html, { headings: box.headings, parse });
+    if (whole?.body !== '') return whole;
+    if (clip.text.trim() !== '') return reader.convertPlain(clip.text, box, true);
+    return clip.pictures.length > 0 ? ((await pictureIn(clip, reader)) ?? 'no picture') : whole;
+  } catch (error) {
+    console.error(error);
+    return 'broken';
+  }
+};
+
+const tellOnly = (sentence: string, box: PasteBox): void =>
+  box.tell({ sentences: [sentence], plainly: null });
+
+const pictureIn = async ({ pictures }: Clip, reader: Reader): Promise<Converted | null> => {
+  const bytes = await Promise.all(
+    pictures.slice(0, 10).map(async (file) => new Uint8Array(await file.arrayBuffer())),
+  );
+  return reader.convertPictures(bytes);
+};
+
+/** Leaves it at the words, as the browser itself would paste them. */
+const wordsOf = ({ text }: Clip, why: 'unreachable' | 'broken', box: PasteBox): void => {
+  if (text.trim() === '') return void tellOnly(words.nothing, box);
+  const { start, end } = box.selected();
+  box.type({ from: start, to: end, by: text.replace(/\r\n?/g, '\n').trimEnd() });
+  tellOnly(words[why], box);
+};
+
+const tooMuch = ({ text }: Clip, reader: Reader | null, box: PasteBox): void => {
+  const plain = reader?.convertPlain(text, box, false) ?? null;
+  if (!reader || !plain || plain.body === '') return void tellOnly(words.tooMuch, box);
+  const paste = () => {
+    putIn(plain, reader, box);
+    tellOnly(words.plainDone, box);
+  };
+  box.tell({ sentences: [words.tooMuch], plainly: { label: words.plainlyInstead, paste } });
+};
+
+const putInAndTell = (converted: Converted, clip: Clip, reader: Reader, box: PasteBox): void => {
+  const { change, notKept } = putIn(converted, reader, box);
+  // Words of a sentence say nothing of how they came.
+  if (converted.isWords && notKept.length === 0 && converted.body === clip.text.trim()) {
+    return void box.tell(null);
+  }
+  const isSelected = selectMissingWords(change, box);
+  const isOnlyOne = change.by.split(missingAlt).length === 2;
+  const sentences = isSelected
+    ? // What is selected needs not be told a second time.
+      [words.pictureWords, ...notKept.filter((told) => !isOnlyOne || !told.includes(missingAlt))]
+    : [words.done, ...notKept];
+  const plain = reader.convertPlain(clip.text, box, false);
+  const paste = plain && (() => pasteAnew(plain, change, reader, box));
+  const plainly = paste && plain.body !== '' ? { label: words.plainly, paste } : null;
+  box.tell({ sentences, plainly });
+};
+
+const pasteAnew = (plain: Converted, { from, by }: Change, reader: Reader, box: PasteBox): void => {
+  const now = box.selected();
+  const to = from + by.length;
+  if (now.text.slice(from, to) !== by) return void tellOnly(words.plainlyLate, box);
+  putIn(plain, reader, box, { ...now, start: from, end: to });
+  tellOnly(words.plainDone, box);
+};
+
+type PutIn = { change: Change; notKept: string[] };
+
+const putIn = (
+  converted: Converted,
+  reader: Reader,
+  box: PasteBox,
+  selected: Selected = box.selected(),
+): PutIn => {
+  const { body, files, notKept } = reader.fitted(converted, box.files.names(), box.whole());
+  for (const { name, bytes } of files) box.files.add(new File([new Uint8Array(bytes)], name));
+  const change = converted.isWords ? inlineChange(selected, body) : blockChange(selected, body);
+  box.type(change);
+  return { change, notKept };
+};
+
+/** Selects the first place that waits for the words for a picture, so that they can be typed at once. */
+const selectMissingWords = ({ from, by }: Change, box: PasteBox): boolean => {
+  const at = by.indexOf(`alt="${missingAlt}"`);
+  if (at === -1) return false;
+  const begin = from + at + 'alt="'.length;
+  box.select(begin, begin + missingAlt.length);
+  return true;
+};

@@ -1,0 +1,87 @@
+/** Marks that people type before each line instead of making a list. ※ and numbers stay: the text may name them. */
+export const typedBullet = /^[・･•●○◯▪◦‣∙]\s*/u;
+
+/** The forms in which people type a number before a line. Each counts by itself. */
+export type NumberForm =
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'dot'
+  | 'bracket'
+  | 'circle'
+  | 'closing'
+  | 'space'
+  | 'kana';
+
+/** A number that stands at the beginning of a line. */
+export type TypedNumber = {
+  form: NumberForm;
+  number: number;
+  /** How many characters of the line it takes, with the space after it. */
+  length: number;
+};
+
+const digits = '[0-9０-９]{1,3}';
+const count = `${digits}|[一二三四五六七八九十百]{1,5}`;
+const forms: readonly (readonly [NumberForm, RegExp])[] = [
+  ['chapter', new RegExp(`^第(${count})章(?:\\s+|$)`, 'u')],
+  ['section', new RegExp(`^第(${count})節(?:\\s+|$)`, 'u')],
+  ['article', new RegExp(`^第(${count})条(?:\\s+|$|(?=[(（]))`, 'u')],
+  ['dot', new RegExp(`^(${digits})[.．、](?![0-9０-９])\\s*`, 'u')],
+  ['bracket', new RegExp(`^[(（](${digits})[)）]\\s*`, 'u')],
+  ['bracket', /^([⑴-⒇])\s*/u],
+  ['circle', /^([①-⑳㉑-㉟])\s*/u],
+  ['closing', new RegExp(`^(${digits})[)）]\\s*`, 'u')],
+  ['space', new RegExp(`^(${digits})(?:\u3000| {1,4})(?=[^\\s0-9０-９])`, 'u')],
+  ['kana', /^[(（]?([ア-ン])[)）.．、]\s*/u],
+];
+
+/** The number that a line begins with; null where it begins with none. */
+export const typedNumberOf = (line: string): TypedNumber | null => {
+  for (const [form, pattern] of forms) {
+    const found = pattern.exec(line);
+    if (found) return { form, number: numberOf(found[1] ?? ''), length: found[0].length };
+  }
+  return null;
+};
+
+const kanji = '〇一二三四五六七八九';
+const kana =
+  'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
+
+/** The number that ３, ⑶, ③, 二十三 or ウ says; 0 where it says none. */
+export const numberOf = (written: string): number => {
+  const plain = written.normalize('NFKC').replace(/[()]/g, '');
+  if (/^\d+$/.test(plain)) return Number(plain);
+  if (kana.includes(plain)) return kana.indexOf(plain) + 1;
+  let sum = 0;
+  let ones = 0;
+  for (const sign of plain) {
+    const unit = sign === '百' ? 100 : sign === '十' ? 10 : 0;
+    if (unit === 0) ones = Math.max(0, kanji.indexOf(sign));
+    else {
+      sum += (ones || 1) * unit;
+      ones = 0;
+    }
+  }
+  return sum + ones;
+};
+
+/**
+ * A line without the mark or number that was typed before it, for those who give it another: 「① 申告書」 says 申告書.
+ * A line that is nothing else stays.
+ */
+export const withoutTypedMark = (line: string): string => {
+  const text = line.trimStart();
+  const bullet = typedBullet.exec(text) ?? /^[-*+][ \t]+/.exec(text);
+  const length = bullet?.[0].length ?? listNumberLength(text);
+  return text.slice(length).trim() === '' ? line : text.slice(length);
+};
+
+/** A chapter's number is a part of its name, and 「10 人」 begins with a word. */
+const listNumberLength = (text: string): number => {
+  const number = typedNumberOf(text);
+  const isOfList =
+    number !== null && !['chapter', 'section', 'article', 'space'].includes(number.form);
+  return isOfList ? number.length : 0;
+};
