@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../src/search/engine/search-engine.ts';
+import type { SearchResult } from '../../src/search/engine/search-response.ts';
 import type { JudgedQuestion } from './questions.ts';
 
 /** What came of one question: the grade of each result, and whether an answering passage is shown among the first five. */

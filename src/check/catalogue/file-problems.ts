@@ -276,6 +276,8 @@ const ringWordShared: ProblemKind<{ word: string; other: string }> = {
   help: '一つの言い方は、一つの言い換えの組にだけ書けます。二つの組にあると、違うものが同じものとして探されます。どちらかから消すか、二つが同じものなら一つの組にまとめてください。',
   message: ({ word, other }) =>
     `「${word}」は、${other} にもあります。どちらかから消すか、一つの組にまとめてください。`,
+  atForm: ({ word }) =>
+    `「${word}」は、ほかの言い換えにもあります。どちらかから消すか、一つの組にまとめてください。`,
 };
 
 const recordTaken: ProblemKind<{ record: string; other: string }> = {

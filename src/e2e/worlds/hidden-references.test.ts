@@ -10,7 +10,7 @@ import {
   hiddenReferencesWorld,
 } from '../../loader/fixtures/hidden-references-world.ts';
 import { projectRoot } from '../../project-root.ts';
-import type { SearchResponse } from '../../search/engine/search-engine.ts';
+import type { SearchResponse } from '../../search/engine/search-response.ts';
 import type { Suggestion } from '../../search/engine/suggestions.ts';
 import { openedFiles } from '../opened-files.ts';
 

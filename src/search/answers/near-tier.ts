@@ -1,7 +1,7 @@
 import { addressWithMarks } from '../engine/address-with-marks.ts';
 import { marked } from '../engine/excerpt.ts';
 import { filtered } from '../engine/facets.ts';
-import type { Quote, SearchOptions, SearchResult } from '../engine/search-engine.ts';
+import type { Quote, SearchOptions, SearchResult } from '../engine/search-response.ts';
 import type { PageText } from '../index-files.ts';
 import type { Sought } from '../text/occurrences.ts';
 import type { Query } from '../text/query.ts';

@@ -10,8 +10,8 @@ import {
 import type { Sought } from '../text/occurrences.ts';
 import { parseQuery, type Query } from '../text/query.ts';
 import { addressWithMarks } from './address-with-marks.ts';
-import { type Excerpt, excerptOf, marked } from './excerpt.ts';
-import { type FacetCounts, type Filters, facetCounts, filtered } from './facets.ts';
+import { excerptOf, marked } from './excerpt.ts';
+import { facetCounts, filtered } from './facets.ts';
 import { readIndexJson } from './index-fetch.ts';
 import { formsOf, matchesOn, pagesOfTerms, pagesWithTerm, type TermMatches } from './matching.ts';
 import { nearQueries } from './near-queries.ts';
@@ -19,83 +19,10 @@ import { inBoth, onlyInFirst } from './page-sets.ts';
 import { openPlaceIndex, type PlaceIndex } from './place-index.ts';
 import { hasTypedTitle, scores } from './ranking.ts';
 import { type SceneMatch, scenesFirst } from './scene-words.ts';
+import type { SearchOptions, SearchResponse, SearchResult } from './search-response.ts';
 import { SearchUnavailable } from './search-unavailable.ts';
 import { type Suggestion, suggestions } from './suggestions.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
-
-/** What narrows, pages and orders the results. */
-export type SearchOptions = {
-  /** For each facet the values that are wanted; one of them is enough. */
-  filters?: Filters;
-  offset?: number;
-  limit?: number;
-  sort?: 'relevance' | 'date';
-  /** Whether glossary terms find what means exactly the same; they do unless told otherwise. */
-  synonyms?: boolean;
-};
-
-/** One page that was found. */
-export type SearchResult = Excerpt & {
-  url: string;
-  title: string;
-  /** The title as HTML with the match marked. */
-  titleHtml: string;
-  /** The address with the words to be marked on the page. */
-  href: string;
-  page?: number;
-  /** What the page of a file is called: 7ページ, スライド7. */
-  place?: string;
-  kind?: string;
-  institution?: string;
-  date?: string;
-  themes?: string[];
-  /** The words of the query by which a scene came first. */
-  sceneWords?: string[];
-  /** Whether the page has every word of the query, or only a part of it. */
-  match: 'exact' | 'partial';
-  /** What of the query a partial result lacks, in the query's own words. */
-  missing: string[];
-};
-
-/** A few lines of a page, in its own words, that have most of a question. */
-export type Quote = {
-  /** HTML: escaped text with `<mark>`. */
-  html: string;
-  /** The heading under which it stands; empty where there is none. */
-  heading: string;
-  /** Where it stands. */
-  href: string;
-  title: string;
-  institution?: string;
-  date?: string;
-  kind?: string;
-};
-
-/** The answer to a query. */
-export type SearchResponse = {
-  /** How many pages have every word; where none has, how many are near. */
-  total: number;
-  /** How many pages have every word. They come before all others. */
-  exactTotal: number;
-  /** How many pages come after them that have only a part; 0 too where nobody has come to the end of the exact ones. */
-  nearTotal: number;
-  /** Words of the query that none of the near pages has. */
-  lacking: string[];
-  /** Where no page has every word: what is written of it, best first. Empty where nothing covers enough of the question. */
-  quotes: Quote[];
-  /** What was looked for in place of a misspelt word; null where the query was taken as it is. */
-  corrected: string | null;
-  /** The question is in English, and the pages are not. */
-  inEnglish: boolean;
-  facets: FacetCounts;
-  /** Exact synonyms that were looked for too. */
-  expanded: string[];
-  /** Words near in meaning, to be offered. */
-  related: string[];
-  /** The query is more than a page can be looked through for; at most scenes answer it. */
-  tooLong: boolean;
-  results: SearchResult[];
-};
 
 /** Answers queries from the index of a built site. */
 export type SearchEngine = {

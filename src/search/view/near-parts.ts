@@ -1,6 +1,6 @@
 import { element } from '../../dom/element.ts';
 import { japaneseDate } from '../../formats/japanese-date.ts';
-import type { Quote, SearchResponse, SearchResult } from '../engine/search-engine.ts';
+import type { Quote, SearchResponse, SearchResult } from '../engine/search-response.ts';
 import { searchWords } from '../words.ts';
 import { withMarks } from './with-marks.ts';
 

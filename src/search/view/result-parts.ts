@@ -1,7 +1,8 @@
 import { element } from '../../dom/element.ts';
 import { japaneseDate } from '../../formats/japanese-date.ts';
 import type { FacetCounts } from '../engine/facets.ts';
-import type { NearQuery, SearchResult } from '../engine/search-engine.ts';
+import type { NearQuery } from '../engine/search-engine.ts';
+import type { SearchResult } from '../engine/search-response.ts';
 import { searchWords as words } from '../words.ts';
 import { lacksLine } from './near-parts.ts';
 import { addressOf, resultsOnPage, type SearchState, withValueToggled } from './search-address.ts';

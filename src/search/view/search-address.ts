@@ -1,4 +1,4 @@
-import type { SearchOptions } from '../engine/search-engine.ts';
+import type { SearchOptions } from '../engine/search-response.ts';
 
 /** Everything that the address of a page of results says. */
 export type SearchState = {

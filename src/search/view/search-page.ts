@@ -1,5 +1,6 @@
 import { element, partOf } from '../../dom/element.ts';
-import type { NearQuery, SearchResponse, SearchResult } from '../engine/search-engine.ts';
+import type { NearQuery } from '../engine/search-engine.ts';
+import type { SearchResponse, SearchResult } from '../engine/search-response.ts';
 import { searchWords as words } from '../words.ts';
 import { loadEngine } from './load-engine.ts';
 import { quotesSection, tierNotice } from './near-parts.ts';
