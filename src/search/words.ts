@@ -38,7 +38,9 @@ export const searchWords = {
     noneHas: (words: readonly string[]) => `どれも${quoted(words)}を含みません。`,
     alsoLacks: (words: readonly string[]) => `ほかに${quoted(words)}を含みません`,
     lacks: (words: readonly string[]) => `${quoted(words)}を含みません`,
-    count: (count: number) => `近いもの　${count}件`,
+    found: (query: string, count: number) => `「${query}」の検索結果　近いもの ${count}件`,
+    foundBoth: (query: string, exact: number, near: number) =>
+      `「${query}」の検索結果　${exact}件（ほかに一部の語を含むもの ${near}件）`,
     below: (count: number) => `一部の語を含むもの　${count}件`,
     english: 'The pages of this site are in Japanese.',
   },

@@ -206,3 +206,78 @@ describe('the page of results', () => {
     expect(await page.locator('[data-part="browse"] a').count()).toBeGreaterThan(3);
   });
 });
+
+describe('a question that no page has word for word', () => {
+  const ask = (query: string, screen = { width: 1280 }) =>
+    arrive(`/search/?q=${encodeURIComponent(query)}`, screen);
+  const tier = () => page.locator('[data-part="tier"]');
+
+  const mail = `お世話になっております。工学部の○○です。
+来月から中国の大学の博士課程の学生を3か月、研究生として受け入れて、うちの装置を使わせる予定です。
+事前に何の書類を出せばよいか、様式があれば教えてください。よろしくお願いいたします。`;
+
+  test.each([1280, 375])('a mail pasted whole leads to its scene, at %i px', async (width) => {
+    await ask(mail, { width });
+    await settled();
+    expect(await results().first().locator('h2').textContent()).toContain('留学生等の受入れ');
+    expect(await results().first().locator('.for').textContent()).toContain('研究生');
+    const addresses = await results()
+      .locator('h2 a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(addresses.slice(0, 5).some((address) => address.startsWith('/kits/'))).toBe(true);
+    expect(await status()).toContain('近いもの');
+    expect(await axeViolations(page)).toEqual([]);
+    const width_ = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width_).toBeLessThanOrEqual(width);
+  });
+
+  test('says what is written of it, in the words of a page, and where', async () => {
+    await ask('留学生の受入れは、申請から判定まで何日かかりますか');
+    await settled();
+    const quote = page.locator('.quote').first();
+    await quote.locator('blockquote').waitFor();
+    const address = await quote.locator('a').getAttribute('href');
+    const said = (await quote.locator('blockquote').innerText()).split('。')[0] ?? '';
+    await page.goto(`${site.origin}${address}`);
+    expect((await page.locator('main').innerText()).replace(/\s/g, '')).toContain(
+      said.replace(/\s/g, ''),
+    );
+  });
+
+  test('says what all near pages lack once, and of each what else it lacks', async () => {
+    await ask('ラジオ体操 輸出管理 内部監査');
+    await settled();
+    expect(await tier().textContent()).toContain('すべての語を含むものはありません');
+    expect(await tier().textContent()).toContain('どれも「ラジオ体操」を含みません');
+    const lacks = await page.locator('.search-results .lacks').allTextContents();
+    expect(lacks.filter((line) => line.includes('ラジオ体操'))).toEqual([]);
+  });
+
+  test('finds Japanese pages for an English one, and says so in English', async () => {
+    await ask('How do I invite a visiting scholar from abroad?');
+    await settled();
+    expect(await page.locator('[data-part="english"]').textContent()).toContain('in Japanese');
+    expect(await results().locator('h2').allTextContents()).toContain('留学生等の受入れ');
+  });
+
+  test('says that it finds no answer where there is none, and where to go from there', async () => {
+    await ask('駐車場の利用許可証を再発行するには、どこへ行けばよいですか');
+    await page
+      .locator('[data-part="status"]')
+      .filter({ hasText: /./ })
+      .or(page.locator('[data-part="nothing"]:not([hidden])'))
+      .first()
+      .waitFor();
+    expect(await page.locator('.quote').count()).toBe(0);
+    expect(await page.locator('main').innerText()).toMatch(
+      /このサイトには答えが見つかりません|一致するページはありません/,
+    );
+  });
+
+  test('a misspelt term is looked for as the one that is meant, and that is said', async () => {
+    await ask('利益相半');
+    await settled();
+    expect(await tier().textContent()).toContain('「利益相反」で探しました');
+    expect(await results().first().locator('h2').textContent()).toBe('利益相反');
+  });
+});

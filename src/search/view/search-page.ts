@@ -19,6 +19,14 @@ import { addressOf, optionsOf, type SearchState, stateOf } from './search-addres
 /** With fewer results than this, other words are offered as well. */
 const fewResults = 3;
 
+/** What was found, as it is announced: both tiers, told apart. */
+const foundWords = (query: string, { exactTotal, nearTotal }: SearchResponse): string => {
+  if (exactTotal === 0) return words.tier.found(query, nearTotal);
+  return nearTotal === 0
+    ? words.found(query, exactTotal)
+    : words.tier.foundBoth(query, exactTotal, nearTotal);
+};
+
 /** The results, with a line between those that have every word and those that have only some. */
 function resultItems(
   results: readonly SearchResult[],
@@ -74,7 +82,7 @@ export function showSearchPage(root: HTMLElement): void {
     const { total, exactTotal, nearTotal, results, lacking } = answer;
     blank();
     const isNothing = total === 0;
-    part('status').textContent = isNothing || exactTotal === 0 ? '' : words.found(query, total);
+    part('status').textContent = isNothing ? '' : foundWords(query, answer);
     show('english', ...(answer.inEnglish && !isNothing ? [words.tier.english] : []));
     show('quotes', ...quotesSection(answer.quotes));
     show('expanded', ...expandedNotice(state, answer.expanded));
