@@ -60,7 +60,10 @@ export function scenesOfWholeQuestion(
     ({ words }) => words.length > 1 || words.some((word) => shareOf(word) <= tellingShare),
   );
   if (!first) return [];
-  const next = ranked.find((one) => one !== first && one.rank >= first.rank * nearlyFirst);
+  // The other one is the next that the editors' words name.
+  const next = matches.find(
+    ({ page, weight }) => page !== first.page && weight >= first.weight * nearlyFirst,
+  );
   return [first, ...(next ? [next] : [])].map(({ page, words }) => ({ page, words }));
 }
 
