@@ -13,7 +13,7 @@ export type Concept = {
   weight: number;
 };
 
-const weights = { known: 1.2, word: 1, latin: 1, number: 0.3, common: 0.25 } as const;
+const weights = { known: 1.2, word: 1, latin: 1, english: 0.4, number: 0.3, common: 0.25 } as const;
 /** Words of questions and of every page about procedures: there, they say little. */
 const common = new Set(
   '場合 方法 必要 可能 対応 確認 質問 相談 内容 自分 今回 以下 以上 先生 大学 本学 当学 当方 教員 職員 問題 関係 案内 連絡 一覧 事例 実施 予定 今後 現在 最近 学内 参考 説明 理由 注意 際 時 情報 資料 手続き 手続'.split(
@@ -88,7 +88,9 @@ function bestPieces(
     const letter = original(at);
     if (unit.kind === 'letters') {
       if (unit.text.length > 1 && !(english && isLittleWord(unit.text))) {
-        offer({ from: at, to: at + 1, score: 3, weight: weights.latin }, at, at + 1, 3);
+        // A Japanese page has an English word by chance, where no list knows it.
+        const weight = english ? weights.english : weights.latin;
+        offer({ from: at, to: at + 1, score: 3, weight }, at, at + 1, 3);
       }
     } else if (unit.kind === 'digits') {
       offer({ from: at, to: at + 1, score: 1, weight: weights.number }, at, at + 1, 1);

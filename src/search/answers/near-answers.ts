@@ -63,7 +63,7 @@ export type NearAnswers = {
 
 /** How many pages are read for their passages. */
 const mostRead = 30;
-const fewestCovered = 0.2;
+const fewestCovered = 0.15;
 /** Pages that have less than this share of what the best one has are not near. */
 const shareOfBest = 0.5;
 const mostPages = 50;
@@ -188,22 +188,29 @@ const wantedPages = (
   return (named.length + (isMedical && medical.has(page) ? 1 : 0)) * weights.wantedPage;
 };
 
+/** What the title of its page says helps a passage this much to be understood as an answer. */
+const titleShare = 0.3;
+
 /** The passage that has most of a question; what its heading and the title say helps it. */
 function bestPassage(
   text: PageText,
   concepts: readonly PlacedConcept[],
   wanted: Wanted,
 ): BestPassage | null {
-  let best: BestPassage | null = null;
-  const titled = shareIn(foldedText(text.title), concepts);
+  let best: { passage: Passage; lines: string; rank: number } | null = null;
+  const title = foldedText(text.title);
   for (const passage of passagesOf(text)) {
-    const covers = shareIn(foldedText(`${passage.heading}\n${passage.text}`), concepts);
+    const lines = foldedText(`${passage.heading}\n${passage.text}`);
+    const share = shareIn(lines, concepts);
     const answers = wanted.passage.some((shows) => shows.test(passage.text))
       ? weights.wantedPassage
       : 0;
-    const rank = covers + answers + (isProse(passage) ? weights.prose : 0);
-    if (!best || rank > best.rank)
-      best = { passage, covers: Math.min(1, covers + titled * 0.3), rank };
+    const rank = share + answers + (isProse(passage) ? weights.prose : 0);
+    if (!best || rank > best.rank) best = { passage, lines, rank };
   }
-  return best;
+  if (!best) return null;
+  // Whether it answers is another question than whether it is the best: there, what nobody has counts in full.
+  const covers =
+    shareIn(best.lines, concepts, 'rarity') + titleShare * shareIn(title, concepts, 'rarity');
+  return { passage: best.passage, covers: Math.min(1, covers), rank: best.rank };
 }

@@ -20,6 +20,8 @@ export type PlacedConcept = Concept & {
   pages: Pages;
   /** What its being on a page tells: how much it says by itself, times how rare it is. */
   rarity: number;
+  /** The same for ranking: what no page has tells none from another. */
+  weighs: number;
 };
 
 /** The most parts of the index that a question may fetch: what stays of its concepts tells most. */
@@ -65,13 +67,15 @@ export async function placed(
   const placedConcepts = asked.map(({ concept }, place): PlacedConcept => {
     const forms = found[place] as PagesOfForms;
     const pages = pagesWithTerm(forms);
+    const rarity = concept.weight * rarityOf(Math.max(pages.size, fewestPages), all);
     const present = [...forms].filter(([, on]) => on.size > 0).map(([{ text }]) => text);
     return {
       ...concept,
       present,
       folded: present.map(foldedText),
       pages,
-      rarity: concept.weight * rarityOf(Math.max(pages.size, fewestPages), all),
+      rarity,
+      weighs: pages.size === 0 ? rarity * absentShare : rarity,
     };
   });
   const order = new Map(concepts.map((concept, place) => [concept.text, place]));
@@ -80,6 +84,8 @@ export async function placed(
 
 /** A word on fewer pages than this tells no more than one on so many: a name that one page drops, a slip. */
 const fewestPages = 3;
+/** So much of a word that no page has stays in the whole of which a page has its share. */
+const absentShare = 0.3;
 
 /** How much it tells that a page has a word that so many of all pages have: Robertson's inverse document frequency. */
 const rarityOf = (pages: number, all: number): number =>
@@ -87,22 +93,26 @@ const rarityOf = (pages: number, all: number): number =>
 
 /** How much of a question each page has, from 0 to 1, by what its concepts tell. Pages that have nothing of it are left out. */
 export function coverage(concepts: readonly PlacedConcept[]): Map<number, number> {
-  const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0);
+  const whole = concepts.reduce((sum, { weighs }) => sum + weighs, 0);
   const covered = new Map<number, number>();
-  for (const { pages, rarity } of concepts) {
-    for (const page of pages) covered.set(page, (covered.get(page) ?? 0) + rarity / whole);
+  for (const { pages, weighs } of concepts) {
+    for (const page of pages) covered.set(page, (covered.get(page) ?? 0) + weighs / whole);
   }
   return covered;
 }
 
 /** What share of a question a folded text has, from 0 to 1, by what its concepts tell. */
-export function shareIn(text: string, concepts: readonly PlacedConcept[]): number {
+export function shareIn(
+  text: string,
+  concepts: readonly PlacedConcept[],
+  by: 'rarity' | 'weighs' = 'weighs',
+): number {
   if (text === '') return 0;
   let whole = 0;
   let found = 0;
-  for (const { rarity, folded } of concepts) {
-    whole += rarity;
-    if (folded.some((form) => hasFolded(text, form))) found += rarity;
+  for (const concept of concepts) {
+    whole += concept[by];
+    if (concept.folded.some((form) => hasFolded(text, form))) found += concept[by];
   }
   return whole === 0 ? 0 : found / whole;
 }
