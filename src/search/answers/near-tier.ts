@@ -18,6 +18,8 @@ export type NearTier = {
   /** Words of the query that none of the near pages has. */
   lacking: string[];
   quotes: Quote[];
+  /** How much of the question, from 0 to 1, the lines have that have most of it. */
+  covers: number;
   inEnglish: boolean;
   /** The known word that was looked for in place of one that is a letter away; null where nothing was mended. */
   corrected: string | null;
@@ -38,7 +40,7 @@ type Asked = AnswerSources & {
 };
 
 /** A passage that covers less than this share of a question doesn't answer it. */
-const leastForQuote = 0.5;
+const leastForQuote = 0.65;
 const mostQuotes = 3;
 
 /** The near pages of a query, with those results of them that are to be shown. */
@@ -79,6 +81,7 @@ export async function nearTier(asked: Asked): Promise<NearTier> {
       .filter(({ text }) => near.every(({ missing }) => missing.includes(text)))
       .map(({ text }) => text),
     quotes: isFirstPage ? await quotesOf(near, asked, sought) : [],
+    covers: Math.max(0, ...near.map(({ passage }) => passage?.covers ?? 0)),
     inEnglish: isInEnglish(typed),
     corrected,
     unfiltered,

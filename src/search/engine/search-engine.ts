@@ -39,6 +39,7 @@ const noNear: NearTier = {
   total: 0,
   lacking: [],
   quotes: [],
+  covers: 0,
   inEnglish: false,
   corrected: null,
   unfiltered: [],
@@ -145,6 +146,7 @@ export function createSearchEngine(folder: string): SearchEngine {
         nearTotal: near.total,
         lacking: near.lacking,
         quotes: near.quotes,
+        covers: near.covers,
         inEnglish: near.inEnglish,
         corrected: near.corrected,
         // Of the pages that the total counts: those that have every word, where there are any.

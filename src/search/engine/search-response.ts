@@ -61,6 +61,8 @@ export type SearchResponse = {
   lacking: string[];
   /** Where no page has every word: what is written of it, best first. Empty where nothing covers enough of the question. */
   quotes: Quote[];
+  /** How much of a question, from 0 to 1, the lines of a near page have that have most of it. */
+  covers: number;
   /** What was looked for in place of a misspelt word; null where the query was taken as it is. */
   corrected: string | null;
   /** The question is in English, and the pages are not. */

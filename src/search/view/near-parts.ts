@@ -6,12 +6,16 @@ import { withMarks } from './with-marks.ts';
 
 const words = searchWords.tier;
 
-/** A query of so many letters, or one that ends as a question does, was put as a sentence. */
+/** A query of so many letters in one piece, or one with the signs of sentences in it, was put as a sentence. */
 const shortestSentence = 12;
-const isSentence = (query: string): boolean =>
-  query.length >= shortestSentence && !/\s/u.test(query.trim())
-    ? true
-    : /[。？?]$|\w+ \w+ \w+ \w+/u.test(query.trim());
+const isSentence = (query: string): boolean => {
+  const text = query.trim();
+  if (/\s/u.test(text)) return /[。？?]|(?:\w+ ){3}/u.test(text);
+  return text.length >= shortestSentence;
+};
+
+/** Where no lines have more of a question than this, saying that pages are near would promise too much. */
+const leastToAnswer = 0.35;
 
 /** What stands above near pages: what they are, and what none of them has. */
 export function tierNotice(query: string, answer: SearchResponse, siteRoot: string): Node[] {
@@ -20,7 +24,7 @@ export function tierNotice(query: string, answer: SearchResponse, siteRoot: stri
   if (answer.corrected) return [element('h2', {}, words.corrected(query, answer.corrected))];
   const asked = isSentence(query);
   const someHasAll = answer.results.some(({ missing }) => missing.length === 0);
-  if (asked && answer.quotes.length === 0) {
+  if (asked && answer.covers < leastToAnswer) {
     return [
       element('h2', {}, words.notAnswered),
       element(
