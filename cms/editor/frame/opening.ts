@@ -5,6 +5,7 @@ import { closeDraft, loadEntry, openEmpty, openLoaded } from '../decap/stored-en
 import { askGateway, Refusal } from '../gateway/ask-gateway.ts';
 import { entryFolder } from '../gateway/entry-path.ts';
 import { collectionOfKept, type KeptText } from '../kept/kept-text.ts';
+import { loadMerging, type MergeEntries } from './merge-entries.ts';
 import { unlikeNames } from './merge-fields.ts';
 import { keptName, type OpenEntry } from './open-entry.ts';
 import type { SessionParts } from './session-parts.ts';
@@ -41,7 +42,11 @@ export const createOpening = (parts: SessionParts): Opening => {
     }
   };
 
-  const offerKept = async (entry: OpenEntry, text: KeptText | null): Promise<void> => {
+  const offerKept = async (
+    entry: OpenEntry,
+    text: KeptText | null,
+    merge: MergeEntries | null,
+  ): Promise<void> => {
     const draft = currentDraft();
     if (!text || !draft || !isStill(entry.id)) return;
     const isNew = entry.entry === null;
@@ -52,7 +57,8 @@ export const createOpening = (parts: SessionParts): Opening => {
     const data = await asks.aboutKept({
       collection: entry.collection,
       kept: text,
-      stored: isNew ? null : draft.data,
+      merged:
+        isNew || !merge ? null : merge(entry.collection, text.base ?? null, text.data, draft.data),
     });
     if (!isStill(entry.id)) return;
     if (data === 'leave') return;
@@ -105,10 +111,11 @@ export const createOpening = (parts: SessionParts): Opening => {
       }
       // Before anybody can write: what is restored takes the place of what stands in the form.
       const left = await leftOver(entry);
+      const merge = left && entry.entry !== null ? await loadMerging() : null;
       if (!isStill(id)) return closeDraft();
       files.another(slug === null);
       store.change(id, { base: currentDraft()?.data ?? null, phase: 'open' });
-      await Promise.all([refresh(), offerKept(entry, left)]);
+      await Promise.all([refresh(), offerKept(entry, left, merge)]);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (!isStill(id)) return;

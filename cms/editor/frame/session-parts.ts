@@ -19,8 +19,8 @@ export type SessionAsks = {
   aboutKept(asked: {
     readonly collection: CollectionName;
     readonly kept: KeptText;
-    /** null for a new entry. */
-    readonly stored: Data | null;
+    /** Brought together with what is stored; null for a new entry. */
+    readonly merged: MergedFields | null;
   }): Promise<Data | 'leave' | 'drop'>;
   /** Somebody else changed the same fields. @returns the fields to store, or null to leave theirs for now */
   aboutConflict(asked: {

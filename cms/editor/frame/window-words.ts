@@ -34,6 +34,8 @@ export const windowWords = {
   conflictTitle: '同じ欄が先に直されています',
   conflictCount: (count: number) =>
     `違うところは${count}か所です。どちらの文も残っています。欄ごとに選んでください。`,
+  unlikeBegins: '（違うところ：',
+  unlikeEnds: '）',
   conflictMine: '自分の文',
   conflictTheirs: (office: string) => `${office}の文`,
   conflictGoOn: '選んだ文で保存する',
