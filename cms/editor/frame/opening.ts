@@ -1,6 +1,6 @@
 import type { CollectionName } from '../../../src/schema/collections.ts';
 import { routes } from '../../wire/routes.ts';
-import { currentDraft, fillDraft } from '../decap/draft.ts';
+import { currentDraft, fillDraft, fillIn } from '../decap/draft.ts';
 import { closeDraft, loadEntry, openEmpty, openLoaded } from '../decap/stored-entry.ts';
 import { askGateway, Refusal } from '../gateway/ask-gateway.ts';
 import { entryFolder } from '../gateway/entry-path.ts';
@@ -12,7 +12,12 @@ import type { SessionParts } from './session-parts.ts';
 import { sessionWords as words } from './session-words.ts';
 
 export type Opening = {
-  open(collection: CollectionName, slug: string | null): Promise<void>;
+  /** @param asked what the address says of the fields of a new entry, not trusted */
+  open(
+    collection: CollectionName,
+    slug: string | null,
+    asked?: Readonly<Record<string, string>>,
+  ): Promise<void>;
   /** Closes what is open; what was typed and not stored is kept. */
   close(): Promise<void>;
   /** Asks the gateway again where the open entry is. */
@@ -97,12 +102,14 @@ export const createOpening = (parts: SessionParts): Opening => {
     });
   };
 
-  const load = async (entry: OpenEntry): Promise<void> => {
+  const load = async (entry: OpenEntry, asked: Readonly<Record<string, string>>): Promise<void> => {
     const { id, collection, slug } = entry;
     closeDraft();
     try {
       if (slug === null) {
         await openEmpty(collection);
+        const known = Object.entries(parts.askedFields(collection, asked));
+        for (const [name, value] of known) fillIn(name, value);
       } else {
         const loaded = await loadEntry(collection, slug);
         if (!isStill(id)) return;
@@ -119,7 +126,7 @@ export const createOpening = (parts: SessionParts): Opening => {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (!isStill(id)) return;
-      if (error.status === 401 && (await asks.signInAgain())) return load(entry);
+      if (error.status === 401 && (await asks.signInAgain())) return load(entry, asked);
       store.change(id, { phase: 'closed', told: error.message });
     }
   };
@@ -131,7 +138,7 @@ export const createOpening = (parts: SessionParts): Opening => {
   };
 
   return {
-    async open(collection, slug) {
+    async open(collection, slug, asked = {}) {
       await close();
       const entry: OpenEntry = {
         id: crypto.randomUUID(),
@@ -154,7 +161,7 @@ export const createOpening = (parts: SessionParts): Opening => {
         isFollowing: false,
       };
       store.open(entry);
-      await load(entry);
+      await load(entry, asked);
     },
     close,
     refresh,

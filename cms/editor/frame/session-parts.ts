@@ -54,6 +54,11 @@ export type SessionParts = {
   readonly navigation: Navigation;
   /** What keeps even a draft from being stored; null where nothing does. */
   lacking(draft: Draft): Lacking | null;
+  /** What of an address fills a new form. @param asked not trusted */
+  askedFields(
+    collection: CollectionName,
+    asked: Readonly<Record<string, string>>,
+  ): Readonly<Record<string, string>>;
   /** Says sentences below fields, in the place of those that were said there before. */
   tellAtFields(sentences: readonly { readonly field: string; readonly sentence: string }[]): void;
   /** Brings a field into view, and the keyboard to it. */
