@@ -70,16 +70,15 @@ describe('the form', () => {
     expect(beyond.filter((each) => !['body', 'address', 'card'].includes(each))).toEqual([]);
   });
 
-  it('asks editors for every field of the schema but the days that the form knows itself', () => {
+  it('asks editors for every field of the schema but the days that the form knows itself, and what steps of their own change', () => {
     for (const each of decapConfig(editor, choices).collections) {
       const asked = each.fields.filter(({ widget }) => widget !== 'hidden').map(({ name }) => name);
       const unasked = fieldsOfSchema(collections[each.name].schema)
         .map(({ name }) => name)
         .filter((name) => !asked.includes(name));
-      expect(unasked.filter((name) => name !== 'formerAddresses')).toEqual([
-        'published',
-        'updated',
-      ]);
+      const ofSteps = ['formerAddresses', 'withdrawn'];
+      expect(unasked.filter((name) => !ofSteps.includes(name))).toEqual(['published', 'updated']);
+      expect(unasked).toContain('withdrawn');
     }
   });
 

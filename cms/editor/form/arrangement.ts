@@ -49,10 +49,13 @@ const ownOfCollection: Record<EntryCollection, readonly string[]> = {
 };
 
 /** What the network's office alone decides or keeps. Nobody else is asked; what is stored stays. */
-const ofTheOffice = ['confirmation', 'hints', 'records', 'selected', 'withdrawn'];
+const ofTheOffice = ['confirmation', 'hints', 'records', 'selected'];
 
-/** Filled in by the form itself, and asked of nobody. */
-const ofTheForm = ['published', 'updated', 'formerAddresses'];
+/**
+ * Asked of nobody: filled in by the form itself, or changed by a step of its own (掲載停止, another address), which a save must
+ * not go around; what is stored stays.
+ */
+const ofTheForm = ['published', 'updated', 'formerAddresses', 'withdrawn'];
 
 /**
  * Which fields of an entry stand where, for a person. Every field that is shown stands once.

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { DecapWorld } from '../decap/entry-form.tsx';
 import type { AppParts } from './app-parts.ts';
+import { askToLeave } from './ask-to-leave.tsx';
 import { EntryList } from './entry-list.tsx';
 import { EntryScreen } from './entry-screen.tsx';
 import { frameWords } from './frame-words.ts';
@@ -31,7 +32,7 @@ const Screen = () => {
     const now = session.now();
     // After the first save a new entry has an address, and its form stays.
     const isOpen = now?.collection === place.collection && now.slug === place.slug;
-    if (!isOpen) void session.open(place.collection, place.slug);
+    if (!isOpen) void session.open(place.collection, place.slug, place.asked);
   }, [place, session]);
 
   if (place.kind === 'list') return <EntryList collection={place.collection} />;
@@ -46,12 +47,16 @@ const Screen = () => {
 
 /** An entry that can't be shown: why, and where to go. */
 const Closed = ({ told }: { readonly told: string }) => {
-  const { signOut } = useParts();
+  const parts = useParts();
   return (
     <main className="portal-closed">
       <p role="alert">{told}</p>
       <div className="portal-dialog-buttons">
-        <button type="button" className="portal-button portal-main" onClick={() => void signOut()}>
+        <button
+          type="button"
+          className="portal-button portal-main"
+          onClick={() => void askToLeave(parts)}
+        >
           {frameWords.chooseAgain}
         </button>
         <a className="portal-button" href="#/">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CollectionName } from '../../../src/schema/collections.ts';
 import { labelOf, wordsOf } from './field-words.ts';
-import type { MergedFields } from './merge-fields.ts';
+import type { MarkedPart, MergedFields } from './merge-fields.ts';
 import { NativeDialog } from './native-dialog.tsx';
 import { windowWords as words } from './window-words.ts';
 
@@ -49,8 +49,8 @@ export const CompareWindow = ({
         <fieldset key={field.id} className="portal-compare">
           <legend>{labelOf(collection, field.name)}</legend>
           {[
-            { isTheirs: false, name: mine, value: field.mine },
-            { isTheirs: true, name: theirs, value: field.theirs },
+            { isTheirs: false, name: mine, value: field.mine, marked: field.marked?.mine },
+            { isTheirs: true, name: theirs, value: field.theirs, marked: field.marked?.theirs },
           ].map((side) => (
             <label key={side.name} className="portal-compare-side">
               <span>
@@ -63,7 +63,11 @@ export const CompareWindow = ({
                 {side.name}
               </span>
               <span className="portal-compare-text">
-                {wordsOf(collection, field.name, side.value) || words.blank}
+                {side.marked?.length ? (
+                  <Marked parts={side.marked} />
+                ) : (
+                  wordsOf(collection, field.name, side.value) || words.blank
+                )}
               </span>
             </label>
           ))}
@@ -80,3 +84,18 @@ export const CompareWindow = ({
     </NativeDialog>
   );
 };
+
+/** One of the two texts: what the other does not have is underlined, and said to whoever listens. */
+const Marked = ({ parts }: { readonly parts: readonly MarkedPart[] }) =>
+  parts.map(({ text, isUnlike }, index) =>
+    isUnlike ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one comparison never change their places
+      <ins key={index}>
+        <span className="portal-hidden">{words.unlikeBegins}</span>
+        {text}
+        <span className="portal-hidden">{words.unlikeEnds}</span>
+      </ins>
+    ) : (
+      text
+    ),
+  );

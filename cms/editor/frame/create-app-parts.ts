@@ -26,6 +26,7 @@ import { forgetSomebody } from '../sign-in/somebody.ts';
 import { keptUploads } from '../uploads/kept-uploads.ts';
 import { createUploads, newForm, type Uploads } from '../uploads/uploads.ts';
 import type { AppParts, ScreenMakers } from './app-parts.ts';
+import { askedFields } from './asked-fields.ts';
 import { createBesideForm } from './beside-form.ts';
 import { createFilesAtHand } from './chosen-files.ts';
 import { timeWords } from './day-words.ts';
@@ -138,6 +139,11 @@ export const createAppParts = async ({
       another: forOtherForms(uploads, atHand.clear, sideViews.closeFile),
     },
     lacking: (draft) => lackingIn(collections, draft) ?? unusableAddress(choices, draft),
+    askedFields: (name, asked) =>
+      askedFields(
+        collections.find((each) => each.name === name),
+        asked,
+      ),
     tellAtFields,
     now: () => new Date(),
     newAddress: () => newAddress(new Date(), Math.random),

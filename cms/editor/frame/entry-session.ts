@@ -11,7 +11,12 @@ export type EntrySession = {
   /** The same object until something about it changes; null where none is open. */
   now(): OpenEntry | null;
   onChange(listener: () => void): () => void;
-  open(collection: CollectionName, slug: string | null): Promise<void>;
+  /** @param asked what the address says of the fields of a new entry, not trusted */
+  open(
+    collection: CollectionName,
+    slug: string | null,
+    asked?: Readonly<Record<string, string>>,
+  ): Promise<void>;
   close(): Promise<void>;
   save(): Promise<boolean>;
   take: TakeStep;

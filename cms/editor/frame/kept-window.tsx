@@ -3,7 +3,7 @@ import { recentMomentInJapan } from '../../../src/formats/time-in-japan.ts';
 import type { CollectionName } from '../../../src/schema/collections.ts';
 import type { KeptText } from '../kept/kept-text.ts';
 import { CompareWindow } from './compare-window.tsx';
-import { mergeFields } from './merge-fields.ts';
+import type { MergedFields } from './merge-fields.ts';
 import { NativeDialog } from './native-dialog.tsx';
 import { windowWords as words } from './window-words.ts';
 
@@ -12,24 +12,24 @@ type Data = Readonly<Record<string, unknown>>;
 type Props = {
   readonly collection: CollectionName;
   readonly kept: KeptText;
-  /** null for a new entry. */
-  readonly stored: Data | null;
+  /** Brought together with what is stored; null for a new entry. */
+  readonly merged: MergedFields | null;
   readonly onDownload: () => void;
   readonly onAnswer: (answer: Data | 'leave' | 'drop') => void;
 };
 
 /** Offers a text that was written here and never stored; where something is stored, the two are shown beside each other. */
-export const KeptWindow = ({ collection, kept, stored, onDownload, onAnswer }: Props) => {
+export const KeptWindow = ({ collection, kept, merged, onDownload, onAnswer }: Props) => {
   const [isComparing, setIsComparing] = useState(false);
-  const merged = mergeFields(kept.base ?? null, kept.data, stored ?? {});
+  const isClashing = merged !== null && merged.toChoose.length > 0;
   const sentences = [
     words.keptSentence(
       recentMomentInJapan(new Date(kept.savedAt)),
-      stored ? merged.toChoose.length : null,
+      merged ? merged.toChoose.length : null,
     ),
     ...(kept.files.length > 0 ? [words.keptFiles(kept.files.map(({ name }) => name))] : []),
   ];
-  if (isComparing) {
+  if (isComparing && merged) {
     return (
       <CompareWindow
         title={words.keptTitle}
@@ -45,21 +45,19 @@ export const KeptWindow = ({ collection, kept, stored, onDownload, onAnswer }: P
     );
   }
   const goOn = () =>
-    stored && merged.toChoose.length > 0
-      ? setIsComparing(true)
-      : onAnswer(stored ? merged.data : kept.data);
+    isClashing ? setIsComparing(true) : onAnswer(merged ? merged.data : kept.data);
   return (
     <NativeDialog title={words.keptTitle} onCancel={() => onAnswer('leave')}>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {!stored && <p className="portal-compare-text">{String(kept.data['title'] ?? '')}</p>}
+      {!merged && <p className="portal-compare-text">{String(kept.data['title'] ?? '')}</p>}
       <div className="portal-dialog-buttons">
         <button type="button" className="portal-button portal-main" onClick={goOn}>
-          {stored && merged.toChoose.length > 0 ? words.keptGoOn : words.keptGoOnNew}
+          {isClashing ? words.keptGoOn : words.keptGoOnNew}
         </button>
         <button type="button" className="portal-button" onClick={() => onAnswer('leave')}>
-          {stored ? words.keptLeave : words.keptLeaveNew}
+          {merged ? words.keptLeave : words.keptLeaveNew}
         </button>
       </div>
       <div className="portal-dialog-buttons">

@@ -5,7 +5,15 @@ export type FieldToChoose = {
   readonly name: string;
   readonly mine: unknown;
   readonly theirs: unknown;
+  /** Both in words, with what the other does not have marked; missing where nobody has compared them. */
+  readonly marked?: {
+    readonly mine: readonly MarkedPart[];
+    readonly theirs: readonly MarkedPart[];
+  };
 };
+
+/** A stretch of a text beside another one. */
+export type MarkedPart = { readonly text: string; readonly isUnlike: boolean };
 
 export type MergedFields = {
   /** What only one side changed stands as that side has it; where both did, mine until somebody chooses. */
@@ -15,20 +23,34 @@ export type MergedFields = {
   settled(isTheirs: (id: number) => boolean): Readonly<Record<string, unknown>>;
 };
 
-type Data = Readonly<Record<string, unknown>>;
+/** The fields of an entry, with its text as `body`. */
+export type Data = Readonly<Record<string, unknown>>;
 
 /** Filled in by the form at each save: which of two is taken makes no difference to anybody. */
 const ofTheForm = new Set(['updated', 'institutionName', 'address']);
+
+/** The same without what no file has. */
+export const withoutOwnOfForm = ({ institutionName: _, address: __, ...data }: Data): Data => data;
+
+/** Changed by steps of their own alone: what is stored stands, and nobody is asked. */
+const ofSteps = ['withdrawn', 'formerAddresses'];
+
+/** Data with what only steps change as it is stored. */
+export const withStepsOf = (stored: Data, data: Data): Data => ({
+  ...Object.fromEntries(Object.entries(data).filter(([name]) => !ofSteps.includes(name))),
+  ...Object.fromEntries(Object.entries(stored).filter(([name]) => ofSteps.includes(name))),
+});
 
 /**
  * Brings two changed versions of an entry together, field by field.
  * @param base what both began from; null where nobody knows: then every difference has to be chosen
  */
 export const mergeFields = (base: Data | null, mine: Data, theirs: Data): MergedFields => {
-  const data: Record<string, unknown> = { ...mine };
+  const data: Record<string, unknown> = withStepsOf(theirs, mine);
   const toChoose: FieldToChoose[] = [];
   for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    if (ofTheForm.has(name) || isSame(mine[name], theirs[name])) continue;
+    if (ofTheForm.has(name) || ofSteps.includes(name)) continue;
+    if (isSame(mine[name], theirs[name])) continue;
     if (base && isSame(base[name], theirs[name])) continue;
     if (base && isSame(base[name], mine[name])) data[name] = theirs[name];
     else {

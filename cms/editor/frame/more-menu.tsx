@@ -50,7 +50,7 @@ export const MoreMenu = ({ entry, step, onAct }: Props) => {
     ...(entry.entry && screens.review && step.main?.act.kind !== 'review'
       ? [{ label: words.see, act: { kind: 'review' } as const }]
       : []),
-    ...(entry.entry && screens.approvalLink && entry.state?.kind === 'entry'
+    ...(entry.entry && screens.approvalLink && entry.state?.mayAskApproval
       ? [{ label: words.approvalLink, act: { kind: 'approval-link' } as const }]
       : []),
     { label: words.download, act: { kind: 'download' } },

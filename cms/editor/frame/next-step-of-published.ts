@@ -47,7 +47,7 @@ export const ofRemovalAsked = (
     return {
       sentence: isBack ? words.backAskedByUs(day) : words.withdrawalAskedByUs(day),
       main: null,
-      quiet: may('take-back', words.takeBackRequest),
+      quiet: may('take-back-withdrawal', words.takeBackRequest),
       path,
     };
   }
@@ -65,6 +65,13 @@ export const ofRemovalAsked = (
         quiet: may('refuse-withdrawal', words.refuse),
         path,
       };
+};
+
+/** That what an office asked for was refused, and why, told to that office; null where nothing of the kind stands. */
+export const refusedRemoval = ({ who, state }: Standing): string | null => {
+  if (who.role !== 'contributor' || !state?.removalRefused || state.removalAsked) return null;
+  const { at, reason } = state.removalRefused;
+  return (state.takenDown ? words.backRefused : words.withdrawalRefused)(dayWords(at), reason);
 };
 
 /** Taken from sight. */

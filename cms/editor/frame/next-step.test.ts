@@ -24,6 +24,7 @@ const everyStep: StepName[] = [
   'withdraw',
   'ask-withdrawal',
   'refuse-withdrawal',
+  'take-back-withdrawal',
   'republish',
   'ask-republication',
   'delete',
@@ -398,6 +399,32 @@ describe('the one next step', () => {
       // These two save first, and the gateway judges what was saved.
       expect(asked.filter((name) => name !== 'ask-review' && name !== 'publish')).toEqual([]);
     }
+  });
+
+  it('takes back a request for a stop, and no request for a review', () => {
+    for (const takenDown of [null, { since: '2026-11-30', reason: null }]) {
+      const asked = state({ removalAsked: { ...deed, reason: '指摘' }, takenDown });
+      expect(nextStep(standing(office, { state: asked })).quiet).toEqual({
+        label: '依頼を取り下げる',
+        act: { kind: 'step', step: 'take-back-withdrawal' },
+      });
+      const may: StepName[] = ['take-back'];
+      expect(nextStep(standing(office, { state: { ...asked, may } })).quiet).toBeNull();
+    }
+  });
+
+  it('tells an office why its request was refused, in every state, and nobody else', () => {
+    const removalRefused = { ...deed, reason: '名前は出ていません。' };
+    const said = (who: NamedContributor, change: Partial<EntryState>) =>
+      nextStep(standing(who, { state: state({ ...change, removalRefused }) })).sentence;
+    const told = '掲載停止の依頼は、11月30日に事務局が断りました。理由：「名前は出ていません。」';
+    expect(said(office, { published: live })).toBe(`2026年11月4日から公開しています。${told}`);
+    expect(said(office, { ...draft(), published: live })).toContain(told);
+    expect(said(office, { takenDown: { since: '2026-11-30', reason: null } })).toContain(
+      '掲載の再開の依頼は、11月30日に事務局が断りました。',
+    );
+    expect(said(office, { removalAsked: { ...deed, reason: '別の指摘' } })).not.toContain('断り');
+    expect(said(editors, { published: live })).not.toContain('断り');
   });
 
   it('can’t be pressed where nothing is written or changed', () => {

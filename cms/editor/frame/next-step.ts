@@ -1,7 +1,12 @@
 import type { StepName } from '../../wire/step.ts';
 import { dayWords } from './day-words.ts';
 import { ofDraft } from './next-step-of-draft.ts';
-import { ofPublished, ofRemovalAsked, ofTakenDown } from './next-step-of-published.ts';
+import {
+  ofPublished,
+  ofRemovalAsked,
+  ofTakenDown,
+  refusedRemoval,
+} from './next-step-of-published.ts';
 import { button, ifMay, paths } from './next-step-parts.ts';
 import type { NextStep, Standing } from './standing.ts';
 import { stateWords as words } from './state-words.ts';
@@ -11,6 +16,12 @@ import { stateWords as words } from './state-words.ts';
  * before it. The rows are those of the table of states (design: editor/states.md).
  */
 export const nextStep = (standing: Standing): NextStep => {
+  const step = ofState(standing);
+  const refused = refusedRemoval(standing);
+  return refused === null ? step : { ...step, sentence: `${step.sentence}${refused}` };
+};
+
+const ofState = (standing: Standing): NextStep => {
   const { state, isNew, hasChanged } = standing;
   if (isNew) return hasChanged ? ofDraft(standing) : ofBlank(standing);
   if (!state) return ofUnknown(standing);

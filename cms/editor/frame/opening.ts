@@ -1,17 +1,23 @@
 import type { CollectionName } from '../../../src/schema/collections.ts';
 import { routes } from '../../wire/routes.ts';
-import { currentDraft, fillDraft } from '../decap/draft.ts';
+import { currentDraft, fillDraft, fillIn } from '../decap/draft.ts';
 import { closeDraft, loadEntry, openEmpty, openLoaded } from '../decap/stored-entry.ts';
 import { askGateway, Refusal } from '../gateway/ask-gateway.ts';
 import { entryFolder } from '../gateway/entry-path.ts';
 import { collectionOfKept, type KeptText } from '../kept/kept-text.ts';
+import { loadMerging, type MergeEntries } from './merge-entries.ts';
 import { unlikeNames } from './merge-fields.ts';
 import { keptName, type OpenEntry } from './open-entry.ts';
 import type { SessionParts } from './session-parts.ts';
 import { sessionWords as words } from './session-words.ts';
 
 export type Opening = {
-  open(collection: CollectionName, slug: string | null): Promise<void>;
+  /** @param asked what the address says of the fields of a new entry, not trusted */
+  open(
+    collection: CollectionName,
+    slug: string | null,
+    asked?: Readonly<Record<string, string>>,
+  ): Promise<void>;
   /** Closes what is open; what was typed and not stored is kept. */
   close(): Promise<void>;
   /** Asks the gateway again where the open entry is. */
@@ -41,7 +47,11 @@ export const createOpening = (parts: SessionParts): Opening => {
     }
   };
 
-  const offerKept = async (entry: OpenEntry, text: KeptText | null): Promise<void> => {
+  const offerKept = async (
+    entry: OpenEntry,
+    text: KeptText | null,
+    merge: MergeEntries | null,
+  ): Promise<void> => {
     const draft = currentDraft();
     if (!text || !draft || !isStill(entry.id)) return;
     const isNew = entry.entry === null;
@@ -52,7 +62,8 @@ export const createOpening = (parts: SessionParts): Opening => {
     const data = await asks.aboutKept({
       collection: entry.collection,
       kept: text,
-      stored: isNew ? null : draft.data,
+      merged:
+        isNew || !merge ? null : merge(entry.collection, text.base ?? null, text.data, draft.data),
     });
     if (!isStill(entry.id)) return;
     if (data === 'leave') return;
@@ -91,12 +102,14 @@ export const createOpening = (parts: SessionParts): Opening => {
     });
   };
 
-  const load = async (entry: OpenEntry): Promise<void> => {
+  const load = async (entry: OpenEntry, asked: Readonly<Record<string, string>>): Promise<void> => {
     const { id, collection, slug } = entry;
     closeDraft();
     try {
       if (slug === null) {
         await openEmpty(collection);
+        const known = Object.entries(parts.askedFields(collection, asked));
+        for (const [name, value] of known) fillIn(name, value);
       } else {
         const loaded = await loadEntry(collection, slug);
         if (!isStill(id)) return;
@@ -105,14 +118,15 @@ export const createOpening = (parts: SessionParts): Opening => {
       }
       // Before anybody can write: what is restored takes the place of what stands in the form.
       const left = await leftOver(entry);
+      const merge = left && entry.entry !== null ? await loadMerging() : null;
       if (!isStill(id)) return closeDraft();
       files.another(slug === null);
       store.change(id, { base: currentDraft()?.data ?? null, phase: 'open' });
-      await Promise.all([refresh(), offerKept(entry, left)]);
+      await Promise.all([refresh(), offerKept(entry, left, merge)]);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (!isStill(id)) return;
-      if (error.status === 401 && (await asks.signInAgain())) return load(entry);
+      if (error.status === 401 && (await asks.signInAgain())) return load(entry, asked);
       store.change(id, { phase: 'closed', told: error.message });
     }
   };
@@ -124,7 +138,7 @@ export const createOpening = (parts: SessionParts): Opening => {
   };
 
   return {
-    async open(collection, slug) {
+    async open(collection, slug, asked = {}) {
       await close();
       const entry: OpenEntry = {
         id: crypto.randomUUID(),
@@ -147,7 +161,7 @@ export const createOpening = (parts: SessionParts): Opening => {
         isFollowing: false,
       };
       store.open(entry);
-      await load(entry);
+      await load(entry, asked);
     },
     close,
     refresh,

@@ -8,20 +8,25 @@ export type Place =
       readonly collection: CollectionName;
       /** What Decap calls the entry, `sakura-u/202611-x/index`; null for a new one. */
       readonly slug: string | null;
+      /** What the address of a new one says of its fields, not trusted: `?term=誓約書`. */
+      readonly asked?: Readonly<Record<string, string>>;
     }
   /** @see review/ */
   | { readonly kind: 'review'; readonly entry: string };
 
 /** Reads the part of an address behind `#`. What leads nowhere leads to the list. */
 export const placeOf = (hash: string): Place => {
-  // What stands behind a question mark told Decap where somebody came from.
+  // Of what is stored it only told Decap where somebody came from.
   const path = decoded(hash.replace(/^#/, '').replace(/\?.*$/, ''));
   const review = /^\/review\/(.+)$/.exec(path);
   if (review?.[1]) return { kind: 'review', entry: review[1] };
   const [, name = '', rest = ''] = /^\/collections\/([^/]+)(?:\/(.*))?$/.exec(path) ?? [];
   const collection = collectionNames.find((each) => each === name) ?? null;
   if (collection === null) return { kind: 'list', collection: null };
-  if (rest === 'new') return { kind: 'entry', collection, slug: null };
+  if (rest === 'new') {
+    const asked = askedIn(hash);
+    return { kind: 'entry', collection, slug: null, ...(asked ? { asked } : {}) };
+  }
   const slug = /^entries\/(.+)$/.exec(rest)?.[1];
   return slug === undefined ? { kind: 'list', collection } : { kind: 'entry', collection, slug };
 };
@@ -47,6 +52,11 @@ export const placeOfEntry = (entry: string): Place => {
   if (collection === null) return { kind: 'list', collection: null };
   const isFile = collection === 'glossary' || collection === 'institutions';
   return { kind: 'entry', collection, slug: `${rest.join('/')}${isFile ? '' : '/index'}` };
+};
+
+const askedIn = (hash: string): Readonly<Record<string, string>> | null => {
+  const at = hash.indexOf('?');
+  return at === -1 ? null : Object.fromEntries(new URLSearchParams(hash.slice(at + 1)));
 };
 
 const decoded = (text: string): string => {

@@ -15,7 +15,7 @@ import { Refusal } from '../gateway/ask-gateway.ts';
 import { conflictingOffice } from '../gateway/conflict-words.ts';
 import { entryOfPath, pathOfNew, slugOfPath } from '../gateway/entry-path.ts';
 import { textConflict } from '../gateway/saver.ts';
-import { mergeFields } from './merge-fields.ts';
+import { loadMerging } from './merge-entries.ts';
 import { keptName, type OpenEntry } from './open-entry.ts';
 import { personNow } from './person-now.ts';
 import type { SessionParts } from './session-parts.ts';
@@ -123,8 +123,9 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
   /** Brings what others stored together with what stands here. @returns whether it can be stored now */
   const settle = async (entry: OpenEntry, refusal: Refusal): Promise<boolean> => {
     const text = textConflict(refusal);
+    const merge = await loadMerging();
     const draft = currentDraft();
-    if (!draft) return false;
+    if (!draft || store.now()?.id !== entry.id) return false;
     if (!text || text.text === null) {
       const isFileOnly = !text;
       if (isFileOnly && !(await asks.aboutFiles(refusal.conflicts))) return false;
@@ -132,9 +133,9 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
       return true;
     }
     const theirs = formatOf(draft.collection).fromFile(text.text);
-    const merged = mergeFields(entry.base, draft.data, theirs);
     const { collection } = draft;
     const { conflicts } = refusal;
+    const merged = merge(collection, entry.base, draft.data, theirs);
     const data =
       merged.toChoose.length === 0
         ? merged.data

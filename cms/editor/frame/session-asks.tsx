@@ -26,12 +26,12 @@ export const createSessionAsks = (parts: AskParts): SessionAsks => {
   const { dialogs, who } = parts;
   let signingIn: Promise<boolean> | null = null;
   return {
-    aboutKept: ({ collection, kept, stored }) =>
+    aboutKept: ({ collection, kept, merged }) =>
       dialogs.ask((answer) => (
         <KeptWindow
           collection={collection}
           kept={kept}
-          stored={stored}
+          merged={merged}
           onDownload={() => parts.downloadKept(kept)}
           onAnswer={answer}
         />

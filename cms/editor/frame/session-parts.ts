@@ -19,8 +19,8 @@ export type SessionAsks = {
   aboutKept(asked: {
     readonly collection: CollectionName;
     readonly kept: KeptText;
-    /** null for a new entry. */
-    readonly stored: Data | null;
+    /** Brought together with what is stored; null for a new entry. */
+    readonly merged: MergedFields | null;
   }): Promise<Data | 'leave' | 'drop'>;
   /** Somebody else changed the same fields. @returns the fields to store, or null to leave theirs for now */
   aboutConflict(asked: {
@@ -54,6 +54,11 @@ export type SessionParts = {
   readonly navigation: Navigation;
   /** What keeps even a draft from being stored; null where nothing does. */
   lacking(draft: Draft): Lacking | null;
+  /** What of an address fills a new form. @param asked not trusted */
+  askedFields(
+    collection: CollectionName,
+    asked: Readonly<Record<string, string>>,
+  ): Readonly<Record<string, string>>;
   /** Says sentences below fields, in the place of those that were said there before. */
   tellAtFields(sentences: readonly { readonly field: string; readonly sentence: string }[]): void;
   /** Brings a field into view, and the keyboard to it. */

@@ -106,6 +106,10 @@ export const stateWords = {
   backAskedByUs: (day: string) => `${day}に掲載の再開を依頼しました。事務局の返事を待っています。`,
   backAskedByThem: (who: string, reason: string) =>
     `${who}が掲載の再開を依頼しました。${reason ? reasonGiven(reason) : ''}`,
+  withdrawalRefused: (day: string, reason: string) =>
+    `掲載停止の依頼は、${day}に事務局が断りました。${reason ? reasonGiven(reason) : ''}`,
+  backRefused: (day: string, reason: string) =>
+    `掲載の再開の依頼は、${day}に事務局が断りました。${reason ? reasonGiven(reason) : ''}`,
   takenDown: (day: string | null) =>
     `${day === null ? '' : `${day}から`}掲載を止めています。文とファイルは残っています。`,
   takenDownByUs: (day: string | null, reason: string | null) =>

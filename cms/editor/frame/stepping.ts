@@ -66,7 +66,7 @@ export const createStepping = (
     const merged = mergeFields(null, draft.data, theirs);
     const data =
       merged.toChoose.length === 0
-        ? draft.data
+        ? merged.data
         : await asks.aboutConflict({
             collection: draft.collection,
             conflicts: refusal.conflicts,

@@ -34,6 +34,8 @@ export const windowWords = {
   conflictTitle: '同じ欄が先に直されています',
   conflictCount: (count: number) =>
     `違うところは${count}か所です。どちらの文も残っています。欄ごとに選んでください。`,
+  unlikeBegins: '（違うところ：',
+  unlikeEnds: '）',
   conflictMine: '自分の文',
   conflictTheirs: (office: string) => `${office}の文`,
   conflictGoOn: '選んだ文で保存する',
@@ -50,6 +52,8 @@ export const windowWords = {
   leaveSentence: (name: string) =>
     `${name}としての作業を終わります。まだ送っていない内容は、${name}のものとしてこの端末に残り、次に${name}として入ると続きから書けます。ほかの担当者には見えません。`,
   leaveNothing: (name: string) => `${name}としての作業を終わります。`,
+  leaveOther: (name: string) =>
+    `このブラウザーでは、いま${name}として入っています。入り直すと、ほかのタブも含めて、${name}としての作業が終わります。まだ送っていない内容は、書いた担当者のものとしてこの端末に残ります。`,
   leave: '入り直す',
   stay: 'このまま続ける',
 

@@ -8,6 +8,7 @@ import type { ChangeProposal } from './change-proposal.ts';
 import { overQuota } from './draft-quota.ts';
 import { historyMessage } from './history-message.ts';
 import { forbidden } from './obstacles.ts';
+import { changedBesideSteps } from './own-steps.ts';
 import {
   type ProposalOutcome,
   proposalOf,
@@ -77,12 +78,23 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
           const judged = await intake.safeAfter(entry, standing, edits, who);
           if ('kind' in judged) return judged;
           problems = judged.problems;
-          const stored = standing.find(isText) ?? (now && (await publishedText(repository, entry)));
-          const origin = {
-            written: edits.some(isText) ? judged.outline.origin : null,
-            stored: (await intake.outlineOf(entry, stored?.bytes ?? null)).origin,
-          };
-          return forbidden(who, [{ kind: 'save-draft', entry, origin }]) ?? judged;
+          if (!edits.some(isText)) return judged;
+          const readersSee = await publishedText(repository, entry);
+          const stored = standing.find(isText) ?? (now && readersSee);
+          const [before, shown] = await Promise.all(
+            [stored, readersSee].map((text) => intake.outlineOf(entry, text?.bytes ?? null)),
+          );
+          const origin = { written: judged.outline.origin, stored: before?.origin ?? null };
+          // Whoever lays a draft over what was published since has seen what that says.
+          const standingSteps = [
+            ...(over === undefined && before ? [before] : []),
+            ...(shown ? [shown] : []),
+          ];
+          return (
+            forbidden(who, [{ kind: 'save-draft', entry, origin }]) ??
+            changedBesideSteps(judged.outline, standingSteps) ??
+            judged
+          );
         },
         next(now) {
           if (!now) return newRecord(who, 'entry', 'draft');

@@ -11,23 +11,33 @@ const withdrawn = (text: string, of = pledge) =>
 describe('the outline of a text', () => {
   const outline = (text: string, of = pledge) => publishedOutline(of, Buffer.from(text));
 
+  const ofShown = {
+    ...emptyOutline,
+    byOwnSteps: { withdrawn: false, formerAddresses: '[]' },
+  };
+
   it('has title and origin', () => {
     expect(outline('---\ntitle: 誓約書\norigin: on-behalf\n---\n')).toEqual({
-      ...emptyOutline,
+      ...ofShown,
       title: '誓約書',
       origin: 'on-behalf',
     });
-    expect(outline('term: みなし輸出\n', term)).toEqual({ ...emptyOutline, title: 'みなし輸出' });
+    expect(outline('term: みなし輸出\n', term)).toEqual({ ...ofShown, title: 'みなし輸出' });
     expect(outline('name: さくら大学\n', entry('institutions/sakura-u')).title).toBe('さくら大学');
   });
 
-  it.each([
-    '',
-    '本文だけ',
-    '---\ntitle: [\n',
-    '---\ntitle: 1\norigin: editor\n---',
-    '---\n- a\n---',
-  ])('is empty for %j', (text) => expect(outline(text)).toEqual(emptyOutline));
+  it.each(['', '本文だけ', '---\ntitle: [\n', '---\n- a\n---'])('is empty for %j', (text) =>
+    expect(outline(text)).toEqual(emptyOutline),
+  );
+
+  it('takes nothing from fields that say something else than they may', () => {
+    expect(outline('---\ntitle: 1\norigin: editor\n---')).toEqual(ofShown);
+  });
+
+  it('says what only steps of their own change', () => {
+    const text = '---\nwithdrawn: true\nformerAddresses: [a, b]\n---\n';
+    expect(outline(text).byOwnSteps).toEqual({ withdrawn: true, formerAddresses: '["a","b"]' });
+  });
 });
 
 describe('a withdrawn text', () => {

@@ -199,7 +199,15 @@ describe('what somebody else did meanwhile', () => {
       ({ address }) => address.part === 'text',
     );
     const over = (await published()).version;
-    const kept = [edit(pledge.text, pledgeText('見てから残した'), mine?.version)];
+    // What was stopped is shown again by nobody's draft.
+    const shown = pledgeText('見てから残した');
+    const again = [edit(pledge.text, shown, mine?.version)];
+    expect(await proposals.save(sakura, pledge, again, over)).toMatchObject({
+      kind: 'refused',
+      reason: sentences.withdrawnBySave,
+    });
+    const stopped = shown.replace('published:', 'withdrawn: true\npublished:');
+    const kept = [edit(pledge.text, stopped, mine?.version)];
     const saved = await done(proposals.save(sakura, pledge, kept, over));
     expect(await proposals.publish(editor, pledge, saved.content)).toMatchObject({
       kind: 'published',

@@ -9,6 +9,8 @@ export type EntryOutline = {
   readonly audience: (typeof audienceIds)[number] | null;
   /** 機関の決裁, where it is whole. */
   readonly approval: Approval | null;
+  /** What is changed by steps of their own alone, 掲載停止 and another address; null where nobody could read it. */
+  readonly byOwnSteps: { readonly withdrawn: boolean; readonly formerAddresses: string } | null;
 };
 
 /** Of a text that nobody could read. */
@@ -17,6 +19,7 @@ export const emptyOutline: EntryOutline = {
   origin: null,
   audience: null,
   approval: null,
+  byOwnSteps: null,
 };
 
 /** The outline in fields that have been read already; null where they could not be. */
@@ -25,4 +28,8 @@ export const outlineIn = (data: Readonly<Record<string, unknown>> | null): Entry
   origin: originIds.find((id) => id === data?.['origin']) ?? null,
   audience: audienceIds.find((id) => id === data?.['audience']) ?? null,
   approval: approval.safeParse(data?.['approval']).data ?? null,
+  byOwnSteps: data && {
+    withdrawn: (data['withdrawn'] ?? false) !== false,
+    formerAddresses: JSON.stringify(data['formerAddresses'] ?? []),
+  },
 });

@@ -166,7 +166,7 @@ export const createRenaming = ({
       const { to, title, edits } = prepared;
       const stop = (code: Refusal['code'], reason: string) =>
         ({ kind: 'refused', refusal: refusal(code, reason) }) as const;
-      const outcome = await repository.publishEdits<Refusal>(entry, edits, async (tip) => {
+      const describe = async (tip: CommitId) => {
         if (tip !== seen) return stop('changed-since-seen', proposalSentences.changedSinceSeen);
         if (await repository.proposal(entry)) return stop('occupied', sentences.underWay);
         if (await repository.proposal(to)) return stop('occupied', sentences.takenByDraft);
@@ -182,7 +182,8 @@ export const createRenaming = ({
             approval: approvalBy(who, clock()),
           }),
         };
-      });
+      };
+      const outcome = await repository.publishEdits<Refusal>(entry, edits, describe, to);
       return publicationInWords(outcome, roleAccountOf(who, institutionName).name);
     },
   };

@@ -18,7 +18,7 @@ import {
   temporaryRepository,
 } from './fixtures/temporary-repository.ts';
 import { type ForTests, openGitRepository } from './git-repository.ts';
-import { publicationSteps } from './publication-steps.ts';
+import { movingStep, publicationSteps } from './publication-steps.ts';
 import type { Repository } from './repository.ts';
 
 const pledge = entry('case-studies/sakura-u/pledge');
@@ -152,6 +152,87 @@ describe('a publication that is cut off', () => {
     await open();
     expect(() => world.git('cat-file', '-t', blob)).toThrow();
     expect(world.refs()).not.toContain('publications');
+  });
+});
+
+describe('an entry that goes to another address', () => {
+  const promise = entry('case-studies/sakura-u/promise');
+  const promised = entry('case-studies/sakura-u/promised');
+  const refused = () => ({ kind: 'refused' as const, refusal: null });
+  const note = async (address: typeof pledge, record: string) =>
+    repository.changeEntryLog(address, {
+      author: publication.author,
+      at: publication.at,
+      describe: (text) => ({ record: `${text ?? ''}${record}`, message: publication.message }),
+    });
+  const move = async (from: typeof pledge, to: typeof pledge) =>
+    repository.publishEdits(
+      from,
+      [
+        edit(from.text, null, await publishedVersion(repository, from.text)),
+        edit(to.text, '移した版\n'),
+      ],
+      () => publication,
+      to,
+    );
+  const saidOf = async (address: typeof pledge) => ({
+    log: await repository.entryLog(address),
+    archived: (await repository.archivedProposals(address)).length,
+  });
+  const prepare = async () => {
+    await propose();
+    await publish();
+    await note(pledge, '依頼');
+  };
+
+  it('takes what was said about it along, and back', async () => {
+    await open();
+    await prepare();
+    await move(pledge, promise);
+    expect(await saidOf(promise)).toEqual({ log: '依頼', archived: 1 });
+    expect(await saidOf(pledge)).toEqual({ log: null, archived: 0 });
+    expect(world.refs()).not.toContain('refs/publications/');
+    await note(promise, '・回答');
+    await move(promise, pledge);
+    expect(await saidOf(pledge)).toEqual({ log: '依頼・回答', archived: 1 });
+    expect(await repository.changeEntryLog(promise, { ...publication, describe: refused })).toEqual(
+      refused(),
+    );
+  });
+
+  it('comes to where another one was, whose log says nothing of it', async () => {
+    await open();
+    await note(promised, '前の取組の依頼');
+    await prepare();
+    await move(pledge, promised);
+    expect(await saidOf(promised)).toEqual({ log: '依頼', archived: 1 });
+  });
+
+  it.each([
+    'record-written',
+    'objects-handed-over',
+    'branch-moved',
+    movingStep,
+    'index-brought',
+    'file-brought',
+  ])('has it all, or has not moved, after it was cut off at %s', async (cut) => {
+    await open();
+    await prepare();
+    repository.close();
+    const { reached } = await openUntilStep(cut);
+    void move(pledge, promise);
+    await reached;
+    repository.close();
+    await open();
+    const hasMoved = (await publishedText(repository, promise.text)) !== null;
+    expect(hasMoved).toBe(cut !== 'record-written' && cut !== 'objects-handed-over');
+    const nothing = { log: null, archived: 0 };
+    const all = { log: '依頼', archived: 1 };
+    expect(await saidOf(pledge)).toEqual(hasMoved ? nothing : all);
+    expect(await saidOf(promise)).toEqual(hasMoved ? all : nothing);
+    repository.close();
+    await open();
+    expect(await saidOf(hasMoved ? promise : pledge)).toEqual(all);
   });
 });
 

@@ -3,6 +3,7 @@ import { messageText } from './commit-message.ts';
 import { writeCommit } from './commit-writer.ts';
 import { readCommit } from './git-object.ts';
 import { objectsOf } from './kept-objects.ts';
+import { createMoveLogs } from './moving-logs.ts';
 import {
   arrived,
   type PublicationRecord,
@@ -10,6 +11,7 @@ import {
   readUnfinished,
   struckOut,
 } from './publication-records.ts';
+import { movingStep } from './publication-steps.ts';
 import { archivedRefOf, entryOfRef, recordPath } from './ref-names.ts';
 import type { RefMove } from './ref-transaction.ts';
 import type { CommitId, LeftFile } from './repository.ts';
@@ -44,7 +46,7 @@ const abandonedAfterMs = 10 * 60_000;
 export const createFinishing = (
   parts: Pick<
     RepositoryParts,
-    'drafts' | 'lent' | 'branch' | 'checkout' | 'portal' | 'onTrouble' | 'onStep'
+    'drafts' | 'draftRefs' | 'lent' | 'branch' | 'checkout' | 'portal' | 'onTrouble' | 'onStep'
   >,
   publishAgain: PublishAgain,
 ): Finishing => {
@@ -88,6 +90,16 @@ export const createFinishing = (
       ]);
     }
     await onStep('proposal-ended');
+  };
+
+  const moveLogs = createMoveLogs(parts);
+
+  /** What was said about an entry goes with it, and what was proposed is ended. */
+  const settle = async (record: PublicationRecord): Promise<void> => {
+    await endProposal(record);
+    if (!record.moves) return;
+    await moveLogs(record.moves);
+    await onStep(movingStep);
   };
 
   /** Tells the operator once what keeps files from the checkout, and not again with every attempt. */
@@ -150,7 +162,7 @@ export const createFinishing = (
       if (await branch.descends(tip, commit)) before.push(commit);
       else await drafts.moveRefs([arrived(commit)]);
     }
-    for (const record of there) await endProposal(record);
+    for (const record of there) await settle(record);
     for (const { commit } of checkout ? there : []) {
       const files = (await checkout?.takenBack(commit, tip)) ?? [];
       if (files.length === 0) continue;
@@ -172,7 +184,7 @@ export const createFinishing = (
 
     async finish(record) {
       try {
-        await endProposal(record);
+        await settle(record);
         await bring([record], pendingCommits, await branch.tip());
         return left;
       } catch (error) {

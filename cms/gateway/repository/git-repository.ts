@@ -186,8 +186,8 @@ export const openGitRepository = async ({
       told(() => writer.restoreProposal(entry, deleted, request)),
     purgeDeletedProposals: (before) => told(() => writer.purgeDeletedProposals(before)),
     publish: (entry, describe) => told(() => publisher.publish(entry, describe)),
-    publishEdits: (entry, edits, describe) =>
-      told(() => publisher.publishEdits(entry, edits, describe)),
+    publishEdits: (entry, edits, describe, to) =>
+      told(() => publisher.publishEdits(entry, edits, describe, to)),
     entryLog: logs.entryLog,
     entryLogs: logs.entryLogs,
     archivedProposals: logs.archivedProposals,

@@ -1,10 +1,12 @@
+import { type EntryAddress, entryAt } from './content-address.ts';
 import { pendingPublications, pendingRefOf, publicationRecords } from './ref-names.ts';
 import type { RefMove } from './ref-transaction.ts';
 import type { CommitId } from './repository.ts';
 import type { Git } from './run-git.ts';
 
 /**
- * What is written down of a publication before the branch moves: its commit, and the proposal that ends with it.
+ * What is written down of a publication before the branch moves: its commit, and the proposal that ends with it, or the
+ * entry that it gives another address, whose log and archived proposals go along.
  *
  * A publication touches two repositories, which nothing moves at once. The order is: the commit and this record in the
  * repository of drafts; the commit's objects over to the published repository; the branch; the end of the proposal; the
@@ -16,15 +18,29 @@ export type PublicationRecord = {
   readonly commit: CommitId;
   /** null where nobody proposed it. */
   readonly ends: EndedProposal | null;
+  /** null where every entry stays where it is. */
+  readonly moves: MovedEntry | null;
 };
+
+/** An entry at its former and at its new address. */
+export type MovedEntry = { readonly from: EntryAddress; readonly to: EntryAddress };
 
 /** A proposal that a publication ends: its ref, and the commit whose content is published. */
 export type EndedProposal = { readonly ref: string; readonly at: CommitId };
 
-/** The ref says it all: `refs/publications/{commit}/{ref of the proposal}`, at the proposal's commit. */
-const refOfRecord = ({ commit, ends }: PublicationRecord): string =>
-  `${publicationRecords}${commit}/${ends ? ends.ref.replace(/^refs\//, '') : withoutProposal}`;
+/**
+ * The ref says it all: `refs/publications/{commit}/{ref of the proposal}`, at the proposal's commit; for an entry that
+ * moves `refs/publications/{commit}/moved/{from}/=/{to}`, since no part of an address is `=`.
+ */
+const refOfRecord = ({ commit, ends, moves }: PublicationRecord): string =>
+  `${publicationRecords}${commit}/${whatOf(ends, moves)}`;
+const whatOf = (ends: EndedProposal | null, moves: MovedEntry | null): string => {
+  if (ends) return ends.ref.replace(/^refs\//, '');
+  return moves ? `${moved}${moves.from.path}${movedTo}${moves.to.path}` : withoutProposal;
+};
 const withoutProposal = 'edits';
+const moved = 'moved/';
+const movedTo = '/=/';
 
 const targetOf = ({ commit, ends }: PublicationRecord): CommitId => ends?.at ?? commit;
 
@@ -76,9 +92,19 @@ export const readUnfinished = async (git: Git): Promise<Unfinished> => {
     records: lines.flatMap(([at, name]) => {
       const [, commit, rest] = /^refs\/publications\/([0-9a-f]+)\/(.+)$/.exec(name) ?? [];
       if (!commit || !rest) return [];
-      const ends = rest === withoutProposal ? null : { ref: `refs/${rest}`, at };
-      return [{ commit: commit as CommitId, ends }];
+      const moves = movesIn(rest);
+      const ends = moves || rest === withoutProposal ? null : { ref: `refs/${rest}`, at };
+      return [{ commit: commit as CommitId, ends, moves }];
     }),
     pending: lines.flatMap(([at, name]) => (name.startsWith(pendingPublications) ? [at] : [])),
   };
+};
+
+const movesIn = (rest: string): MovedEntry | null => {
+  if (!rest.startsWith(moved)) return null;
+  const [from, to] = rest
+    .slice(moved.length)
+    .split(movedTo)
+    .map((path) => entryAt(path));
+  return from?.ok && to?.ok ? { from: from.address, to: to.address } : null;
 };

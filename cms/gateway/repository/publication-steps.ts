@@ -16,7 +16,9 @@ export const publicationSteps = [
   'files-unguarded',
   'record-struck-out',
 ] as const;
-export type PublicationStep = (typeof publicationSteps)[number];
+/** The step that comes in place of the end of a proposal where an entry goes to another address. */
+export const movingStep = 'log-moved';
+export type PublicationStep = (typeof publicationSteps)[number] | typeof movingStep;
 
 /** Whether every step that a part of the publication can take is in the list; the compiler says where not. */
 type Listed<Step extends PublicationStep> = Step;

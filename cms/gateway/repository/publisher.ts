@@ -5,7 +5,7 @@ import type { EntryAddress, FileAddress } from './content-address.ts';
 import { changesOf, clashes, type EntryChange, lateEdits } from './entry-changes.ts';
 import { createFinishing, type Finishing } from './finishing.ts';
 import type { ProposalReader } from './proposal-reader.ts';
-import { type EndedProposal, type PublicationRecord, recorded } from './publication-records.ts';
+import { type MovedEntry, type PublicationRecord, recorded } from './publication-records.ts';
 import { refOf } from './ref-names.ts';
 import type {
   CommitId,
@@ -44,12 +44,12 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
   const { drafts, lent, content, branch, movePublished, inTurn, inRepository, portal, onStep } =
     parts;
 
-  /** Commits on the branch, and ends a proposal with that. */
+  /** Commits on the branch, and ends a proposal with that, or moves what was said about an entry. */
   const commitOn = async (
     from: CommitId,
     changes: readonly PublishedChange[],
     { author, at, message }: Publication,
-    ends: EndedProposal | null,
+    about: Pick<PublicationRecord, 'ends' | 'moves'>,
   ): Promise<Published | Unwritable | 'outdated'> => {
     const ref = await branch.ref();
     if (ref === null) return { kind: 'unwritable', why: 'no-branch' };
@@ -64,7 +64,7 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
       message: messageText(message),
     });
     await onStep('commit-written');
-    const record: PublicationRecord = { commit, ends };
+    const record: PublicationRecord = { commit, ...about };
     if (!(await writeDown(record))) return 'outdated';
     await onStep('record-written');
     // Where the branch does not move, the record is found later to be of nothing, and takes back what was handed over.
@@ -95,7 +95,7 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
   const publishAgain = async (files: readonly TakenBack[]) => {
     const changes = files.map(({ address, version }) => ({ address, content: version }));
     const message = { subject: '公開した内容を、知らずに戻した記録から元に戻す', trailers: {} };
-    await commitOn(await branch.tip(), changes, { author: portal, at: new Date(), message }, null);
+    await commitOn(await branch.tip(), changes, { author: portal, at: new Date(), message }, alone);
   };
   const finishing = createFinishing(parts, publishAgain);
 
@@ -125,11 +125,15 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     const toApply = changes
       .filter(({ leaves, published }) => leaves !== published)
       .map(({ address, leaves }) => ({ address, content: leaves }));
-    return commitOn(tip, toApply, described, { ref: refOf(entry), at: proposal.commit });
+    return commitOn(tip, toApply, described, {
+      ends: { ref: refOf(entry), at: proposal.commit },
+      moves: null,
+    });
   };
 
   const attemptToPublishEdits = async <Refusal>(
     edits: readonly FileEdit[],
+    moves: MovedEntry | null,
     describe: (tip: CommitId) => ReturnType<DescribePublication<Refusal>>,
   ): Promise<Published | Conflicting | Unwritable | Refused<Refusal> | 'outdated'> => {
     const tip = await branch.tip();
@@ -144,7 +148,7 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     const described = await describe(tip);
     if ('kind' in described) return described.kind === 'outdated' ? 'outdated' : described;
     const changes = edits.map(({ address, bytes }) => ({ address, content: bytes }));
-    return commitOn(tip, changes, described, null);
+    return commitOn(tip, changes, described, { ends: null, moves });
   };
 
   /**
@@ -162,14 +166,19 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
 
   return {
     publish: (entry, describe) => publishInTurn(entry, () => attemptToPublish(entry, describe)),
-    publishEdits: (entry, edits, describe) =>
-      publishInTurn(entry, () => attemptToPublishEdits(edits, describe)),
+    publishEdits: (entry, edits, describe, to) => {
+      const moves = to ? { from: entry, to } : null;
+      return publishInTurn(entry, () => attemptToPublishEdits(edits, moves, describe));
+    },
     finishPending: () => inTurn('publications', finishing.finishAll),
     pendingFiles: finishing.pendingFiles,
     isUnfinished: finishing.isUnfinished,
     filesBrought: finishing.filesBrought,
   };
 };
+
+/** A publication that nothing else goes with. */
+const alone = { ends: null, moves: null };
 
 const behindLink = 'behind-link';
 

@@ -246,11 +246,13 @@ export interface Repository {
    * Changes what readers see without a proposal.
    * @param edits of the entry, and of others where they go together with it
    * @param describe asked as that of a publication is, with the commit that it will stand on
+   * @param to where the edits bring the entry: what was said about it goes along
    */
   publishEdits<Refusal>(
     entry: EntryAddress,
     edits: readonly FileEdit[],
     describe: (tip: CommitId) => Described<Refusal> | Promise<Described<Refusal>>,
+    to?: EntryAddress,
   ): Promise<Published | Conflicting | Unwritable | Refused<Refusal>>;
 
   /** How often the files of a proposal were saved: notes and stages make versions of it, but none of its content. */

@@ -1,0 +1,69 @@
+import { messageText } from './commit-message.ts';
+import { writeCommit } from './commit-writer.ts';
+import { readCommit } from './git-object.ts';
+import type { MovedEntry } from './publication-records.ts';
+import { archivedProposals, logRefOf } from './ref-names.ts';
+import type { RefMove } from './ref-transaction.ts';
+import type { CommitId } from './repository.ts';
+import type { RepositoryParts } from './repository-parts.ts';
+import { untilMoved } from './until-moved.ts';
+
+/** Takes what was said about an entry along to its new address. */
+export type MoveLogs = (moved: MovedEntry) => Promise<void>;
+
+/**
+ * Makes what takes the log and the archived proposals of an entry along, all refs in one step: done again it finds nothing
+ * at the former address and changes nothing.
+ */
+export const createMoveLogs = ({
+  drafts: { git, reader, moveRefs },
+  draftRefs,
+  portal,
+}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'portal'>): MoveLogs => {
+  /**
+   * The log where it goes. What was kept there about an entry that is no more stays in the history of the log, and says
+   * nothing of the one that came.
+   */
+  const logMoves = async ({ from, to }: MovedEntry): Promise<RefMove[]> => {
+    const [own, there] = await Promise.all([
+      reader.read(logRefOf(from)),
+      reader.read(logRefOf(to)),
+    ]);
+    if (!own) return [];
+    const id = own.id as CommitId;
+    const before = there ? (there.id as CommitId) : null;
+    const joined =
+      before &&
+      (await writeCommit(git, {
+        parents: [id, before],
+        changes: [],
+        author: portal,
+        committer: portal,
+        at: readCommit(own.bytes).at,
+        message: messageText({ subject: 'アドレスの変更に合わせて記録を移動', trailers: {} }),
+      }));
+    return [
+      { ref: logRefOf(from), from: id, to: null },
+      { ref: logRefOf(to), from: before, to: joined ?? id },
+    ];
+  };
+
+  const archiveMoves = async ({ from, to }: MovedEntry): Promise<RefMove[]> =>
+    (await draftRefs(`${archivedProposals}${from.path}/`)).flatMap(({ ref, commit }) => [
+      { ref, from: commit, to: null },
+      // Named after the last commit of the proposal, as before.
+      {
+        ref: ref.replace(`${archivedProposals}${from.path}/`, `${archivedProposals}${to.path}/`),
+        from: null,
+        to: commit,
+      },
+    ]);
+
+  return async (moved) => {
+    await untilMoved(async () => {
+      const moves = [...(await logMoves(moved)), ...(await archiveMoves(moved))];
+      const outcome = moves.length > 0 ? await moveRefs(moves) : 'moved';
+      return outcome === 'outdated' ? outcome : { kind: outcome };
+    });
+  };
+};
