@@ -154,7 +154,7 @@ export const marksOfOthersSide = async (page: Page): Promise<string[]> =>
   marksIn(
     (
       await windowOf(page)
-        .locator('[data-field-choice] .portal-compare-side:nth-of-type(2)')
+        .locator('.portal-compare .portal-compare-side:nth-of-type(2)')
         .allTextContents()
     ).join('\n'),
   );
