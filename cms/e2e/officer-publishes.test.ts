@@ -13,6 +13,7 @@ import {
   openEntry,
   openNotes,
   publish,
+  reviewFromDesk,
   save,
   signIn,
   startCase,
@@ -140,12 +141,12 @@ describe('an officer publishes a case, with an editor', () => {
     await signIn(editor, { office: '編集部' });
     await editor.page.goto(`${portal.origin}/admin/desk/`);
     await takePicture(editor.page, 'desk');
-    await editor.hand.click(editor.page.getByRole('link', { name: title }).first());
-    // The desk leads an editor to what changed.
-    await editor.page.getByRole('heading', { name: /^変わったところ/ }).waitFor();
+    await reviewFromDesk(editor, title);
     await openEntry(editor, portal.origin, entry);
     await openNotes(editor);
     await addNote(editor, question);
+    // How many are open stands at the tab at once.
+    await editor.page.getByRole('tab', { name: /とのやりとり\s*1$/ }).waitFor();
 
     await openEntry(officer, portal.origin, entry);
     await openNotes(officer);

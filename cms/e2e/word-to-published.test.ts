@@ -9,7 +9,7 @@ import {
   fields,
   openEditor,
   openEntry,
-  publish,
+  reviewFromDesk,
   signIn,
   startCase,
   takePicture,
@@ -66,14 +66,14 @@ it('becomes a published entry in few clicks and keystrokes', async () => {
 
   await signIn(editor, { office: '編集部' });
   await editor.page.goto(`${portal.origin}/admin/desk/`);
-  await editor.hand.click(editor.page.getByRole('link', { name: title }).first());
-  await fields(editor.page).title.waitFor();
+  // The decision is made with what changed in sight.
+  await reviewFromDesk(editor, title);
   const read = editor.hand.count();
   await editor.hand.click(editor.page.getByRole('button', { name: '差し戻す（理由）' }));
-  await editor.hand.type(reason);
+  await editor.hand.write(editor.page.getByLabel('理由'), reason);
   await takePicture(editor.page, 'return');
-  await editor.hand.click(editor.page.getByRole('button', { name: '差し戻す', exact: true }));
-  await editor.page.locator('.portal-say').getByText('差し戻しました').waitFor();
+  await editor.hand.click(editor.page.getByRole('button', { name: '理由を添えて差し戻す' }));
+  await editor.page.getByText(/^差し戻しました。/).waitFor();
   actions.returned = editor.hand.count() - read;
 
   await openEntry(officer, portal.origin, entry);
@@ -83,10 +83,15 @@ it('becomes a published entry in few clicks and keystrokes', async () => {
 
   await editor.page.goto(`${portal.origin}/admin/desk/`);
   const onDesk = editor.hand.count();
-  await editor.hand.click(editor.page.getByRole('link', { name: title }).first());
-  const address = await publish(editor);
+  await reviewFromDesk(editor, title);
+  await editor.hand.click(editor.page.getByRole('button', { name: '承認して公開する' }));
+  await editor.page.getByText(/^公開しています。/).waitFor();
   actions.published = editor.hand.count() - onDesk;
 
+  const address = `/practices/${entry.slice(entry.indexOf('/') + 1)}/`;
+  await expect
+    .poll(async () => (await page.request.get(`${portal.origin}${address}`)).status())
+    .toBe(200);
   await page.goto(`${portal.origin}${address}`);
   const main = page.getByRole('main');
   expect(await main.getByRole('heading', { level: 1 }).textContent()).toBe(title);

@@ -149,12 +149,15 @@ export const isDrawn = async (page: Page): Promise<void> => {
     .waitFor();
 };
 
-/** The marks on the side of a choice that is not the person's own. */
-export const marksOfOthersSide = async (page: Page): Promise<string[]> =>
-  marksIn(
-    (
-      await windowOf(page)
-        .locator('[data-field-choice] .portal-compare-side:nth-of-type(2)')
-        .allTextContents()
-    ).join('\n'),
-  );
+/** The marks on the two sides of every choice that the window offers: the person's own, and the others'. */
+export const marksOfSides = async (page: Page): Promise<{ mine: string[]; theirs: string[] }> => {
+  const sideAt = async (place: 1 | 2) =>
+    marksIn(
+      (
+        await windowOf(page)
+          .locator(`.portal-compare .portal-compare-side:nth-of-type(${place})`)
+          .allTextContents()
+      ).join('\n'),
+    );
+  return { mine: await sideAt(1), theirs: await sideAt(2) };
+};

@@ -1,4 +1,5 @@
-import { isAskedWho, marksInForm, marksOfOthersSide, windowOf } from './editor-screen.ts';
+import type { Page } from 'playwright-core';
+import { isAskedWho, marksInForm, marksOfSides, windowOf } from './editor-screen.ts';
 import type { MarkBook } from './mark-book.ts';
 import type { Tab } from './tab.ts';
 
@@ -23,10 +24,30 @@ export const answerWindows = async ({ book }: { book: MarkBook }, tab: Tab): Pro
     if ((await open.count()) === 0 || (await isAskedWho(page))) return;
     const button = open.getByRole('button', { name: new RegExp(`^(?:${answers.join('|')})$`) });
     if ((await button.count()) === 0) return;
-    const against = await marksOfOthersSide(page);
+    const { mine, theirs } = await marksOfSides(page);
     await button.first().click();
     await tab.settled();
-    const left = await marksInForm(page);
-    book.dropped(against.filter((mark) => !left.includes(mark)));
+    const left = await marksOnceChosen(page, mine, theirs);
+    book.dropped(theirs.filter((mark) => !left.includes(mark)));
   }
+};
+
+/**
+ * The marks in the form, once what was chosen stands there: it comes a moment after the click. What the others' side alone
+ * had may stand in another field, and stay.
+ */
+const marksOnceChosen = async (
+  page: Page,
+  mine: readonly string[],
+  theirs: readonly string[],
+): Promise<string[]> => {
+  const isThere = (marks: readonly string[]) =>
+    mine.every((mark) => marks.includes(mark)) &&
+    theirs.every((mark) => mine.includes(mark) || !marks.includes(mark));
+  let marks = await marksInForm(page);
+  for (let round = 0; round < 20 && !isThere(marks); round += 1) {
+    await page.waitForTimeout(100);
+    marks = await marksInForm(page);
+  }
+  return marks;
 };

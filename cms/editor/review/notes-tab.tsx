@@ -80,7 +80,7 @@ export const NotesTab = ({ entry, version = null, textNow, onShowField, onChange
       {notes !== null && (
         <WholeNote
           onSend={(text) =>
-            take(askGateway(routes.addNote, { body: { entry, text, place: null } }))
+            change(askGateway(routes.addNote, { body: { entry, text, place: null } }))
           }
         />
       )}
