@@ -37,3 +37,6 @@ export const sectionWords = {
   close: 'をしまう',
   held: (count: number) => `${count}件`,
 } as const;
+
+/** What stands behind the name of a field in a group. */
+export const fieldWords = { must: '（必須）', mustIfWritten: '（書くときは必須）' } as const;

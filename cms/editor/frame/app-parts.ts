@@ -46,7 +46,8 @@ export type AppParts = {
   readonly screens: ScreenParts;
   readonly sideViews: SideViews;
   /** The page that the form would be (preview/). */
-  readonly Preview: ComponentType;
+  /** The page that the draft will be; `standing` is another whenever what is stored or seen of the entry is. */
+  readonly Preview: ComponentType<{ readonly standing: string }>;
   /** Gives what stands in the form as a file. */
   download(): void;
   /** Leaves the editor for the page that asks who somebody is. */

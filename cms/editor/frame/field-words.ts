@@ -8,6 +8,22 @@ export const labelOf = (collection: CollectionName, path: string): string => {
   return fieldOf(collection, first)?.label ?? first;
 };
 
+/** What the form calls the very part of a field: 添付ファイルの利用条件. @param path of the front matter, `attachments.0.rights` */
+export const partLabelOf = (collection: CollectionName, path: string): string => {
+  const [first = '', ...rest] = path.split('.');
+  const labels = [labelOf(collection, first)];
+  let field = fieldOf(collection, first);
+  for (const name of rest) {
+    if (field?.kind === 'rows') {
+      field = field.item;
+    } else if (field?.kind === 'group') {
+      field = field.fields.find((part) => part.name === name);
+      if (field) labels.push(field.label);
+    }
+  }
+  return labels.join('の');
+};
+
 /** What stands in a field, in the words of the form; empty where it is blank. */
 export const wordsOf = (collection: CollectionName, name: string, value: unknown): string => {
   const field = fieldOf(collection, name);

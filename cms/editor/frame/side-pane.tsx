@@ -75,7 +75,7 @@ export const SidePane = ({ entry, views, hasPage }: Props) => {
             className={`portal-panel portal-panel-${tab.view}`}
             hidden={tab !== shown}
           >
-            {tab.view === 'page' && <Preview />}
+            {tab.view === 'page' && <Preview standing={standingOf(entry)} />}
             {tab.view === 'file' && Attached && file && (
               <Attached name={file.name} address={file.address} onClose={() => views.closeFile()} />
             )}
@@ -86,3 +86,7 @@ export const SidePane = ({ entry, views, hasPage }: Props) => {
     </aside>
   );
 };
+
+/** What the page says of itself besides its text: which version it is, and whether readers see it. */
+const standingOf = ({ state }: OpenEntry): string =>
+  JSON.stringify([state?.version, state?.stage, state?.published, state?.takenDown]);

@@ -6,7 +6,7 @@ import {
 import { currentDraft } from '../decap/draft.ts';
 import { useDraftState } from '../decap/entry-form.tsx';
 import type { AppParts } from './app-parts.ts';
-import { labelOf } from './field-words.ts';
+import { partLabelOf } from './field-words.ts';
 import { isSame, unlikeNames } from './merge-fields.ts';
 import type { OpenEntry } from './open-entry.ts';
 import type { Standing } from './standing.ts';
@@ -25,7 +25,7 @@ export const useStanding = (entry: OpenEntry): Standing => {
   const institution = useDraftState((draft) => draft.getIn(['entry', 'data', 'institution']));
   const errors = entry.problems.filter(({ severity }) => severity === 'error');
   const missing = [
-    ...new Set(errors.map(({ field }) => (field ? labelOf(entry.collection, field) : ''))),
+    ...new Set(errors.map(({ field }) => (field ? partLabelOf(entry.collection, field) : ''))),
   ].filter(Boolean);
   const data = currentDraft()?.data ?? {};
   return {

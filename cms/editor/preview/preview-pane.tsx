@@ -20,16 +20,17 @@ export const previewWords = {
  * Makes the preview: the page as the gateway renders it, in the site's own layout. While somebody types, the last one
  * that could be made stays.
  * @param address the name that a new entry would be saved under
+ * @returns the pane; it is drawn again whenever `standing`, where the entry has come to, is another
  */
 export const createPreviewPane =
-  (address: () => string): FunctionComponent =>
-  () => {
+  (address: () => string): FunctionComponent<{ readonly standing: string }> =>
+  ({ standing }) => {
     const entry = useDraftState((draft) => draft.get('entry'));
     const [shown, setShown] = useState<Shown>({ page: null, message: previewWords.first });
     const frame = useRef<HTMLIFrameElement>(null);
     const scrolled = useRef(0);
 
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the form's entry is what the draft is read from
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the form's entry is what the draft is read from, and what is said over the page is of where it stands
     useEffect(() => {
       const draft = currentDraft();
       if (!draft) return;
@@ -48,7 +49,7 @@ export const createPreviewPane =
         isOutdated = true;
         clearTimeout(timer);
       };
-    }, [entry]);
+    }, [entry, standing]);
 
     return (
       <div className="portal-preview">

@@ -47,11 +47,13 @@ export const AgainstChoice = ({ looked, onChoose }: Props) => {
           ))}
         </div>
       </fieldset>
-      {isMarked && (
+      {isMarked ? (
         <p className="portal-legend">
           <ins>{words.legend.added}</ins> <del>{words.legend.removed}</del>{' '}
           <span>⇅ {words.legend.moved}</span>
         </p>
+      ) : (
+        <p className="portal-legend portal-soft">{words.isNew}</p>
       )}
     </div>
   );

@@ -4,6 +4,8 @@ import { signWords, reviewWords as words } from './words.ts';
 
 type Props = {
   readonly changes: readonly Change[];
+  /** The whole text is shown, beside no other version. */
+  readonly isWhole: boolean;
   readonly current: string | null;
   /** Somebody came to a change: it is shown, and said. */
   readonly onCome: (change: Change) => void;
@@ -16,7 +18,7 @@ type Props = {
  * The list of what changed. Letters work as keys while the keyboard is in the list, and nowhere else: whoever writes a note
  * types them.
  */
-export const ChangesNav = ({ changes, current, onCome, onGo, onNote }: Props) => {
+export const ChangesNav = ({ changes, isWhole, current, onCome, onGo, onNote }: Props) => {
   const list = useRef<HTMLOListElement>(null);
   const goBy = (step: number) => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
@@ -39,7 +41,7 @@ export const ChangesNav = ({ changes, current, onCome, onGo, onNote }: Props) =>
     <nav className="portal-changes" aria-labelledby="portal-changes-title">
       <div>
         <h2 id="portal-changes-title">{words.changes(changes.length)}</h2>
-        {changes.length === 0 && <p className="portal-soft">{words.noChanges}</p>}
+        {changes.length === 0 && !isWhole && <p className="portal-soft">{words.noChanges}</p>}
         <ol ref={list} onKeyDown={onKeyDown}>
           {changes.map((change) => (
             <li key={change.id}>

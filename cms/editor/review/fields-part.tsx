@@ -18,7 +18,7 @@ type Props = {
 export const FieldsPart = ({ changed, same, isWhole, notes, current }: Props) => (
   <>
     {changed.length > 0 && (
-      <dl className="portal-rows">
+      <dl className="portal-field-rows">
         {changed.map((field) => (
           <FieldRow
             key={field.name}
@@ -146,7 +146,7 @@ const WholeFields = ({
   readonly fields: readonly SameField[];
   readonly notes: readonly Numbered[];
 }) => (
-  <dl className="portal-rows">
+  <dl className="portal-field-rows">
     {fields.map(({ name, label, words: said }) => (
       <div key={name} data-field={name}>
         <dt>{label}</dt>

@@ -121,6 +121,7 @@ export const createReviewScreen = ({
         <div className="portal-review-columns">
           <ChangesNav
             changes={changes}
+            isWhole={looked.against === 'nothing'}
             current={current?.id ?? null}
             onCome={come}
             onGo={go}

@@ -22,7 +22,7 @@ export const createWordButton = (files: Files) => () => {
     <div className="portal-word">
       <button
         type="button"
-        className="portal-button portal-main"
+        className="portal-button"
         aria-haspopup="dialog"
         disabled={state === 'loading'}
         onClick={() => void open()}

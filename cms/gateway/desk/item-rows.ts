@@ -190,12 +190,15 @@ const linkWords = (link: NonNullable<DeskItem['link']>): string => {
   }
 };
 
-const problemsItem = ({ record, proposal, problems, entry }: ShownItem, hidden: Markup) => {
+const problemsItem = ({ kind, record, proposal, problems, entry }: ShownItem, hidden: Markup) => {
   if (!proposal || record?.kind !== 'entry') return '';
   if (problems === null) return html`<li class="muted">${words.checking}</li>`;
   return problems.length > 0
     ? html`<li><a href="${problemsAddress(entry)}">${words.problems} ${problems.length}件${hidden}</a></li>`
-    : html`<li>${words.noProblems}</li>`;
+    : // Beside a note that asks for something, "nothing to mend" would not be so.
+      kind === 'returned'
+      ? ''
+      : html`<li>${words.noProblems}</li>`;
 };
 
 /** What the one who looks does with it next. */

@@ -176,10 +176,11 @@ const standingOf = (
     : 'changed';
 };
 
-/** What an entry says, without the ways in which that can be written. */
+/** What an entry says, without the ways in which that can be written and the day of the save (`updated`), which nobody writes. */
 const says = ({ path, text, data }: ContentEntry): string => {
   const body = path.endsWith('.yaml') ? '' : readFrontMatter(withLineFeeds(text)).body.trim();
-  const inOrder = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
+  const written = Object.entries(data).filter(([name]) => name !== 'updated');
+  const inOrder = written.sort(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify([inOrder, body]);
 };
 

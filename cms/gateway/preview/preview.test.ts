@@ -131,7 +131,10 @@ describe('a draft as the page that it will be', () => {
       return above(await preview.render(draft([written, ...beside], { hasPublishedFiles })));
     };
     const same = await shown((said) =>
-      said.replace('themes: [technology-leakage]', 'themes:\n  - technology-leakage'),
+      said
+        .replace('themes: [technology-leakage]', 'themes:\n  - technology-leakage')
+        // The form has the day of the next save ready, before anything is changed.
+        .replace(/^updated: .*$/m, 'updated: 2027-01-31'),
     );
     expect(same).toContain('<strong>公開中</strong>');
     expect(same).not.toMatch(/未公開|第3版/);

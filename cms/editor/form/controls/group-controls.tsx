@@ -15,7 +15,13 @@ export const GroupControl = ({
 }: HolderProps<'group'>) => (
   <fieldset className="portal-group" id={id} tabIndex={-1} aria-describedby={hintId}>
     <legend className="portal-hidden">{field.label}</legend>
-    <GroupFields fields={field.fields} value={value} onChange={onChange} Control={Control} />
+    <GroupFields
+      fields={field.fields}
+      mayBeLeftOut={!field.isRequired}
+      value={value}
+      onChange={onChange}
+      Control={Control}
+    />
   </fieldset>
 );
 

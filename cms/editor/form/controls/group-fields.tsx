@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { FormField } from '../form-field.ts';
+import { fieldWords } from '../words.ts';
 import type { AnyControl } from './control-props.ts';
 
 type Fields = Record<string, unknown>;
@@ -9,12 +10,20 @@ const fieldsIn = (value: unknown): Fields =>
 type GroupFieldsProps = {
   readonly Control: AnyControl;
   readonly fields: readonly FormField[];
+  /** The whole group may be left out: what is a must in it is one only where something of it is written. */
+  readonly mayBeLeftOut?: boolean;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 };
 
 /** The fields of a group, one below the other. What is emptied is gone; with nothing left, so is the group. */
-export const GroupFields = ({ fields, value, onChange, Control }: GroupFieldsProps) => {
+export const GroupFields = ({
+  fields,
+  mayBeLeftOut = false,
+  value,
+  onChange,
+  Control,
+}: GroupFieldsProps) => {
   const now = fieldsIn(value);
   const change = (name: string, part: unknown) => {
     const next = Object.fromEntries(
@@ -27,6 +36,7 @@ export const GroupFields = ({ fields, value, onChange, Control }: GroupFieldsPro
       <LabelledControl
         key={field.name}
         field={field}
+        must={mayBeLeftOut ? fieldWords.mustIfWritten : fieldWords.must}
         value={now[field.name]}
         onChange={(part) => change(field.name, part)}
         Control={Control}
@@ -47,18 +57,19 @@ export const GroupFields = ({ fields, value, onChange, Control }: GroupFieldsPro
 type LabelledControlProps = {
   readonly Control: AnyControl;
   readonly field: FormField;
+  readonly must: string;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 };
 
-const LabelledControl = ({ field, value, onChange, Control }: LabelledControlProps) => {
+const LabelledControl = ({ field, must, value, onChange, Control }: LabelledControlProps) => {
   const id = useId();
   const hintId = field.hint ? `${id}-hint` : undefined;
   return (
     <div className="portal-labelled" data-field={field.name}>
       <label htmlFor={id}>
         {field.label}
-        {field.isRequired && <span className="portal-required">（必須）</span>}
+        {field.isRequired && <span className="portal-required">{must}</span>}
       </label>
       {field.hint && (
         <p id={hintId} className="portal-hint">
