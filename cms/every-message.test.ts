@@ -39,7 +39,7 @@ const others = [
   ['wire/step.ts', 'steps'],
   ['editor/locale-ja.ts', 'localeJa'],
   ['editor/new-address.ts', 'addressWords'],
-  ['gateway/desk/removal.ts', 'removals'],
+  ['gateway/desk/question-words.ts', 'questionWords'],
 ] as const;
 
 const load = async (path: string): Promise<Record<string, unknown>> =>
@@ -55,7 +55,7 @@ const japanese = messages.filter(({ text }) => /[ぁ-んァ-ヶ一-龠]/.test(te
 /** The only words in Latin letters: names of programs and kinds of files, units, keys, and what is typed as it stands. */
 const latin = new Set(
   [
-    'Word Excel PowerPoint Windows OpenDocument PDF ZIP SVG PNG JPEG WebP HTML CSV A4 Ctrl Esc',
+    'Word Excel PowerPoint Windows OpenDocument PDF ZIP SVG PNG JPEG WebP HTML CSV A4 Ctrl Shift V Esc',
     'doc docx docm odt rtf pdf zip svg png MB GB KB B overseas-travel sakura-u ehime-u Markdown',
   ]
     .join(' ')

@@ -22,7 +22,7 @@ export const windowWords = {
   keptSentence: (moment: string, count: number | null) =>
     `${moment}に書いて、まだ送っていない文が、この端末にあります。${count === null || count === 0 ? '' : `保存されている文と${count}か所が違います。`}`,
   keptFiles: (names: readonly string[]) =>
-    `選んで送っていないファイルも残っています：${names.map((name) => `「${name}」`).join('')}。`,
+    `選んで送っていないファイル（${names.map((name) => `「${name}」`).join('')}）も残っています。`,
   keptMine: 'この端末に残っている文',
   keptStored: '保存されている文',
   keptGoOn: '見比べて続ける',
