@@ -39,6 +39,7 @@ const others = [
   ['wire/step.ts', 'steps'],
   ['editor/locale-ja.ts', 'localeJa'],
   ['editor/new-address.ts', 'addressWords'],
+  ['gateway/desk/question-words.ts', 'questionWords'],
 ] as const;
 
 const load = async (path: string): Promise<Record<string, unknown>> =>

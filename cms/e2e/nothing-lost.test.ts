@@ -193,7 +193,13 @@ describe('what was typed and never stored', () => {
     await page.reload();
     await offer().getByRole('button', { name: '見比べて続ける' }).click();
     await takePicture(page, 'kept-beside');
-    await offer().getByRole('group', { name: '題名' }).getByText('国際課の題名').waitFor();
+    // What differs is marked in both, and said to whoever listens.
+    const sides = offer().getByRole('group', { name: '題名' });
+    await sides.getByRole('radio', { name: /国際課.*の題名/ }).waitFor();
+    expect(await sides.locator('ins').allInnerTexts()).toEqual([
+      expect.stringContaining('その後'),
+      expect.stringContaining('国際課'),
+    ]);
     await offer().getByRole('button', { name: '続きから書く' }).click();
     await page.waitForLoadState('networkidle');
     expect(await fields(page).title.inputValue()).toBe('その後の題名');
@@ -223,6 +229,12 @@ describe('a session that ended', () => {
     await saveButton(page).click();
     await page.getByRole('alert').getByText('さくら大学 研究推進課のものとして').waitFor();
     expect(await page.getByLabel('題名（必須）').count()).toBe(0);
+    // Nor is the other signed out without a question.
+    await page.getByRole('button', { name: '選び直す' }).click();
+    const window = page.getByRole('dialog', { name: '別の担当者として入り直しますか' });
+    await window.getByText('もみじ大学').first().waitFor();
+    await takePicture(page, 'leave-another');
+    await window.getByRole('button', { name: 'このまま続ける' }).click();
     expect(gateway.world.drafts('for-each-ref', '--format=%(refname)')).not.toContain('momiji-u');
     await signInAs(people.sakura);
     await openNew();

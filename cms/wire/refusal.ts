@@ -22,6 +22,8 @@ export const refusal = z.object({
   error: z.string(),
   problems: fieldProblems.optional(),
   conflicts: z.array(toldConflict).readonly().optional(),
+  /** It is a draft that was deleted, and can be fetched back from the desk. */
+  isDeleted: z.boolean().optional(),
   /** The files, by path, that were sent before and are kept no longer: the rest can be saved without them. */
   gone: z.array(z.string()).readonly().optional(),
 });

@@ -41,9 +41,25 @@ const Screen = () => {
     return Review ? <Review entry={place.entry} /> : <EntryList collection={null} />;
   }
   if (!entry || entry.phase === 'opening') return <p role="status">{sessionWords.opening}</p>;
-  if (entry.phase === 'closed') return <Closed told={entry.told} />;
+  if (entry.phase === 'closed')
+    return entry.isDeleted ? <Deleted told={entry.told} /> : <Closed told={entry.told} />;
   return <EntryScreen entry={entry} />;
 };
+
+/** A draft that was deleted: until when it can be fetched back, and where. */
+const Deleted = ({ told }: { readonly told: string }) => (
+  <main className="portal-closed">
+    <p role="alert">{told}</p>
+    <div className="portal-dialog-buttons">
+      <a className="portal-button portal-main" href="/admin/desk/deleted/">
+        {frameWords.restore}
+      </a>
+      <a className="portal-button" href="#/">
+        {frameWords.list}
+      </a>
+    </div>
+  </main>
+);
 
 /** An entry that can't be shown: why, and where to go. */
 const Closed = ({ told }: { readonly told: string }) => {

@@ -7,6 +7,7 @@ export const frameWords = {
   site: 'サイトを見る',
   isIn: 'として入っています',
   signOut: '別の担当者として入り直す',
+  restore: '元に戻す',
   chooseAgain: '選び直す（担当者）',
 
   state: 'いまの状態',

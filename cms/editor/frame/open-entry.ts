@@ -18,6 +18,8 @@ export type OpenEntry = {
   /** `closed`: it can't be shown, for the reason that `told` says. */
   readonly phase: 'opening' | 'open' | 'closed';
   readonly told: string;
+  /** It is a draft that was deleted, and can be fetched back from the desk. */
+  readonly isDeleted: boolean;
   /** What a new entry will be called, unless somebody chooses a name. */
   readonly address: string;
   /** The form shows a draft, and not what is published. */

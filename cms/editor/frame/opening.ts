@@ -127,7 +127,7 @@ export const createOpening = (parts: SessionParts): Opening => {
       if (!(error instanceof Refusal)) throw error;
       if (!isStill(id)) return;
       if (error.status === 401 && (await asks.signInAgain())) return load(entry, asked);
-      store.change(id, { phase: 'closed', told: error.message });
+      store.change(id, { phase: 'closed', told: error.message, isDeleted: error.isDeleted });
     }
   };
 
@@ -147,6 +147,7 @@ export const createOpening = (parts: SessionParts): Opening => {
         entry: slug === null ? null : entryFolder(collection, slug),
         phase: 'opening',
         told: words.opening,
+        isDeleted: false,
         address: parts.newAddress(),
         isDraft: false,
         base: null,

@@ -19,6 +19,8 @@ export class Refusal extends Error {
   readonly problems: readonly FieldProblem[];
   /** Files, by path, that were sent before and are kept no longer. */
   readonly gone: readonly string[];
+  /** It is a draft that was deleted, and can be fetched back from the desk. */
+  readonly isDeleted: boolean;
 
   constructor(
     message: string,
@@ -27,10 +29,12 @@ export class Refusal extends Error {
       conflicts = [],
       problems = [],
       gone = [],
+      isDeleted = false,
     }: {
       conflicts?: readonly ToldConflict[] | undefined;
       problems?: readonly FieldProblem[] | undefined;
       gone?: readonly string[] | undefined;
+      isDeleted?: boolean | undefined;
     } = {},
   ) {
     super(message);
@@ -39,6 +43,7 @@ export class Refusal extends Error {
     this.conflicts = conflicts;
     this.problems = problems;
     this.gone = gone;
+    this.isDeleted = isDeleted;
   }
 
   override toString(): string {

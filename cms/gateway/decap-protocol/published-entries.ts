@@ -4,6 +4,7 @@ import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import type { PublishedText } from '../published-content/published-content.ts';
+import { isSameEntry } from '../repository/content-address.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { textFileOf } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
@@ -12,7 +13,11 @@ import { action } from './protocol-action.ts';
 import type { ProtocolParts } from './protocol-parts.ts';
 
 /** Decap asks for the whole list of a collection and finds in it what it shows. */
-export const publishedEntries = ({ content }: Pick<ProtocolParts, 'content'>) => ({
+export const publishedEntries = ({
+  content,
+  proposals,
+  settings: { deletedKeptDays },
+}: Pick<ProtocolParts, 'content' | 'proposals' | 'settings'>) => ({
   info: action(decapActions.info, async () => ({
     repo: 'content',
     publish_modes: ['editorial_workflow'],
@@ -50,11 +55,20 @@ export const publishedEntries = ({ content }: Pick<ProtocolParts, 'content'>) =>
 
   getEntry: action(decapActions.getEntry, async ({ who }, { path }) => {
     const { texts } = await content.now();
-    const text = texts.get(textFileOf(path).path);
-    if (!text || !mayRead(who, text)) throw new RefusedRequest(404, proposalSentences.missingEntry);
-    return answerOf(text);
+    const file = textFileOf(path);
+    const text = texts.get(file.path);
+    if (text && mayRead(who, text)) return answerOf(text);
+    const deleted = (await proposals.deleted(who)).find(({ entry }) =>
+      isSameEntry(entry, file.entry),
+    );
+    if (!deleted) throw new RefusedRequest(404, proposalSentences.missingEntry);
+    const until = new Date(deleted.savedAt.getTime() + deletedKeptDays * dayInMs);
+    const sentence = proposalSentences.deleted(deleted.savedAt, until);
+    throw new RefusedRequest(404, sentence, { isDeleted: true });
   }),
 });
+
+const dayInMs = 24 * 60 * 60 * 1000;
 
 const mayRead = (who: Contributor, { address }: PublishedText): boolean =>
   decide(who, { kind: 'read-published', entry: address.entry }).allowed;

@@ -1,5 +1,5 @@
 import { fileSize } from '../../../src/formats/file-size.ts';
-import { recentMomentInJapan } from '../../../src/formats/time-in-japan.ts';
+import { dayInJapan, recentMomentInJapan } from '../../../src/formats/time-in-japan.ts';
 import { fileName } from '../repository/content-address.ts';
 import type { Conflict, LeftFile } from '../repository/repository.ts';
 import { type ProposalState, proposalStates } from './proposal-state.ts';
@@ -14,6 +14,9 @@ export const sentences = {
     'このまま公開するとほかの記事のリンクなどが切れますので、示した記事を先に直してから、もう一度操作してください。',
   missing:
     'この投稿案は公開されたか削除されたため見つかりませんので、一覧を開き直し、心当たりがないときは事務局にお問い合わせください。',
+  /** What nobody sees any more, and can be fetched back. */
+  deleted: (at: Date, until: Date) =>
+    `この投稿案は${monthAndDay(at)}に消しました。${monthAndDay(until)}までは戻せます。`,
   missingEntry:
     'この記事は公開されていませんので、一覧を開き直し、心当たりがないときは事務局にお問い合わせください。',
   missingNote:
@@ -58,6 +61,11 @@ export const sentences = {
   'no-branch':
     'サイトを動かしているパソコンで作業が行われているため公開できませんので、事務局を通じてシステムの担当者にご連絡ください。',
 } as const;
+
+const monthAndDay = (at: Date): string => {
+  const [, month, day] = dayInJapan(at).split('-').map(Number);
+  return `${month}月${day}日`;
+};
 
 /** Why a step cannot be taken from a stage. */
 export const stepRefused = (state: ProposalState, step: keyof typeof stepNames): string =>
