@@ -22,8 +22,8 @@ type Ways = {
 };
 
 /** Longer than the editor takes to keep what was typed. */
-const keptMilliseconds = 700;
-const slowMilliseconds = 1500;
+const keptMilliseconds = 500;
+const slowMilliseconds = 1000;
 
 /** Makes one move; what the screen does not offer now is left out. @throws where something that is offered does not work */
 export const play = async (stage: Stage, move: Move): Promise<void> => {
@@ -80,7 +80,10 @@ const ways: Ways = {
     const count = await buttons.count();
     if (count === 0) return;
     const before = await marksInForm(tab.page);
+    const last = buttons.nth(count - 1);
     await buttons.nth(row % count).click();
+    // The row goes a moment after the click.
+    await last.waitFor({ state: 'detached' });
     const after = await marksInForm(tab.page);
     stage.book.dropped(before.filter((mark) => !after.includes(mark)));
   },
