@@ -121,6 +121,17 @@ export const removeRowButtons = (page: Page): Locator =>
     .locator('[data-field="attachments"] [data-row]')
     .getByRole('button', { name: /^(?:削除|この行を消す|消す)/ });
 
+/** The marks that go with a row of files: in its name and in what is written in it. @param button the one that removes it */
+export const marksInRowOf = async (button: Locator): Promise<string[]> =>
+  marksIn(
+    await button.evaluate((each) => {
+      const row = each.closest('[data-row]') ?? each;
+      const boxes = [...row.querySelectorAll('input, textarea, select')];
+      const values = boxes.map((box) => (box as HTMLInputElement).value);
+      return [each.getAttribute('aria-label') ?? '', ...values].join('\n');
+    }),
+  );
+
 /** Answers what the browser itself asks: yes, to every question. */
 export const sayYesTo = (page: Page): void => {
   page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));

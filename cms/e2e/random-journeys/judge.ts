@@ -38,16 +38,13 @@ export const judge = async (stage: Stage, other: Person): Promise<void> => {
 const getBack = async (stage: Stage, person: Person): Promise<void> => {
   const { book, portal, addresses } = stage;
   const wanted = () => book.outstanding(storedMarks(portal)).filter((mark) => mark.by === person);
-  const places = () => [
-    null,
-    ...new Set([
-      addresses.published,
-      ...(addresses.new ? [addresses.new] : []),
-      ...storedMarks(portal)
-        .places.filter(({ mark }) => book.isOwn(mark))
-        .map(({ entry }) => entry),
-    ]),
-  ];
+  /** Where their words belong comes first: to open an entry is what a journey costs. */
+  const places = () => {
+    const belongs = wanted().map(({ entry }) => addresses[entry]);
+    const { places: found } = storedMarks(portal);
+    const own = found.filter(({ mark }) => book.isOwn(mark)).map(({ entry }) => entry);
+    return [...new Set([...belongs, addresses.published, addresses.new, null, ...own])];
+  };
   let before = Number.POSITIVE_INFINITY;
   while (wanted().length > 0 && wanted().length < before) {
     before = wanted().length;

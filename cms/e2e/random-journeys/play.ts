@@ -6,6 +6,7 @@ import {
   isAskedWho,
   isWriting,
   marksInForm,
+  marksInRowOf,
   personNamed,
   pressSave,
   removeRowButtons,
@@ -22,8 +23,8 @@ type Ways = {
 };
 
 /** Longer than the editor takes to keep what was typed. */
-const keptMilliseconds = 700;
-const slowMilliseconds = 1500;
+const keptMilliseconds = 500;
+const slowMilliseconds = 1000;
 
 /** Makes one move; what the screen does not offer now is left out. @throws where something that is offered does not work */
 export const play = async (stage: Stage, move: Move): Promise<void> => {
@@ -80,7 +81,13 @@ const ways: Ways = {
     const count = await buttons.count();
     if (count === 0) return;
     const before = await marksInForm(tab.page);
-    await buttons.nth(row % count).click();
+    const last = buttons.nth(count - 1);
+    const button = buttons.nth(row % count);
+    // Rows that stay may offer its file still, until the next save takes that away.
+    stage.book.dropped(await marksInRowOf(button));
+    await button.click();
+    // The row goes a moment after the click.
+    await last.waitFor({ state: 'detached' });
     const after = await marksInForm(tab.page);
     stage.book.dropped(before.filter((mark) => !after.includes(mark)));
   },
