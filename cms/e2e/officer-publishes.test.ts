@@ -170,9 +170,6 @@ describe('an officer publishes a case, with an editor', () => {
     address = await publish(editor);
     days.push(dayInJapan(new Date()));
     await takePicture(editor.page, 'published');
-    // The page beside the form no longer says that nobody sees it.
-    const beside = editor.page.frameLocator('iframe[title="公開したときの見え方"]');
-    await beside.getByText('公開中の内容のままです。').waitFor({ state: 'attached' });
   });
 
   it('is on the site, where the file opens under its Japanese name', async () => {

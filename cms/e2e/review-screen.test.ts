@@ -131,6 +131,14 @@ describe('an editor', () => {
     await box.waitFor();
     expect(await box.inputValue()).toBe('いつからの半年ですか。npm');
 
+    // Escape changes nothing, and gives the keyboard back to where it was.
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.getByRole('button', { name: '差し戻す（理由）' }).press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('差し戻す（理由）');
+
     const before = hand.count();
     await hand.click(page.getByRole('button', { name: '差し戻す（理由）' }));
     // Without a reason nothing is done, and the keyboard goes to it.
@@ -142,6 +150,7 @@ describe('an editor', () => {
     await hand.click(page.getByRole('button', { name: '理由を添えて差し戻す' }));
     await page.getByText(/^差し戻しました。/).waitFor();
     expect(hand.count() - before).toBeLessThanOrEqual(3);
+    await expect.poll(focused).toBe('一覧へ');
     expect(window.strayed).toEqual([]);
     await window.close();
   });

@@ -45,7 +45,8 @@ export const windowWords = {
   filesYes: '自分のファイルに替える',
 
   removeTitle: 'この投稿案を消しますか',
-  removeSentence: '消した後も、しばらくは投稿デスクから戻せます。公開中の版は、そのままです。',
+  removeSentence:
+    '消した後も、しばらくは投稿デスクから戻せます。公開中の版があるときは、そのまま残ります。',
   remove: '投稿案を消す',
 
   leaveTitle: '別の担当者として入り直しますか',

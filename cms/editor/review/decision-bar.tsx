@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { collections } from '../../../src/schema/collections.ts';
 import { collectionOf } from './field-label.ts';
 import { officeOf } from './head-words.ts';
@@ -7,6 +8,8 @@ import { reviewWords as words } from './words.ts';
 type Props = {
   readonly entry: string;
   readonly work: ReviewAtWork;
+  /** The window that asks for the reason has the keyboard. */
+  readonly isReturning: boolean;
   readonly onPublish: () => void;
   readonly onReturn: () => void;
 };
@@ -20,23 +23,14 @@ export const formAddress = (entry: string): string => {
 };
 
 /** What to do next: one decision, about exactly what is shown. */
-export const DecisionBar = ({ entry, work, onPublish, onReturn }: Props) => {
+export const DecisionBar = ({ entry, work, isReturning, onPublish, onReturn }: Props) => {
   const { looked, ending, isBusy, trouble } = work;
   if (!looked) return null;
   const { review, state } = looked;
   if (ending) {
     const said =
       ending === 'published' ? words.published : words.returned(officeOf(review.begun.by));
-    return (
-      <section className="portal-review-next" aria-label={words.bar}>
-        <p role="status">
-          <strong>{said}</strong>
-        </p>
-        <a className="portal-button" href="#/">
-          {words.toList}
-        </a>
-      </section>
-    );
+    return <EndedBar said={said} mayTakeKeyboard={!isReturning} />;
   }
   const isHeldUp = review.problems.some(({ severity }) => severity === 'error');
   const mayPublish = state.may.includes('publish');
@@ -89,6 +83,26 @@ export const DecisionBar = ({ entry, work, onPublish, onReturn }: Props) => {
           </button>
         )}
       </div>
+    </section>
+  );
+};
+
+type EndedProps = { readonly said: string; readonly mayTakeKeyboard: boolean };
+
+/** What became of it. The button that was pressed is gone: the keyboard goes on to what is next. */
+const EndedBar = ({ said, mayTakeKeyboard }: EndedProps) => {
+  const next = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (mayTakeKeyboard && document.activeElement === document.body) next.current?.focus();
+  }, [mayTakeKeyboard]);
+  return (
+    <section className="portal-review-next" aria-label={words.bar}>
+      <p role="status">
+        <strong>{said}</strong>
+      </p>
+      <a ref={next} className="portal-button" href="#/">
+        {words.toList}
+      </a>
     </section>
   );
 };

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { mostReasonLetters } from '../../wire/step.ts';
 import { reviewWords as words } from './words.ts';
 
@@ -22,8 +22,11 @@ export const ReasonDialog = (props: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isMissing, setIsMissing] = useState(false);
   const id = useId();
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const self = dialog.current;
+    if (self && !self.open) self.showModal();
+    // Closed while it is still there, it gives the keyboard back to what it was opened from.
+    return () => self?.close();
   }, []);
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -177,6 +177,7 @@ export const createReviewScreen = ({
         <DecisionBar
           entry={entry}
           work={work}
+          isReturning={isReturning}
           onPublish={() => void publish()}
           onReturn={openReturn}
         />
