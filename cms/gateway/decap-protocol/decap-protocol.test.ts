@@ -416,26 +416,6 @@ describe('files of a published entry', () => {
   });
 });
 
-describe('notes', () => {
-  it('are changed and deleted by those who wrote them', async () => {
-    await saveDesk();
-    const { note } = await done(editor.act('addNote', { ...deskKey, note: { content: '図を。' } }));
-    const key = { ...deskKey, noteId: note.id };
-    const mine = { ...key, updates: { content: '図を加えてください。' } };
-    expect((await sakura.act('updateNote', mine)).body.error).toBe(refusals.otherOfficesComment);
-    expect((await done(editor.act('updateNote', mine))).note.content).toBe('図を加えてください。');
-    const resolved = { ...key, updates: { resolved: true } };
-    expect((await done(sakura.act('updateNote', resolved))).note.resolved).toBe(true);
-    expect((await sakura.act('deleteNote', key)).status).toBe(403);
-    await done(editor.act('deleteNote', key));
-    expect((await editor.act('toggleNoteResolution', key)).status).toBe(404);
-    expect(await done(sakura.act('getNotes', pledgeKey))).toEqual({ notes: [] });
-    expect((await momiji.act('getNotes', deskKey)).status).toBe(403);
-    const empty = { ...deskKey, note: { content: ' ' } };
-    expect((await sakura.act('addNote', empty)).body.error).toBe(proposalSentences.unusableNote);
-  });
-});
-
 it('says what it is', async () => {
   expect(await done(sakura.act('info'))).toMatchObject({ publish_modes: ['editorial_workflow'] });
 });
