@@ -110,8 +110,9 @@ async function visit(context: BrowserContext): Promise<void> {
   await part('buttons').locator('button').first().waitFor();
 }
 
-/** The browser looks for a new worker when it likes. */
-const withoutWorker = (paths: string[]) => paths.filter((path) => path !== '/worker.js');
+/** The browser looks for a new worker, and for the sign of the site, when it likes. */
+const withoutWorker = (paths: string[]) =>
+  paths.filter((path) => path !== '/worker.js' && path !== '/favicon.svg');
 
 /** What the browser keeps of the site, by any means. */
 const traces = () =>

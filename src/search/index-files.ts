@@ -91,8 +91,8 @@ export type AnswerWords = {
   rings: Ring[];
   /** Ways to write one compound that are on the site: 受入, 受入れ, 受け入れ. */
   okurigana: string[][];
-  /** By place in the vocabulary's terms, the English name; empty where there is none. */
-  english: string[];
+  /** The addresses of terms with what they are called in English. */
+  english: (readonly [url: string, name: string])[];
   /** The pages of institutions with a medical school, their entries among them. */
   medical: number[];
   /** In the order of the table, the title of each page; empty where it is a later page of a file. */

@@ -1,4 +1,5 @@
 import type {
+  AnswerWords,
   PageTable,
   PageText,
   TitleList,
@@ -34,6 +35,13 @@ export const vocabularyWithout = (vocabulary: Vocabulary, traces: Traces): Vocab
     .filter(({ url }) => !traces.addressIn(url))
     .map((term) => ({ ...term, related: term.related.filter((word) => !traces.in(word)) })),
   scenes: vocabulary.scenes.filter(({ url }) => !traces.addressIn(url)),
+});
+
+/** What answers to whole questions know, without the titles and terms that are gone. Titles keep their places. */
+export const answerWordsWithout = (words: AnswerWords, traces: Traces): AnswerWords => ({
+  ...words,
+  english: words.english.filter(([url]) => !traces.addressIn(url)),
+  titles: words.titles.map((title) => (traces.in(title) ? '' : title)),
 });
 
 /**

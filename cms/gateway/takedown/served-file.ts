@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { MaterialsList } from '../../../src/schema/materials-list.ts';
 import type {
+  AnswerWords,
   PageTable,
   PageText,
   TitleList,
@@ -16,6 +17,7 @@ import {
 } from './data-without.ts';
 import { feedWithout, markupTells, pageWithout } from './page-without.ts';
 import {
+  answerWordsWithout,
   isTextOfGone,
   searchTextWithout,
   tableWithout,
@@ -78,6 +80,7 @@ const formats: readonly (readonly [RegExp, Format])[] = [
   [/^data\/[\w-]+\.json$/, json()],
   [/^[\w-]+\/index\.json$/, json()],
   [/^search\/titles\.json\.gz$/, parsed<TitleList>(titlesWithout)],
+  [/^search\/words\.json\.gz$/, parsed<AnswerWords>(answerWordsWithout)],
   [/^search\/vocabulary\.json\.gz$/, parsed<Vocabulary>(vocabularyWithout)],
   [/^search\/pages\/[\w.-]+\.json\.gz$/, parsed<PageText>(searchTextWithout)],
 ];

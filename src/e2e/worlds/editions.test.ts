@@ -133,7 +133,7 @@ const answersTo = (edition: string, questions: readonly string[]) =>
       const suggestions = await ask<Suggestion[]>(page, '/', 'suggest', typed);
       const near = await ask<NearQuery[]>(page, '/', 'near', typed);
       answers.push({
-        found: results.map(({ url }) => url),
+        found: results.filter(({ match }) => match === 'exact').map(({ url }) => url),
         suggested: suggestions.map(({ url }) => url),
         near: near.map(({ words }) => words),
       });

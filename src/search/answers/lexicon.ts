@@ -28,6 +28,7 @@ export function lexiconOf(
   { rings, okurigana, english }: AnswerWords,
   institutions: readonly string[],
 ): Lexicon {
+  const names = new Map(english);
   const meanings = new Map<string, { forms: Set<string>; isAbbreviation: boolean }>();
   const add = (forms: readonly string[], mayShorten = false) => {
     for (const form of forms) {
@@ -39,11 +40,11 @@ export function lexiconOf(
       meanings.set(key, meaning);
     }
   };
-  for (const [place, { term, reading, synonyms }] of terms.entries()) {
-    const name = english[place];
+  for (const { url, term, reading, synonyms } of terms) {
+    const name = names.get(url);
     add([term, reading, ...synonyms, ...(name ? [name] : [])]);
   }
-  for (const { members, english: names } of rings) add([...members, ...names], true);
+  for (const ring of rings) add([...ring.members, ...ring.english], true);
   for (const spellings of okurigana) add(spellings);
   for (const { words } of scenes) for (const word of words) add([word]);
   for (const name of institutions) add([name]);

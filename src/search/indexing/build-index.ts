@@ -171,7 +171,9 @@ function answerWordsOf(pages: readonly { record: PageRecord }[], rings: Ring[]):
     okurigana: okuriganaOf(
       records.flatMap(({ title, sections }) => [title, ...sections.map(({ text }) => text)]),
     ),
-    english: records.flatMap(({ term }) => (term ? [term.english ?? ''] : [])),
+    english: records.flatMap(({ url, term }) =>
+      term?.english ? [[url, term.english] as const] : [],
+    ),
     medical: records.flatMap(({ institution }, page) =>
       institution !== undefined && medical.has(institution) ? [page] : [],
     ),
