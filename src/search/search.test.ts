@@ -72,6 +72,12 @@ describe('what counts as the same', () => {
 });
 
 describe('the query', () => {
+  test('a word that is excluded brings nothing near it either', async () => {
+    const { results, nearTotal } = await engine.search('自己申告 -兼業');
+    expect(nearTotal).toBe(0);
+    expect(results.map(({ url }) => world.addressOf(url)).join()).not.toContain('coi-declaration');
+    expect((await engine.search('「自己申告の画面」')).nearTotal).toBe(0);
+  });
   test('white space means and', async () => {
     expect(await found1('兼業　自己申告')).toBe('coi-declaration');
     expect(await found('兼業 新幹線')).toEqual([]);

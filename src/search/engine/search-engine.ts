@@ -101,7 +101,10 @@ export function createSearchEngine(folder: string): SearchEngine {
     exactTotal: number,
   ): Promise<NearTier> {
     const { offset, limit } = options;
-    if (exactTotal >= offset + limit || !query.wanted.some(({ exact }) => !exact)) return noNear;
+    const isFull = exactTotal >= offset + limit;
+    // Who excludes a word, or quotes all of them, asks for exactly that.
+    const isStrict = query.unwanted.length > 0 || query.wanted.every(({ exact }) => exact);
+    if (isFull || isStrict) return noNear;
     const { nearTier, known } = await nearParts();
     return nearTier({
       ...site,
