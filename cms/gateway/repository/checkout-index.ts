@@ -1,5 +1,6 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Git } from './run-git.ts';
 
 /**
@@ -32,14 +33,26 @@ export const createCheckoutIndex = (git: Git, gitFolder: string): CheckoutIndex 
   const lock = join(gitFolder, 'index.lock');
   const mark = join(gitFolder, 'portal-writing-index');
 
-  /** Writes into the index, and leaves a mark while it does. */
-  const writing = async (args: readonly string[], input: readonly string[] = []) => {
+  const writeOnce = async (args: readonly string[], input: readonly string[]) => {
     await writeFile(mark, '');
     try {
       await git(['update-index', ...args], input);
     } finally {
       await rm(mark, { force: true });
     }
+  };
+
+  /** Writes into the index, and leaves a mark while it does. Git itself gives up at once where another holds it. */
+  const writing = async (args: readonly string[], input: readonly string[] = []) => {
+    for (const waitMs of waitsForOthersMs) {
+      try {
+        return await writeOnce(args, input);
+      } catch (error) {
+        if (!isIndexLocked(error)) throw error;
+        await pause(waitMs);
+      }
+    }
+    return writeOnce(args, input);
   };
 
   return {
@@ -95,6 +108,9 @@ export const createCheckoutIndex = (git: Git, gitFolder: string): CheckoutIndex 
     },
   };
 };
+
+/** Another portal holds the index for milliseconds, a person perhaps for as long as an editor is open: only the first is waited for. */
+const waitsForOthersMs = [10, 20, 40, 80, 160, 320, 640];
 
 /** Git takes the lock within milliseconds after it was started. */
 const ownLockWithin = 2_000;
