@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { journeySite } from './built-sites.ts';
+import { countedJourney } from './counted-journey.ts';
 
 let browser: Browser;
 let site: ServedSite;
@@ -176,3 +177,23 @@ test('an entry says whose text it is, of when, and prints its sources', async ()
   await page.locator('.aside .facts').first().waitFor();
   await window.close();
 });
+
+test.each([375, 1280])(
+  '%i px: the symposium of 2016 is two taps from home, and says at once that it has no materials',
+  async (width) => {
+    const window = await openWindow(browser, { width });
+    const page = await window.newPage();
+    await page.goto(`${site.origin}/`);
+    const reader = countedJourney(page);
+    await reader.click(page.locator('.door a', { hasText: 'シンポジウム（2016年3月）' }));
+    await page.waitForURL('**/symposia/mext/model-programme-symposium-2016/');
+    expect(reader.effort().clicks).toBeLessThanOrEqual(2);
+    const before = reader.effort().scrolled;
+    await reader.see(page.locator('.page-head').getByText('資料 未掲載（未調査）'));
+    expect(reader.effort().scrolled).toBe(before);
+    const headings = await page.locator('main h2').allTextContents();
+    expect(headings.filter((text) => /プログラム|当日の流れ/.test(text))).toHaveLength(1);
+    expect(headings.filter((text) => text.includes('アンケート'))).toHaveLength(1);
+    await window.close();
+  },
+);
