@@ -1,7 +1,9 @@
 import { isInConfidence } from '../schema/in-confidence.ts';
-import { practiceHeadings } from '../schema/taxonomy.ts';
+import type { ContactDesk } from '../schema/source.ts';
+import { absentHeadings } from './absent-headings.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
+import { cardRows, type EntrySection } from './entry-sections.ts';
 import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
@@ -21,6 +23,10 @@ export type EntryPageData = {
   list: ListName;
   entry: ShownEntry;
   owner: EntryOwner;
+  /** Whom to ask: the entry's own office, or that of its institution. */
+  contact: ContactDesk | undefined;
+  /** Its text as rows that are read on one screen; `null` for one that keeps the layout of a page. */
+  card: EntrySection[] | null;
   /** What the institution has become, where it is no more. */
   successor: Shown<'institutions'> | undefined;
   together: Shown<'institutions'>[];
@@ -32,6 +38,8 @@ export type EntryPageData = {
   /** For a guideline: the one it replaced and the one that replaced it. */
   supersedes: Reference | undefined;
   supersededBy: Reference | undefined;
+  /** What the editors' kits have for it: files, or a kit that was drawn from it. */
+  forms: readonly Reference[];
   /** The headings that readers look for and the source says nothing about. */
   absentHeadings: string[];
   /** Its files as one, where its page offers them so. */
@@ -58,6 +66,7 @@ function entryPage(
   const owner = ownerOf(entry, from);
   const { institution } = owner;
   const at = (path: string) => from.at(path);
+  const contact = data.contact ?? institution?.data.contact;
   const isPractice = entry.collection === 'case-studies' || entry.collection === 'best-practices';
   const newer = replacing.get(entry.contentPath);
   const older = 'supersedes' in data && data.supersedes ? at(data.supersedes) : undefined;
@@ -65,6 +74,8 @@ function entryPage(
     list,
     entry,
     owner,
+    contact,
+    card: cardRows(entry.html),
     successor: institution?.data.successor
       ? from.institution(institution.data.successor)
       : undefined,
@@ -83,11 +94,18 @@ function entryPage(
     near: near(entry).map((other) => listItem(other, from)),
     supersedes: older && reference(older),
     supersededBy: newer && reference(newer),
+    forms: isPractice
+      ? from
+          .all('kits')
+          .filter(({ data: kit }) => (kit.drawnFrom as string[]).includes(entry.contentPath))
+          .map(reference)
+      : [],
     absentHeadings: isPractice
-      ? practiceHeadings.filter((heading) => {
-          const needsNone =
-            heading === '問い合わせ先' && (data.contact !== undefined || isInConfidence(data));
-          return !needsNone && !entry.headings.some(({ text }) => text === heading);
+      ? absentHeadings({
+          headings: entry.headings,
+          html: entry.html,
+          attachments: data.attachments,
+          contactSettled: contact !== undefined || isInConfidence(data),
         })
       : [],
     bundle: bundleOf(entry, from),
