@@ -5,6 +5,7 @@ import { absentHeadings } from './absent-headings.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import { cardRows, type EntrySection } from './entry-sections.ts';
+import { type EventPageData, eventPage } from './event-page.ts';
 import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
@@ -58,6 +59,8 @@ export type EntryPageData = {
   absentHeadings: string[];
   /** Its files as one, where its page offers them so. */
   bundle: ShownBundle | undefined;
+  /** Of an event: its day, its materials, and its text around the programme. */
+  event: EventPageData | undefined;
 };
 
 const reference = (item: Shown): Reference => ({
@@ -121,6 +124,7 @@ function entryPage(
         })
       : [],
     bundle: bundleOf(entry, from),
+    event: eventPage(entry),
   };
 }
 

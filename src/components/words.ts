@@ -71,6 +71,20 @@ export const mapWords = {
 /** Words of an event's programme. */
 export const programmeWords = {
   elsewhere: '（他のサイトの資料）',
+  materials: '資料',
+  held: (count: number) => `${count}件`,
+  absent: '未掲載（未調査）',
+  absentHere: '資料は未掲載（未調査）',
+  noDate: '掲載なし（未調査）',
+} as const;
+
+/** Words of the list of events: what is to come, and the years of what was. */
+export const eventWords = {
+  coming: 'これからの行事',
+  none: (day: string) => `予定の掲載はありません（${day}現在）。`,
+  past: 'これまでの行事',
+  year: (year: string | null) => (year === null ? '開催日の掲載なし' : `${year}年`),
+  count: (count: number) => `${count}件`,
 } as const;
 
 /** Words of the list of talks without slides, which the network edition alone has. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { journeySite } from './built-sites.ts';
+import { countedJourney } from './counted-journey.ts';
 
 let browser: Browser;
 let site: ServedSite;
@@ -125,6 +126,40 @@ test('script off: the menu opens, facets, pages and map cells are pages', async 
   await window.close();
 });
 
+test('the header is one row in which nothing is cut off, and only the page where one is has a line', async () => {
+  const window = await openWindow(browser, { width: 320 });
+  const page = await window.newPage();
+  await page.goto(`${site.origin}/kits/`);
+  for (const width of [320, 375, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const seen = await page.evaluate(() => {
+      const box = document.querySelector('.top .search-box input') as HTMLInputElement;
+      box.value = box.placeholder;
+      const header = document.querySelector('.top') as HTMLElement;
+      return {
+        height: header.offsetHeight,
+        cut: box.scrollWidth - box.clientWidth,
+        beyond: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+    expect(seen.height, `${width} px`).toBeLessThanOrEqual(68);
+    expect([seen.cut, seen.beyond], `${width} px`).toEqual([0, 0]);
+  }
+  for (const way of ['様式例', 'いまのルール', 'シンポジウム', '用語集', 'リスト']) {
+    await page.locator('.nav').getByRole('link', { name: way, exact: true }).waitFor();
+  }
+  await page.emulateMedia({ forcedColors: 'active' });
+  const underlined = page
+    .locator('.nav a')
+    .evaluateAll((links) =>
+      links
+        .filter((link) => getComputedStyle(link).borderBottomStyle !== 'none')
+        .map((link) => link.textContent?.trim()),
+    );
+  expect(await underlined).toEqual(['様式例']);
+  await window.close();
+});
+
 test('an entry says whose text it is, of when, and prints its sources', async () => {
   const window = await openWindow(browser, { width: 1280 });
   const page = await window.newPage();
@@ -142,3 +177,23 @@ test('an entry says whose text it is, of when, and prints its sources', async ()
   await page.locator('.aside .facts').first().waitFor();
   await window.close();
 });
+
+test.each([375, 1280])(
+  '%i px: the symposium of 2016 is two taps from home, and says at once that it has no materials',
+  async (width) => {
+    const window = await openWindow(browser, { width });
+    const page = await window.newPage();
+    await page.goto(`${site.origin}/`);
+    const reader = countedJourney(page);
+    await reader.click(page.locator('.door a', { hasText: 'シンポジウム（2016年3月）' }));
+    await page.waitForURL('**/symposia/mext/model-programme-symposium-2016/');
+    expect(reader.effort().clicks).toBeLessThanOrEqual(2);
+    const before = reader.effort().scrolled;
+    await reader.see(page.locator('.page-head').getByText('資料 未掲載（未調査）'));
+    expect(reader.effort().scrolled).toBe(before);
+    const headings = await page.locator('main h2').allTextContents();
+    expect(headings.filter((text) => /プログラム|当日の流れ/.test(text))).toHaveLength(1);
+    expect(headings.filter((text) => text.includes('アンケート'))).toHaveLength(1);
+    await window.close();
+  },
+);
