@@ -8,6 +8,8 @@ import {
   pageSize,
 } from '../catalog/facets.ts';
 import { japaneseDate, westernDate } from '../formats/japanese-date.ts';
+import { dayInJapan } from '../formats/time-in-japan.ts';
+import { currentFirst } from '../rule-editions/current-first.ts';
 import { editionTag } from '../rule-editions/edition-tag.ts';
 import { subthemeColour } from '../schema/taxonomy.ts';
 import { listWords } from './words.ts';
@@ -115,7 +117,11 @@ export function narrowList(root: HTMLElement): void {
       if (count) count.textContent = listWords.unavailable;
       return;
     }
-    const found = items.filter((item) => matches(item, state.chosen));
+    const found = currentFirst(
+      items.filter((item) => matches(item, state.chosen)),
+      ({ edition }) => edition,
+      dayInJapan(new Date()),
+    );
     const last = Math.max(1, Math.ceil(found.length / pageSize));
     const page = Math.min(state.page, last);
     const { chosen } = state;
