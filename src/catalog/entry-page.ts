@@ -3,6 +3,7 @@ import { practiceHeadings } from '../schema/taxonomy.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import type { ListItem } from './facets.ts';
+import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
 import {
@@ -32,6 +33,8 @@ export type EntryPageData = {
   /** For a guideline: the one it replaced and the one that replaced it. */
   supersedes: Reference | undefined;
   supersededBy: Reference | undefined;
+  /** What the editors' kits have for it: files, or a kit that was drawn from it. */
+  forms: readonly ServingForm[];
   /** The headings that readers look for and the source says nothing about. */
   absentHeadings: string[];
   /** Its files as one, where its page offers them so. */
@@ -52,7 +55,7 @@ function entryPage(
   list: ListName,
   entry: ShownEntry,
   from: Catalog,
-  { citing, replacing, near }: Surroundings,
+  { citing, replacing, near, forms }: Surroundings,
 ): EntryPageData {
   const { data } = entry;
   const owner = ownerOf(entry, from);
@@ -83,6 +86,7 @@ function entryPage(
     near: near(entry).map((other) => listItem(other, from)),
     supersedes: older && reference(older),
     supersededBy: newer && reference(newer),
+    forms: isPractice ? (forms.get(entry.contentPath) ?? []) : [],
     absentHeadings: isPractice
       ? practiceHeadings.filter((heading) => {
           const needsNone =
@@ -101,6 +105,8 @@ type Surroundings = {
   /** The guideline that replaced another, by the other's content path. */
   replacing: ReadonlyMap<string, Shown<'guidelines'>>;
   near: (entry: ShownEntry) => ShownPractice[];
+  /** What of the kits serves an entry, by its content path. */
+  forms: ReadonlyMap<string, readonly ServingForm[]>;
 };
 
 function surroundingsIn(from: Catalog): Surroundings {
@@ -117,7 +123,7 @@ function surroundingsIn(from: Catalog): Surroundings {
         guideline.data.supersedes ? [[guideline.data.supersedes, guideline] as const] : [],
       ),
   );
-  return { citing, replacing, near: nearInstitutionFinder(from) };
+  return { citing, replacing, near: nearInstitutionFinder(from), forms: formsByEntry(from) };
 }
 
 /** The pages of all entries of this edition. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { journeySite } from './built-sites.ts';
+import { countedJourney } from './counted-journey.ts';
 
 let browser: Browser;
 let site: ServedSite;
@@ -49,6 +50,37 @@ test('keyboard only: from home to a scene, a list, an entry', async () => {
   expect(await page.locator('h1').textContent()).toBe(title);
   await window.close();
 });
+
+/** What journeys are held to on a phone and on a desk. */
+const screens = [
+  { width: 375, height: 812 },
+  { width: 1280, height: 800 },
+];
+
+test.each(screens)(
+  'a professor has written: from home to the Word form on disk, at $width px',
+  async (screen) => {
+    const window = await openWindow(browser, screen);
+    const page = await window.newPage();
+    await page.setViewportSize(screen);
+    await page.goto(`${site.origin}/`);
+    const reader = countedJourney(page);
+    await reader.click(page.getByRole('link', { name: '留学生等の受入れ', exact: true }).first());
+    const form = await reader.take(page.getByRole('link', { name: '様式をWordで' }));
+    expect(form.suggestedFilename()).toMatch(/\.docx$/);
+    expect(await form.failure()).toBeNull();
+    const { clicks, scrolled } = reader.effort();
+    expect(clicks).toBeLessThanOrEqual(3);
+    expect(scrolled).toBeLessThanOrEqual(screen.height);
+    // Answer, ways on and steps are all there without scrolling.
+    for (const part of ['.answer', '.scene-head .acts', '.step-strip'])
+      await reader.see(page.locator(part));
+    expect(reader.effort().scrolled).toBe(scrolled);
+    await reader.click(page.locator('.step-strip a').last());
+    expect(await page.locator('.steps-list h3:target').textContent()).toContain('誓約書');
+    await window.close();
+  },
+);
 
 describe('with script', () => {
   test('a facet pressed before the list has come joins the one before', async () => {
