@@ -157,6 +157,35 @@ test('script off: the menu opens, facets, pages and map cells are pages', async 
   await window.close();
 });
 
+test('script off: the first year is three screens of a phone, a stage and a theme at a time', async () => {
+  const screen = { width: 375, height: 812, script: false };
+  const window = await openWindow(browser, screen);
+  const page = await window.newPage();
+  await page.setViewportSize(screen);
+  await page.goto(`${site.origin}/first-year/`);
+  // No script runs: the page's height is where its last part ends.
+  const { y = 0, height = 0 } = (await page.locator('.foot').boundingBox()) ?? {};
+  expect(y + height).toBeLessThanOrEqual(3 * screen.height);
+  const tasks = page.locator('.steps-list > li:visible');
+  const before = await tasks.allTextContents();
+  const stage = page.locator('.stage-fold').nth(1);
+  await stage.locator('> summary').click();
+  await stage.locator('.task').first().waitFor();
+  const after = await tasks.allTextContents();
+  expect(after.length).toBeGreaterThan(0);
+  expect(after.filter((text) => before.includes(text))).toEqual([]);
+  await stage.locator('.theme-fold > summary').nth(1).click();
+  await tasks
+    .filter({ hasNotText: after[0] ?? '' })
+    .first()
+    .waitFor();
+  for (const task of await tasks.all()) {
+    expect(await task.locator('.says a:visible').count()).toBeLessThanOrEqual(3);
+  }
+  expect(await page.locator('.theme-fold[open]:visible').count()).toBe(1);
+  await window.close();
+});
+
 test('an entry says whose text it is, of when, and prints its sources', async () => {
   const window = await openWindow(browser, { width: 1280 });
   const page = await window.newPage();

@@ -30,6 +30,10 @@ export const sceneWords = {
   namedDesks: (count: number) => `記事に窓口の記載がある機関（${count}件）`,
   namedDesksNote: 'その機関の中の人のための窓口を含みます。',
   others: 'ほかの大学',
+  held: {
+    steps: (count: number) => `手順${count}つ`,
+    files: (count: number) => `様式例${count}点`,
+  },
   countOf: (title: string, count: number) => `${title}${count}件`,
   compare: (count: number) => `上の${count}件を並べて比べる`,
   subthemes: 'サブテーマ',
