@@ -1,3 +1,4 @@
+import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
 import { practiceHeadings } from '../schema/taxonomy.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
@@ -6,6 +7,13 @@ import type { ListItem } from './facets.ts';
 import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
+import {
+  type Amendment,
+  amendmentsOf,
+  editionsOf,
+  everMarked,
+  type ShownEdition,
+} from './rule-page.ts';
 import {
   type Catalog,
   type Shown,
@@ -26,15 +34,27 @@ export type EntryPageData = {
   successor: Shown<'institutions'> | undefined;
   together: Shown<'institutions'>[];
   scenes: Shown<'scenes'>[];
-  cites: (Reference & { edition: string | undefined })[];
+  cites: (Reference & {
+    /** The edition that the entry says it followed. */
+    edition: string | undefined;
+    /** Of a rule that is announced or replaced on some day. */
+    judged: JudgedEdition | undefined;
+  })[];
   citedBy: ListItem[];
   related: ListItem[];
   near: ListItem[];
+<<<<<<< HEAD
   /** For a guideline: the one it replaced and the one that replaced it. */
   supersedes: Reference | undefined;
   supersededBy: Reference | undefined;
   /** What the editors' kits have for it: files, or a kit that was drawn from it. */
   forms: readonly ServingForm[];
+=======
+  /** Of a rule: all its editions, newest first, this one among them. */
+  editions: readonly ShownEdition[];
+  /** Amendments of rules that the entry cites, which it does not know of. */
+  amendments: readonly Amendment[];
+>>>>>>> rules
   /** The headings that readers look for and the source says nothing about. */
   absentHeadings: string[];
   /** Its files as one, where its page offers them so. */
@@ -55,15 +75,17 @@ function entryPage(
   list: ListName,
   entry: ShownEntry,
   from: Catalog,
+<<<<<<< HEAD
   { citing, replacing, near, forms }: Surroundings,
+=======
+  { citing, near }: Surroundings,
+>>>>>>> rules
 ): EntryPageData {
   const { data } = entry;
   const owner = ownerOf(entry, from);
   const { institution } = owner;
   const at = (path: string) => from.at(path);
   const isPractice = entry.collection === 'case-studies' || entry.collection === 'best-practices';
-  const newer = replacing.get(entry.contentPath);
-  const older = 'supersedes' in data && data.supersedes ? at(data.supersedes) : undefined;
   return {
     list,
     entry,
@@ -76,7 +98,7 @@ function entryPage(
     cites: present(
       data.cites.map(({ guideline, edition }) => {
         const item = at(guideline);
-        return item && { ...reference(item), edition };
+        return item && { ...reference(item), edition, judged: everMarked(guideline, from) };
       }),
     ),
     citedBy: (citing.get(entry.contentPath) ?? []).map((other) => listItem(other, from)),
@@ -84,9 +106,14 @@ function entryPage(
       .filter(isEntry)
       .map((other) => listItem(other, from)),
     near: near(entry).map((other) => listItem(other, from)),
+<<<<<<< HEAD
     supersedes: older && reference(older),
     supersededBy: newer && reference(newer),
     forms: isPractice ? (forms.get(entry.contentPath) ?? []) : [],
+=======
+    editions: editionsOf(entry, from),
+    amendments: amendmentsOf(entry, from),
+>>>>>>> rules
     absentHeadings: isPractice
       ? practiceHeadings.filter((heading) => {
           const needsNone =
@@ -102,8 +129,6 @@ function entryPage(
 type Surroundings = {
   /** The entries that cite a guideline, by its content path. */
   citing: ReadonlyMap<string, readonly ShownEntry[]>;
-  /** The guideline that replaced another, by the other's content path. */
-  replacing: ReadonlyMap<string, Shown<'guidelines'>>;
   near: (entry: ShownEntry) => ShownPractice[];
   /** What of the kits serves an entry, by its content path. */
   forms: ReadonlyMap<string, readonly ServingForm[]>;
@@ -116,6 +141,7 @@ function surroundingsIn(from: Catalog): Surroundings {
       citing.set(guideline, [...(citing.get(guideline) ?? []), entry]);
     }
   }
+<<<<<<< HEAD
   const replacing = new Map(
     from
       .all('guidelines')
@@ -124,6 +150,9 @@ function surroundingsIn(from: Catalog): Surroundings {
       ),
   );
   return { citing, replacing, near: nearInstitutionFinder(from), forms: formsByEntry(from) };
+=======
+  return { citing, near: nearInstitutionFinder(from) };
+>>>>>>> rules
 }
 
 /** The pages of all entries of this edition. */

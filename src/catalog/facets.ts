@@ -1,3 +1,4 @@
+import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import {
   directions,
   guidelineLevels,
@@ -17,6 +18,8 @@ export type ListItem = {
   institution: string;
   kind: string;
   asOf: string | null;
+  /** Of a rule that is announced or replaced on some day: its dates, by which it is marked. */
+  edition?: JudgedEdition;
   facets: Record<FacetName, string[]>;
 };
 

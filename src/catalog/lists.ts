@@ -9,6 +9,7 @@ import {
 } from '../schema/taxonomy.ts';
 import { ownerOf } from './entry-owner.ts';
 import { common, type FacetName, type ListItem, unknownYear } from './facets.ts';
+import { everMarked } from './rule-page.ts';
 import type { Catalog, ShownEntry } from './shown-content.ts';
 
 /** The lists of entries that readers browse, and what each can be narrowed by. */
@@ -58,6 +59,7 @@ export const mapColumns = ({ data }: ShownEntry): string[] =>
 export function listItem(entry: ShownEntry, from: Catalog): ListItem {
   const { collection, data, address } = entry;
   const { name, kind, institution } = ownerOf(entry, from);
+  const edition = everMarked(entry.contentPath, from);
   return {
     address,
     title: data.title,
@@ -67,6 +69,7 @@ export function listItem(entry: ShownEntry, from: Catalog): ListItem {
     institution: name,
     kind: kind ? institutionKinds[kind] : '',
     asOf: data.asOf ?? null,
+    ...(edition ? { edition } : {}),
     facets: {
       scene: data.scenes,
       theme: data.themes,

@@ -37,6 +37,8 @@ export type ScenePageData = {
   kits: SceneKit[];
   /** What institutions have settled differently, as far as it concerns the scene; every aspect, or none where there is nothing. */
   differences: KitAspectShown[];
+  /** The national rules that its steps rest on, without editions that others have replaced. */
+  rules: TimelineRule[];
   desks: SceneDesk[];
   /** What is tagged with the scene, list by list; empty lists are left out. */
   tagged: { list: ListName; items: ListItem[] }[];
@@ -61,6 +63,7 @@ export const taggedWith = (
 
 /** The pages of all scenes. */
 export function scenePages(from: Catalog): ScenePageData[] {
+  const national = nationalRules(from);
   return from.all('scenes').map((scene) => {
     const tagged = taggedWith(scene.id, from);
     const practices = tagged.find(({ list }) => list === 'practices')?.entries ?? [];
@@ -77,6 +80,11 @@ export function scenePages(from: Catalog): ScenePageData[] {
         ),
       })),
       differences: differencesIn(scene, kits, tagged, from),
+      rules: rulesAmong(
+        national,
+        scene.data.steps.flatMap(({ says }) => says),
+        from,
+      ).filter(({ status }) => status !== 'superseded'),
       desks: desksAmong(
         tagged.flatMap(({ entries }) => entries),
         from,

@@ -92,3 +92,14 @@ export const missingWords = {
   takePart: '参加のしかた',
   none: '資料が未掲載の講演はありません。',
 } as const;
+
+/** Words of the timelines of national rules, in full and short. */
+export const timelineWords = {
+  title: 'いまのルール',
+  all: 'いまのルールをすべて見る',
+  inForce: '施行・適用',
+  dated: '資料の日付',
+  source: '出典',
+  noSource: '出典：掲載なし（未調査）',
+  usedBy: (count: number) => (count === 0 ? '引くものはありません' : `引くもの ${count}件`),
+} as const;

@@ -110,6 +110,7 @@ export const sitePaths = [
   '/institutions/',
   '/glossary/',
   '/map/',
+  '/rules/',
   '/data/',
 ] as const;
 

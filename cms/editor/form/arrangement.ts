@@ -43,13 +43,23 @@ const laterOfEntry: readonly FormSection[] = [
 const ownOfCollection: Record<EntryCollection, readonly string[]> = {
   'case-studies': [],
   'best-practices': [],
-  guidelines: ['level', 'issuer', 'number', 'edition', 'effectiveFrom', 'supersedes'],
+  guidelines: [
+    'level',
+    'issuer',
+    'number',
+    'edition',
+    'effectiveFrom',
+    'announced',
+    'checkedCurrent',
+    'supersedes',
+    'missingBefore',
+  ],
   symposia: ['date', 'endDate', 'venue', 'organisers', 'attendance', 'sessions', 'questionnaire'],
   surveys: ['surveyedOn', 'population', 'respondents', 'figures'],
 };
 
 /** What the network's office alone decides or keeps. Nobody else is asked; what is stored stays. */
-const ofTheOffice = ['confirmation', 'hints', 'records', 'selected'];
+const ofTheOffice = ['confirmation', 'lawImpact', 'hints', 'records', 'selected'];
 
 /**
  * Asked of nobody: filled in by the form itself, or changed by a step of its own (掲載停止, another address), which a save must
