@@ -9,7 +9,9 @@ import {
   origins,
   reviewBases,
   sessionKinds,
+  sizeMeasures,
   sourceKinds,
+  studies,
   subthemes,
   themes,
 } from './taxonomy.ts';
@@ -31,6 +33,8 @@ const taxonomies: readonly ListWords[] = [
   sessionKinds,
   nameChanges,
   kitAspects,
+  sizeMeasures,
+  studies,
 ];
 
 /** The first list that has words for all of the identifiers, sought among the taxonomies and then among `others`. */
