@@ -1,3 +1,4 @@
+import type { PlaceId } from '../schema/place.ts';
 import {
   directions,
   guidelineLevels,
@@ -16,6 +17,8 @@ export type ListItem = {
   selected: boolean;
   institution: string;
   kind: string;
+  /** What is known of the institution, by which it is compared with the reader's own. */
+  profile: PlaceId[];
   asOf: string | null;
   facets: Record<FacetName, string[]>;
 };
