@@ -60,7 +60,7 @@ const mayImport: Record<string, readonly string[]> = {
     'my-institution',
     'offline',
   ],
-  search: ['schema', 'strings', 'formats', 'dom', 'site-address.ts'],
+  search: ['schema', 'strings', 'formats', 'dom', 'my-institution', 'site-address.ts'],
   'astro-internals': [],
   browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };

@@ -2,6 +2,7 @@ import type { Shown, ShownEntry } from '../catalog/catalog.ts';
 import type { EntryOwner } from '../catalog/entry-owner.ts';
 import { yearOf } from '../formats/japanese-date.ts';
 import { collections } from '../schema/collections.ts';
+import { placeOf } from '../schema/place.ts';
 import { directions, institutionKinds, subthemes, themes } from '../schema/taxonomy.ts';
 import type { PageSearchData } from '../search/indexing/page-record.ts';
 
@@ -71,6 +72,7 @@ export function institutionSearchData(page: Shown<'institutions'>): PageSearchDa
     institution: name,
     words: [kana ?? [], nameEn ?? [], formerNames.map((former) => former.name)].flat(),
     facets: { institutionKind: [institutionKinds[kind]] },
+    profile: placeOf(kind, page.data),
     ...(medicalSchool?.value ? { hasMedicalSchool: true } : {}),
   };
 }

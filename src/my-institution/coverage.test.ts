@@ -3,7 +3,9 @@ import { sampleEntry } from '../catalog/fixtures/sample-entries.ts';
 import { sampleInstitution } from '../catalog/fixtures/sample-institutions.ts';
 import { institutionProfiles } from '../catalog/institution-profile.ts';
 import { catalogOf } from '../catalog/shown-content.ts';
-import { allSubthemes, type CoveredInstitution, coverage, gapsOf } from './coverage.ts';
+import { subthemeIds } from '../schema/taxonomy.ts';
+import { coveredBy, coveredSubthemes, gapsOf, isDoer } from './coverage.ts';
+import { doingsOf } from './doings.ts';
 
 const from = catalogOf([
   sampleInstitution('sakura-u', 'さくら大学', { kana: 'さくら' }),
@@ -15,6 +17,11 @@ const from = catalogOf([
     scenes: ['training'],
     subthemes: ['export-control'],
   }),
+  sampleEntry('case-studies', 'sakura-u/checks', {
+    subthemes: ['export-control'],
+    published: '2025-01-10',
+    updated: '2025-01-10',
+  }),
   sampleEntry('guidelines', 'momiji-u/rules', {
     level: 'institution',
     issuer: 'もみじ大学',
@@ -25,41 +32,58 @@ const from = catalogOf([
     subthemes: ['trade-secrets'],
     with: ['sakura-u'],
   }),
-  sampleEntry('symposia', 'kaede-u/forum', { subthemes: ['medical-coi'] }),
   sampleEntry('guidelines', 'ministry/law', {
     level: 'law',
     issuer: 'さくら省',
     subthemes: ['individual-coi'],
   }),
 ]);
-const index = coverage(institutionProfiles(from));
-const of = (id: string) => index.find((one) => one.id === id) as CoveredInstitution;
-const gaps = (id: string) =>
-  gapsOf(index, of(id), 'subthemes', allSubthemes, of(id).profile).map(
-    (gap) => `${gap.id}：${gap.others.map(({ name }) => name).join('、')}`,
+const doings = doingsOf(from);
+const profiles = institutionProfiles(from);
+const gaps = (id: string, of: 'subthemes' | 'scenes', ids: readonly string[]) =>
+  gapsOf(id, doings, of, ids, ['private']).map(
+    (gap) => `${gap.id}：${gap.others.map(({ title }) => title).join('、')}`,
   );
 
-test('practices and own rules count, with whoever took part; events and rules for others do not', () => {
-  expect(of('sakura-u')).toMatchObject({
-    subthemes: ['trade-secrets', 'export-control'],
-    scenes: ['nda-mta', 'training'],
-  });
-  expect(of('kaede-u').subthemes).toEqual(['trade-secrets']);
+test('practices and own rules count, with whoever took part; rules for others do not', () => {
+  const ofSakura = coveredBy('sakura-u', doings);
+  expect([...ofSakura.subthemes].sort()).toEqual(['export-control', 'trade-secrets']);
+  expect([...ofSakura.scenes].sort()).toEqual(['nda-mta', 'training']);
+  expect(doings.map(({ address }) => address)).not.toContain('/guidelines/ministry/law/');
+});
+
+test('an institution’s own page says the same of it', () => {
+  for (const profile of profiles) {
+    const { subthemes } = coveredBy(profile.institution.id, doings);
+    expect(coveredSubthemes(profile)).toEqual(subthemeIds.filter((id) => subthemes.has(id)));
+  }
 });
 
 test('only institutions that do things and are still there are asked', () => {
-  expect(index.map(({ id }) => id)).toEqual(['kaede-u', 'sakura-u', 'momiji-u']);
+  expect(profiles.filter(isDoer).map(({ institution }) => institution.id)).toEqual([
+    'kaede-u',
+    'sakura-u',
+    'momiji-u',
+  ]);
 });
 
-test('what others have and an institution has nothing on names them, places like it first', () => {
-  expect(gaps('momiji-u')).toEqual([
-    'individual-coi：',
-    'institutional-coi：',
-    'medical-coi：',
-    'export-control：さくら大学',
-    'research-integrity：',
+test('what others do and an institution has nothing on, one thing of each, places like it first', () => {
+  expect(gaps('momiji-u', 'subthemes', ['trade-secrets', 'export-control', 'medical-coi'])).toEqual(
+    ['export-control：sakura-u/briefing', 'medical-coi：'],
+  );
+  expect(gaps('nobody', 'subthemes', ['trade-secrets'])).toEqual([
+    'trade-secrets：momiji-u/rules、kaede-u/secrets',
   ]);
-  const empty = { ...of('momiji-u'), subthemes: [] };
-  const [secrets] = gapsOf(index, empty, 'subthemes', ['trade-secrets'], ['private']);
-  expect(secrets?.others.map(({ name }) => name)).toEqual(['さくら大学', 'かえで大学']);
+  expect(gaps('momiji-u', 'scenes', ['nda-mta'])).toEqual(['nda-mta：kaede-u/secrets']);
+});
+
+test('of what was told in confidence nobody learns who did it', () => {
+  const told = catalogOf([
+    sampleEntry('case-studies', 'henshubu/told', {
+      origin: 'in-confidence',
+      institutionKind: 'private',
+      subthemes: ['trade-secrets'],
+    }),
+  ]);
+  expect(doingsOf(told)).toMatchObject([{ by: [], profile: ['private'] }]);
 });

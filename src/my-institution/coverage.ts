@@ -1,38 +1,43 @@
 import type { ListItem } from '../catalog/facets.ts';
 import type { InstitutionProfile } from '../catalog/institution-profile.ts';
-import { placeOf } from '../schema/place.ts';
 import { type InstitutionKind, type Subtheme, subthemeIds } from '../schema/taxonomy.ts';
 import { nearFirst, type Place } from './near-first.ts';
 
-/** What the portal holds of an institution's own doing: the subthemes and scenes of its practices and its own rules. */
-export type Covered = { subthemes: string[]; scenes: string[] };
-
-/** An institution in the index of this page: what it is, and what the portal holds of it. */
-export type CoveredInstitution = Covered & {
-  id: string;
-  name: string;
+/** An entry that tells what an institution does, as the page 私の機関 knows it. */
+export type Doing = {
+  title: string;
   address: string;
+  /** Whose it is, in words. */
+  institution: string;
+  /** The institutions that did it; none where it was told in confidence. */
+  by: readonly string[];
   profile: Place;
+  subthemes: readonly string[];
+  scenes: readonly string[];
 };
 
-/** What one theme or scene is to an institution: whether it has something, and who else has, places like it first. */
-export type Gap = { id: string; others: CoveredInstitution[] };
+/** What the portal holds of an institution's own doing. */
+export type Covered = { subthemes: ReadonlySet<string>; scenes: ReadonlySet<string> };
+
+/** A theme or scene that the portal holds nothing on from an institution, and what others do, places like it first. */
+export type Gap = { id: string; others: Doing[] };
 
 /** Whether an entry tells what an institution does: a practice, or a rule of its own. An event or a survey does not. */
-const isOwnDoing = ({ list, item }: { list: string; item: ListItem }): boolean =>
-  list === 'practices' || item.facets.level.includes('institution');
+export const isOwnDoing = (list: string, { facets }: Pick<ListItem, 'facets'>): boolean =>
+  list === 'practices' || (list === 'guidelines' && facets.level.includes('institution'));
 
-/** What the portal holds of an institution's own doing. */
-export function coveredBy({ published }: Pick<InstitutionProfile, 'published'>): Covered {
-  const own = published
-    .flatMap(({ list, items }) => items.map((item) => ({ list, item })))
-    .filter(isOwnDoing)
-    .map(({ item }) => item.facets);
-  const held = new Set<string>(own.flatMap(({ subtheme }) => subtheme));
-  return {
-    subthemes: subthemeIds.filter((id) => held.has(id)),
-    scenes: [...new Set(own.flatMap(({ scene }) => scene))].sort(),
-  };
+/** The subthemes of an entry; what belongs to none alone fills no theme. */
+export const ownSubthemes = ({ facets }: Pick<ListItem, 'facets'>): Subtheme[] =>
+  subthemeIds.filter((id) => facets.subtheme.includes(id));
+
+/** The subthemes that the portal holds something of an institution's own doing on. */
+export function coveredSubthemes({ published }: Pick<InstitutionProfile, 'published'>): Subtheme[] {
+  const held = new Set(
+    published.flatMap(({ list, items }) =>
+      items.filter((item) => isOwnDoing(list, item)).flatMap(ownSubthemes),
+    ),
+  );
+  return subthemeIds.filter((id) => held.has(id));
 }
 
 /** Of these one may ask what they do in a theme; a ministry or a society makes rules for others. */
@@ -49,36 +54,40 @@ const doers: readonly InstitutionKind[] = [
 export const isDoer = ({ institution }: Pick<InstitutionProfile, 'institution'>): boolean =>
   doers.includes(institution.data.kind) && institution.data.validUntil === undefined;
 
-/** The index of all institutions that do things, in the order of the registry. */
-export const coverage = (profiles: readonly InstitutionProfile[]): CoveredInstitution[] =>
-  profiles.filter(isDoer).map((profile) => ({
-    id: profile.institution.id,
-    name: profile.institution.data.name,
-    address: profile.institution.address,
-    profile: placeOf(profile.institution.data.kind, profile.institution.data),
-    ...coveredBy(profile),
-  }));
+/** What the portal holds of an institution's own doing. */
+export function coveredBy(id: string, doings: readonly Doing[]): Covered {
+  const own = doings.filter(({ by }) => by.includes(id));
+  return {
+    subthemes: new Set(own.flatMap(({ subthemes }) => subthemes)),
+    scenes: new Set(own.flatMap(({ scenes }) => scenes)),
+  };
+}
 
 /**
- * What others have that an institution has nothing on. That the portal holds nothing never means that it does nothing.
+ * What others do that an institution has nothing on, one thing of each of them. That the portal holds nothing never means
+ * that an institution does nothing.
  * @param ids the subthemes or scenes, in the order of the page
  */
-export const gapsOf = (
-  index: readonly CoveredInstitution[],
-  own: CoveredInstitution,
+export function gapsOf(
+  institution: string,
+  doings: readonly Doing[],
   of: keyof Covered,
   ids: readonly string[],
   place: Place,
-): Gap[] =>
-  ids
-    .filter((id) => !own[of].includes(id))
-    .map((id) => ({
-      id,
-      others: nearFirst(
-        index.filter((other) => other.id !== own.id && other[of].includes(id)),
+): Gap[] {
+  const own = coveredBy(institution, doings)[of];
+  return ids
+    .filter((id) => !own.has(id))
+    .map((id) => {
+      const there = nearFirst(
+        doings.filter((one) => one[of].includes(id)),
         place,
-      ),
-    }));
-
-/** Subthemes in the order of the taxonomy, for `gapsOf`. */
-export const allSubthemes: readonly Subtheme[] = subthemeIds;
+      );
+      const first = new Map<string, Doing>();
+      for (const one of there) {
+        const whose = one.by[0] ?? one.address;
+        if (!first.has(whose)) first.set(whose, one);
+      }
+      return { id, others: [...first.values()] };
+    });
+}

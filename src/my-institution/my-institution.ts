@@ -1,6 +1,6 @@
 import { element, partOf } from '../dom/element.ts';
 import { aspectOf, type PlaceAspect, placeAspectIds, placeLabel } from '../schema/place.ts';
-import { type CoveredInstitution, type Gap, gapsOf } from './coverage.ts';
+import { type Doing, type Gap, gapsOf } from './coverage.ts';
 import {
   forgetPlace,
   type KeptPlace,
@@ -15,8 +15,8 @@ import {
 import { nearness, type Place } from './near-first.ts';
 import { placeWords as words } from './words.ts';
 
-/** So many institutions are named for a theme; the rest are counted, and stand in the list. */
-const named = 6;
+/** So many things that others do are shown for a theme or scene; the rest stand in the list. */
+const shown = { subthemes: 4, scenes: 2 } as const;
 
 /** What a place is called: 私立大学・医学部なし. */
 export const placeWordsOf = (place: Place): string => place.map(placeLabel).join('・');
@@ -55,7 +55,7 @@ export function showMyInstitution(root: HTMLElement): void {
   const showSaid = ({ place, institution: id }: KeptPlace): void => {
     const name = id ? institution.selectedOptions[0]?.textContent : '';
     const label = placeWordsOf(place);
-    const said = [name, label].filter(Boolean).join('：');
+    const said = name ? words.named(name, label) : label;
     partOf(root, 'said').textContent = said ? words.inForce(said) : words.nothingSaid;
     const isUnknown = (aspect: PlaceAspect) => !place.some((one) => aspectOf(one) === aspect);
     const unknown = id ? placeAspectIds.filter(isUnknown) : [];
@@ -82,11 +82,11 @@ export function showMyInstitution(root: HTMLElement): void {
     history.replaceState(null, '', text ? `?${text}` : location.pathname);
   };
 
-  let index: Promise<readonly CoveredInstitution[]> | undefined;
+  let index: Promise<readonly Doing[]> | undefined;
   const read = () => {
     index ??= fetch(root.dataset['index'] ?? '').then((response) => {
       if (!response.ok) throw new Error(String(response.status));
-      return response.json() as Promise<readonly CoveredInstitution[]>;
+      return response.json() as Promise<readonly Doing[]>;
     });
     return index;
   };
@@ -95,18 +95,18 @@ export function showMyInstitution(root: HTMLElement): void {
     asked += 1;
     const mine = asked;
     const { place, institution: id } = state();
-    const sections = [...root.querySelectorAll<HTMLElement>('[data-gaps]')];
-    let own: CoveredInstitution | undefined;
-    let all: readonly CoveredInstitution[] = [];
+    let doings: readonly Doing[] | undefined;
     try {
-      if (id) all = await read();
+      if (id) doings = await read();
     } catch {
       index = undefined;
       partOf(root, 'outcome').textContent = words.unavailable;
     }
     if (mine !== asked) return;
-    own = all.find((one) => one.id === id);
-    for (const section of sections) showGaps(section, own, all, place, root);
+    const own = doings && { id, name: institution.selectedOptions[0]?.textContent ?? '', doings };
+    for (const section of root.querySelectorAll<HTMLElement>('[data-gaps]')) {
+      showGaps(section, own, place, root.dataset['takePart'] ?? '');
+    }
   };
 
   const changed = (): void => {
@@ -156,67 +156,52 @@ export function showMyInstitution(root: HTMLElement): void {
   if (now.institution) void showCoverage();
 }
 
-/** Puts what an institution has nothing on first, with who has something; without an institution, the themes as they were. */
+/** The reader's institution, and what all of them do. */
+type Own = { id: string; name: string; doings: readonly Doing[] };
+
+/** Shows what an institution has nothing on, with what others do; without an institution, all themes as they were. */
 function showGaps(
   section: HTMLElement,
-  own: CoveredInstitution | undefined,
-  all: readonly CoveredInstitution[],
+  own: Own | undefined,
   place: Place,
-  root: HTMLElement,
+  takePart: string,
 ): void {
-  const of = section.dataset['gaps'] as 'subthemes' | 'scenes';
+  const of = section.dataset['gaps'] === 'scenes' ? 'scenes' : 'subthemes';
   const rows = [...section.querySelectorAll<HTMLElement>('li[data-id]')];
   const heading = partOf(section, 'heading');
-  const isScenes = of === 'scenes';
-  heading.textContent = own
-    ? (isScenes ? words.gapScenes : words.gapTitle)(own.name)
-    : (heading.dataset['heading'] ?? '');
-  partOf(section, 'note').hidden = !own || isScenes;
+  const title = of === 'scenes' ? words.gapScenes : words.gapTitle;
+  heading.textContent = own ? title(own.name) : (heading.dataset['heading'] ?? '');
+  partOf(section, 'note').hidden = !own;
   const ids = rows.map((row) => row.dataset['id'] ?? '');
-  const gaps = new Map(
-    own ? gapsOf(all, own, of, ids, place).map((gap) => [gap.id, gap] as const) : [],
-  );
+  const found = own ? gapsOf(own.id, own.doings, of, ids, place) : [];
+  const gaps = new Map(found.map((gap) => [gap.id, gap]));
   for (const row of rows) {
     const gap = gaps.get(row.dataset['id'] ?? '');
     row.hidden = own !== undefined && !gap;
     const others = partOf(row, 'others');
     others.hidden = !gap;
-    others.replaceChildren(...(gap ? othersOf(gap, place, root) : []));
+    others.replaceChildren(...(gap ? othersOf(gap, place, shown[of], takePart) : []));
   }
-  const held = rows
-    .filter(({ hidden }) => hidden)
-    .map((row) => row.querySelector('h3')?.textContent);
+  const held = rows.filter((row) => row.hidden).map((row) => row.querySelector('h3')?.textContent);
   const has = partOf(section, 'has');
-  has.hidden = !own;
-  has.textContent =
-    gaps.size === 0 ? words.noGaps : held.length > 0 ? `${words.has}：${held.join('、')}` : '';
+  has.hidden = !own || held.length === 0;
+  has.textContent = gaps.size === 0 ? words.noGaps : `${words.has}：${held.join('、')}`;
 }
 
-/** Who has something: places like the reader's by themselves, then others, and how many more. */
-function othersOf({ others }: Gap, place: Place, root: HTMLElement): Node[] {
+/** What others do, one line each; or the invitation, where the portal holds nothing of anybody. */
+function othersOf({ others }: Gap, place: Place, most: number, takePart: string): Node[] {
   if (others.length === 0) {
-    const takePart = element('a', { href: root.dataset['takePart'] ?? '' }, words.takePart);
-    return [element('span', {}, words.nobody, takePart)];
+    return [element('li', {}, words.nobody, element('a', { href: takePart }, words.takePart))];
   }
-  const isNear = ({ profile }: CoveredInstitution) =>
-    place.length > 0 && nearness(profile, place) === 'alike';
-  const near = others.filter(isNear).slice(0, named);
-  const rest = others.filter((one) => !isNear(one)).slice(0, Math.max(2, named - near.length));
-  const more = others.length - near.length - rest.length;
-  const line = (label: string, institutions: readonly CoveredInstitution[]) =>
-    institutions.length === 0
-      ? []
-      : [
-          element(
-            'span',
-            {},
-            element('b', {}, label),
-            ...institutions.map(({ name, address }) => element('a', { href: address }, name)),
-          ),
-        ];
-  return [
-    ...line(words.near, near),
-    ...line(words.others, rest),
-    ...(more > 0 ? [element('span', {}, words.more(more))] : []),
-  ];
+  return others.slice(0, most).map(({ title, address, institution, profile }) => {
+    const isNear = place.length > 0 && nearness(profile, place) === 'alike';
+    return element(
+      'li',
+      {},
+      ...(isNear ? [element('span', { class: 'tag near' }, words.near), ' '] : []),
+      element('a', { href: address }, title),
+      ' ',
+      element('small', {}, institution),
+    );
+  });
 }

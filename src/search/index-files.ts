@@ -1,3 +1,5 @@
+import type { PlaceId } from '../schema/place.ts';
+
 /** What stands in the site's folder /search/: written by the build, read by the engine. */
 
 /** The names below /search/. */
@@ -56,6 +58,8 @@ export type PageTable = {
   /** Days since 1970-01-01; null where a page has no date. */
   days: (number | null)[];
   facets: Record<string, { values: string[]; pages: number[][] }>;
+  /** What is known of the institution that a page is of, for what comes from places like the reader's. */
+  profiles: PlaceId[][];
   /** Pages that were taken down after the index was made; the gateway adds it (cms/gateway/takedown). */
   gone?: number[];
 };
