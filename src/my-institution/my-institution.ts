@@ -13,13 +13,11 @@ import {
   writePlace,
 } from './kept-place.ts';
 import { nearness, type Place } from './near-first.ts';
+import { labelOfPlace } from './near-list.ts';
 import { placeWords as words } from './words.ts';
 
 /** So many things that others do are shown for a theme or scene; the rest stand in the list. */
 const shown = { subthemes: 4, scenes: 2 } as const;
-
-/** What a place is called: 私立大学・医学部なし. */
-export const placeWordsOf = (place: Place): string => place.map(placeLabel).join('・');
 
 /**
  * The page 私の機関. What is chosen stands in the address at once, so that it can be sent; in the browser it is kept when
@@ -54,7 +52,7 @@ export function showMyInstitution(root: HTMLElement): void {
 
   const showSaid = ({ place, institution: id }: KeptPlace): void => {
     const name = id ? institution.selectedOptions[0]?.textContent : '';
-    const label = placeWordsOf(place);
+    const label = labelOfPlace(place);
     const said = name ? words.named(name, label) : label;
     partOf(root, 'said').textContent = said ? words.inForce(said) : words.nothingSaid;
     const isUnknown = (aspect: PlaceAspect) => !place.some((one) => aspectOf(one) === aspect);
@@ -68,7 +66,9 @@ export function showMyInstitution(root: HTMLElement): void {
     partOf(root, 'forget').hidden = said === '' && kept.place.length === 0 && !kept.institution;
     for (const link of root.querySelectorAll<HTMLAnchorElement>('a[data-near-link]')) {
       const address = new URL(link.href);
-      if (place.length > 0) address.searchParams.set(placeParameter, writePlace(place));
+      // What is kept orders every list by itself: only what is not has to be told to the next page.
+      const isKept = writePlace(kept.place) === writePlace(place);
+      if (place.length > 0 && !isKept) address.searchParams.set(placeParameter, writePlace(place));
       else address.searchParams.delete(placeParameter);
       link.href = address.href;
     }
@@ -126,8 +126,8 @@ export function showMyInstitution(root: HTMLElement): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const isKept = keepPlace(base, storage, state());
+    showSaid(state());
     partOf(root, 'outcome').textContent = isKept ? words.kept : words.notKept;
-    partOf(root, 'forget').hidden = false;
   });
   partOf(root, 'forget').addEventListener('click', () => {
     forgetPlace(base, storage);
