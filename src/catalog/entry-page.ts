@@ -1,10 +1,19 @@
+import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
 import { practiceHeadings } from '../schema/taxonomy.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
+import { type EventPageData, eventPage } from './event-page.ts';
 import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
+import {
+  type Amendment,
+  amendmentsOf,
+  editionsOf,
+  everMarked,
+  type ShownEdition,
+} from './rule-page.ts';
 import {
   type Catalog,
   type Shown,
@@ -25,17 +34,25 @@ export type EntryPageData = {
   successor: Shown<'institutions'> | undefined;
   together: Shown<'institutions'>[];
   scenes: Shown<'scenes'>[];
-  cites: (Reference & { edition: string | undefined })[];
+  cites: (Reference & {
+    /** The edition that the entry says it followed. */
+    edition: string | undefined;
+    /** Of a rule that is announced or replaced on some day. */
+    judged: JudgedEdition | undefined;
+  })[];
   citedBy: ListItem[];
   related: ListItem[];
   near: ListItem[];
-  /** For a guideline: the one it replaced and the one that replaced it. */
-  supersedes: Reference | undefined;
-  supersededBy: Reference | undefined;
+  /** Of a rule: all its editions, newest first, this one among them. */
+  editions: readonly ShownEdition[];
+  /** Amendments of rules that the entry cites, which it does not know of. */
+  amendments: readonly Amendment[];
   /** The headings that readers look for and the source says nothing about. */
   absentHeadings: string[];
   /** Its files as one, where its page offers them so. */
   bundle: ShownBundle | undefined;
+  /** Of an event: its day, its materials, and its text around the programme. */
+  event: EventPageData | undefined;
 };
 
 const reference = (item: Shown): Reference => ({
@@ -52,15 +69,13 @@ function entryPage(
   list: ListName,
   entry: ShownEntry,
   from: Catalog,
-  { citing, replacing, near }: Surroundings,
+  { citing, near }: Surroundings,
 ): EntryPageData {
   const { data } = entry;
   const owner = ownerOf(entry, from);
   const { institution } = owner;
   const at = (path: string) => from.at(path);
   const isPractice = entry.collection === 'case-studies' || entry.collection === 'best-practices';
-  const newer = replacing.get(entry.contentPath);
-  const older = 'supersedes' in data && data.supersedes ? at(data.supersedes) : undefined;
   return {
     list,
     entry,
@@ -73,7 +88,7 @@ function entryPage(
     cites: present(
       data.cites.map(({ guideline, edition }) => {
         const item = at(guideline);
-        return item && { ...reference(item), edition };
+        return item && { ...reference(item), edition, judged: everMarked(guideline, from) };
       }),
     ),
     citedBy: (citing.get(entry.contentPath) ?? []).map((other) => listItem(other, from)),
@@ -81,8 +96,8 @@ function entryPage(
       .filter(isEntry)
       .map((other) => listItem(other, from)),
     near: near(entry).map((other) => listItem(other, from)),
-    supersedes: older && reference(older),
-    supersededBy: newer && reference(newer),
+    editions: editionsOf(entry, from),
+    amendments: amendmentsOf(entry, from),
     absentHeadings: isPractice
       ? practiceHeadings.filter((heading) => {
           const needsNone =
@@ -91,6 +106,7 @@ function entryPage(
         })
       : [],
     bundle: bundleOf(entry, from),
+    event: eventPage(entry),
   };
 }
 
@@ -98,8 +114,6 @@ function entryPage(
 type Surroundings = {
   /** The entries that cite a guideline, by its content path. */
   citing: ReadonlyMap<string, readonly ShownEntry[]>;
-  /** The guideline that replaced another, by the other's content path. */
-  replacing: ReadonlyMap<string, Shown<'guidelines'>>;
   near: (entry: ShownEntry) => ShownPractice[];
 };
 
@@ -110,14 +124,7 @@ function surroundingsIn(from: Catalog): Surroundings {
       citing.set(guideline, [...(citing.get(guideline) ?? []), entry]);
     }
   }
-  const replacing = new Map(
-    from
-      .all('guidelines')
-      .flatMap((guideline) =>
-        guideline.data.supersedes ? [[guideline.data.supersedes, guideline] as const] : [],
-      ),
-  );
-  return { citing, replacing, near: nearInstitutionFinder(from) };
+  return { citing, near: nearInstitutionFinder(from) };
 }
 
 /** The pages of all entries of this edition. */

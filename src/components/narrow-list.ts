@@ -8,6 +8,7 @@ import {
   pageSize,
 } from '../catalog/facets.ts';
 import { japaneseDate, westernDate } from '../formats/japanese-date.ts';
+import { editionTag } from '../rule-editions/edition-tag.ts';
 import { subthemeColour } from '../schema/taxonomy.ts';
 import { listWords } from './words.ts';
 
@@ -79,6 +80,9 @@ export function narrowList(root: HTMLElement): void {
     const link = copy.querySelector('h3 a') as HTMLAnchorElement;
     link.href = item.address;
     link.textContent = item.title;
+    copy.querySelector('h3 .edition')?.remove();
+    const edition = editionTag(item.edition);
+    if (edition) link.before(edition, ' ');
     set('h3 + p', item.summary);
     set('.who span:first-child', item.institution);
     set('.who span:last-child', item.kind);

@@ -103,6 +103,20 @@ export const sceneMapWords = {
 /** Words of an event's programme. */
 export const programmeWords = {
   elsewhere: '（他のサイトの資料）',
+  materials: '資料',
+  held: (count: number) => `${count}件`,
+  absent: '未掲載（未調査）',
+  absentHere: '資料は未掲載（未調査）',
+  noDate: '掲載なし（未調査）',
+} as const;
+
+/** Words of the list of events: what is to come, and the years of what was. */
+export const eventWords = {
+  coming: 'これからの行事',
+  none: (day: string) => `予定の掲載はありません（${day}現在）。`,
+  past: 'これまでの行事',
+  year: (year: string | null) => (year === null ? '開催日の掲載なし' : `${year}年`),
+  count: (count: number) => `${count}件`,
 } as const;
 
 /** Words of the list of talks without slides, which the network edition alone has. */
@@ -123,4 +137,15 @@ export const missingWords = {
     '資料を作った機関の許しを得たうえで、ファイルと利用条件をお知らせください。スライドは、コメントや隠しスライドを消してから送ってください。',
   takePart: '参加のしかた',
   none: '資料が未掲載の講演はありません。',
+} as const;
+
+/** Words of the timelines of national rules, in full and short. */
+export const timelineWords = {
+  title: 'いまのルール',
+  all: 'いまのルールをすべて見る',
+  inForce: '施行・適用',
+  dated: '資料の日付',
+  source: '出典',
+  noSource: '出典：掲載なし（未調査）',
+  usedBy: (count: number) => (count === 0 ? '引くものはありません' : `引くもの ${count}件`),
 } as const;

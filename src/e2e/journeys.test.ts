@@ -125,6 +125,40 @@ test('script off: the menu opens, facets, pages and map cells are pages', async 
   await window.close();
 });
 
+test('the header is one row in which nothing is cut off, and only the page where one is has a line', async () => {
+  const window = await openWindow(browser, { width: 320 });
+  const page = await window.newPage();
+  await page.goto(`${site.origin}/kits/`);
+  for (const width of [320, 375, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const seen = await page.evaluate(() => {
+      const box = document.querySelector('.top .search-box input') as HTMLInputElement;
+      box.value = box.placeholder;
+      const header = document.querySelector('.top') as HTMLElement;
+      return {
+        height: header.offsetHeight,
+        cut: box.scrollWidth - box.clientWidth,
+        beyond: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+    expect(seen.height, `${width} px`).toBeLessThanOrEqual(68);
+    expect([seen.cut, seen.beyond], `${width} px`).toEqual([0, 0]);
+  }
+  for (const way of ['様式例', 'いまのルール', 'シンポジウム', '用語集', 'リスト']) {
+    await page.locator('.nav').getByRole('link', { name: way, exact: true }).waitFor();
+  }
+  await page.emulateMedia({ forcedColors: 'active' });
+  const underlined = page
+    .locator('.nav a')
+    .evaluateAll((links) =>
+      links
+        .filter((link) => getComputedStyle(link).borderBottomStyle !== 'none')
+        .map((link) => link.textContent?.trim()),
+    );
+  expect(await underlined).toEqual(['様式例']);
+  await window.close();
+});
+
 test('an entry says whose text it is, of when, and prints its sources', async () => {
   const window = await openWindow(browser, { width: 1280 });
   const page = await window.newPage();

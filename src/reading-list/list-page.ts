@@ -3,6 +3,7 @@ import { fileSize } from '../formats/file-size.ts';
 import { japaneseDate } from '../formats/japanese-date.ts';
 import { dayInJapan } from '../formats/time-in-japan.ts';
 import { itemOnPage } from './entry-copy.ts';
+import { showKeptCount } from './kept-count.ts';
 import { type KeptItem, whenOf } from './kept-item.ts';
 import { browserStorage, openKeptList } from './kept-list.ts';
 import { filesOf } from './list-archive.ts';
@@ -60,6 +61,7 @@ export function showListPage(root: HTMLElement): void {
   const show = (): void => {
     const items = list.items();
     const files = filesOf(items);
+    showKeptCount(list);
     part('count').textContent = words.count(items.length);
     part('made').textContent = words.made(today);
     part('rows').replaceChildren(...items.map(rowOf));

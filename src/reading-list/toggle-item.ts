@@ -1,9 +1,13 @@
 import { keepWords as words } from '../strings/kept-items.ts';
+import { showKeptCount } from './kept-count.ts';
 import { type KeptItem, readItem } from './kept-item.ts';
 import { browserStorage, openKeptList } from './kept-list.ts';
 
-const { base = '/', list: listAddress = '/list/' } =
+const { list: listAddress = '/list/' } =
   document.querySelector<HTMLElement>('.keep')?.dataset ?? {};
+/** The link to the list stands on every page, a button does not. */
+const { keptCount: base = '/' } =
+  document.querySelector<HTMLElement>('[data-kept-count]')?.dataset ?? {};
 const list = openKeptList(base, browserStorage());
 
 const textOf = (within: Element, selector: string): string =>
@@ -30,8 +34,9 @@ const itemOf = (button: HTMLElement): KeptItem | null => {
   return readItem(button.dataset['keep']) ?? (row && itemOfRow(row));
 };
 
-/** Shows on every button of the page whether its item is on the list. */
+/** Shows on every button of the page whether its item is on the list, and beside the link to it how many are. */
 export const showKept = (): void => {
+  showKeptCount(list);
   for (const button of document.querySelectorAll<HTMLElement>('.keep')) {
     const item = itemOf(button);
     if (!item) continue;

@@ -112,6 +112,7 @@ export const sitePaths = [
   '/map/',
   '/map/scenes/',
   '/my-institution/',
+  '/rules/',
   '/data/',
 ] as const;
 

@@ -132,6 +132,10 @@ export const reviewBases = {
 export type ReviewBasis = keyof typeof reviewBases;
 export const reviewBasisIds = keys(reviewBases);
 
+/** Whether an amendment of a rule that an entry cites changes what the entry says. */
+export const lawImpacts = { yes: 'あり', no: 'なし', unchecked: '未確認' } as const;
+export const lawImpactIds = keys(lawImpacts);
+
 export const sessionKinds = {
   'special-lecture': '特別講演',
   keynote: '基調講演',

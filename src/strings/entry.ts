@@ -47,8 +47,6 @@ export const entryWords = {
   number: '番号',
   edition: '版',
   effectiveFrom: '施行日',
-  supersedes: '置き換えた規程・指針',
-  supersededBy: '新しい版',
   citedBy: 'これを参照している記事',
   date: '開催日',
   venue: '会場',

@@ -37,6 +37,25 @@ const guidelineUnknown: ProblemKind<Reference> = {
   atForm: chooseAgain('規程・指針'),
 };
 
+const kitUnknown: ProblemKind<Reference> = {
+  severity: 'error',
+  title: 'ない様式例です',
+  help: '手順で使う様式例は、「kits/名前」の形で、content/kits にあるものを書きます。',
+  message: ({ field, value, nearest }) =>
+    `${field}の${quoted(value)}という様式例はありません。${proposed(nearest)}content/kits にある様式例を「kits/名前」の形で書いてください。`,
+  atForm: chooseAgain('様式例'),
+};
+
+const kitFileUnknown: ProblemKind<{ field: string; value: string; files: readonly string[] }> = {
+  severity: 'error',
+  title: '様式例にないファイルです',
+  help: '手順で使う様式は、選んだ様式例に載っているファイルの名前で、番号や「.docx」なども省かずに書きます。',
+  message: ({ field, value, files }) =>
+    `${field}の${quoted(value)}というファイルは、選んだ様式例にありません。次のいずれかを書いてください：${listed(files)}。`,
+  atForm: ({ field }) =>
+    `${field}の名前のファイルは、選んだ様式例にありません。様式例のページにある名前で書き直すか、外してください。`,
+};
+
 const termUnknown: ProblemKind<Reference> = {
   severity: 'error',
   title: 'ない用語です',
@@ -112,6 +131,8 @@ export const referenceProblems = {
   'institution-unknown': institutionUnknown,
   'scene-unknown': sceneUnknown,
   'guideline-unknown': guidelineUnknown,
+  'kit-unknown': kitUnknown,
+  'kit-file-unknown': kitFileUnknown,
   'term-unknown': termUnknown,
   'entry-unknown': entryUnknown,
   'link-broken': linkBroken,

@@ -1,0 +1,33 @@
+/** Words of the editions of rules, in tags, notices and timelines; dates are given as they are shown. */
+export const editionWords = {
+  status: { announced: '予告', current: '現行', superseded: '旧版', unchecked: '未確認' },
+  meaning: {
+    announced: '決まっていて、まだ始まっていない',
+    current: '始まっていて、置き換わっていない',
+    superseded: '新しい版に置き換わった',
+    unchecked: 'いまの版かを確かめていない',
+  },
+  oldTitle: '旧版です',
+  currentIs: 'いまの版：',
+  comingTitle: '改正が予告されています',
+  comingIs: '新しい版：',
+  notYetTitle: 'まだ始まっていません',
+  untilThen: 'それまでの版：',
+  appliesFrom: (date: string) => `${date}から適用`,
+  startsOn: (date: string) => `${date}から`,
+  startOpen: '始まる日：出典に記載なし',
+  ofDate: (date: string) => `${date}の資料`,
+  announcedOn: (date: string) => `予告：${date}`,
+  checkedOn: (date: string) => `現行の確認：${date}`,
+  startUnknown: '施行日：出典に記載なし',
+  dateUnknown: '日付：出典に記載なし',
+  between: '間の改正：掲載なし（未調査）',
+  amendedTitle: '関係する法令・指針の改正',
+  amended:
+    'この要約の後に、関係する法令・指針が改正されました。当該機関の現在の対応は確認していません。',
+  amendedMatters: '編集部は、この改正で変わる部分があることを確かめています。',
+  editions: '版の一覧',
+  thisPage: 'このページ',
+  asOfDay: (day: string) => `${day}の時点`,
+  marked: (status: string, title: string) => `【${status}】${title}`,
+} as const;
