@@ -10,6 +10,8 @@ export const listWords = {
     'この条件に合うものは掲載されていません（未調査）。条件を減らすか、場面から探してください。',
   pages: 'ページ',
   page: (page: number) => `${page}ページ`,
+  numbered: (heading: string, page: number) => (page > 1 ? `${heading}（${page}ページ）` : heading),
+  more: (count: number) => `ほか${count}件`,
   unavailable: '一覧を読み込めませんでした。通信状況を確かめて、もう一度お試しください。',
   unknownYear: '年不明',
   selected: '選定',
