@@ -43,6 +43,7 @@ const mayImport: Record<string, readonly string[]> = {
   materials: ['schema', 'source', 'strings', 'formats', 'rule-editions', 'attachments'],
   offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
   'folder-edition': ['strings', 'formats', 'search', 'astro-internals'],
+  'my-institution': ['schema', 'dom', 'site-address.ts', 'catalog'],
   'reading-list': [
     'schema',
     'strings',
@@ -63,6 +64,7 @@ const mayImport: Record<string, readonly string[]> = {
     'search',
     'filter-panel',
     'reading-list',
+    'my-institution',
     'offline',
   ],
   layouts: [
@@ -76,9 +78,19 @@ const mayImport: Record<string, readonly string[]> = {
     'search',
     'components',
     'reading-list',
+    'my-institution',
     'offline',
   ],
-  search: ['schema', 'strings', 'formats', 'dom', 'rule-editions', 'filter-panel', 'site-address.ts'],
+  search: [
+    'schema',
+    'strings',
+    'formats',
+    'dom',
+    'filter-panel',
+    'my-institution',
+    'rule-editions',
+    'site-address.ts',
+  ],
   'astro-internals': [],
   browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };

@@ -1,4 +1,5 @@
 import type { JudgedEdition } from '../rule-editions/edition-status.ts';
+import type { PlaceId } from '../schema/place.ts';
 import {
   directions,
   guidelineLevels,
@@ -17,6 +18,8 @@ export type ListItem = {
   selected: boolean;
   institution: string;
   kind: string;
+  /** What is known of the institution, by which it is compared with the reader's own. */
+  profile: PlaceId[];
   asOf: string | null;
   /** Of a rule that is announced or replaced on some day: its dates, by which it is marked. */
   edition?: JudgedEdition;

@@ -72,6 +72,18 @@ const alwaysListed: Partial<Record<ListName, Partial<Record<FacetName, readonly 
   practices: { subtheme: subthemeIds, direction: directionIds },
 };
 
+/** The cells of 場面 × 機関の種別 that hold something; an empty one leads to how to take part. */
+function sceneCells({ items }: WholeList): { scene: string; kind: string }[] {
+  const cells = new Map(
+    items.flatMap(({ facets }) =>
+      facets.scene.flatMap((scene) =>
+        facets.kind.map((kind) => [`${scene}/${kind}`, { scene, kind }] as const),
+      ),
+    ),
+  );
+  return [...cells.values()];
+}
+
 /** The values of a facet that have a page of their own in a list. */
 function valuesOf(list: WholeList, facet: FacetName): string[] {
   const found = list.facets.find((one) => one.facet === facet)?.values ?? [];
@@ -152,6 +164,10 @@ export function listPages(from: Catalog): ListPage[] {
             ),
           )
         : [];
-    return [...pagesOf(list, {}, '', scenes), ...single, ...cells];
+    const kinds = name === 'practices' ? sceneCells(list) : [];
+    const kindCells = kinds.flatMap(({ scene, kind }) =>
+      pagesOf(list, { scene: [scene], kind: [kind] }, `by/scene/${scene}/${kind}/`, scenes),
+    );
+    return [...pagesOf(list, {}, '', scenes), ...single, ...cells, ...kindCells];
   });
 }

@@ -110,6 +110,8 @@ export const sitePaths = [
   '/institutions/',
   '/glossary/',
   '/map/',
+  '/map/scenes/',
+  '/my-institution/',
   '/rules/',
   '/data/',
 ] as const;
