@@ -1,5 +1,5 @@
 import { isInConfidence } from '../schema/in-confidence.ts';
-import { practiceHeadings } from '../schema/taxonomy.ts';
+import { soughtHeadings } from '../schema/taxonomy.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import type { ListItem } from './facets.ts';
@@ -84,7 +84,7 @@ function entryPage(
     supersedes: older && reference(older),
     supersededBy: newer && reference(newer),
     absentHeadings: isPractice
-      ? practiceHeadings.filter((heading) => {
+      ? soughtHeadings.filter((heading) => {
           const needsNone =
             heading === '問い合わせ先' && (data.contact !== undefined || isInConfidence(data));
           return !needsNone && !entry.headings.some(({ text }) => text === heading);
