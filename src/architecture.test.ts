@@ -33,6 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
   materials: ['schema', 'source', 'strings', 'formats', 'attachments'],
   offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
   'folder-edition': ['strings', 'formats', 'search', 'astro-internals'],
+  compare: ['schema', 'strings', 'formats', 'dom', 'reading-list', 'site-address.ts'],
   'reading-list': ['schema', 'strings', 'formats', 'dom', 'materials', 'site-address.ts'],
   components: [
     'schema',
@@ -43,6 +44,7 @@ const mayImport: Record<string, readonly string[]> = {
     'catalog',
     'search',
     'reading-list',
+    'compare',
     'offline',
   ],
   layouts: [
@@ -55,6 +57,7 @@ const mayImport: Record<string, readonly string[]> = {
     'search',
     'components',
     'reading-list',
+    'compare',
     'offline',
   ],
   search: ['schema', 'strings', 'formats', 'dom', 'site-address.ts'],

@@ -22,6 +22,8 @@ export const templates = {
   'map of institutions': '/map/institutions/',
   'first year': '/first-year/',
   programme: '/programme/',
+  compare: '/compare/',
+  choices: '/choices/',
   list: '/list/',
   offline: '/offline/',
   'not in the copy': '/offline/missing/',

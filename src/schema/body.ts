@@ -110,6 +110,7 @@ export const sitePaths = [
   '/institutions/',
   '/glossary/',
   '/map/',
+  '/choices/',
   '/data/',
 ] as const;
 
@@ -123,6 +124,7 @@ export const ownAddresses = [
     '/glossary/words/',
     '/search/',
     '/list/',
+    '/compare/',
     '/help/',
     '/offline/',
     '/404/',
