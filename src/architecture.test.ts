@@ -32,7 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
   feeds: ['schema', 'strings', 'formats', 'catalog'],
   materials: ['schema', 'source', 'strings', 'formats', 'attachments'],
   offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
-  'folder-edition': ['strings', 'formats', 'search', 'astro-internals'],
+  'folder-edition': ['schema', 'strings', 'formats', 'search', 'astro-internals'],
   compare: ['schema', 'strings', 'formats', 'dom', 'reading-list', 'site-address.ts'],
   'reading-list': ['schema', 'strings', 'formats', 'dom', 'materials', 'site-address.ts'],
   components: [

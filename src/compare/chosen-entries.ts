@@ -7,7 +7,8 @@ export interface ChosenEntries {
   ids(): readonly string[];
   /** Takes an entry in, or out where it is in; says what came of it. */
   toggle(id: string): 'added' | 'removed' | 'full';
-  clear(): void;
+  /** Takes these instead of what was chosen. */
+  replace(ids: readonly string[]): void;
 }
 
 /** What every key of a choice begins with. */
@@ -40,7 +41,7 @@ export function openChosenEntries(page: string, storage: Store | null): ChosenEn
       keep([...chosen, id]);
       return 'added';
     },
-    clear: () => keep([]),
+    replace: keep,
   };
 }
 

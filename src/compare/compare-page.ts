@@ -2,6 +2,7 @@ import { element, partOf } from '../dom/element.ts';
 import { japaneseDate } from '../formats/japanese-date.ts';
 import { dayInJapan } from '../formats/time-in-japan.ts';
 import { comparisonAddress, fewestCompared, idsInQuery } from '../schema/comparison-address.ts';
+import { openChosenEntries, sessionStore } from './chosen-entries.ts';
 import {
   type ComparedColumn,
   type Comparison,
@@ -14,7 +15,7 @@ import { compareWords as words } from './words.ts';
 /** Shows the entries that the address names side by side, and lets the comparison be printed, taken away and passed on. */
 export async function showComparePage(root: HTMLElement): Promise<void> {
   const part = <Part extends HTMLElement>(name: string): Part => partOf<Part>(root, name);
-  const page = root.dataset['comparison'] ?? '/compare/';
+  const page = root.dataset['compare'] ?? '/compare/';
   const ids = idsInQuery(location.search);
   root.hidden = false;
   if (ids.length < fewestCompared) {
@@ -22,6 +23,8 @@ export async function showComparePage(root: HTMLElement): Promise<void> {
     return;
   }
   part('how').hidden = true;
+  // So that a reader who goes on to a list adds to what stands here.
+  openChosenEntries(page, sessionStore()).replace(ids);
   part('status').textContent = words.loading;
   const isOnDisk = location.protocol === 'file:';
   const open = openComparedPages(root.dataset['practices'] ?? '/practices/');
@@ -49,7 +52,7 @@ export async function showComparePage(root: HTMLElement): Promise<void> {
       title,
     );
     document.title = document.title.replace(/^[^｜]*/, `${title}：${names}`);
-    part('lead').textContent = lead;
+    document.querySelector('.page-head .lead')?.replaceChildren(lead);
     part('table').replaceChildren(
       comparisonTable(comparison, (id) =>
         comparisonAddress(
@@ -70,6 +73,7 @@ export async function showComparePage(root: HTMLElement): Promise<void> {
   );
   part('result').hidden = read.length === 0;
   part('status').textContent = read.length > 0 ? words.ready(read.length) : '';
+  part('status').classList.add('visually-hidden');
 
   part('print').addEventListener('click', () => print());
   const copy = part('copy');

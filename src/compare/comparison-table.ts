@@ -111,4 +111,18 @@ export function comparisonTable(
 const addressesIn = (cell: readonly Node[]): Element[] =>
   cell
     .flatMap((part) => (part.nodeType === 1 ? [...(part as Element).querySelectorAll('a')] : []))
-    .map((link) => element('small', { class: 'on-paper' }, link.href));
+    .map((link) => element('small', { class: 'on-paper' }, shortAddress(link.href)));
+
+/** So much of an address stands on paper, in letters; the page of the entry prints it whole. */
+const longest = 160;
+
+/** An address for people: Japanese letters as such, and not a whole paragraph of it. */
+function shortAddress(address: string): string {
+  let read = address;
+  try {
+    read = decodeURI(address);
+  } catch {
+    // Not UTF-8: as it is.
+  }
+  return read.length > longest ? `${read.slice(0, longest)}…` : read;
+}

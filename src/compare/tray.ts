@@ -23,7 +23,7 @@ const style = `@layer parts {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 1.25rem;
+    gap: 0.25rem 0.75rem;
     margin-top: 1.5rem;
     padding-block: 0.6rem;
     background: var(--paper);
@@ -38,7 +38,7 @@ const style = `@layer parts {
     display: inline-grid;
     place-content: center;
     min-height: 2.75rem;
-    padding-inline: 1.25rem;
+    padding-inline: 1rem;
     border-radius: var(--radius, 0.5rem);
     background: var(--accent);
     color: var(--on-accent);
@@ -87,8 +87,8 @@ const tray = element(
   'section',
   { class: 'compare-tray', 'aria-label': words.tray, 'data-pagefind-ignore': true },
   count,
-  go,
   clear,
+  go,
 );
 
 const titleLink = (row: Element): HTMLAnchorElement | null =>
@@ -118,7 +118,8 @@ export function showChosen(said?: string): void {
   go.href = comparisonAddress(page, ids);
   go.textContent = words.go(ids.length);
   go.hidden = ids.length < fewestCompared;
-  if (!tray.isConnected && !document.querySelector('[data-comparison]')) {
+  // A comparison is what the tray leads to.
+  if (!tray.isConnected && !new URLSearchParams(location.search).has('e')) {
     document.querySelector('main')?.append(tray);
   }
 }
@@ -136,7 +137,7 @@ export function choose(button: HTMLElement): void {
 }
 
 clear.addEventListener('click', () => {
-  chosen.clear();
+  chosen.replace([]);
   showChosen();
   document.querySelector<HTMLElement>('button.compare')?.focus();
 });
