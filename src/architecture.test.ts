@@ -42,8 +42,9 @@ const mayImport: Record<string, readonly string[]> = {
   feeds: ['schema', 'strings', 'formats', 'catalog'],
   materials: ['schema', 'source', 'strings', 'formats', 'rule-editions', 'attachments'],
   offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
-  'folder-edition': ['strings', 'formats', 'search', 'astro-internals'],
+  'folder-edition': ['schema', 'strings', 'formats', 'search', 'astro-internals'],
   'my-institution': ['schema', 'dom', 'site-address.ts', 'catalog'],
+  compare: ['schema', 'strings', 'formats', 'dom', 'reading-list', 'site-address.ts'],
   'reading-list': [
     'schema',
     'strings',
@@ -65,6 +66,7 @@ const mayImport: Record<string, readonly string[]> = {
     'filter-panel',
     'reading-list',
     'my-institution',
+    'compare',
     'offline',
   ],
   layouts: [
@@ -79,6 +81,7 @@ const mayImport: Record<string, readonly string[]> = {
     'components',
     'reading-list',
     'my-institution',
+    'compare',
     'offline',
   ],
   search: [

@@ -28,6 +28,8 @@ export const templates = {
   'my institution': '/my-institution/',
   'first year': '/first-year/',
   programme: '/programme/',
+  compare: '/compare/',
+  choices: '/choices/',
   list: '/list/',
   offline: '/offline/',
   'not in the copy': '/offline/missing/',

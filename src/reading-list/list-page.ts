@@ -4,6 +4,7 @@ import { japaneseDate } from '../formats/japanese-date.ts';
 import { dayInJapan } from '../formats/time-in-japan.ts';
 import { readEdition } from '../rule-editions/edition-status.ts';
 import { editionTag } from '../rule-editions/edition-tag.ts';
+import { idOfAddress } from '../schema/comparison-address.ts';
 import { itemOnPage } from './entry-copy.ts';
 import { showKeptCount } from './kept-count.ts';
 import { type KeptItem, whenOf } from './kept-item.ts';
@@ -54,6 +55,7 @@ export function showListPage(root: HTMLElement): void {
     );
     const source = sources.length > 0 ? `${words.source}：${sources.join('、')}` : words.ownText;
     set('sources', item.sources === null ? words.noSource : source);
+    copy.querySelector('.compare')?.toggleAttribute('hidden', !idOfAddress(item.address));
     copy.querySelector('.gone')?.toggleAttribute('hidden', !gone.has(item.address));
     for (const button of copy.querySelectorAll<HTMLElement>('[data-do]')) {
       const action = button.dataset['do'] as 'up' | 'down' | 'remove';

@@ -113,6 +113,7 @@ export const sitePaths = [
   '/map/scenes/',
   '/my-institution/',
   '/rules/',
+  '/choices/',
   '/data/',
 ] as const;
 
@@ -126,6 +127,7 @@ export const ownAddresses = [
     '/glossary/words/',
     '/search/',
     '/list/',
+    '/compare/',
     '/help/',
     '/offline/',
     '/404/',
