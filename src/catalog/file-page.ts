@@ -1,10 +1,12 @@
-import type { AttachmentReading, FileTable, PageText } from '../attachments/reading.ts';
+import type { AttachmentReading, FileTable, PageBlock, PageText } from '../attachments/reading.ts';
 import { collectionNames } from '../schema/collections.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { Attachment } from '../schema/entry.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import { type ListName, listOf } from './lists.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
+
+export type { FileCell, FileTable } from '../attachments/reading.ts';
 
 /** A file with a page of its own, and what it belongs to. */
 export type FilePageData = {
@@ -113,7 +115,8 @@ export function fileText(reading: AttachmentReading): FileText {
 
 /** Lines of a page without tables are its paragraphs: a tab in one of them only makes room. */
 const blocksOf = (page: PageText | undefined, nextTable: () => number): FileBlock[] => {
-  const { text = '', blocks = text.split('\n').map((line) => ({ line })) } = page ?? {};
+  const lines = (page?.text ?? '').split('\n').map((line): PageBlock => ({ line }));
+  const blocks: readonly PageBlock[] = page?.blocks ?? lines;
   return blocks.flatMap((block): FileBlock[] => {
     if ('table' in block) return [{ table: block.table, number: nextTable() }];
     return block.line.trim() === '' ? [] : [{ text: block.line, anchor: null }];

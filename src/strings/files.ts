@@ -62,8 +62,7 @@ export const fileWords = {
   },
   table: (number: number) => `表${number}`,
   /** What follows the rows of a table that is to be filled in. */
-  blankRows: (count: number) =>
-    count > 0 ? `この下に、書き込むための空の行が${count}行あります。` : '見出しだけの表です。',
+  blankRows: (count: number) => `この表には、書き込むための空の行が${count}行あります。`,
   noTextHere: '文字のないページです。',
   kinds: { form: '様式', other: '資料' },
 } as const;

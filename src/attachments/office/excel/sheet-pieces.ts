@@ -14,7 +14,7 @@ type Group = { rows: SheetRow[]; head: SheetHead | null };
  * several columns, or that stands alone, is a line.
  */
 export const sheetPieces = (
-  { rows, merges }: Pick<Sheet, 'rows' | 'merges'>,
+  { rows, merges, writtenTo }: Pick<Sheet, 'rows' | 'merges' | 'writtenTo'>,
   heads: readonly SheetHead[],
   looks: CellLooks,
   budget: CellBudget,
@@ -23,7 +23,11 @@ export const sheetPieces = (
   return groupsOf(rows, heads, merged).flatMap((group): Piece[] => {
     const lines = group.rows.map(rowLine);
     if (!group.head && group.rows.every(({ cells }) => cells.length < 2)) return lines;
-    return [{ rows: lines, table: tableOf(group, merged, looks, budget) }];
+    const table = tableOf(group, merged, looks, budget);
+    if (!table || !group.head) return [{ rows: lines, table }];
+    const last = group.rows.at(-1)?.number ?? 0;
+    const blankRows = Math.max(0, Math.min(writtenTo, group.head.end) - last);
+    return [{ rows: lines, table: { ...table, blankRows: table.blankRows + blankRows } }];
   });
 };
 

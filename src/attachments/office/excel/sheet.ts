@@ -27,6 +27,8 @@ export type SheetContext = {
 export type Sheet = {
   /** What a reader sees, the rows that hold something in their order, with the cells in theirs. */
   rows: readonly SheetRow[];
+  /** The last row that has cells, empty ones too: lines to write in are drawn around those. */
+  writtenTo: number;
   /** Blocks of cells that are one. */
   merges: readonly CellRange[];
   /** So many rows stay in view above those that move. */
@@ -79,6 +81,7 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
   let column = 0;
   let inside: 'x:v' | 'x:f' | null = null;
   let frozenRows = 0;
+  let writtenTo = 0;
   let filtered: CellRange | null = null;
   const inline = createTextReader();
 
@@ -135,6 +138,7 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
             value: '',
             formula: '',
           };
+          writtenTo = Math.max(writtenTo, cell.row);
           inline.begin();
           break;
         }
@@ -191,6 +195,7 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
     .filter(({ cells }) => cells.length > 0);
   return {
     rows: shownRows,
+    writtenTo,
     merges,
     frozenRows,
     filtered,

@@ -150,6 +150,13 @@ describe('a sheet of Excel', () => {
     ]);
   });
 
+  it('counts the empty rows that are drawn to be written in', () => {
+    const empty = [9, 10, 11].map((at) => row(at, [`<c r="A${at}" s="1"/>`]));
+    const after = '<autoFilter ref="A4:D8"/>';
+    expect(tablesOf(read([...ledger, ...empty], { after }))[0]?.blankRows).toBe(3);
+    expect(tablesOf(read(ledger, { after }))[0]?.blankRows).toBe(0);
+  });
+
   it('has the row by which it is filtered as its head', () => {
     const reading = read(ledger, { after: '<autoFilter ref="A4:D8"/>' });
     expect(drawn(tablesOf(reading)[0])?.[0]).toEqual(['c:番号', 'c:機器', 'c:担当']);
