@@ -59,6 +59,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   search: ['schema', 'strings', 'formats', 'dom', 'site-address.ts'],
   'astro-internals': [],
+  accessibility: ['schema', 'formats'],
   browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */

@@ -111,6 +111,7 @@ export const sitePaths = [
   '/glossary/',
   '/map/',
   '/data/',
+  '/accessibility/results/',
 ] as const;
 
 /**
