@@ -95,6 +95,7 @@ const mayImport: Record<string, readonly string[]> = {
     'site-address.ts',
   ],
   'astro-internals': [],
+  accessibility: ['schema', 'formats'],
   browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */

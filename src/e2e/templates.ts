@@ -36,6 +36,7 @@ export const templates = {
   data: '/data/',
   'problem codes': '/help/problems/',
   'running the portal': '/help/operation/',
+  'accessibility results': '/accessibility/results/',
   search: '/search/',
   'not found': '/no-such-page/',
 } as const;

@@ -115,6 +115,7 @@ export const sitePaths = [
   '/rules/',
   '/choices/',
   '/data/',
+  '/accessibility/results/',
 ] as const;
 
 /**
