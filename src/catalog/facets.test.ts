@@ -19,6 +19,7 @@ const item = (facets: Chosen, badge = '事例'): ListItem => ({
   institution: 'さくら大学',
   kind: '国立大学',
   asOf: null,
+  profile: [],
   facets: Object.fromEntries(facetNames.map((name) => [name, facets[name] ?? []])) as Record<
     FacetName,
     string[]
