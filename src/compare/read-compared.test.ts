@@ -120,7 +120,9 @@ test('a missing page leaves the others side by side', () => {
     document,
   );
   expect(columns).toHaveLength(1);
-  expect(absent).toBe('1件とも出典に記載なし：体制、手順、様式、つまずき、工数・費用、窓口');
+  expect(absent).toBe(
+    '1件とも確認した範囲に記載なし：体制、手順、様式、つまずき、工数・費用、窓口',
+  );
 });
 
 test('what has no source says so in its own words', () => {
