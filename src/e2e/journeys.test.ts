@@ -50,6 +50,30 @@ test('keyboard only: from home to a scene, a list, an entry', async () => {
   await window.close();
 });
 
+test.each([375, 1280])(
+  'what 特定類型 is, since when, and which rule says so: two steps from home at %i px',
+  async (width) => {
+    const window = await openWindow(browser, { width });
+    const page = await window.newPage();
+    await page.goto(`${site.origin}/`);
+    await page.locator('input[type=search]:visible').first().fill('特定類型');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '特定類型', exact: true }).first().click();
+    await page.waitForURL('**/glossary/specific-categories/**');
+    const main = page.locator('main');
+    expect(await main.locator('.lead').textContent()).toContain('みなし輸出管理の対象となる区分');
+    const rule = main.locator('li', { hasText: '運用明確化' }).first();
+    expect((await rule.textContent())?.replace(/\s+/g, ' ')).toContain(
+      '2022年5月1日（令和4年）施行・適用',
+    );
+    expect(await rule.locator('.edition').textContent()).toBe('未確認');
+    // Without scrolling beyond one screen.
+    const { y = 0 } = (await rule.boundingBox()) ?? {};
+    expect(y).toBeLessThan(2 * (page.viewportSize()?.height ?? 0));
+    await window.close();
+  },
+);
+
 describe('with script', () => {
   test('a facet pressed before the list has come joins the one before', async () => {
     const window = await openWindow(browser, { width: 1280 });
