@@ -143,6 +143,9 @@ describe('the families of problems', () => {
       'institutions/momiji.yaml:5 institution-unknown',
       'institutions/momiji.yaml:8 institution-unknown',
       'scenes/accepting-students/index.mdx:8 entry-unknown',
+      'scenes/accepting-students/index.mdx:11 kit-unknown',
+      'scenes/accepting-students/index.mdx:14 kit-unknown',
+      'scenes/accepting-students/index.mdx:17 kit-file-unknown',
     ]);
   });
 

@@ -184,6 +184,8 @@ const unfinishedCodes: ProblemCode[] = [
   'in-confidence-kind',
   'in-confidence-field',
   'in-confidence-name',
+  'kit-file-unknown',
+  'kit-unknown',
   'kind-unasked',
   'institution-reserved',
   'institution-unknown',

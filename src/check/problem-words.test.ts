@@ -127,7 +127,10 @@ describe('the words of the problems', () => {
       「上位の機関」（partOf）の「momiji-univ」という機関は登録されていません。content/institutions にある名前を書くか、先に機関を登録してください。
       「後継の機関」（successor）の「nowhere」という機関は登録されていません。content/institutions にある名前を書くか、先に機関を登録してください。
       「名称の変遷」1件目の「旧機関」（formerNames.id）の「old-momiji」という機関は登録されていません。「momiji」の誤りではありませんか。content/institutions にある名前を書くか、先に機関を登録してください。
-      「まず確認すること」1件目の「根拠」1件目（steps.says）の「surveys/sakura-u/nothing」という記事はありません。「case-studies/機関/名前」のように、あるものを書いてください。"
+      「まず確認すること」1件目の「根拠」1件目（steps.says）の「surveys/sakura-u/nothing」という記事はありません。「case-studies/機関/名前」のように、あるものを書いてください。
+      「まず確認すること」2件目の「使う様式」の「様式例」（steps.file.kit）の「kits/nothing」という様式例はありません。content/kits にある様式例を「kits/名前」の形で書いてください。
+      「まず確認すること」3件目の「使う様式」の「様式例」（steps.file.kit）の「guidelines/sakura-u/rules」という様式例はありません。content/kits にある様式例を「kits/名前」の形で書いてください。
+      「まず確認すること」4件目の「使う様式」の「様式例のファイル」（steps.file.file）の「other.csv」というファイルは、選んだ様式例にありません。次のいずれかを書いてください：sheet.csv。"
     `);
     expect(messagesOf('broken-links')).toMatchInlineSnapshot(`
       "リンク先の「../other/#体制」にあたる見出しがありません。次のいずれかを書いてください：#課題。
@@ -186,7 +189,7 @@ describe('the words of the problems', () => {
     expect(messagesOf('wrong-headings')).toMatchInlineSnapshot(`
       "見出しの「課題」は「体制」より前に置いてください。
       見出しの「体制」が2回あります。一つにまとめてください。
-      見出しの「背景」は使えません。「課題」「体制」「手順」「様式」「つまずき」「工数・費用」「問い合わせ先」から選んでください。細かい見出しは ### で書けます。"
+      見出しの「背景」は使えません。「課題」「経緯・根拠」「対象・基準」「体制」「手順」「様式」「つまずき」「工数・費用」「問い合わせ先」から選んでください。細かい見出しは ### で書けます。"
     `);
     expect(messagesOf('duplicates')).toMatchInlineSnapshot(`
       "「前のアドレス」（formerAddresses）の「/practices/sakura-u/training/」が「best-practices/sakura-u/training/index.mdx」と重なります。この名前を消してください。

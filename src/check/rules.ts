@@ -7,6 +7,7 @@ import { editionChains } from './rules/edition-chains.ts';
 import { fileNames } from './rules/file-names.ts';
 import { fileTypes } from './rules/file-types.ts';
 import { inConfidence } from './rules/in-confidence.ts';
+import { kitForms } from './rules/kit-forms.ts';
 import { knownTargets } from './rules/known-targets.ts';
 import { links } from './rules/links.ts';
 import { placement } from './rules/placement.ts';
@@ -17,6 +18,7 @@ import type { Rule } from './world.ts';
 export const rulesAmongEntries: readonly Rule[] = [
   inConfidence,
   knownTargets,
+  kitForms,
   links,
   duplicates,
   editionChains,
