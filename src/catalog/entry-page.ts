@@ -26,7 +26,13 @@ import {
 } from './shown-content.ts';
 
 /** A link to other content, with a note. */
-export type Reference = { title: string; address: string; note: string };
+export type Reference = {
+  title: string;
+  address: string;
+  note: string;
+  /** Of a rule that is announced or replaced on some day. */
+  judged?: JudgedEdition | undefined;
+};
 
 /** Everything an entry's page shows beside the entry itself. */
 export type EntryPageData = {

@@ -18,7 +18,7 @@ export const editionWords = {
   startsOn: (date: string) => `${date}から`,
   startOpen: '始まる日：確認した範囲に記載なし',
   ofDate: (date: string) => `${date}の資料`,
-  announcedOn: (date: string) => `予告：${date}`,
+  announcedOn: (date: string) => `公布・公表：${date}`,
   checkedOn: (date: string) => `現行の確認：${date}`,
   startUnknown: '施行日：確認した範囲に記載なし',
   dateUnknown: '日付：確認した範囲に記載なし',

@@ -7,6 +7,8 @@ export const rulesWords = {
   all: 'すべて',
   inUse: 'いま使う版',
   noneInUse: '版や施行日の分かるものは、掲載されていません（未調査）。',
+  unchecked:
+    '「未確認」は、いまの版かを確かめていないものです。掲載している中で最も新しい版を示します。',
   timeline: '年表',
   newestFirst: '新しいものから',
   legend: '印の意味',
