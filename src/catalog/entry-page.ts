@@ -43,18 +43,12 @@ export type EntryPageData = {
   citedBy: ListItem[];
   related: ListItem[];
   near: ListItem[];
-<<<<<<< HEAD
-  /** For a guideline: the one it replaced and the one that replaced it. */
-  supersedes: Reference | undefined;
-  supersededBy: Reference | undefined;
   /** What the editors' kits have for it: files, or a kit that was drawn from it. */
   forms: readonly ServingForm[];
-=======
   /** Of a rule: all its editions, newest first, this one among them. */
   editions: readonly ShownEdition[];
   /** Amendments of rules that the entry cites, which it does not know of. */
   amendments: readonly Amendment[];
->>>>>>> rules
   /** The headings that readers look for and the source says nothing about. */
   absentHeadings: string[];
   /** Its files as one, where its page offers them so. */
@@ -75,11 +69,7 @@ function entryPage(
   list: ListName,
   entry: ShownEntry,
   from: Catalog,
-<<<<<<< HEAD
-  { citing, replacing, near, forms }: Surroundings,
-=======
-  { citing, near }: Surroundings,
->>>>>>> rules
+  { citing, near, forms }: Surroundings,
 ): EntryPageData {
   const { data } = entry;
   const owner = ownerOf(entry, from);
@@ -106,14 +96,9 @@ function entryPage(
       .filter(isEntry)
       .map((other) => listItem(other, from)),
     near: near(entry).map((other) => listItem(other, from)),
-<<<<<<< HEAD
-    supersedes: older && reference(older),
-    supersededBy: newer && reference(newer),
     forms: isPractice ? (forms.get(entry.contentPath) ?? []) : [],
-=======
     editions: editionsOf(entry, from),
     amendments: amendmentsOf(entry, from),
->>>>>>> rules
     absentHeadings: isPractice
       ? practiceHeadings.filter((heading) => {
           const needsNone =
@@ -141,18 +126,7 @@ function surroundingsIn(from: Catalog): Surroundings {
       citing.set(guideline, [...(citing.get(guideline) ?? []), entry]);
     }
   }
-<<<<<<< HEAD
-  const replacing = new Map(
-    from
-      .all('guidelines')
-      .flatMap((guideline) =>
-        guideline.data.supersedes ? [[guideline.data.supersedes, guideline] as const] : [],
-      ),
-  );
-  return { citing, replacing, near: nearInstitutionFinder(from), forms: formsByEntry(from) };
-=======
-  return { citing, near: nearInstitutionFinder(from) };
->>>>>>> rules
+  return { citing, near: nearInstitutionFinder(from), forms: formsByEntry(from) };
 }
 
 /** The pages of all entries of this edition. */

@@ -10,6 +10,7 @@ import { formOf, type KitForm } from './kit-forms.ts';
 import { choicesOf, type KitAspectShown, kitsFor } from './kit-page.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
 import { referencesTo } from './references.ts';
+import { nationalRules, rulesAmong, type TimelineRule } from './rule-timeline.ts';
 import type { Catalog, Shown, ShownEntry } from './shown-content.ts';
 
 export type SceneStepShown = {
