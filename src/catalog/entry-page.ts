@@ -1,8 +1,11 @@
 import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
-import { practiceHeadings } from '../schema/taxonomy.ts';
+import type { ContactDesk } from '../schema/source.ts';
+import { absentHeadings } from './absent-headings.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
+import { cardRows, type EntrySection } from './entry-sections.ts';
+import { type EventPageData, eventPage } from './event-page.ts';
 import type { ListItem } from './facets.ts';
 import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
@@ -30,6 +33,10 @@ export type EntryPageData = {
   list: ListName;
   entry: ShownEntry;
   owner: EntryOwner;
+  /** Whom to ask: the entry's own office, or that of its institution. */
+  contact: ContactDesk | undefined;
+  /** Its text as rows that are read on one screen; `null` for one that keeps the layout of a page. */
+  card: EntrySection[] | null;
   /** What the institution has become, where it is no more. */
   successor: Shown<'institutions'> | undefined;
   together: Shown<'institutions'>[];
@@ -53,6 +60,8 @@ export type EntryPageData = {
   absentHeadings: string[];
   /** Its files as one, where its page offers them so. */
   bundle: ShownBundle | undefined;
+  /** Of an event: its day, its materials, and its text around the programme. */
+  event: EventPageData | undefined;
 };
 
 const reference = (item: Shown): Reference => ({
@@ -75,11 +84,14 @@ function entryPage(
   const owner = ownerOf(entry, from);
   const { institution } = owner;
   const at = (path: string) => from.at(path);
+  const contact = data.contact ?? institution?.data.contact;
   const isPractice = entry.collection === 'case-studies' || entry.collection === 'best-practices';
   return {
     list,
     entry,
     owner,
+    contact,
+    card: cardRows(entry.html),
     successor: institution?.data.successor
       ? from.institution(institution.data.successor)
       : undefined,
@@ -100,13 +112,15 @@ function entryPage(
     editions: editionsOf(entry, from),
     amendments: amendmentsOf(entry, from),
     absentHeadings: isPractice
-      ? practiceHeadings.filter((heading) => {
-          const needsNone =
-            heading === '問い合わせ先' && (data.contact !== undefined || isInConfidence(data));
-          return !needsNone && !entry.headings.some(({ text }) => text === heading);
+      ? absentHeadings({
+          headings: entry.headings,
+          html: entry.html,
+          attachments: data.attachments,
+          contactSettled: contact !== undefined || isInConfidence(data),
         })
       : [],
     bundle: bundleOf(entry, from),
+    event: eventPage(entry),
   };
 }
 
@@ -115,7 +129,7 @@ type Surroundings = {
   /** The entries that cite a guideline, by its content path. */
   citing: ReadonlyMap<string, readonly ShownEntry[]>;
   near: (entry: ShownEntry) => ShownPractice[];
-  /** What of the kits serves an entry, by its content path. */
+  /** What the kits have for entries, by content path. */
   forms: ReadonlyMap<string, readonly ServingForm[]>;
 };
 

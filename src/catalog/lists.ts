@@ -1,4 +1,5 @@
 import { collections } from '../schema/collections.ts';
+import { placeOf } from '../schema/place.ts';
 import {
   directionIds,
   guidelineLevelIds,
@@ -59,6 +60,8 @@ export const mapColumns = ({ data }: ShownEntry): string[] =>
 export function listItem(entry: ShownEntry, from: Catalog): ListItem {
   const { collection, data, address } = entry;
   const { name, kind, institution } = ownerOf(entry, from);
+  // Of an event, the day on which it is.
+  const asOf = ('sessions' in data && data.date) || data.asOf;
   const edition = everMarked(entry.contentPath, from);
   return {
     address,
@@ -68,7 +71,8 @@ export function listItem(entry: ShownEntry, from: Catalog): ListItem {
     selected: 'selected' in data && data.selected !== undefined,
     institution: name,
     kind: kind ? institutionKinds[kind] : '',
-    asOf: data.asOf ?? null,
+    profile: placeOf(kind, institution?.data),
+    asOf: asOf ?? null,
     ...(edition ? { edition } : {}),
     facets: {
       scene: data.scenes,
@@ -78,7 +82,7 @@ export function listItem(entry: ShownEntry, from: Catalog): ListItem {
       level: 'level' in data ? [data.level] : [],
       kind: kind ? [kind] : [],
       model: institution && institution.data.modelTerms.length > 0 ? ['yes'] : [],
-      year: [data.asOf ? data.asOf.replace('FY', '').slice(0, 4) : unknownYear],
+      year: [asOf ? asOf.replace('FY', '').slice(0, 4) : unknownYear],
     },
   };
 }

@@ -96,6 +96,11 @@ const newestFirst = (a: ShownEntry, b: ShownEntry): number =>
   (b.data.asOf ?? '').replace('FY', '').localeCompare((a.data.asOf ?? '').replace('FY', '')) ||
   collator.compare(a.data.title, b.data.title);
 
+/** Events by the day on which they were held, as far as it is known, the latest first; what has no date stands last. */
+const latestHeldFirst = (a: Shown<'symposia'>, b: Shown<'symposia'>): number =>
+  (b.data.date ?? '').replace('FY', '').localeCompare((a.data.date ?? '').replace('FY', '')) ||
+  collator.compare(a.data.title, b.data.title);
+
 /**
  * Puts entries into the lists and the order in which pages show them.
  * @param day `YYYY-MM-DD`, by which it is judged which edition of a rule is in force: that one stands first
@@ -110,6 +115,7 @@ export function catalogOf(entries: readonly Shown[], day = dayInJapan(new Date()
   const inForceFirst = <E extends ShownEntry>(sorted: readonly E[]): E[] =>
     currentFirst(sorted, ({ contentPath }) => rules.editionOf(contentPath), day);
   lists.set('guidelines', inForceFirst(all('guidelines')));
+  (all('symposia') as Shown<'symposia'>[]).sort(latestHeldFirst);
   all('scenes').sort((a, b) => a.data.order - b.data.order);
   all('kits').sort((a, b) => a.data.order - b.data.order);
   all('glossary').sort((a, b) => collator.compare(a.data.reading, b.data.reading));

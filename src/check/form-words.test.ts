@@ -30,6 +30,7 @@ const known = new Set([
   // Pages of the site that a text may lead to.
   ...['scenes', 'kits', 'practices', 'guidelines', 'symposia', 'surveys', 'institutions'],
   ...['glossary', 'map', 'rules', 'data'],
+  'my-institution',
 ]);
 
 const worlds = readdirSync(join(import.meta.dirname, 'fixtures'), { withFileTypes: true })

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { catalog } from '../catalog/catalog.ts';
 import { ownerOf } from '../catalog/entry-owner.ts';
+import { latestChanged } from '../catalog/news.ts';
 import { everMarked } from '../catalog/rule-page.ts';
 import { atomFeed } from '../feeds/atom.ts';
 import { titleWithEdition } from '../rule-editions/title-with-edition.ts';
@@ -22,7 +23,7 @@ export const GET: APIRoute = async ({ site }) => {
       home: at('/'),
       self: at('/feed.xml'),
       rights: dataWords.licence,
-      entries: content.entries.slice(0, newest).map((entry) => {
+      entries: latestChanged(content.entries, newest).map((entry) => {
         const { collection, id, address, contentPath, data } = entry;
         const owner = ownerOf(entry, content).name;
         return {
