@@ -105,6 +105,8 @@ export function facetLists(
           'a',
           {
             href: addressOf(withValueToggled(state, name, value)),
+            'data-facet': name,
+            'data-value': value,
             'aria-current': chosen.includes(value) ? 'true' : undefined,
           },
           element('span', {}, value),
