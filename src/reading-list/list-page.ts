@@ -42,6 +42,7 @@ export function showListPage(root: HTMLElement): void {
     set('label', item.label);
     set('owner', item.owner);
     set('when', whenOf(item));
+    set('summary', item.summary);
     set('files', item.files.length > 0 ? words.files(item.files.length) : '');
     const sources = (item.sources ?? []).map(
       ({ title, date }) => title + (date ? `（${date}）` : ''),
