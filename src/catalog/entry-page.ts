@@ -1,6 +1,8 @@
 import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
 import type { ContactDesk } from '../schema/source.ts';
+import { type Subtheme, subthemes } from '../schema/taxonomy.ts';
+import { siteAddress } from '../site-address.ts';
 import { absentHeadings } from './absent-headings.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
@@ -16,6 +18,7 @@ import {
   everMarked,
   type ShownEdition,
 } from './rule-page.ts';
+import { nationalRules } from './rule-timeline.ts';
 import {
   type Catalog,
   type Shown,
@@ -51,6 +54,8 @@ export type EntryPageData = {
   near: ListItem[];
   /** What the editors' kits have for it: files, or a kit that was drawn from it. */
   forms: readonly Reference[];
+  /** The timeline of the rules that its subject is under. */
+  rules: Reference | undefined;
   /** Of a rule: all its editions, newest first, this one among them. */
   editions: readonly ShownEdition[];
   /** Amendments of rules that the entry cites, which it does not know of. */
@@ -73,11 +78,22 @@ function present<T>(values: readonly (T | undefined)[]): T[] {
   return values.filter((value): value is T => value !== undefined);
 }
 
+const rulesOf = (own: readonly Subtheme[], ruled: ReadonlySet<Subtheme>): Reference | undefined => {
+  const subtheme = own.find((id) => ruled.has(id));
+  return (
+    subtheme && {
+      title: subthemes[subtheme].label,
+      address: siteAddress(`/rules/${subtheme}/`),
+      note: '',
+    }
+  );
+};
+
 function entryPage(
   list: ListName,
   entry: ShownEntry,
   from: Catalog,
-  { citing, near }: Surroundings,
+  { citing, near, ruled }: Surroundings,
 ): EntryPageData {
   const { data } = entry;
   const owner = ownerOf(entry, from);
@@ -113,6 +129,7 @@ function entryPage(
           .filter(({ data: kit }) => (kit.drawnFrom as string[]).includes(entry.contentPath))
           .map(reference)
       : [],
+    rules: rulesOf(data.subthemes, ruled),
     editions: editionsOf(entry, from),
     amendments: amendmentsOf(entry, from),
     absentHeadings: isPractice
@@ -133,6 +150,8 @@ type Surroundings = {
   /** The entries that cite a guideline, by its content path. */
   citing: ReadonlyMap<string, readonly ShownEntry[]>;
   near: (entry: ShownEntry) => ShownPractice[];
+  /** The subthemes that have a timeline of rules. */
+  ruled: ReadonlySet<Subtheme>;
 };
 
 function surroundingsIn(from: Catalog): Surroundings {
@@ -142,7 +161,8 @@ function surroundingsIn(from: Catalog): Surroundings {
       citing.set(guideline, [...(citing.get(guideline) ?? []), entry]);
     }
   }
-  return { citing, near: nearInstitutionFinder(from) };
+  const ruled = new Set(nationalRules(from).flatMap((rule) => rule.subthemes));
+  return { citing, near: nearInstitutionFinder(from), ruled };
 }
 
 /** The pages of all entries of this edition. */
