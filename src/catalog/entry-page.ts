@@ -9,6 +9,7 @@ import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import { cardRows, type EntrySection } from './entry-sections.ts';
 import { type EventPageData, eventPage } from './event-page.ts';
 import type { ListItem } from './facets.ts';
+import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
 import {
@@ -53,7 +54,7 @@ export type EntryPageData = {
   related: ListItem[];
   near: ListItem[];
   /** What the editors' kits have for it: files, or a kit that was drawn from it. */
-  forms: readonly Reference[];
+  forms: readonly ServingForm[];
   /** The timeline of the rules that its subject is under. */
   rules: Reference | undefined;
   /** Of a rule: all its editions, newest first, this one among them. */
@@ -93,7 +94,7 @@ function entryPage(
   list: ListName,
   entry: ShownEntry,
   from: Catalog,
-  { citing, near, ruled }: Surroundings,
+  { citing, near, ruled, forms }: Surroundings,
 ): EntryPageData {
   const { data } = entry;
   const owner = ownerOf(entry, from);
@@ -123,12 +124,7 @@ function entryPage(
       .filter(isEntry)
       .map((other) => listItem(other, from)),
     near: near(entry).map((other) => listItem(other, from)),
-    forms: isPractice
-      ? from
-          .all('kits')
-          .filter(({ data: kit }) => (kit.drawnFrom as string[]).includes(entry.contentPath))
-          .map(reference)
-      : [],
+    forms: isPractice ? (forms.get(entry.contentPath) ?? []) : [],
     rules: rulesOf(data.subthemes, ruled),
     editions: editionsOf(entry, from),
     amendments: amendmentsOf(entry, from),
@@ -152,6 +148,8 @@ type Surroundings = {
   near: (entry: ShownEntry) => ShownPractice[];
   /** The subthemes that have a timeline of rules. */
   ruled: ReadonlySet<Subtheme>;
+  /** What of the kits serves an entry, by its content path. */
+  forms: ReadonlyMap<string, readonly ServingForm[]>;
 };
 
 function surroundingsIn(from: Catalog): Surroundings {
@@ -162,7 +160,7 @@ function surroundingsIn(from: Catalog): Surroundings {
     }
   }
   const ruled = new Set(nationalRules(from).flatMap((rule) => rule.subthemes));
-  return { citing, near: nearInstitutionFinder(from), ruled };
+  return { citing, near: nearInstitutionFinder(from), ruled, forms: formsByEntry(from) };
 }
 
 /** The pages of all entries of this edition. */

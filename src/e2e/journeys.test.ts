@@ -51,6 +51,37 @@ test('keyboard only: from home to a scene, a list, an entry', async () => {
   await window.close();
 });
 
+/** What journeys are held to on a phone and on a desk. */
+const screens = [
+  { width: 375, height: 812 },
+  { width: 1280, height: 800 },
+];
+
+test.each(screens)(
+  'a professor has written: from home to the Word form on disk, at $width px',
+  async (screen) => {
+    const window = await openWindow(browser, screen);
+    const page = await window.newPage();
+    await page.setViewportSize(screen);
+    await page.goto(`${site.origin}/`);
+    const reader = countedJourney(page);
+    await reader.click(page.getByRole('link', { name: '留学生等の受入れ', exact: true }).first());
+    const form = await reader.take(page.getByRole('link', { name: '様式をWordで' }));
+    expect(form.suggestedFilename()).toMatch(/\.docx$/);
+    expect(await form.failure()).toBeNull();
+    const { clicks, scrolled } = reader.effort();
+    expect(clicks).toBeLessThanOrEqual(3);
+    expect(scrolled).toBeLessThanOrEqual(screen.height);
+    // Answer, ways on and steps are all there without scrolling.
+    for (const part of ['.answer', '.scene-head .acts', '.step-strip'])
+      await reader.see(page.locator(part));
+    expect(reader.effort().scrolled).toBe(scrolled);
+    await reader.click(page.locator('.step-strip a').last());
+    expect(await page.locator('.steps-list h3:target').textContent()).toContain('誓約書');
+    await window.close();
+  },
+);
+
 describe('with script', () => {
   test('a facet pressed before the list has come joins the one before', async () => {
     const window = await openWindow(browser, { width: 1280 });
@@ -157,6 +188,35 @@ test('the header is one row in which nothing is cut off, and only the page where
         .map((link) => link.textContent?.trim()),
     );
   expect(await underlined).toEqual(['様式例']);
+  await window.close();
+});
+
+test('script off: the first year is three screens of a phone, a stage and a theme at a time', async () => {
+  const screen = { width: 375, height: 812, script: false };
+  const window = await openWindow(browser, screen);
+  const page = await window.newPage();
+  await page.setViewportSize(screen);
+  await page.goto(`${site.origin}/first-year/`);
+  // No script runs: the page's height is where its last part ends.
+  const { y = 0, height = 0 } = (await page.locator('.foot').boundingBox()) ?? {};
+  expect(y + height).toBeLessThanOrEqual(3 * screen.height);
+  const tasks = page.locator('.steps-list > li:visible');
+  const before = await tasks.allTextContents();
+  const stage = page.locator('.stage-fold').nth(1);
+  await stage.locator('> summary').click();
+  await stage.locator('.task').first().waitFor();
+  const after = await tasks.allTextContents();
+  expect(after.length).toBeGreaterThan(0);
+  expect(after.filter((text) => before.includes(text))).toEqual([]);
+  await stage.locator('.theme-fold > summary').nth(1).click();
+  await tasks
+    .filter({ hasNotText: after[0] ?? '' })
+    .first()
+    .waitFor();
+  for (const task of await tasks.all()) {
+    expect(await task.locator('.says a:visible').count()).toBeLessThanOrEqual(3);
+  }
+  expect(await page.locator('.theme-fold[open]:visible').count()).toBe(1);
   await window.close();
 });
 

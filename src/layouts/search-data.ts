@@ -41,6 +41,7 @@ export function entrySearchData(
 /** What the search knows of a scene. */
 export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   kind: kindOf(scene),
+  title: scene.data.title,
   scene: true,
   question: scene.data.question,
   words: scene.data.searchWords,

@@ -2,6 +2,8 @@ import type { PageFacts, PageText, Section } from '../index-files.ts';
 
 /** What a layout tells the search about its page, in the attribute `data-search`. */
 export type PageSearchData = PageFacts & {
+  /** What the page is called, where its first heading says more than that: it is then read as text too. */
+  title?: string;
   /** Values to narrow results by, as shown to readers: `{ scene: ['留学生等の受入れ'] }`. */
   facets?: Record<string, string[]>;
   /** What people call it who do not use the page's own words. */
