@@ -12,6 +12,7 @@ import type { ListItem } from './facets.ts';
 import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
+import type { Reference } from './references.ts';
 import {
   type Amendment,
   amendmentsOf,
@@ -27,9 +28,6 @@ import {
   type ShownPractice,
   titleOf,
 } from './shown-content.ts';
-
-/** A link to other content, with a note. */
-export type Reference = { title: string; address: string; note: string };
 
 /** Everything an entry's page shows beside the entry itself. */
 export type EntryPageData = {
