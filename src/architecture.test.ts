@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   source: ['schema'],
   apart: ['project-root.ts'],
   attachments: ['apart', 'code-digest.ts', 'project-root.ts'],
-  check: ['schema', 'source', 'formats', 'attachments'],
+  check: ['schema', 'source', 'formats', 'rule-editions', 'attachments'],
   loader: [
     'schema',
     'strings',

@@ -27,6 +27,8 @@ export type SearchResult = Excerpt & {
   institution?: string;
   date?: string;
   themes?: string[];
+  /** Of an edition of a rule: its dates, by which it is marked. */
+  edition?: string;
   /** The words of the query by which a scene came first. */
   sceneWords?: string[];
   /** Whether the page has every word of the query, or only a part of it. */
@@ -47,6 +49,8 @@ export type Quote = {
   institution?: string;
   date?: string;
   kind?: string;
+  /** Of an edition of a rule: its dates, by which it is marked. */
+  edition?: string;
 };
 
 /** The answer to a query. */

@@ -46,6 +46,7 @@ const stated = (facts: PageFacts): PageFacts => ({
   ...(facts.institution ? { institution: facts.institution } : {}),
   ...(facts.date ? { date: facts.date } : {}),
   ...(facts.themes?.length ? { themes: facts.themes } : {}),
+  ...(facts.edition ? { edition: facts.edition } : {}),
 });
 
 /** The facets that every page with the fact has, and those that only its layout knows. */
