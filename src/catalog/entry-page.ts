@@ -7,6 +7,7 @@ import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import { cardRows, type EntrySection } from './entry-sections.ts';
 import { type EventPageData, eventPage } from './event-page.ts';
 import type { ListItem } from './facets.ts';
+import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
 import {
@@ -50,7 +51,7 @@ export type EntryPageData = {
   related: ListItem[];
   near: ListItem[];
   /** What the editors' kits have for it: files, or a kit that was drawn from it. */
-  forms: readonly Reference[];
+  forms: readonly ServingForm[];
   /** Of a rule: all its editions, newest first, this one among them. */
   editions: readonly ShownEdition[];
   /** Amendments of rules that the entry cites, which it does not know of. */
@@ -77,7 +78,7 @@ function entryPage(
   list: ListName,
   entry: ShownEntry,
   from: Catalog,
-  { citing, near }: Surroundings,
+  { citing, near, forms }: Surroundings,
 ): EntryPageData {
   const { data } = entry;
   const owner = ownerOf(entry, from);
@@ -107,12 +108,7 @@ function entryPage(
       .filter(isEntry)
       .map((other) => listItem(other, from)),
     near: near(entry).map((other) => listItem(other, from)),
-    forms: isPractice
-      ? from
-          .all('kits')
-          .filter(({ data: kit }) => (kit.drawnFrom as string[]).includes(entry.contentPath))
-          .map(reference)
-      : [],
+    forms: isPractice ? (forms.get(entry.contentPath) ?? []) : [],
     editions: editionsOf(entry, from),
     amendments: amendmentsOf(entry, from),
     absentHeadings: isPractice
@@ -133,6 +129,8 @@ type Surroundings = {
   /** The entries that cite a guideline, by its content path. */
   citing: ReadonlyMap<string, readonly ShownEntry[]>;
   near: (entry: ShownEntry) => ShownPractice[];
+  /** What the kits have for entries, by content path. */
+  forms: ReadonlyMap<string, readonly ServingForm[]>;
 };
 
 function surroundingsIn(from: Catalog): Surroundings {
@@ -142,7 +140,7 @@ function surroundingsIn(from: Catalog): Surroundings {
       citing.set(guideline, [...(citing.get(guideline) ?? []), entry]);
     }
   }
-  return { citing, near: nearInstitutionFinder(from) };
+  return { citing, near: nearInstitutionFinder(from), forms: formsByEntry(from) };
 }
 
 /** The pages of all entries of this edition. */

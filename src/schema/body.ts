@@ -110,8 +110,12 @@ export const sitePaths = [
   '/institutions/',
   '/glossary/',
   '/map/',
+  '/map/scenes/',
+  '/my-institution/',
   '/rules/',
+  '/choices/',
   '/data/',
+  '/accessibility/results/',
 ] as const;
 
 /**
@@ -124,6 +128,7 @@ export const ownAddresses = [
     '/glossary/words/',
     '/search/',
     '/list/',
+    '/compare/',
     '/help/',
     '/offline/',
     '/404/',
