@@ -161,6 +161,12 @@ const guidelineFields: Field<Shown<'guidelines'>>[] = [
   field('number', '番号', ({ data }) => or(data.number)),
   field('edition', '版', ({ data }) => or(data.edition)),
   field('effectiveFrom', '施行日', ({ data }) => or(data.effectiveFrom)),
+  field('announced', '予告の日', ({ data }) => or(data.announced)),
+  field('checkedCurrent', '現行の確認日', ({ data }) => or(data.checkedCurrent)),
+  field('supersedes', '置き換えた規程・指針のアドレス', ({ data }, { from, url }) => {
+    const older = data.supersedes && from.at(data.supersedes);
+    return older ? url(older.address) : null;
+  }),
 ];
 
 const symposiumFields: Field<Shown<'symposia'>>[] = [

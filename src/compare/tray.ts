@@ -1,5 +1,4 @@
-import { adoptStyle } from '../dom/adopt-style.ts';
-import { element } from '../dom/element.ts';
+import { adoptStyle, element } from '../dom/element.ts';
 import {
   comparisonAddress,
   fewestCompared,

@@ -50,6 +50,7 @@ test('an entry of a list, an entry of its own page and a file are put on the lis
   await page.locator('main a[href^="/kits/"]').first().click();
   await page.locator('.strip .keep').click();
   await page.getByText('リストに入れました（2件）。').waitFor();
+  expect(await page.locator('.nav [data-kept-count]').textContent()).toBe('2件');
 
   await page.goto(`${site.origin}/kits/briefing-slides/`);
   await page.locator('.own-forms .keep').first().click();

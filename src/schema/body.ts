@@ -110,8 +110,12 @@ export const sitePaths = [
   '/institutions/',
   '/glossary/',
   '/map/',
+  '/map/scenes/',
+  '/my-institution/',
+  '/rules/',
   '/choices/',
   '/data/',
+  '/accessibility/results/',
 ] as const;
 
 /**

@@ -75,6 +75,18 @@ export const institutionKinds = {
 export type InstitutionKind = keyof typeof institutionKinds;
 export const institutionKindIds = keys(institutionKinds);
 
+/** What the size of an institution is counted in. */
+export const sizeMeasures = { students: '学生の数', staff: '教職員の数' } as const;
+export const sizeMeasureIds = keys(sizeMeasures);
+
+/** What an institution mostly teaches. */
+export const studies = {
+  sciences: '理系が中心',
+  humanities: '文系が中心',
+  'all-studies': '文系・理系の両方',
+} as const;
+export const studyIds = keys(studies);
+
 export const guidelineLevels = {
   law: '法令',
   ministry: '国の指針・通知',
@@ -119,6 +131,10 @@ export const reviewBases = {
 } as const;
 export type ReviewBasis = keyof typeof reviewBases;
 export const reviewBasisIds = keys(reviewBases);
+
+/** Whether an amendment of a rule that an entry cites changes what the entry says. */
+export const lawImpacts = { yes: 'あり', no: 'なし', unchecked: '未確認' } as const;
+export const lawImpactIds = keys(lawImpacts);
 
 export const sessionKinds = {
   'special-lecture': '特別講演',

@@ -38,6 +38,25 @@ const guidelineUnknown: ProblemKind<Reference> = {
   atForm: chooseAgain('規程・指針'),
 };
 
+const kitUnknown: ProblemKind<Reference> = {
+  severity: 'error',
+  title: 'ない様式例です',
+  help: '手順で使う様式例は、「kits/名前」の形で、content/kits にあるものを書きます。',
+  message: ({ field, value, nearest }) =>
+    `${field}の${quoted(value)}という様式例はありません。${proposed(nearest)}content/kits にある様式例を「kits/名前」の形で書いてください。`,
+  atForm: chooseAgain('様式例'),
+};
+
+const kitFileUnknown: ProblemKind<{ field: string; value: string; files: readonly string[] }> = {
+  severity: 'error',
+  title: '様式例にないファイルです',
+  help: '手順で使う様式は、選んだ様式例に載っているファイルの名前で、番号や「.docx」なども省かずに書きます。',
+  message: ({ field, value, files }) =>
+    `${field}の${quoted(value)}というファイルは、選んだ様式例にありません。次のいずれかを書いてください：${listed(files)}。`,
+  atForm: ({ field }) =>
+    `${field}の名前のファイルは、選んだ様式例にありません。様式例のページにある名前で書き直すか、外してください。`,
+};
+
 const termUnknown: ProblemKind<Reference> = {
   severity: 'error',
   title: 'ない用語です',
@@ -108,11 +127,41 @@ const entryUnrendered: ProblemKind<{ title: string; reason: string }> = {
     `「${title}」をページにできなかったため、この記事を除いてサイトを組み立てました（${reason}）。最近直したところを元に戻すか、システムの担当者にご連絡ください。`,
 };
 
+const editionsCircular: ProblemKind<{ value: string }> = {
+  severity: 'error',
+  title: '版の順番が輪になっています',
+  help: '「置き換えた規程・指針」には、前の版だけを選びます。たどると自分に戻る選び方では、どれが新しい版かを示せません。新しい版の側にだけ書き、最も古い版では空けておいてください。',
+  message: ({ value }) =>
+    `「置き換えた規程・指針」（supersedes）の${quoted(value)}をたどると、この規程・指針に戻ります。最も古い版では空けておいてください。`,
+  atForm: () =>
+    '「置き換えた規程・指針」で選んだものをたどると、この規程・指針に戻ります。前の版を選び直すか、外してください。',
+};
+
+const editionsForked: ProblemKind<{ value: string; other: string }> = {
+  severity: 'error',
+  title: '同じ版を、二つの規程・指針が置き換えています',
+  help: '一つの版を置き換える次の版は、一つだけです。間に別の版があるときは、古いものから順に、一つ前の版だけを選んでください。',
+  message: ({ value, other }) =>
+    `「置き換えた規程・指針」（supersedes）の${quoted(value)}は、${other} も置き換えています。一つ前の版だけを選んでください。`,
+  atForm: () =>
+    '「置き換えた規程・指針」で選んだ版は、別の規程・指針も置き換えています。一つ前の版を選び直すか、外してください。',
+};
+
+const editionTooEarly: ProblemKind<{ start: string; older: string }> = {
+  severity: 'error',
+  title: '新しい版が、前の版より先に始まっています',
+  help: '新しい版の「施行日」は、それが置き換えた版の「施行日」より後になります。どちらの日付が出典と違うか、または版の順番が逆でないかを確かめてください。',
+  message: ({ start, older }) =>
+    `「施行日」の${quoted(start)}が、置き換えた版の「施行日」の${quoted(older)}より後になっていません。出典の日付と、版の順番を確かめてください。`,
+};
+
 /** Problems between an entry and what it points to, and of its headings. */
 export const referenceProblems = {
   'institution-unknown': institutionUnknown,
   'scene-unknown': sceneUnknown,
   'guideline-unknown': guidelineUnknown,
+  'kit-unknown': kitUnknown,
+  'kit-file-unknown': kitFileUnknown,
   'term-unknown': termUnknown,
   'entry-unknown': entryUnknown,
   'link-broken': linkBroken,
@@ -121,4 +170,7 @@ export const referenceProblems = {
   'heading-unknown': headingUnknown,
   'heading-order': headingOrder,
   'entry-unrendered': entryUnrendered,
+  'editions-circular': editionsCircular,
+  'editions-forked': editionsForked,
+  'edition-too-early': editionTooEarly,
 } as const;

@@ -1,5 +1,4 @@
-import { adoptStyle } from '../../dom/adopt-style.ts';
-import { element } from '../../dom/element.ts';
+import { adoptStyle, element } from '../../dom/element.ts';
 import type { Suggestion } from '../engine/suggestions.ts';
 import { searchWords } from '../words.ts';
 import { suggestionStyle } from './late-styles.ts';

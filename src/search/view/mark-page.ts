@@ -1,5 +1,4 @@
-import { adoptStyle } from '../../dom/adopt-style.ts';
-import { element } from '../../dom/element.ts';
+import { adoptStyle, element } from '../../dom/element.ts';
 import { occurrences, type Sought } from '../text/occurrences.ts';
 import { parseQuery } from '../text/query.ts';
 import { searchWords } from '../words.ts';

@@ -1,5 +1,7 @@
 import { element } from '../../dom/element.ts';
 import { japaneseDate } from '../../formats/japanese-date.ts';
+import { readEdition } from '../../rule-editions/edition-status.ts';
+import { editionTag } from '../../rule-editions/edition-tag.ts';
 import { idOfAddress } from '../../schema/comparison-address.ts';
 import { compareButtonWords } from '../../strings/compare.ts';
 import type { FacetCounts } from '../engine/facets.ts';
@@ -31,6 +33,8 @@ export function resultItem(result: SearchResult, lacking: readonly string[] = []
   const { href, titleHtml, excerpt, headings, kind, date, institution, place, sceneWords } = result;
   const title = element('h2', {});
   const link = withMarks('a', titleHtml, { href });
+  const edition = editionTag(readEdition(result.edition));
+  if (edition) title.append(edition, ' ');
   title.append(link);
   if (place) title.append(' ', element('small', {}, place));
   const [, query = ''] = /\?(q=[^#]*)/.exec(href) ?? [];
@@ -114,6 +118,8 @@ export function facetLists(
           'a',
           {
             href: addressOf(withValueToggled(state, name, value)),
+            'data-facet': name,
+            'data-value': value,
             'aria-current': chosen.includes(value) ? 'true' : undefined,
           },
           element('span', {}, value),

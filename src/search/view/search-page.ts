@@ -15,17 +15,21 @@ import {
   sortLinks,
 } from './result-parts.ts';
 import { addressOf, optionsOf, type SearchState, stateOf } from './search-address.ts';
+import { narrowSearchInPanel } from './search-panel.ts';
 
 /** With fewer results than this, other words are offered as well. */
 const fewResults = 3;
 
-/** What was found, as it is announced: both tiers, told apart. */
-const foundWords = (query: string, { exactTotal, nearTotal }: SearchResponse): string => {
-  if (exactTotal === 0) return words.tier.found(query, nearTotal);
-  return nearTotal === 0
-    ? words.found(query, exactTotal)
-    : words.tier.foundBoth(query, exactTotal, nearTotal);
+/** How much was found: both tiers, told apart. */
+const foundWords = ({ exactTotal, nearTotal }: SearchResponse): string => {
+  if (exactTotal === 0) return words.tier.found(nearTotal);
+  return nearTotal === 0 ? words.found(exactTotal) : words.tier.foundBoth(exactTotal, nearTotal);
 };
+
+/** So much of a question names the page; one that was pasted whole stands in the box. */
+const longestInHeading = 60;
+const shortened = (query: string): string =>
+  query.length > longestInHeading ? `${query.slice(0, longestInHeading)}…` : query;
 
 /** The results, with a line between those that have every word and those that have only some. */
 function resultItems(
@@ -45,6 +49,22 @@ function resultItems(
   });
 }
 
+/** The parts that an answer fills, or leaves out. */
+const changing = [
+  'unavailable',
+  'english',
+  'quotes',
+  'tier',
+  'sort',
+  'chosen',
+  'expanded',
+  'nothing',
+  'results',
+  'pages',
+  'related',
+  'facets',
+];
+
 /**
  * The page of results. The address holds the whole search, so that it can be kept, sent and gone back to;
  * every control is a link to another address, which this script follows without leaving the page.
@@ -56,6 +76,7 @@ export function showSearchPage(root: HTMLElement): void {
   const box = root.querySelector('form') as HTMLFormElement;
   const input = box.querySelector('input') as HTMLInputElement;
   const siteTitle = document.title;
+  const title = part('heading').textContent ?? '';
   const siteRoot = folder.replace(/search\/$/, '');
   let asked = 0;
 
@@ -64,9 +85,8 @@ export function showSearchPage(root: HTMLElement): void {
     part(name).hidden = children.length === 0;
   };
   const blank = () => {
-    for (const name of ['unavailable', 'english', 'quotes', 'expanded', 'nothing', 'tier'])
-      show(name);
-    part('found').hidden = true;
+    for (const name of changing) show(name);
+    part('filters').hidden = true;
     part('status').textContent = '';
   };
 
@@ -82,10 +102,16 @@ export function showSearchPage(root: HTMLElement): void {
     const { total, exactTotal, nearTotal, results, lacking } = answer;
     blank();
     const isNothing = total === 0;
-    part('status').textContent = isNothing ? '' : foundWords(query, answer);
+    if (!isNothing) {
+      part('status').replaceChildren(
+        element('span', { class: 'visually-hidden' }, words.resultsOf(query)),
+        foundWords(answer),
+      );
+    }
     show('english', ...(answer.inEnglish && !isNothing ? [words.tier.english] : []));
     show('quotes', ...quotesSection(answer.quotes));
     show('expanded', ...expandedNotice(state, answer.expanded));
+    show('chosen', ...chosenValues(state, facets));
     if (isNothing) {
       const hasFilters = Object.keys(state.filters).length > 0;
       show(
@@ -109,14 +135,13 @@ export function showSearchPage(root: HTMLElement): void {
         ...relatedWords(answer.related),
       );
     } else {
-      part('found').hidden = false;
-      show('chosen', ...chosenValues(state, facets));
       show('sort', ...sortLinks(state));
       show('tier', ...tierNotice(query, answer, siteRoot));
       show('results', ...resultItems(results, lacking, exactTotal, nearTotal));
       show('pages', ...pageLinks(state, exactTotal + nearTotal));
       show('related', ...relatedWords(answer.related), ...nearList(near));
       show('facets', ...facetLists(state, answer.facets, facets));
+      part('filters').hidden = part('facets').hidden;
     }
     part('start').hidden = true;
     part('browse').hidden = !isNothing;
@@ -133,9 +158,13 @@ export function showSearchPage(root: HTMLElement): void {
     const mine = asked;
     const state = stateOf(location.search, Object.keys(facets));
     input.value = state.query;
-    document.title =
-      state.query === '' ? siteTitle : `${words.documentTitle(state.query)}｜${siteTitle}`;
-    if (state.query === '' && Object.keys(state.filters).length === 0) return showStart();
+    const values = Object.values(state.filters).flat();
+    const isAsked = state.query !== '' || values.length > 0;
+    const heading = isAsked ? words.heading(shortened(state.query), values) : title;
+    part('heading').textContent = heading;
+    part('heading').classList.toggle('asked', isAsked);
+    document.title = isAsked ? `${words.numbered(heading, state.page)}｜${siteTitle}` : siteTitle;
+    if (!isAsked) return showStart();
     part('status').textContent = words.searching;
     try {
       const engine = await loadEngine(folder);
@@ -151,23 +180,34 @@ export function showSearchPage(root: HTMLElement): void {
     }
   };
 
-  const go = (search: string) => {
+  const go = async (search: string) => {
     history.pushState(null, '', folder + search);
-    void update();
+    await update();
   };
-  root.addEventListener('click', (event) => {
+  root.addEventListener('click', async (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
     const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;
     if (!link || !isPlain) return;
     event.preventDefault();
-    go(link.getAttribute('href') ?? '');
+    const { facet, value } = link.dataset;
     part('status').scrollIntoView({ block: 'nearest' });
+    await go(link.getAttribute('href') ?? '');
+    // What was pressed is written anew: the focus stays on the same value, or goes to what was found.
+    const same = [...part('facets').querySelectorAll<HTMLElement>('[data-facet]')].find(
+      (one) => one.dataset['facet'] === facet && one.dataset['value'] === value,
+    );
+    (same ?? part('status')).focus({ preventScroll: true });
   });
+  narrowSearchInPanel(part('filters'), facets, () => ({
+    folder,
+    state: stateOf(location.search, Object.keys(facets)),
+    go,
+  }));
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const query = form.querySelector('input')?.value ?? '';
-      go(addressOf({ query, filters: {}, page: 1, sort: 'relevance', synonyms: true }));
+      void go(addressOf({ query, filters: {}, page: 1, sort: 'relevance', synonyms: true }));
     });
   }
   addEventListener('popstate', () => void update());
