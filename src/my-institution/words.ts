@@ -70,6 +70,7 @@ export const placeWords = {
   },
   line: {
     order: (label: string, count: number) => `私の機関に近い順：${label}（${count}件）`,
+    ordered: (label: string) => `私の機関に近い順：${label}`,
     none: (label: string) => `私の機関に近い順：${label}のものは、ここにはありません。`,
     off: 'もとの順で示しています。',
     change: '私の機関を変える',
