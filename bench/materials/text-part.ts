@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
 import { knownText } from '../../src/attachments/pdf/fixtures/known-text.ts';
 import { shareRight } from '../../src/attachments/pdf/fixtures/share-right.ts';
+import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { installedVersion } from '../peer-packages.ts';
 import { contentText } from '../search/corpus.ts';
 import type { FilesRead, ReadFile, Way } from './read-files.ts';
@@ -98,10 +98,7 @@ async function longParagraphs(): Promise<string[]> {
 }
 
 async function printed(paragraphs: readonly string[]): Promise<Uint8Array> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     const body = paragraphs.map((text) => `<p>${text.replaceAll('<', '&lt;')}</p>`).join('');

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import { ask, type Candidate, costs } from './browser-run.ts';
 import { type CorpusPage, contentText, generatedCorpus, siteCorpus } from './corpus.ts';
 import { countingServer } from './counting-server.ts';
@@ -27,10 +27,7 @@ const seed = 20_160_330;
 const candidates: readonly Candidate[] = ['stock', 'ours'];
 const blank = '<!doctype html><html lang="ja"><title>-</title></html>';
 
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--headless', '--disable-gpu'],
-});
+const browser = await launchBrowser();
 
 /** Results past this are not read one by one; no query of the bench is that common in the site's own content. */
 const every = 100_000;
