@@ -15,7 +15,7 @@ export const rulesWords = {
   undated: '日付の分からないもの',
   from: (date: string) => `${date}から`,
   ofDate: (date: string) => `${date}の資料`,
-  startUnknown: '施行日：出典に記載なし',
+  startUnknown: '施行日：確認した範囲に記載なし',
   scope:
     'このページは、掲載している資料から作っています。ここにない法令・指針がないという意味ではありません。',
 } as const;
