@@ -1,3 +1,4 @@
+import { currentFirst } from '../rule-editions/current-first.ts';
 import {
   type EditionStatus,
   editionStatus,
@@ -44,6 +45,10 @@ export function everMarked(contentPath: string, from: Catalog): JudgedEdition | 
   if (!edition || !isEverMarked(edition, from.day)) return undefined;
   return { ...edition, judged: from.day };
 }
+
+/** Entries in an order of their own, in which no older edition of a rule stands before the one in force. */
+export const inForceFirst = (entries: readonly ShownEntry[], from: Catalog): ShownEntry[] =>
+  currentFirst(entries, ({ contentPath }) => from.rules.editionOf(contentPath), from.day);
 
 /** All editions of the rule that an entry is one of, newest first; none where it is no rule. */
 export const editionsOf = (entry: ShownEntry, from: Catalog): ShownEdition[] =>

@@ -149,6 +149,7 @@ export const timelineWords = {
   dated: '資料の日付',
   source: '出典',
   noSource: '出典：掲載なし（未調査）',
+  earlier: (count: number) => `それより前　${count}件`,
   usedBy: (count: number) => (count === 0 ? '引くものはありません' : `引くもの ${count}件`),
 };
 

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { catalog } from '../catalog/catalog.ts';
 import { ownerOf } from '../catalog/entry-owner.ts';
 import { latestChanged } from '../catalog/news.ts';
-import { everMarked } from '../catalog/rule-page.ts';
+import { everMarked, inForceFirst } from '../catalog/rule-page.ts';
 import { atomFeed } from '../feeds/atom.ts';
 import { titleWithEdition } from '../rule-editions/title-with-edition.ts';
 import { addressOf } from '../schema/addresses.ts';
@@ -23,7 +23,7 @@ export const GET: APIRoute = async ({ site }) => {
       home: at('/'),
       self: at('/feed.xml'),
       rights: dataWords.licence,
-      entries: latestChanged(content.entries, newest).map((entry) => {
+      entries: inForceFirst(latestChanged(content.entries, newest), content).map((entry) => {
         const { collection, id, address, contentPath, data } = entry;
         const owner = ownerOf(entry, content).name;
         return {
