@@ -13,6 +13,9 @@ export const heaviestAllowed = 11_000;
 /** The most that entries may be so on average. */
 export const meanAllowed = 9_000;
 
+/** The most that a scene may be on first load. */
+export const heaviestScene = 18_000;
+
 /** The pages of entries of a built site, below its folder. */
 export const entryPages = (site: string): string[] =>
   ['practices', 'guidelines', 'symposia', 'surveys'].flatMap((list) =>
@@ -30,12 +33,24 @@ const needed = (html: string): string[] =>
     ([, address = '']) => address,
   );
 
+/** Weighs the pages of all entries of a built site, as weightsOf does. */
+export const entryWeights = (site: string): PageWeight[] => weightsOf(site, entryPages(site));
+
+/** Weighs the pages of all scenes of a built site, as weightsOf does. */
+export const sceneWeights = (site: string): PageWeight[] =>
+  weightsOf(
+    site,
+    readdirSync(join(site, 'scenes'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join('scenes', name, 'index.html')),
+  );
+
 /**
- * Weighs the pages of all entries of a built site, each with the style sheets and scripts that it names, in bytes as
- * brotli sends them.
+ * Weighs pages of a built site, each with the style sheets and scripts that it names, in bytes as brotli sends them.
+ * @param pages below the folder of the site
  * @returns the heaviest first
  */
-export const entryWeights = (site: string): PageWeight[] => {
+const weightsOf = (site: string, pages: readonly string[]): PageWeight[] => {
   const sizes = new Map<string, number>();
   // The style sheet that all pages share is pressed once.
   const compressed = (path: string): number => {
@@ -43,7 +58,7 @@ export const entryWeights = (site: string): PageWeight[] => {
     sizes.set(path, bytes);
     return bytes;
   };
-  return entryPages(site)
+  return pages
     .map((path) => {
       const file = join(site, path);
       const rest = needed(readFileSync(file, 'utf8')).map((address) => join(site, address));

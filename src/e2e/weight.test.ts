@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { styleSheetsOf } from '../astro-internals/written-html.ts';
 import { journeySite } from './built-sites.ts';
-import { entryPages, entryWeights, heaviestAllowed, meanAllowed } from './page-weight.ts';
+import {
+  entryPages,
+  entryWeights,
+  heaviestAllowed,
+  heaviestScene,
+  meanAllowed,
+  sceneWeights,
+} from './page-weight.ts';
 
 const site = journeySite('public');
 
@@ -17,6 +24,12 @@ test('an entry is at most 11 kB on first load and 9 kB on average, brotli, pictu
   );
   expect(heaviest?.bytes).toBeLessThanOrEqual(heaviestAllowed);
   expect(mean).toBeLessThanOrEqual(meanAllowed);
+});
+
+test('a scene is at most 18 kB on first load, brotli', () => {
+  const weights = sceneWeights(site);
+  expect(weights.length).toBeGreaterThan(10);
+  expect(weights[0]?.bytes, weights[0]?.path).toBeLessThanOrEqual(heaviestScene);
 });
 
 test('what is weighed leads to where people contribute, at the foot of every page and where it is said how', () => {
