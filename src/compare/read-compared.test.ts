@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { entryWords } from '../strings/entry.ts';
 import { cellLines } from './cell-lines.ts';
 import { cleanParts } from './clean-cell.ts';
 import { type ComparedColumn, comparisonOf } from './comparison-table.ts';
@@ -61,7 +62,7 @@ describe('an entry is read from its own page', () => {
   test('that it is an older edition, while that is so', () => {
     const head =
       '<div class="page-head"><div class="notice"><h2>旧版です</h2><p>新しい版：…</p></div><div class="notice" hidden><h2>まだ施行されていません</h2></div></div>';
-    expect(readCompared(page('', { head }), id)?.notice).toBe('旧版です');
+    expect(readCompared(page('', { head }), id)?.notice).toBe('旧版です。新しい版：…');
   });
 
   test('a page of another entry, of a file or of nothing is none', () => {
@@ -126,7 +127,9 @@ test('a missing page leaves the others side by side', () => {
     document,
   );
   expect(columns).toHaveLength(1);
-  expect(absent).toBe('1件とも出典に記載なし：体制、手順、様式、つまずき、工数・費用、窓口');
+  expect(absent).toBe(
+    `1件とも${entryWords.notStated(true)}：体制、手順、様式、つまずき、工数・費用、窓口`,
+  );
 });
 
 test('what has no source says so in its own words', () => {
@@ -137,7 +140,7 @@ test('what has no source says so in its own words', () => {
   const { rows } = comparisonOf([column(read), column(other)], document);
   expect(rows.map(({ label, cells: [first] }) => [label, first]).slice(1, 3)).toEqual([
     ['経緯・根拠', 'この見出しの記載なし'],
-    ['手順', '記載なし'],
+    ['手順', entryWords.notStated(false)],
   ]);
 });
 

@@ -147,11 +147,12 @@ function factsOf(main: Element): Facts {
   return facts;
 }
 
-/** What stands under the title about this edition or the rules that it cites: its headings, as far as they are shown. */
+/** What stands under the title about this edition or the rules that it cites, as far as it is shown. */
 const noticeIn = (main: Element): string =>
-  [...main.querySelectorAll('.page-head .notice')]
-    .filter((notice) => !notice.hasAttribute('hidden'))
-    .map((notice) => textOf(notice.querySelector('h2') ?? notice))
+  [...main.querySelectorAll('.page-head .notice:not([hidden])')]
+    .flatMap((notice) => [notice.querySelector('h2'), notice.querySelector('p:not([hidden])')])
+    .map(textOf)
+    .filter(Boolean)
     .join('。');
 
 const provenances = new Set<string>([...Object.values(origins), ...Object.values(confirmations)]);
