@@ -18,8 +18,8 @@ const item = (facets: Chosen, badge = '事例'): ListItem => ({
   selected: false,
   institution: 'さくら大学',
   kind: '国立大学',
+  profile: ['national'],
   asOf: null,
-  profile: [],
   facets: Object.fromEntries(facetNames.map((name) => [name, facets[name] ?? []])) as Record<
     FacetName,
     string[]

@@ -12,10 +12,17 @@ import {
 } from '../catalog/facets.ts';
 import { japaneseDate, westernDate } from '../formats/japanese-date.ts';
 import { dayInJapan } from '../formats/time-in-japan.ts';
+import { nearList } from '../my-institution/near-list.ts';
 import { currentFirst } from '../rule-editions/current-first.ts';
 import { editionTag } from '../rule-editions/edition-tag.ts';
 import { subthemeColour } from '../schema/taxonomy.ts';
-import { addressOf, type ListState, stateOf, toggled, withKnownValues } from './list-state.ts';
+import {
+  addressOf as addressOfState,
+  type ListState,
+  stateOf,
+  toggled,
+  withKnownValues,
+} from './list-state.ts';
 import { narrowInPanel } from './narrow-in-panel.ts';
 import { listWords } from './words.ts';
 
@@ -38,6 +45,9 @@ export function narrowList(root: HTMLElement): void {
   const siteTitle = document.title.slice(document.title.lastIndexOf('｜'));
   const links = [...root.querySelectorAll<HTMLAnchorElement>('a[data-facet]')];
   const chosenByPage = JSON.parse(root.dataset['chosen'] ?? '{}') as Chosen;
+  const near = nearList(part('near-line'));
+  const addressOf = (...asked: Parameters<typeof addressOfState>) =>
+    near.withPlace(addressOfState(...asked));
 
   let index: Promise<ListIndex> | undefined;
   const read = () => {
@@ -87,6 +97,8 @@ export function narrowList(root: HTMLElement): void {
       if (value !== 'common') tag(labels.subtheme?.[value] ?? value, subthemeColour(value));
     }
     for (const value of item.facets.direction) tag(labels.direction?.[value] ?? value, 'dir');
+    const nearTag = near.tag(item);
+    if (nearTag) tags.prepend(nearTag, ' ');
     return copy;
   };
 
@@ -138,7 +150,7 @@ export function narrowList(root: HTMLElement): void {
     }
     const chosen = withKnownValues(asked.chosen, labels);
     const found = currentFirst(
-      items.filter((item) => matches(item, chosen)),
+      near.order(items.filter((item) => matches(item, chosen))),
       ({ edition }) => edition,
       dayInJapan(new Date()),
     );
@@ -150,6 +162,7 @@ export function narrowList(root: HTMLElement): void {
     part('count')?.replaceChildren(listWords.count(found.length));
     part('rows')?.replaceChildren(...here.map((item) => row(item, labels, item.badge !== usual)));
     part('empty')?.toggleAttribute('hidden', found.length > 0);
+    near.say(found);
     showTitle({ chosen, page }, labels);
     showChosen(chosen, labels);
     showPages(chosen, page, last);
@@ -243,6 +256,8 @@ export function narrowList(root: HTMLElement): void {
   });
   const asked = stateOf(new URLSearchParams(location.search));
   if (Object.keys(asked.chosen).length > 0 || asked.page > 1) void show(asked);
+  else if (near.isOn) void show({ chosen: chosenNow(), page: Number(root.dataset['page'] ?? 1) });
+  else near.say([]);
 
   const countHere = () =>
     read().then(

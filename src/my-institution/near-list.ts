@@ -27,8 +27,8 @@ export type NearList = {
   order<Item extends Placed>(items: readonly Item[]): Item[];
   /** The tag of one item; nothing where it comes from another kind of place. */
   tag(item: Placed): HTMLSpanElement | null;
-  /** Says above the items by what they are ordered, and how many come from such a place. */
-  say(items: readonly Placed[]): void;
+  /** Says above the items by what they are ordered; where they are all that was found, also how many come from such a place. */
+  say(items: readonly Placed[], isWhole?: boolean): void;
   /** An address of the same page that keeps what this one's address says of the reader's institution. */
   withPlace(address: string): string;
 };
@@ -75,9 +75,8 @@ export function nearList(line: HTMLElement | null): NearList {
     return `${address}${address.includes('?') ? '&' : '?'}${query}`;
   };
 
-  const say = (items: readonly Placed[]): void => {
+  const say = (items: readonly Placed[], isWhole = true): void => {
     if (!line) return;
-    line.hidden = items.length === 0;
     const change = partOf<HTMLAnchorElement>(line, 'near-change');
     const toggle = partOf<HTMLAnchorElement>(line, 'near-switch');
     const here = new URL(location.href);
@@ -88,8 +87,14 @@ export function nearList(line: HTMLElement | null): NearList {
       : place.length === 0
         ? ''
         : [
-            alike > 0 ? words.order(labelOfPlace(place), alike) : words.none(labelOfPlace(place)),
-            ...unknownLines(items, place),
+            ...(isWhole
+              ? [
+                  alike > 0
+                    ? words.order(labelOfPlace(place), alike)
+                    : words.none(labelOfPlace(place)),
+                  ...unknownLines(items, place),
+                ]
+              : [words.ordered(labelOfPlace(place))]),
           ].join('　');
     change.textContent = place.length > 0 ? words.change : words.switchOn;
     change.hidden = isKeptOff;

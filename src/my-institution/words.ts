@@ -64,13 +64,15 @@ export const placeWords = {
   chooseHere: '自分の機関を選ぶと、掲載がないテーマで、ほかの機関の掲載が分かります。',
   onInstitution: {
     title: 'テーマごとの掲載',
-    compare: 'ほかの機関の掲載と見比べる',
+    compare: '掲載がないテーマで、ほかの機関がしていることを見る',
     others: 'ほかの機関の取組',
     othersOf: (label: string) => `${label}について、ほかの機関の取組`,
   },
   line: {
-    order: (label: string, count: number) => `私の機関に近い順：${label}（${count}件）`,
-    none: (label: string) => `私の機関に近い順：${label}のものは、ここにはありません。`,
+    order: (label: string, count: number) =>
+      `私の機関に近い順：${label}。近いものは${count}件です。`,
+    ordered: (label: string) => `私の機関に近い順：${label}`,
+    none: (label: string) => `私の機関に近い順：${label}。近いものはありません。`,
     off: 'もとの順で示しています。',
     change: '私の機関を変える',
     switchOff: 'もとの順にする',

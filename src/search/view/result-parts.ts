@@ -29,7 +29,11 @@ const compareButton = (href: string): Node[] =>
     : [];
 
 /** One result: what it is and when, its title and where the words stand in it, and whose it is. */
-export function resultItem(result: SearchResult, lacking: readonly string[] = []): HTMLLIElement {
+export function resultItem(
+  result: SearchResult,
+  lacking: readonly string[] = [],
+  nearTag: Node | null = null,
+): HTMLLIElement {
   const { href, titleHtml, excerpt, headings, kind, date, institution, place, sceneWords } = result;
   const title = element('h2', {});
   const link = withMarks('a', titleHtml, { href });
@@ -74,7 +78,7 @@ export function resultItem(result: SearchResult, lacking: readonly string[] = []
           ]
         : []),
     ),
-    element('div', { class: 'who' }, institution ?? ''),
+    element('div', { class: 'who' }, institution ?? '', ...(nearTag ? [' ', nearTag] : [])),
   );
 }
 

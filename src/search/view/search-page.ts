@@ -1,4 +1,5 @@
 import { element, partOf } from '../../dom/element.ts';
+import { type NearList, nearList as openNearList } from '../../my-institution/near-list.ts';
 import type { NearQuery } from '../engine/search-engine.ts';
 import type { SearchResponse, SearchResult } from '../engine/search-response.ts';
 import { searchWords as words } from '../words.ts';
@@ -37,10 +38,11 @@ function resultItems(
   lacking: readonly string[],
   exactTotal: number,
   nearTotal: number,
+  order: NearList,
 ): Node[] {
   const firstNear = results.findIndex(({ match }) => match === 'partial');
   return results.flatMap((result, place) => {
-    const item = resultItem(result, exactTotal === 0 ? lacking : []);
+    const item = resultItem(result, exactTotal === 0 ? lacking : [], order.tag(result));
     if (exactTotal === 0 || place !== firstNear) return [item];
     return [
       element('li', { class: 'tier-line' }, element('h2', {}, words.tier.below(nearTotal))),
@@ -86,18 +88,24 @@ export function showSearchPage(root: HTMLElement): void {
   };
   const blank = () => {
     for (const name of changing) show(name);
-    part('filters').hidden = true;
+    part('near-line').hidden = true;
     part('status').textContent = '';
   };
 
   const showUnavailable = () => {
     blank();
+    part('filters').hidden = true;
     show('unavailable', words.unavailable);
     part('start').hidden = true;
     part('browse').hidden = false;
   };
 
-  const showAnswer = (state: SearchState, answer: SearchResponse, near: NearQuery[]) => {
+  const showAnswer = (
+    state: SearchState,
+    answer: SearchResponse,
+    near: NearQuery[],
+    order: NearList,
+  ) => {
     const { query } = state;
     const { total, exactTotal, nearTotal, results, lacking } = answer;
     blank();
@@ -137,18 +145,24 @@ export function showSearchPage(root: HTMLElement): void {
     } else {
       show('sort', ...sortLinks(state));
       show('tier', ...tierNotice(query, answer, siteRoot));
-      show('results', ...resultItems(results, lacking, exactTotal, nearTotal));
+      show('results', ...resultItems(results, lacking, exactTotal, nearTotal, order));
+      // Near answers and the order by date are put in order by nothing else.
+      part('near-line').hidden = exactTotal === 0 || state.sort === 'date';
+      order.say(results, false);
       show('pages', ...pageLinks(state, exactTotal + nearTotal));
       show('related', ...relatedWords(answer.related), ...nearList(near));
       show('facets', ...facetLists(state, answer.facets, facets));
       part('filters').hidden = part('facets').hidden;
     }
+    // It has the focus where the panel narrowed the search, so it is not hidden in between.
+    part('filters').hidden = part('facets').hidden;
     part('start').hidden = true;
     part('browse').hidden = !isNothing;
   };
 
   const showStart = () => {
     blank();
+    part('filters').hidden = true;
     part('start').hidden = false;
     part('browse').hidden = false;
   };
@@ -168,12 +182,13 @@ export function showSearchPage(root: HTMLElement): void {
     part('status').textContent = words.searching;
     try {
       const engine = await loadEngine(folder);
-      const answer = await engine.search(state.query, optionsOf(state));
+      const order = openNearList(part('near-line'));
+      const answer = await engine.search(state.query, { ...optionsOf(state), near: order.place });
       const near =
         answer.exactTotal < fewResults && answer.nearTotal === 0
           ? await engine.near(state.query)
           : [];
-      if (mine === asked) showAnswer(state, answer, near);
+      if (mine === asked) showAnswer(state, answer, near, order);
     } catch (error) {
       console.error(error);
       if (mine === asked) showUnavailable();
@@ -207,7 +222,9 @@ export function showSearchPage(root: HTMLElement): void {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const query = form.querySelector('input')?.value ?? '';
-      void go(addressOf({ query, filters: {}, page: 1, sort: 'relevance', synonyms: true }));
+      const { place = '' } = stateOf(location.search, []);
+      const fresh = { filters: {}, page: 1, sort: 'relevance', synonyms: true } as const;
+      void go(addressOf({ query, place, ...fresh }));
     });
   }
   addEventListener('popstate', () => void update());
