@@ -61,8 +61,10 @@ describe('an entry is read from its own page', () => {
 
   test('that it is an older edition, while that is so', () => {
     const head =
-      '<div class="page-head"><div class="notice"><h2>旧版です</h2><p>新しい版：…</p></div><div class="notice" hidden><h2>まだ施行されていません</h2></div></div>';
-    expect(readCompared(page('', { head }), id)?.notice).toBe('旧版です。新しい版：…');
+      '<div class="page-head"><div class="notice"><h2>旧版です</h2><p>新しい版：<a href="/x/">改正</a><br><small>4月から<br>未確認</small></p></div><div class="notice" hidden><h2>まだ施行されていません</h2></div></div>';
+    expect(readCompared(page('', { head }), id)?.notice).toBe(
+      '旧版です。新しい版：改正　4月から　未確認',
+    );
   });
 
   test('a page of another entry, of a file or of nothing is none', () => {
