@@ -44,7 +44,15 @@ const mayImport: Record<string, readonly string[]> = {
   offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
   'folder-edition': ['schema', 'strings', 'formats', 'search', 'astro-internals'],
   'my-institution': ['schema', 'dom', 'site-address.ts', 'catalog'],
-  compare: ['schema', 'strings', 'formats', 'dom', 'reading-list', 'site-address.ts'],
+  compare: [
+    'schema',
+    'strings',
+    'formats',
+    'dom',
+    'rule-editions',
+    'reading-list',
+    'site-address.ts',
+  ],
   'reading-list': [
     'schema',
     'strings',

@@ -2,7 +2,7 @@ import { element } from '../dom/element.ts';
 import { entryWords } from '../strings/entry.ts';
 import { cleanParts } from './clean-cell.ts';
 import type { ComparedEntry } from './read-compared.ts';
-import { comparisonRows, isSought } from './rows.ts';
+import { comparisonRows, isStatement } from './rows.ts';
 import { compareWords as words } from './words.ts';
 
 /** An entry in the comparison; without what its page says where there is no such page any more, or none could be read. */
@@ -36,7 +36,7 @@ export function comparisonOf(all: readonly ComparedColumn[], into: Document): Co
       cells: cells.map((cell, place) => {
         const { address, read } = columns[place] as (typeof columns)[number];
         if (cell) return cleanParts(cell, { base: address, into });
-        return isSought(label) ? entryWords.notStated(read.hasSources) : words.noHeading;
+        return isStatement(label) ? entryWords.notStated(read.hasSources) : words.noHeading;
       }),
     })),
     absent:

@@ -1,3 +1,4 @@
+import { judgeEditions } from '../rule-editions/judge-page.ts';
 import { idOfAddress } from '../schema/comparison-address.ts';
 import type { ComparedColumn } from './comparison-table.ts';
 import { readCompared } from './read-compared.ts';
@@ -30,6 +31,8 @@ export function openComparedPages(list: string): (id: string) => Promise<OpenedC
       const text = await textOf(id);
       if (text === 'gone') return { ...column, read: 'gone' };
       const page = new DOMParser().parseFromString(text, 'text/html');
+      // A copy may be months old: what is in force is judged by the reader's day.
+      judgeEditions(page);
       const read = readCompared(page, id);
       if (read) {
         return {

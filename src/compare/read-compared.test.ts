@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { entryWords } from '../strings/entry.ts';
 import { cellLines } from './cell-lines.ts';
 import { cleanParts } from './clean-cell.ts';
 import { type ComparedColumn, comparisonOf } from './comparison-table.ts';
@@ -60,8 +61,10 @@ describe('an entry is read from its own page', () => {
 
   test('that it is an older edition, while that is so', () => {
     const head =
-      '<div class="page-head"><div class="notice"><h2>旧版です</h2><p>新しい版：…</p></div><div class="notice" hidden><h2>まだ施行されていません</h2></div></div>';
-    expect(readCompared(page('', { head }), id)?.notice).toBe('旧版です');
+      '<div class="page-head"><div class="notice"><h2>旧版です</h2><p>新しい版：<a href="/x/">改正</a><br><small>4月から<br>未確認</small></p></div><div class="notice" hidden><h2>まだ施行されていません</h2></div></div>';
+    expect(readCompared(page('', { head }), id)?.notice).toBe(
+      '旧版です。新しい版：改正　4月から　未確認',
+    );
   });
 
   test('a page of another entry, of a file or of nothing is none', () => {
@@ -127,7 +130,7 @@ test('a missing page leaves the others side by side', () => {
   );
   expect(columns).toHaveLength(1);
   expect(absent).toBe(
-    '1件とも確認した範囲に記載なし：体制、手順、様式、つまずき、工数・費用、窓口',
+    `1件とも${entryWords.notStated(true)}：体制、手順、様式、つまずき、工数・費用、窓口`,
   );
 });
 
@@ -139,7 +142,7 @@ test('what has no source says so in its own words', () => {
   const { rows } = comparisonOf([column(read), column(other)], document);
   expect(rows.map(({ label, cells: [first] }) => [label, first]).slice(1, 3)).toEqual([
     ['経緯・根拠', 'この見出しの記載なし'],
-    ['手順', '記載なし'],
+    ['手順', entryWords.notStated(false)],
   ]);
 });
 

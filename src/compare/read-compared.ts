@@ -2,6 +2,7 @@ import { type KeptItem, readItem } from '../reading-list/kept-item.ts';
 import { idOfAddress } from '../schema/comparison-address.ts';
 import { confirmations, origins, practiceHeadings } from '../schema/taxonomy.ts';
 import { entryWords } from '../strings/entry.ts';
+import { type CellLine, cellLines } from './cell-lines.ts';
 import { type Column, factLabels } from './rows.ts';
 import { compareWords as words } from './words.ts';
 
@@ -147,11 +148,22 @@ function factsOf(main: Element): Facts {
   return facts;
 }
 
-/** What stands under the title about this edition or the rules that it cites: its headings, as far as they are shown. */
+const lineText = ({ runs }: CellLine): string =>
+  runs
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+
+/** What stands under the title about this edition or the rules that it cites, as far as it is shown. */
 const noticeIn = (main: Element): string =>
-  [...main.querySelectorAll('.page-head .notice')]
-    .filter((notice) => !notice.hasAttribute('hidden'))
-    .map((notice) => textOf(notice.querySelector('h2') ?? notice))
+  [...main.querySelectorAll('.page-head .notice:not([hidden])')]
+    .flatMap((notice) => [notice.querySelector('h2'), notice.querySelector('p:not([hidden])')])
+    .map((part) =>
+      cellLines(part ? [part] : [])
+        .map(lineText)
+        .join('　'),
+    )
+    .filter(Boolean)
     .join('。');
 
 const provenances = new Set<string>([...Object.values(origins), ...Object.values(confirmations)]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comparisonRows } from './rows.ts';
+import { comparisonRows, isStatement } from './rows.ts';
 
 const practice = (cells: Record<string, string>) => ({
   isPractice: true,
@@ -34,4 +34,14 @@ test('other texts bring headings of their own, and are missed nothing', () => {
   ]);
   expect(rows.map(({ label }) => label)).toEqual(['改正の要点', '背景', '区分', '施行日']);
   expect(absent).toEqual([]);
+});
+
+test.each([
+  ['手順', true],
+  ['施行日', true],
+  ['窓口', true],
+  ['対象・基準', false],
+  ['改正の要点', false],
+])('whether a text can be said not to state 「%s」: %s', (label, isIt) => {
+  expect(isStatement(label)).toBe(isIt);
 });

@@ -50,6 +50,10 @@ export function comparisonRows<Cell>(columns: readonly Column<Cell>[]): {
   return { rows, absent: sought.filter((label) => !shown.has(label)) };
 }
 
-/** Whether a reader is told that a text says nothing of it: a heading that few have is no gap. */
-export const isSought = (label: string): boolean =>
+/** Whether readers look for it in every practice: a heading that few have is no gap. */
+const isSought = (label: string): boolean =>
   last.includes(label) || (soughtHeadings as readonly string[]).includes(label);
+
+/** Whether a text that has nothing of it can be said not to state it; what a heading lacks may stand under another. */
+export const isStatement = (label: string): boolean =>
+  isSought(label) || factLabels.includes(label);

@@ -5,7 +5,6 @@ import {
   idOfAddress,
   mostCompared,
 } from '../schema/comparison-address.ts';
-import { compareButtonWords } from '../strings/compare.ts';
 import { openChosenEntries, sessionStore } from './chosen-entries.ts';
 import { compareWords as words } from './words.ts';
 
@@ -37,7 +36,7 @@ const style = `@layer parts {
     display: inline-grid;
     place-content: center;
     min-height: 2.75rem;
-    padding-inline: 1rem;
+    padding-inline: 0.75rem;
     border-radius: var(--radius, 0.5rem);
     background: var(--accent);
     color: var(--on-accent);
@@ -103,14 +102,14 @@ const subjectOf = (button: HTMLElement): { id: string; title: string } | null =>
 };
 
 /** Shows on every button whether its entry is chosen, and how many are. */
-export function showChosen(said?: string): void {
+function showChosen(said?: string): void {
   adoptStyle(style);
   const ids = chosen.ids();
   for (const button of document.querySelectorAll<HTMLElement>('button.compare')) {
     const subject = subjectOf(button);
     if (!subject) continue;
     button.setAttribute('aria-pressed', String(ids.includes(subject.id)));
-    button.setAttribute('aria-label', compareButtonWords.titled(subject.title));
+    button.setAttribute('aria-label', words.titledButton(subject.title));
   }
   tray.hidden = ids.length === 0;
   count.textContent = said ?? (ids.length < fewestCompared ? words.one : words.some(ids.length));
@@ -123,8 +122,11 @@ export function showChosen(said?: string): void {
   }
 }
 
+/** Shows what was chosen on a page before. */
+export const show = (): void => showChosen();
+
 /** Takes what a button is about into the choice, or out of it. */
-export function choose(button: HTMLElement): void {
+export function press(button: HTMLElement): void {
   const subject = subjectOf(button);
   if (!subject) return;
   // The tray has to stand there before it says anything, or nobody hears it.

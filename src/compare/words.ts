@@ -1,5 +1,6 @@
 /** Words of the comparison and its tray. */
 export const compareWords = {
+  titledButton: (title: string) => `「${title}」を比べる`,
   tray: '比べるもの',
   one: '1件を選びました。もう1件選ぶと、並べて比べられます。',
   some: (count: number) => `${count}件を選びました。`,

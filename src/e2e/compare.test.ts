@@ -5,6 +5,7 @@ import { readOffice } from '../attachments/office/read-office.ts';
 import { axeViolations } from '../browser/axe-violations.ts';
 import { launchBrowser, openWindow, type Screen } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
+import { entryWords } from '../strings/entry.ts';
 import { journeySite } from './built-sites.ts';
 import { countedJourney } from './counted-journey.ts';
 
@@ -87,10 +88,10 @@ test('an address that was passed on shows what the entries say, and who says not
     );
     expect(await headings(page)).toEqual(['課題', '体制', '手順', '様式', '窓口', '時点', '出典']);
     const row = page.locator('.comparison tbody tr').filter({ hasText: '窓口' }).last();
-    expect(await row.locator('td').allInnerTexts()).toContain('出典に記載なし');
+    expect(await row.locator('td').allInnerTexts()).toContain(entryWords.notStated(true));
     const term = page.locator('.comparison td a[href*="/glossary/"]').first();
     expect((await page.request.get((await term.getAttribute('href')) ?? '')).status()).toBe(200);
-    await page.getByText('3件とも出典に記載なし：').waitFor();
+    await page.getByText(`3件とも${entryWords.notStated(true)}：`).waitFor();
     expect(await axeViolations(page)).toEqual([]);
 
     // One is taken out, and the others stay.
@@ -130,7 +131,7 @@ test('rules are compared by their own headings, and what is gone is said to be',
     );
     await page.getByText('この記事は、いまは掲載されていません。').waitFor();
     await page.getByRole('heading', { name: '2つの記事を並べて比べる' }).waitFor();
-    expect(await headings(page)).toEqual(expect.arrayContaining(['区分', '発行', '出典']));
+    expect(await headings(page)).toEqual(expect.arrayContaining(['区分', '出典']));
   }));
 
 test('the Word file has a column for each', () =>
@@ -141,7 +142,13 @@ test('the Word file has a column for each', () =>
     const path = await (await taken).path();
     const reading = await readOffice(new Uint8Array(readFileSync(path)), '.docx');
     const text = JSON.stringify(reading);
-    for (const word of ['兵庫医科大学', '鶴見大学', '同志社大学', '取引審査', '出典に記載なし']) {
+    for (const word of [
+      '兵庫医科大学',
+      '鶴見大学',
+      '同志社大学',
+      '取引審査',
+      entryWords.notStated(true),
+    ]) {
       expect(text).toContain(word);
     }
   }));

@@ -35,7 +35,7 @@ const itemOf = (button: HTMLElement): KeptItem | null => {
 };
 
 /** Shows on every button of the page whether its item is on the list, and beside the link to it how many are. */
-export const showKept = (): void => {
+export const show = (): void => {
   showKeptCount(list);
   for (const button of document.querySelectorAll<HTMLElement>('.keep')) {
     const item = itemOf(button);
@@ -52,7 +52,7 @@ const status = document.createElement('span');
 status.setAttribute('role', 'status');
 
 /** Puts what a button is about on the list, or takes it off. */
-export function toggleItem(button: HTMLElement): void {
+export function press(button: HTMLElement): void {
   const item = itemOf(button);
   if (!item) return;
   const wasKept = list.has(item.address);
@@ -70,7 +70,7 @@ export function toggleItem(button: HTMLElement): void {
   );
 }
 
-list.onChange(showKept);
+list.onChange(show);
 for (const rows of document.querySelectorAll('[data-part="rows"]')) {
-  new MutationObserver(showKept).observe(rows, { childList: true });
+  new MutationObserver(show).observe(rows, { childList: true });
 }
