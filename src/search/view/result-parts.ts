@@ -55,7 +55,6 @@ export function resultItem(
       'div',
       {},
       title,
-      ...compareButton(href),
       ...(sceneWords?.length ? [element('p', { class: 'for' }, words.sceneFor(sceneWords))] : []),
       withMarks('p', excerpt),
       ...lacksLine(result, lacking),
@@ -77,6 +76,7 @@ export function resultItem(
             ),
           ]
         : []),
+      ...compareButton(href),
     ),
     element('div', { class: 'who' }, institution ?? '', ...(nearTag ? [' ', nearTag] : [])),
   );
