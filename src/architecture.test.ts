@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   source: ['schema'],
   apart: ['project-root.ts'],
   attachments: ['apart', 'code-digest.ts', 'project-root.ts'],
-  check: ['schema', 'source', 'formats', 'attachments'],
+  check: ['schema', 'source', 'formats', 'rule-editions', 'attachments'],
   loader: [
     'schema',
     'strings',
@@ -42,8 +42,9 @@ const mayImport: Record<string, readonly string[]> = {
   feeds: ['schema', 'strings', 'formats', 'catalog'],
   materials: ['schema', 'source', 'strings', 'formats', 'rule-editions', 'attachments'],
   offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
-  'folder-edition': ['strings', 'formats', 'search', 'astro-internals'],
+  'folder-edition': ['schema', 'strings', 'formats', 'search', 'astro-internals'],
   'my-institution': ['schema', 'dom', 'site-address.ts', 'catalog'],
+  compare: ['schema', 'strings', 'formats', 'dom', 'reading-list', 'site-address.ts'],
   'reading-list': [
     'schema',
     'strings',
@@ -65,6 +66,7 @@ const mayImport: Record<string, readonly string[]> = {
     'filter-panel',
     'reading-list',
     'my-institution',
+    'compare',
     'offline',
   ],
   layouts: [
@@ -79,6 +81,7 @@ const mayImport: Record<string, readonly string[]> = {
     'components',
     'reading-list',
     'my-institution',
+    'compare',
     'offline',
   ],
   search: [
@@ -92,6 +95,7 @@ const mayImport: Record<string, readonly string[]> = {
     'site-address.ts',
   ],
   'astro-internals': [],
+  accessibility: ['schema', 'formats'],
   browser: ['offline', 'project-root.ts', 'refusal.ts'],
 };
 /** Components take types and what is pure from the catalog, never the content itself. */

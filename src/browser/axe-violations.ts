@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
 /** The rules of WCAG 2.2 at levels A and AA (JIS X 8341-3). */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+export const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
  * What axe finds on the page as it stands, one line for each element: the rule, what it is, where.
@@ -15,7 +15,7 @@ export async function axeViolations(
   // What this mode leaves out is frames of other origins, which no page of ours may hold; to put their results together
   // the other one opens a second page each time, and takes three times as long.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await (only ? axe.withRules(only) : axe.withTags(rules)).analyze();
+  const { violations } = await (only ? axe.withRules(only) : axe.withTags(axeTags)).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>

@@ -1,10 +1,13 @@
 import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
-import { practiceHeadings } from '../schema/taxonomy.ts';
+import type { ContactDesk } from '../schema/source.ts';
+import { absentHeadings } from './absent-headings.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
+import { cardRows, type EntrySection } from './entry-sections.ts';
 import { type EventPageData, eventPage } from './event-page.ts';
 import type { ListItem } from './facets.ts';
+import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
 import {
@@ -30,6 +33,10 @@ export type EntryPageData = {
   list: ListName;
   entry: ShownEntry;
   owner: EntryOwner;
+  /** Whom to ask: the entry's own office, or that of its institution. */
+  contact: ContactDesk | undefined;
+  /** Its text as rows that are read on one screen; `null` for one that keeps the layout of a page. */
+  card: EntrySection[] | null;
   /** What the institution has become, where it is no more. */
   successor: Shown<'institutions'> | undefined;
   together: Shown<'institutions'>[];
@@ -43,6 +50,8 @@ export type EntryPageData = {
   citedBy: ListItem[];
   related: ListItem[];
   near: ListItem[];
+  /** What the editors' kits have for it: files, or a kit that was drawn from it. */
+  forms: readonly ServingForm[];
   /** Of a rule: all its editions, newest first, this one among them. */
   editions: readonly ShownEdition[];
   /** Amendments of rules that the entry cites, which it does not know of. */
@@ -69,17 +78,20 @@ function entryPage(
   list: ListName,
   entry: ShownEntry,
   from: Catalog,
-  { citing, near }: Surroundings,
+  { citing, near, forms }: Surroundings,
 ): EntryPageData {
   const { data } = entry;
   const owner = ownerOf(entry, from);
   const { institution } = owner;
   const at = (path: string) => from.at(path);
+  const contact = data.contact ?? institution?.data.contact;
   const isPractice = entry.collection === 'case-studies' || entry.collection === 'best-practices';
   return {
     list,
     entry,
     owner,
+    contact,
+    card: cardRows(entry.html),
     successor: institution?.data.successor
       ? from.institution(institution.data.successor)
       : undefined,
@@ -96,13 +108,15 @@ function entryPage(
       .filter(isEntry)
       .map((other) => listItem(other, from)),
     near: near(entry).map((other) => listItem(other, from)),
+    forms: isPractice ? (forms.get(entry.contentPath) ?? []) : [],
     editions: editionsOf(entry, from),
     amendments: amendmentsOf(entry, from),
     absentHeadings: isPractice
-      ? practiceHeadings.filter((heading) => {
-          const needsNone =
-            heading === '問い合わせ先' && (data.contact !== undefined || isInConfidence(data));
-          return !needsNone && !entry.headings.some(({ text }) => text === heading);
+      ? absentHeadings({
+          headings: entry.headings,
+          html: entry.html,
+          attachments: data.attachments,
+          contactSettled: contact !== undefined || isInConfidence(data),
         })
       : [],
     bundle: bundleOf(entry, from),
@@ -115,6 +129,8 @@ type Surroundings = {
   /** The entries that cite a guideline, by its content path. */
   citing: ReadonlyMap<string, readonly ShownEntry[]>;
   near: (entry: ShownEntry) => ShownPractice[];
+  /** What the kits have for entries, by content path. */
+  forms: ReadonlyMap<string, readonly ServingForm[]>;
 };
 
 function surroundingsIn(from: Catalog): Surroundings {
@@ -124,7 +140,7 @@ function surroundingsIn(from: Catalog): Surroundings {
       citing.set(guideline, [...(citing.get(guideline) ?? []), entry]);
     }
   }
-  return { citing, near: nearInstitutionFinder(from) };
+  return { citing, near: nearInstitutionFinder(from), forms: formsByEntry(from) };
 }
 
 /** The pages of all entries of this edition. */

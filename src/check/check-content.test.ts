@@ -53,6 +53,15 @@ describe('a sound world', () => {
 });
 
 describe('the families of problems', () => {
+  it('tells of editions that do not follow each other', () => {
+    expectProblems('edition-chains', [
+      'guidelines/sakura-u/circle-a/index.mdx:7 editions-circular',
+      'guidelines/sakura-u/circle-b/index.mdx:7 editions-circular',
+      'guidelines/sakura-u/early/index.mdx:7 edition-too-early',
+      'guidelines/sakura-u/fork/index.mdx:7 editions-forked',
+    ]);
+  });
+
   it('tells of fields that cannot be read', () => {
     expectProblems('unreadable-fields', [
       'case-studies/sakura-u/alias/index.mdx:2 yaml-alias',

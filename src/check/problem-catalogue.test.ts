@@ -199,6 +199,9 @@ const unfinishedCodes: ProblemCode[] = [
   'heading-unknown',
   'heading-order',
   'entry-unrendered',
+  'editions-circular',
+  'editions-forked',
+  'edition-too-early',
 ];
 
 /** Everything that can be found in a document, once without a place and once with many. */

@@ -3,6 +3,7 @@ import { attachments } from './rules/attachments.ts';
 import { chartData } from './rules/chart-data.ts';
 import { consistency } from './rules/consistency.ts';
 import { duplicates } from './rules/duplicates.ts';
+import { editionChains } from './rules/edition-chains.ts';
 import { fileNames } from './rules/file-names.ts';
 import { fileTypes } from './rules/file-types.ts';
 import { inConfidence } from './rules/in-confidence.ts';
@@ -20,6 +21,7 @@ export const rulesAmongEntries: readonly Rule[] = [
   kitForms,
   links,
   duplicates,
+  editionChains,
 ];
 
 /** Every family of rules. Entries by themselves are checked as they are read (read-entry.ts). */

@@ -11,7 +11,9 @@ import {
   usualKind,
 } from '../catalog/facets.ts';
 import { japaneseDate, westernDate } from '../formats/japanese-date.ts';
+import { dayInJapan } from '../formats/time-in-japan.ts';
 import { nearList } from '../my-institution/near-list.ts';
+import { currentFirst } from '../rule-editions/current-first.ts';
 import { editionTag } from '../rule-editions/edition-tag.ts';
 import { subthemeColour } from '../schema/taxonomy.ts';
 import {
@@ -147,7 +149,13 @@ export function narrowList(root: HTMLElement): void {
       return;
     }
     const chosen = withKnownValues(asked.chosen, labels);
-    const found = near.order(items.filter((item) => matches(item, chosen)));
+    const listed = currentFirst(
+      items.filter((item) => matches(item, chosen)),
+      ({ edition }) => edition,
+      dayInJapan(new Date()),
+    );
+    // Editions of one rule are of one institution, so that an older one stays behind the current one.
+    const found = near.order(listed);
     const last = Math.max(1, Math.ceil(found.length / pageSize));
     const page = Math.min(asked.page, last);
     const here = found.slice((page - 1) * pageSize, page * pageSize);

@@ -150,4 +150,17 @@ export const timelineWords = {
   source: '出典',
   noSource: '出典：掲載なし（未調査）',
   usedBy: (count: number) => (count === 0 ? '引くものはありません' : `引くもの ${count}件`),
+};
+
+/** Words of the tables of what institutions have settled. */
+export const choiceTableWords = {
+  title: '機関ごとの定め',
+  lead: '申告や確認の対象者、基準額、時期、手段、審査、保存年限を、機関ごとに並べました。各機関の記事に書かれていることだけを、根拠の記事とともに示します。出典の時点のもので、いまは変わっていることがあります。並び順に優劣の意味はありません。',
+  caption: (kit: string) => `機関ごとの定め：${kit}`,
+  kind: '種別',
+  count: (institutions: number) => `${institutions}行`,
+  silent: (aspects: string) => `どの機関についても掲載なし（未調査）：${aspects}`,
+  toKit: '様式例を見る',
+  data: 'この表のデータ（CSV）',
+  compare: '記事を並べて比べる',
 } as const;

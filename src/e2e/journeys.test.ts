@@ -4,6 +4,7 @@ import { axeViolations } from '../browser/axe-violations.ts';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { journeySite } from './built-sites.ts';
+import { countedJourney } from './counted-journey.ts';
 
 let browser: Browser;
 let site: ServedSite;
@@ -51,6 +52,36 @@ test('keyboard only: from home to a scene, a list, an entry', async () => {
   await window.close();
 });
 
+/** What journeys are held to on a phone and on a desk. */
+const screens = [
+  { width: 375, height: 812 },
+  { width: 1280, height: 800 },
+];
+
+test.each(screens)(
+  'a professor has written: from home to the Word form on disk, at $width px',
+  async (screen) => {
+    const window = await openWindow(browser, screen);
+    const page = await window.newPage();
+    await page.setViewportSize(screen);
+    await page.goto(`${site.origin}/`);
+    const reader = countedJourney(page);
+    await reader.click(page.getByRole('link', { name: '留学生等の受入れ', exact: true }).first());
+    const form = await reader.take(page.getByRole('link', { name: '様式をWordで' }));
+    expect(form.suggestedFilename()).toMatch(/\.docx$/);
+    expect(await form.failure()).toBeNull();
+    const { clicks, scrolled } = reader.effort();
+    expect(clicks).toBeLessThanOrEqual(3);
+    expect(scrolled).toBeLessThanOrEqual(screen.height);
+    // Answer, ways on and steps are all there without scrolling.
+    for (const part of ['.answer', '.scene-head .acts', '.step-strip'])
+      await reader.see(page.locator(part));
+    expect(reader.effort().scrolled).toBe(scrolled);
+    await reader.click(page.locator('.step-strip a').last());
+    expect(await page.locator('.steps-list h3:target').textContent()).toContain('誓約書');
+    await window.close();
+  },
+);
 /** So many stops before the first result: what a reader goes through without looking for a way past it. */
 const mostStops = 12;
 
@@ -290,6 +321,35 @@ test('the header is one row in which nothing is cut off, and only the page where
   await window.close();
 });
 
+test('script off: the first year is three screens of a phone, a stage and a theme at a time', async () => {
+  const screen = { width: 375, height: 812, script: false };
+  const window = await openWindow(browser, screen);
+  const page = await window.newPage();
+  await page.setViewportSize(screen);
+  await page.goto(`${site.origin}/first-year/`);
+  // No script runs: the page's height is where its last part ends.
+  const { y = 0, height = 0 } = (await page.locator('.foot').boundingBox()) ?? {};
+  expect(y + height).toBeLessThanOrEqual(3 * screen.height);
+  const tasks = page.locator('.steps-list > li:visible');
+  const before = await tasks.allTextContents();
+  const stage = page.locator('.stage-fold').nth(1);
+  await stage.locator('> summary').click();
+  await stage.locator('.task').first().waitFor();
+  const after = await tasks.allTextContents();
+  expect(after.length).toBeGreaterThan(0);
+  expect(after.filter((text) => before.includes(text))).toEqual([]);
+  await stage.locator('.theme-fold > summary').nth(1).click();
+  await tasks
+    .filter({ hasNotText: after[0] ?? '' })
+    .first()
+    .waitFor();
+  for (const task of await tasks.all()) {
+    expect(await task.locator('.says a:visible').count()).toBeLessThanOrEqual(3);
+  }
+  expect(await page.locator('.theme-fold[open]:visible').count()).toBe(1);
+  await window.close();
+});
+
 test('an entry says whose text it is, of when, and prints its sources', async () => {
   const window = await openWindow(browser, { width: 1280 });
   const page = await window.newPage();
@@ -307,3 +367,23 @@ test('an entry says whose text it is, of when, and prints its sources', async ()
   await page.locator('.aside .facts').first().waitFor();
   await window.close();
 });
+
+test.each([375, 1280])(
+  '%i px: the symposium of 2016 is two taps from home, and says at once that it has no materials',
+  async (width) => {
+    const window = await openWindow(browser, { width });
+    const page = await window.newPage();
+    await page.goto(`${site.origin}/`);
+    const reader = countedJourney(page);
+    await reader.click(page.locator('.door a', { hasText: 'シンポジウム（2016年3月）' }));
+    await page.waitForURL('**/symposia/mext/model-programme-symposium-2016/');
+    expect(reader.effort().clicks).toBeLessThanOrEqual(2);
+    const before = reader.effort().scrolled;
+    await reader.see(page.locator('.page-head').getByText('資料 未掲載（未調査）'));
+    expect(reader.effort().scrolled).toBe(before);
+    const headings = await page.locator('main h2').allTextContents();
+    expect(headings.filter((text) => /プログラム|当日の流れ/.test(text))).toHaveLength(1);
+    expect(headings.filter((text) => text.includes('アンケート'))).toHaveLength(1);
+    await window.close();
+  },
+);

@@ -32,6 +32,12 @@ export function sureDay(stated: string): string {
   return `${year}-${month}-${day}`;
 }
 
+/** The first day of a stated date. */
+export const firstDay = (stated: string): string => {
+  const [year, month = '01', day = '01'] = stated.replace(/^FY(\d{4})$/, '$1-04').split('-');
+  return `${year}-${month}-${day}`;
+};
+
 /**
  * What an edition is on a day. An edition counts as begun, and the one before it as replaced, from the day on which that is
  * sure, so that the two never differ.
@@ -68,7 +74,7 @@ export const editionText = ({ from, until, announced, checked, chain }: EditionD
 const dateOrNothing = /^(?:|\?|FY\d{4}|\d{4}(?:-\d{2}){0,2})$/;
 
 /** Reads what `editionText` wrote; null where it is none. */
-export function readEdition(text: string | null | undefined): EditionDates | null {
+export function readEdition(text: unknown): EditionDates | null {
   if (typeof text !== 'string') return null;
   const [from = '', until = '', announced = '', checked = '', chain = ''] = text.split(' ');
   if (![from, until, announced, checked].every((part) => dateOrNothing.test(part))) return null;

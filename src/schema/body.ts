@@ -113,7 +113,9 @@ export const sitePaths = [
   '/map/scenes/',
   '/my-institution/',
   '/rules/',
+  '/choices/',
   '/data/',
+  '/accessibility/results/',
 ] as const;
 
 /**
@@ -126,6 +128,7 @@ export const ownAddresses = [
     '/glossary/words/',
     '/search/',
     '/list/',
+    '/compare/',
     '/help/',
     '/offline/',
     '/404/',

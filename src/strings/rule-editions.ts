@@ -9,6 +9,7 @@ export const editionWords = {
   },
   oldTitle: '旧版です',
   currentIs: 'いまの版：',
+  uncheckedNote: 'いまの版かは確かめていません。掲載している中で最も新しい版です。',
   comingTitle: '改正が予告されています',
   comingIs: '新しい版：',
   notYetTitle: 'まだ始まっていません',

@@ -1,3 +1,4 @@
+import { practiceHeadings } from '../../schema/taxonomy.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { listed, proposed, quoted } from './wording.ts';
 
@@ -103,7 +104,7 @@ const linkAnchor: ProblemKind<{ address: string; anchors: string[] }> = {
 const headingUnknown: ProblemKind<{ text: string; headings: readonly string[] }> = {
   severity: 'error',
   title: '取組の見出しではありません',
-  help: '事例とベストプラクティスの見出し（## で始まるもの）は、読者が比べられるように、決められた7つから選びます。ない見出しは省いてかまいません。細かい見出しは ### で書きます。',
+  help: `事例とベストプラクティスの見出し（## で始まるもの）は、読者が比べられるように、決められた${practiceHeadings.length}つから選びます。ない見出しは省いてかまいません。細かい見出しは ### で書きます。`,
   message: ({ text, headings }) =>
     `見出しの${quoted(text)}は使えません。${headings.map((heading) => `「${heading}」`).join('')}から選んでください。細かい見出しは ### で書けます。`,
 };
@@ -111,7 +112,7 @@ const headingUnknown: ProblemKind<{ text: string; headings: readonly string[] }>
 const headingOrder: ProblemKind<{ text: string; after: string }> = {
   severity: 'error',
   title: '取組の見出しの順番が違います',
-  help: '事例とベストプラクティスの見出しは、課題、体制、手順、様式、つまずき、工数・費用、問い合わせ先の順に、それぞれ一度だけ置きます。',
+  help: `事例とベストプラクティスの見出しは、${practiceHeadings.join('、')}の順に、それぞれ一度だけ置きます。`,
   message: ({ text, after }) =>
     text === after
       ? `見出しの「${text}」が2回あります。一つにまとめてください。`
@@ -124,6 +125,34 @@ const entryUnrendered: ProblemKind<{ title: string; reason: string }> = {
   help: '内容に直すところは見つかりませんでしたが、サイトを組み立てる途中で、この記事をページにできませんでした。この記事を除いたサイトを公開しています。最近直したところを元に戻すか、事務局に知らせてください。',
   message: ({ title, reason }) =>
     `「${title}」をページにできなかったため、この記事を除いてサイトを組み立てました（${reason}）。最近直したところを元に戻すか、システムの担当者にご連絡ください。`,
+};
+
+const editionsCircular: ProblemKind<{ value: string }> = {
+  severity: 'error',
+  title: '版の順番が輪になっています',
+  help: '「置き換えた規程・指針」には、前の版だけを選びます。たどると自分に戻る選び方では、どれが新しい版かを示せません。新しい版の側にだけ書き、最も古い版では空けておいてください。',
+  message: ({ value }) =>
+    `「置き換えた規程・指針」（supersedes）の${quoted(value)}をたどると、この規程・指針に戻ります。最も古い版では空けておいてください。`,
+  atForm: () =>
+    '「置き換えた規程・指針」で選んだものをたどると、この規程・指針に戻ります。前の版を選び直すか、外してください。',
+};
+
+const editionsForked: ProblemKind<{ value: string; other: string }> = {
+  severity: 'error',
+  title: '同じ版を、二つの規程・指針が置き換えています',
+  help: '一つの版を置き換える次の版は、一つだけです。間に別の版があるときは、古いものから順に、一つ前の版だけを選んでください。',
+  message: ({ value, other }) =>
+    `「置き換えた規程・指針」（supersedes）の${quoted(value)}は、${other} も置き換えています。一つ前の版だけを選んでください。`,
+  atForm: () =>
+    '「置き換えた規程・指針」で選んだ版は、別の規程・指針も置き換えています。一つ前の版を選び直すか、外してください。',
+};
+
+const editionTooEarly: ProblemKind<{ start: string; older: string }> = {
+  severity: 'error',
+  title: '新しい版が、前の版より先に始まっています',
+  help: '新しい版の「施行日」は、それが置き換えた版の「施行日」より後になります。どちらの日付が出典と違うか、または版の順番が逆でないかを確かめてください。',
+  message: ({ start, older }) =>
+    `「施行日」の${quoted(start)}が、置き換えた版の「施行日」の${quoted(older)}より後になっていません。出典の日付と、版の順番を確かめてください。`,
 };
 
 /** Problems between an entry and what it points to, and of its headings. */
@@ -141,4 +170,7 @@ export const referenceProblems = {
   'heading-unknown': headingUnknown,
   'heading-order': headingOrder,
   'entry-unrendered': entryUnrendered,
+  'editions-circular': editionsCircular,
+  'editions-forked': editionsForked,
+  'edition-too-early': editionTooEarly,
 } as const;

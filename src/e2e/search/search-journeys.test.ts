@@ -155,7 +155,10 @@ describe('the page of results', () => {
     await page.getByRole('button', { name: '絞り込む' }).click();
     const panel = page.getByRole('dialog', { name: '絞り込む' });
     const guidelines = panel.getByLabel('規程・指針');
-    const count = await panel.locator('label', { hasText: '規程・指針' }).locator('b').textContent();
+    const count = await panel
+      .locator('label', { hasText: '規程・指針' })
+      .locator('b')
+      .textContent();
     await guidelines.check();
     await panel.getByRole('button', { name: `${count}件を見る`, exact: true }).click();
     await page.locator('.chosen-values a').first().waitFor();

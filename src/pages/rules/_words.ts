@@ -14,7 +14,6 @@ export const rulesWords = {
   from: (date: string) => `${date}から`,
   ofDate: (date: string) => `${date}の資料`,
   startUnknown: '施行日：出典に記載なし',
-  unchecked: 'いまの版かは確かめていません。掲載している中で最も新しい版です。',
   scope:
     'このページは、掲載している資料から作っています。ここにない法令・指針がないという意味ではありません。',
 } as const;

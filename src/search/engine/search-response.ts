@@ -30,6 +30,8 @@ export type SearchResult = Excerpt & {
   institution?: string;
   date?: string;
   themes?: string[];
+  /** Of an edition of a rule: its dates, by which it is marked. */
+  edition?: string;
   /** The words of the query by which a scene came first. */
   sceneWords?: string[];
   /** What is known of the institution that the page is of. */
@@ -52,6 +54,8 @@ export type Quote = {
   institution?: string;
   date?: string;
   kind?: string;
+  /** Of an edition of a rule: its dates, by which it is marked. */
+  edition?: string;
 };
 
 /** The answer to a query. */

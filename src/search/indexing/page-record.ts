@@ -3,6 +3,8 @@ import type { PageFacts, PageText, Section } from '../index-files.ts';
 
 /** What a layout tells the search about its page, in the attribute `data-search`. */
 export type PageSearchData = PageFacts & {
+  /** What the page is called, where its first heading says more than that: it is then read as text too. */
+  title?: string;
   /** Values to narrow results by, as shown to readers: `{ scene: ['留学生等の受入れ'] }`. */
   facets?: Record<string, string[]>;
   /** What people call it who do not use the page's own words. */
@@ -50,6 +52,7 @@ const stated = (facts: PageFacts): PageFacts => ({
   ...(facts.institution ? { institution: facts.institution } : {}),
   ...(facts.date ? { date: facts.date } : {}),
   ...(facts.themes?.length ? { themes: facts.themes } : {}),
+  ...(facts.edition ? { edition: facts.edition } : {}),
 });
 
 /** The facets that every page with the fact has, and those that only its layout knows. */

@@ -44,6 +44,10 @@ export function pageTable(
     table.facets[name] = { values: [], pages: [] };
     places.set(name, new Map());
   }
+  const editions = pages.flatMap(({ record }, page) =>
+    record.edition ? [[page, record.edition] as const] : [],
+  );
+  if (editions.length > 0) table.editions = editions;
   for (const { record, titleLength } of pages) {
     table.titleLengths.push(titleLength);
     table.days.push(dayOf(record.date));
