@@ -72,7 +72,7 @@ export const accessibilityWords = {
     selection: '選び方',
     faults: '見つかった問題',
   },
-  chosen: '選んだページ',
+  chosen: '代表',
   drawn: 'くじ',
   faults: '見つかった問題',
   noFaults: 'プログラムによる検査で、規則に反する箇所は見つかりませんでした。',

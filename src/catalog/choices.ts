@@ -5,7 +5,7 @@ import {
   kitAspectIds,
 } from '../schema/taxonomy.ts';
 import { isEntry, ownerOf } from './entry-owner.ts';
-import type { Reference } from './entry-page.ts';
+import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import type { Catalog, Shown } from './shown-content.ts';
 

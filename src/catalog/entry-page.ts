@@ -1,6 +1,8 @@
 import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { isInConfidence } from '../schema/in-confidence.ts';
 import type { ContactDesk } from '../schema/source.ts';
+import { type Subtheme, subthemes } from '../schema/taxonomy.ts';
+import { siteAddress } from '../site-address.ts';
 import { absentHeadings } from './absent-headings.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
@@ -10,6 +12,7 @@ import type { ListItem } from './facets.ts';
 import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
+import type { Reference } from './references.ts';
 import {
   type Amendment,
   amendmentsOf,
@@ -17,6 +20,7 @@ import {
   everMarked,
   type ShownEdition,
 } from './rule-page.ts';
+import { nationalRules } from './rule-timeline.ts';
 import {
   type Catalog,
   type Shown,
@@ -24,9 +28,6 @@ import {
   type ShownPractice,
   titleOf,
 } from './shown-content.ts';
-
-/** A link to other content, with a note. */
-export type Reference = { title: string; address: string; note: string };
 
 /** Everything an entry's page shows beside the entry itself. */
 export type EntryPageData = {
@@ -52,6 +53,8 @@ export type EntryPageData = {
   near: ListItem[];
   /** What the editors' kits have for it: files, or a kit that was drawn from it. */
   forms: readonly ServingForm[];
+  /** The timeline of the rules that its subject is under. */
+  rules: Reference | undefined;
   /** Of a rule: all its editions, newest first, this one among them. */
   editions: readonly ShownEdition[];
   /** Amendments of rules that the entry cites, which it does not know of. */
@@ -74,11 +77,22 @@ function present<T>(values: readonly (T | undefined)[]): T[] {
   return values.filter((value): value is T => value !== undefined);
 }
 
+const rulesOf = (own: readonly Subtheme[], ruled: ReadonlySet<Subtheme>): Reference | undefined => {
+  const subtheme = own.find((id) => ruled.has(id));
+  return (
+    subtheme && {
+      title: subthemes[subtheme].label,
+      address: siteAddress(`/rules/${subtheme}/`),
+      note: '',
+    }
+  );
+};
+
 function entryPage(
   list: ListName,
   entry: ShownEntry,
   from: Catalog,
-  { citing, near, forms }: Surroundings,
+  { citing, near, ruled, forms }: Surroundings,
 ): EntryPageData {
   const { data } = entry;
   const owner = ownerOf(entry, from);
@@ -109,6 +123,7 @@ function entryPage(
       .map((other) => listItem(other, from)),
     near: near(entry).map((other) => listItem(other, from)),
     forms: isPractice ? (forms.get(entry.contentPath) ?? []) : [],
+    rules: rulesOf(data.subthemes, ruled),
     editions: editionsOf(entry, from),
     amendments: amendmentsOf(entry, from),
     absentHeadings: isPractice
@@ -129,7 +144,9 @@ type Surroundings = {
   /** The entries that cite a guideline, by its content path. */
   citing: ReadonlyMap<string, readonly ShownEntry[]>;
   near: (entry: ShownEntry) => ShownPractice[];
-  /** What the kits have for entries, by content path. */
+  /** The subthemes that have a timeline of rules. */
+  ruled: ReadonlySet<Subtheme>;
+  /** What of the kits serves an entry, by its content path. */
   forms: ReadonlyMap<string, readonly ServingForm[]>;
 };
 
@@ -140,7 +157,8 @@ function surroundingsIn(from: Catalog): Surroundings {
       citing.set(guideline, [...(citing.get(guideline) ?? []), entry]);
     }
   }
-  return { citing, near: nearInstitutionFinder(from), forms: formsByEntry(from) };
+  const ruled = new Set(nationalRules(from).flatMap((rule) => rule.subthemes));
+  return { citing, near: nearInstitutionFinder(from), ruled, forms: formsByEntry(from) };
 }
 
 /** The pages of all entries of this edition. */

@@ -20,7 +20,6 @@ const item = (facets: Chosen, badge = '事例'): ListItem => ({
   kind: '国立大学',
   profile: ['national'],
   asOf: null,
-  profile: [],
   facets: Object.fromEntries(facetNames.map((name) => [name, facets[name] ?? []])) as Record<
     FacetName,
     string[]

@@ -3,7 +3,7 @@ import type { KitChoice } from '../schema/kit.ts';
 import { type KitAspect, kitAspectIds, kitAspects } from '../schema/taxonomy.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { isEntry, ownerOf } from './entry-owner.ts';
-import type { Reference } from './entry-page.ts';
+import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import type { Catalog, Shown } from './shown-content.ts';
 

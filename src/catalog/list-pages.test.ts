@@ -40,8 +40,8 @@ test('a cell of the map leads back to each of its two lists', () => {
   const pages = listPages(catalogOf([practice]));
   const cell = pages.find(({ folder }) => folder === 'by/direction/people/export-control/');
   expect(cell?.conditions).toEqual([
-    { label: '安全保障輸出管理（貿易管理）', without: 'by/direction/people/' },
-    { label: '人材の確保・育成', without: 'by/subtheme/export-control/' },
+    { label: 'サブテーマ：安全保障輸出管理（貿易管理）', without: 'by/direction/people/' },
+    { label: '方向性：人材の確保・育成', without: 'by/subtheme/export-control/' },
   ]);
   expect(cell?.heading).toBe('安全保障輸出管理（貿易管理） × 人材の確保・育成の取組');
   // Nothing common is listed, so there is no page of it to go back to.

@@ -4,6 +4,7 @@ import {
   type FacetName,
   type FacetValue,
   facetCounts,
+  facetLabels,
   facetNames,
   facetValueLabel,
   type ListItem,
@@ -45,7 +46,7 @@ export function wholeList(name: ListName, from: Catalog): WholeList {
   };
 }
 
-/** A value that was chosen: its words, and below the list's folder where the list without it lies. */
+/** A value that was chosen: its facet and its words, and below the list's folder where the list without it lies. */
 export type Condition = { label: string; without: string };
 
 /** One page of a list: all of it, of one facet's value, or of one cell of the map. */
@@ -123,7 +124,7 @@ function pagesOf(
     const [other] = single.filter((one) => one.facet !== facet);
     const isListed = other && valuesOf(list, other.facet).includes(other.value);
     return {
-      label: labelOf(facet, value),
+      label: `${facetLabels[facet]}：${labelOf(facet, value)}`,
       without: isListed ? `by/${other.facet}/${other.value}/` : '',
     };
   });

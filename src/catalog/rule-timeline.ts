@@ -3,7 +3,7 @@ import { collectionNames } from '../schema/collections.ts';
 import { referencesIn } from '../schema/references.ts';
 import type { Source } from '../schema/source.ts';
 import { type Subtheme, subthemeIds } from '../schema/taxonomy.ts';
-import type { Reference } from './entry-page.ts';
+import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import { type ShownEdition, shownEdition } from './rule-page.ts';
 import type { Catalog, Shown } from './shown-content.ts';

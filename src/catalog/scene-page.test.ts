@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { attachments, sampleEntry } from './fixtures/sample-entries.ts';
+import { sampleInstitution } from './fixtures/sample-institutions.ts';
 import { scenePages } from './scene-page.ts';
 import { catalogOf } from './shown-content.ts';
 
@@ -8,6 +9,7 @@ const desk = { office: '研究推進課', email: 'desk@sakura-u.example' };
 const world = [
   sampleEntry('institutions', 'sakura-u', { name: 'さくら大学', kind: 'national' }),
   sampleEntry('institutions', 'momiji-u', { name: 'もみじ大学', kind: 'private' }),
+  sampleEntry('institutions', 'ministry', { name: '省', kind: 'ministry' }),
   sampleEntry('case-studies', 'sakura-u/trips', { ...travel, contact: desk, asOf: '2026' }),
   sampleEntry('best-practices', 'sakura-u/sheets', { ...travel, contact: desk, asOf: '2025' }),
   sampleEntry('best-practices', 'momiji-u/limits', { ...travel, asOf: '2024' }),
@@ -16,6 +18,21 @@ const world = [
     ...travel,
     level: 'institution',
     issuer: 'さくら大学',
+  }),
+  sampleEntry('guidelines', 'ministry/list-2018', {
+    title: '2018年のリスト',
+    level: 'ministry',
+    issuer: '省',
+    reviewBasis: 'law',
+    effectiveFrom: '2018-05-01',
+  }),
+  sampleEntry('guidelines', 'ministry/list-2025', {
+    title: '2025年のリスト',
+    level: 'ministry',
+    issuer: '省',
+    reviewBasis: 'law',
+    effectiveFrom: '2025-10-09',
+    supersedes: 'guidelines/ministry/list-2018',
   }),
   sampleEntry('glossary', 'sheet', {
     term: '事前確認シート',
@@ -33,7 +50,10 @@ const world = [
   }),
   sampleEntry('scenes', 'travel', {
     steps: [
-      { check: '確かめる', says: ['best-practices/sakura-u/sheets', 'glossary/sheet'] },
+      {
+        check: '確かめる',
+        says: ['best-practices/sakura-u/sheets', 'glossary/sheet', 'guidelines/ministry/list-2018'],
+      },
       {
         check: '書く',
         label: 'シート',
@@ -44,7 +64,7 @@ const world = [
   }),
   sampleEntry('scenes', 'gifts', { order: 2 }),
 ];
-const [page, gifts] = scenePages(catalogOf(world));
+const [page, gifts] = scenePages(catalogOf(world, '2026-11-30'));
 
 test('the first form is that of the first step which names one', () => {
   expect(page?.steps.map(({ label, form }) => [label, form?.file.name])).toEqual([
@@ -57,7 +77,7 @@ test('the first form is that of the first step which names one', () => {
 
 test('a folded step says whose words it rests on, each once, and how many of other kinds', () => {
   expect(page?.steps.map(({ sayers }) => sayers)).toEqual([
-    ['さくら大学', '用語1件'],
+    ['さくら大学', '省', '用語1件'],
     ['さくら大学', 'もみじ大学'],
   ]);
 });
@@ -71,6 +91,10 @@ test('of a kit that serves several scenes, a scene tells what its own entries ha
   expect(told(gifts)).toEqual([]);
 });
 
+test('of a rule that a step rests on, the edition that is in use is shown and none before it', () => {
+  expect(page?.rules.map(({ title }) => title)).toEqual(['2025年のリスト']);
+});
+
 test('a desk stands once, however many entries name it', () => {
   expect(page?.desks).toEqual([{ owner: 'さくら大学', contact: desk }]);
 });
@@ -81,8 +105,24 @@ test('others are one practice of each institution, and what puts just these side
     'もみじ大学',
   ]);
   expect(page?.others.comparison).toBe(
-    '/compare/?e=case-studies/sakura-u/trips&e=best-practices/momiji-u/limits',
+    '/compare/?e=practices/sakura-u/trips&e=practices/momiji-u/limits',
   );
   expect(page?.practiceCount).toBe(3);
-  expect(gifts?.others).toEqual({ items: [], comparison: undefined });
+  expect(gifts?.others).toEqual({ items: [], shown: 0, comparison: undefined });
+});
+
+test('beyond those that are shown stand the first of each kind of institution, to be brought forward', () => {
+  const letters = [...'abcdefg'];
+  const [one] = scenePages(
+    catalogOf([
+      sampleEntry('scenes', 'training', {}),
+      sampleInstitution('z-u', 'z'),
+      ...letters.map((id) => sampleInstitution(`${id}-u`, id, { kind: 'national' })),
+      ...[...letters, 'z'].map((id) =>
+        sampleEntry('case-studies', `${id}-u/a`, { scenes: ['training'] }),
+      ),
+    ]),
+  );
+  expect(one?.others.shown).toBe(4);
+  expect(one?.others.items.map(({ institution }) => institution).join('')).toBe('abcdz');
 });

@@ -141,7 +141,7 @@ describe('the words of the problems', () => {
       リンク先の「./sheat.pdf」がありません。「./sheet.pdf」の誤りではありませんか。この記事のあるフォルダーから見た場所を書いてください。
       リンク先の「../other/plan.pdf」がありません。この記事のあるフォルダーから見た場所を書いてください。
       リンク先の「./%E0%A4%25A.pdf」がありません。この記事のあるフォルダーから見た場所を書いてください。
-      リンク先の「/practices/sakura-u/entry/」は使えません。「/」で始まるリンクは /、/scenes/、/kits/、/practices/、/guidelines/、/symposia/、/surveys/、/institutions/、/glossary/、/map/、/rules/、/data/ だけです。記事へは ../other/ のように書いてください。
+      リンク先の「/practices/sakura-u/entry/」は使えません。「/」で始まるリンクは /、/scenes/、/kits/、/practices/、/guidelines/、/symposia/、/surveys/、/institutions/、/glossary/、/map/、/map/scenes/、/my-institution/、/rules/、/choices/、/data/、/accessibility/results/ だけです。記事へは ../other/ のように書いてください。
       リンク先の「./none.png」がありません。この記事のあるフォルダーから見た場所を書いてください。"
     `);
   });

@@ -69,7 +69,7 @@ export async function showComparePage(root: HTMLElement): Promise<void> {
   );
   part('printed').replaceChildren(
     words.printed(today),
-    ...(isOnDisk ? [] : [element('br'), `${words.address}：${address}`]),
+    ...(isOnDisk ? [] : [`　${words.address}：${address}`]),
   );
   part('result').hidden = read.length === 0;
   part('status').textContent = read.length > 0 ? words.ready(read.length) : '';

@@ -114,7 +114,7 @@ const addressesIn = (cell: readonly Node[]): Element[] =>
     .map((link) => element('small', { class: 'on-paper' }, shortAddress(link.href)));
 
 /** So much of an address stands on paper, in letters; the page of the entry prints it whole. */
-const longest = 160;
+const longest = 100;
 
 /** An address for people: Japanese letters as such, and not a whole paragraph of it. */
 function shortAddress(address: string): string {

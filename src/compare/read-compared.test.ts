@@ -58,6 +58,12 @@ describe('an entry is read from its own page', () => {
     });
   });
 
+  test('that it is an older edition, while that is so', () => {
+    const head =
+      '<div class="page-head"><div class="notice"><h2>旧版です</h2><p>新しい版：…</p></div><div class="notice" hidden><h2>まだ施行されていません</h2></div></div>';
+    expect(readCompared(page('', { head }), id)?.notice).toBe('旧版です');
+  });
+
   test('a page of another entry, of a file or of nothing is none', () => {
     const other = kept({ address: '/practices/momiji-u/other/' });
     expect(readCompared(page('', { item: other }), id)).toBeNull();
@@ -75,7 +81,7 @@ describe('an entry is read from its own page', () => {
       課題: '<p>一<a href="https://portal.example/glossary/mta/">MTA</a></p>',
       手順: '<ol start="2"><li>二</li></ol><p><strong>細目</strong></p><p>三</p>',
       時点: '<p>2023年1月</p>',
-      出典: '<p><a href="https://sakura-u.example/rules">規程集</a></p><p>確認日 2026年11月22日</p>',
+      出典: '<p><a href="https://sakura-u.example/rules">規程集</a></p><small>確認日 2026年11月22日</small>',
     });
   });
 
@@ -120,7 +126,9 @@ test('a missing page leaves the others side by side', () => {
     document,
   );
   expect(columns).toHaveLength(1);
-  expect(absent).toBe('1件とも出典に記載なし：体制、手順、様式、つまずき、工数・費用、窓口');
+  expect(absent).toBe(
+    '1件とも確認した範囲に記載なし：体制、手順、様式、つまずき、工数・費用、窓口',
+  );
 });
 
 test('what has no source says so in its own words', () => {

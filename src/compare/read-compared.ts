@@ -47,7 +47,7 @@ export function readCompared(page: Document, id: string): ComparedEntry | null {
     ownerKind,
     isPractice: id.startsWith('practices/'),
     subthemes: search.facets['subtheme'] ?? [],
-    notice: textOf(main.querySelector('.edition-notice p, .edition-notice')),
+    notice: noticeIn(main),
     provenance: provenanceIn(main),
     sources: item.sources,
     hasSources: (item.sources?.length ?? 0) > 0,
@@ -66,6 +66,11 @@ function cellsOf(main: Element, item: KeptItem, facts: Facts): Map<string, reado
   const line = (...children: (Node | string)[]): Element => {
     const element = page.createElement('p');
     element.append(...children);
+    return element;
+  };
+  const small = (text: string): Element => {
+    const element = page.createElement('small');
+    element.textContent = text;
     return element;
   };
   const linesOf = (label: string): Element[] =>
@@ -87,7 +92,7 @@ function cellsOf(main: Element, item: KeptItem, facts: Facts): Map<string, reado
   }
   for (const label of factLabels) add(label, linesOf(label));
   if (item.when) add(words.asOf, [line(item.when)]);
-  add(words.source, [...linesOf(entryWords.source), ...checkedIn(main).map((day) => line(day))]);
+  add(words.source, [...linesOf(entryWords.source), ...checkedIn(main).map((day) => small(day))]);
   return cells;
 }
 
@@ -141,6 +146,13 @@ function factsOf(main: Element): Facts {
   }
   return facts;
 }
+
+/** What stands under the title about this edition or the rules that it cites: its headings, as far as they are shown. */
+const noticeIn = (main: Element): string =>
+  [...main.querySelectorAll('.page-head .notice')]
+    .filter((notice) => !notice.hasAttribute('hidden'))
+    .map((notice) => textOf(notice.querySelector('h2') ?? notice))
+    .join('。');
 
 const provenances = new Set<string>([...Object.values(origins), ...Object.values(confirmations)]);
 

@@ -50,13 +50,13 @@ test('the table lies down on A4, names its columns on each page and says what is
     '旧版です。',
     '出張の確認 &lt;1&gt;',
     '二部署で分担する。',
-    '出典に記載なし',
+    '確認した範囲に記載なし',
     '要約です。',
     'ポータル　2026年11月30日',
   ]) {
     expect(told).toContain(text);
   }
-  expect(told.join('')).toContain('2件とも出典に記載なし：課題、手順、様式');
+  expect(told.join('')).toContain('2件とも確認した範囲に記載なし：課題、手順、様式');
   const links = strFromU8(parts['word/_rels/document.xml.rels'] as Uint8Array);
   expect(links).toContain('https://portal.example/practices/もみじ大学/travel/');
 });

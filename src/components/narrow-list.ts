@@ -149,13 +149,11 @@ export function narrowList(root: HTMLElement): void {
       return;
     }
     const chosen = withKnownValues(asked.chosen, labels);
-    const listed = currentFirst(
-      items.filter((item) => matches(item, chosen)),
+    const found = currentFirst(
+      near.order(items.filter((item) => matches(item, chosen))),
       ({ edition }) => edition,
       dayInJapan(new Date()),
     );
-    // Editions of one rule are of one institution, so that an older one stays behind the current one.
-    const found = near.order(listed);
     const last = Math.max(1, Math.ceil(found.length / pageSize));
     const page = Math.min(asked.page, last);
     const here = found.slice((page - 1) * pageSize, page * pageSize);

@@ -116,7 +116,7 @@ export const programmeWords = {
 export const eventWords = {
   coming: 'これからの行事',
   none: (day: string) => `予定の掲載はありません（${day}現在）。`,
-  past: 'これまでの行事',
+  byYear: '行事を年で見る',
   year: (year: string | null) => (year === null ? '開催日の掲載なし' : `${year}年`),
   count: (count: number) => `${count}件`,
 } as const;

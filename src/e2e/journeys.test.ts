@@ -82,6 +82,35 @@ test.each(screens)(
     await window.close();
   },
 );
+
+test.each(screens)(
+  'what 特定類型 is, since when, and which rule says so, at $width px',
+  async (screen) => {
+    const window = await openWindow(browser, screen);
+    const page = await window.newPage();
+    await page.setViewportSize(screen);
+    await page.goto(`${site.origin}/`);
+    const reader = countedJourney(page);
+    // Sending a form is a click too.
+    await page.locator('input[type=search]:visible').first().fill('特定類型');
+    await page.keyboard.press('Enter');
+    await reader.click(page.getByRole('link', { name: '特定類型', exact: true }).first());
+    await page.waitForURL('**/glossary/specific-categories/**');
+    const main = page.locator('main');
+    expect(await main.locator('.lead').textContent()).toContain('みなし輸出管理の対象となる区分');
+    const rule = main.locator('li', { hasText: '運用明確化' }).first();
+    await reader.see(rule);
+    expect((await rule.textContent())?.replace(/\s+/g, ' ')).toContain(
+      '2022年5月1日（令和4年）施行・適用',
+    );
+    expect(await rule.locator('.edition').textContent()).toBe('未確認');
+    const { clicks, scrolled } = reader.effort();
+    expect(clicks + 1).toBeLessThanOrEqual(2);
+    expect(scrolled).toBeLessThanOrEqual(screen.height);
+    await window.close();
+  },
+);
+
 /** So many stops before the first result: what a reader goes through without looking for a way past it. */
 const mostStops = 12;
 

@@ -125,4 +125,9 @@ export const filterPanelStyle = `@layer parts {
   .filter-panel label:has(:disabled) {
     color: var(--ink-3);
   }
+  @media (forced-colors: active) {
+    .filter-panel label:has(:disabled) {
+      color: GrayText;
+    }
+  }
 }`;

@@ -1,3 +1,4 @@
+import { japaneseDate } from '../formats/japanese-date.ts';
 import { dayInJapan } from '../formats/time-in-japan.ts';
 import { editionWords } from '../strings/rule-editions.ts';
 import { currentFirst } from './current-first.ts';
@@ -26,6 +27,9 @@ export function judgeEditions(root: ParentNode, day = dayInJapan(new Date())): v
     element.dataset['status'] = status;
     // A row of a list says only what is not as usual; a timeline says it of all.
     element.hidden = !isMarked(status) && !('all' in element.dataset);
+  }
+  for (const said of root.querySelectorAll('[data-edition-day]')) {
+    said.textContent = editionWords.asOfDay(japaneseDate(day));
   }
   for (const list of root.querySelectorAll('.rows')) {
     const rows = [...list.children];

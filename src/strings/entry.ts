@@ -38,6 +38,7 @@ export const entryWords = {
   scenes: '場面',
   next: '次に',
   nextScenes: 'この場面の手順',
+  nextRules: (subtheme: string) => `${subtheme}のいまのルール`,
   nextAll: 'まとめて見る',
   nextMap: (direction: string, subtheme: string) => `「${direction}」×「${subtheme}」の取組`,
   more: (count: number) => `ほか${count}件`,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../browser/launch-browser.ts';
 import { serveSite } from '../../browser/served-site.ts';
 import { makeFolder } from '../../folder-edition/make-folder.ts';
+import { japaneseDate } from '../../formats/japanese-date.ts';
 import { projectRoot } from '../../project-root.ts';
 import type { MaterialsList } from '../../schema/materials-list.ts';
 import { openedFiles } from '../opened-files.ts';
@@ -178,6 +179,11 @@ test.each([
     new: await at('/guidelines/sakura-u/guide-2/'),
     citing: await at('/practices/sakura-u/pledge/'),
   }).toEqual(expected);
+  const said = await on(day, `${place}/practices/sakura-u/pledge/${index(place)}`, (page) =>
+    page.locator('[data-edition-day]').allTextContents(),
+  );
+  // What is settled says it of no day.
+  expect(said).toEqual(which === 'after' ? [] : [`${japaneseDate(day)}の時点`]);
   const timeline = await on(day, `${place}/rules/${index(place)}`, async (page) => ({
     inUse: await page.locator('.in-use li:visible a').allInnerTexts(),
     line: await page

@@ -88,13 +88,13 @@ export function showSearchPage(root: HTMLElement): void {
   };
   const blank = () => {
     for (const name of changing) show(name);
-    part('filters').hidden = true;
     part('near-line').hidden = true;
     part('status').textContent = '';
   };
 
   const showUnavailable = () => {
     blank();
+    part('filters').hidden = true;
     show('unavailable', words.unavailable);
     part('start').hidden = true;
     part('browse').hidden = false;
@@ -154,12 +154,15 @@ export function showSearchPage(root: HTMLElement): void {
       show('facets', ...facetLists(state, answer.facets, facets));
       part('filters').hidden = part('facets').hidden;
     }
+    // It has the focus where the panel narrowed the search, so it is not hidden in between.
+    part('filters').hidden = part('facets').hidden;
     part('start').hidden = true;
     part('browse').hidden = !isNothing;
   };
 
   const showStart = () => {
     blank();
+    part('filters').hidden = true;
     part('start').hidden = false;
     part('browse').hidden = false;
   };
