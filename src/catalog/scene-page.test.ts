@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { attachments, sampleEntry } from './fixtures/sample-entries.ts';
+import { sampleInstitution } from './fixtures/sample-institutions.ts';
 import { scenePages } from './scene-page.ts';
 import { catalogOf } from './shown-content.ts';
 
@@ -104,8 +105,24 @@ test('others are one practice of each institution, and what puts just these side
     'もみじ大学',
   ]);
   expect(page?.others.comparison).toBe(
-    '/compare/?e=case-studies/sakura-u/trips&e=best-practices/momiji-u/limits',
+    '/compare/?e=practices/sakura-u/trips&e=practices/momiji-u/limits',
   );
   expect(page?.practiceCount).toBe(3);
-  expect(gifts?.others).toEqual({ items: [], comparison: undefined });
+  expect(gifts?.others).toEqual({ items: [], shown: 0, comparison: undefined });
+});
+
+test('beyond those that are shown stand the first of each kind of institution, to be brought forward', () => {
+  const letters = [...'abcdefg'];
+  const [one] = scenePages(
+    catalogOf([
+      sampleEntry('scenes', 'training', {}),
+      sampleInstitution('z-u', 'z'),
+      ...letters.map((id) => sampleInstitution(`${id}-u`, id, { kind: 'national' })),
+      ...[...letters, 'z'].map((id) =>
+        sampleEntry('case-studies', `${id}-u/a`, { scenes: ['training'] }),
+      ),
+    ]),
+  );
+  expect(one?.others.shown).toBe(4);
+  expect(one?.others.items.map(({ institution }) => institution).join('')).toBe('abcdz');
 });

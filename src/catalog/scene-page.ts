@@ -1,4 +1,5 @@
 import { collections } from '../schema/collections.ts';
+import { comparisonAddress } from '../schema/comparison-address.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { ContactDesk } from '../schema/source.ts';
 import { siteAddress } from '../site-address.ts';
@@ -7,7 +8,7 @@ import { isEntry, ownerOf } from './entry-owner.ts';
 import type { ListItem } from './facets.ts';
 import { formOf, type KitForm } from './kit-forms.ts';
 import { choicesOf, type KitAspectShown, kitsFor } from './kit-page.ts';
-import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
+import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import { nationalRules, rulesAmong, type TimelineRule } from './rule-timeline.ts';
@@ -43,8 +44,11 @@ export type ScenePageData = {
   desks: SceneDesk[];
   /** What is tagged with the scene, list by list; empty lists are left out. */
   tagged: { list: ListName; items: ListItem[] }[];
-  /** The first practices, of as many institutions, and where they stand side by side. */
-  others: { items: ListItem[]; comparison: string | undefined };
+  /**
+   * The first practices, of as many institutions, and where they stand side by side. So many are shown; the rest, the first of
+   * each kind of institution, take their place for a reader from such a place.
+   */
+  others: { items: ListItem[]; shown: number; comparison: string | undefined };
   practiceCount: number;
   bundle: ShownBundle | undefined;
 };
@@ -169,10 +173,19 @@ function othersAmong(practices: readonly ShownEntry[], from: Catalog): ScenePage
     const { institution } = entry.data;
     if (!byOwner.has(institution)) byOwner.set(institution, entry);
   }
-  const shown = [...byOwner.values()].slice(0, shownPractices);
-  const query = shown.map(({ contentPath }) => `e=${contentPath}`).join('&');
+  const all = [...byOwner.values()].map((entry) => listItem(entry, from));
+  const ofKind = new Map<string, number>();
+  const items = all.filter(({ kind }, place) => {
+    const before = ofKind.get(kind) ?? 0;
+    ofKind.set(kind, before + 1);
+    return place < shownPractices || before < shownPractices;
+  });
+  const ids = [...byOwner.values()]
+    .slice(0, shownPractices)
+    .map((entry) => `${listOf(entry)}/${entry.id}`);
   return {
-    items: shown.map((entry) => listItem(entry, from)),
-    comparison: shown.length > 1 ? siteAddress(`/compare/?${query}`) : undefined,
+    items,
+    shown: Math.min(shownPractices, items.length),
+    comparison: ids.length > 1 ? comparisonAddress(siteAddress('/compare/'), ids) : undefined,
   };
 }

@@ -79,6 +79,24 @@ test('what is kept orders lists and results and says so; it can be switched off 
   await window.close();
 });
 
+test('a scene brings forward what places like it do, as many as before, and compares just these', async () => {
+  const window = await openWindow(browser, { width: 375 });
+  const page = await window.newPage();
+  const shown = page.locator('[data-near-rows] .rows > li:visible');
+  await page.goto(`${site.origin}/scenes/accepting-students/`);
+  const before = await shown.count();
+  await page.goto(`${site.origin}/scenes/accepting-students/?place=private`);
+  await page.locator('[data-near-rows] .tag.near').first().waitFor();
+  expect(await shown.count()).toBe(before);
+  expect(await shown.first().locator('.who').textContent()).toContain('私立大学');
+  const first = await shown.first().locator('h3 a').getAttribute('href');
+  const comparison = await page.locator('a[data-near-comparison]').getAttribute('href');
+  expect(new URL(comparison ?? '', site.origin).searchParams.get('e')).toBe(
+    first?.replace(/^\/|\/$/g, ''),
+  );
+  await window.close();
+});
+
 test('an address says it for one page of a facet too, and its links go on saying it', async () => {
   const window = await openWindow(browser, { width: 375 });
   const page = await window.newPage();
