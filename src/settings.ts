@@ -20,6 +20,13 @@ const environment = z.object({
     .union([z.string().regex(/^\/(?!\/)[\w./-]*$/), z.url({ protocol: /^https?$/ })])
     .optional(),
   ATTACHMENT_CACHE_MB: z.coerce.number().int().min(10).max(100_000).default(500),
+  ACCESSIBILITY_DESK: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^\P{Cc}*$/u)
+    .optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
 });
 
@@ -43,6 +50,8 @@ export type Settings = {
   siteUrl: string | undefined;
   /** Where people contribute: a whole address, or a path on the site's host; undefined where the site leads nowhere. */
   contributeUrl: string | undefined;
+  /** Who answers for the accessibility of this site; undefined where it is whoever the page of the operator names. */
+  accessibilityDesk: string | undefined;
   /** Begins and ends with a slash. */
   basePath: string;
   port: number;
@@ -56,6 +65,7 @@ const meanings: Record<string, string> = {
   BASE_PATH: '/ で始まるパスを指定してください',
   CONTRIBUTE_URL: '投稿の画面のアドレスを、https:// か / で始めて指定してください',
   ATTACHMENT_CACHE_MB: '10 から 100000 までの数（MB）を指定してください',
+  ACCESSIBILITY_DESK: 'アクセシビリティについて答える部署を、200字までの1行で指定してください',
   PORT: '0 から 65535 までの数を指定してください',
 };
 
@@ -83,7 +93,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     );
   }
   const { EDITION, CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, CONTRIBUTE_URL } = parsed.data;
-  const { ATTACHMENT_CACHE_MB, PORT } = parsed.data;
+  const { ATTACHMENT_CACHE_MB, ACCESSIBILITY_DESK, PORT } = parsed.data;
   const contentDir = resolve(CONTENT_DIR);
   const tree = createHash('sha256').update(contentDir).digest('hex').slice(0, 8);
   return {
@@ -95,6 +105,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     attachmentCacheBytes: ATTACHMENT_CACHE_MB * 1024 * 1024,
     siteUrl: SITE_URL,
     contributeUrl: CONTRIBUTE_URL,
+    accessibilityDesk: ACCESSIBILITY_DESK,
     basePath: BASE_PATH.endsWith('/') ? BASE_PATH : `${BASE_PATH}/`,
     port: PORT,
   };

@@ -60,6 +60,29 @@ describe.each(kits)('$id', (kit) => {
     }
   });
 
+  test('says in each table which cells are heads, the labels of a form too', () => {
+    for (const { name, bytes } of made) {
+      const { pages } = readOffice(bytes, name.endsWith('.xlsx') ? '.xlsx' : '.docx');
+      const rows = pages.flatMap(({ text }) =>
+        text.split('\n').filter((line) => line.includes('\t')),
+      );
+      const blocks = pages.flatMap((page) => page.blocks ?? []);
+      const tables = blocks.flatMap((block) => ('table' in block ? [block.table] : []));
+      for (const table of tables) {
+        expect(
+          table.rows.flat().some(({ head }) => head),
+          name,
+        ).toBe(true);
+      }
+      // A row outside of a table would be read without its heads.
+      expect(
+        blocks.filter((block) => 'line' in block && block.line.includes('\t')),
+        name,
+      ).toEqual([]);
+      expect(rows.length === 0 || tables.length > 0, name).toBe(true);
+    }
+  });
+
   test('marks in each file what has to be replaced', () => {
     for (const document of kit.documents) {
       if (document.kind !== 'word') continue;

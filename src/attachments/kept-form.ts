@@ -1,11 +1,31 @@
 import { z } from 'zod';
 import { type AttachmentReading, findingKinds } from './reading.ts';
 
+const keptCell = z.strictObject({
+  text: z.string(),
+  across: z.int().min(2).exactOptional(),
+  down: z.int().min(2).exactOptional(),
+  head: z.enum(['column', 'row']).exactOptional(),
+});
+const keptTable = z.strictObject({
+  columns: z.int().min(1),
+  rows: z.array(z.array(keptCell)),
+  blankRows: z.int().min(0),
+});
+const keptPage = z.strictObject({
+  number: z.number(),
+  label: z.string(),
+  text: z.string(),
+  blocks: z
+    .array(z.union([z.strictObject({ line: z.string() }), z.strictObject({ table: keptTable })]))
+    .exactOptional(),
+});
+
 /** A reading as it is kept: a file on a disk may have been cut short, or changed by anybody. */
 const keptReadingForm: z.ZodType<AttachmentReading> = z.strictObject({
   unit: z.enum(['page', 'slide', 'sheet', 'text', 'picture', 'archive']),
   pageCount: z.number().nullable(),
-  pages: z.array(z.strictObject({ number: z.number(), label: z.string(), text: z.string() })),
+  pages: z.array(keptPage),
   outline: z.array(
     z.strictObject({ title: z.string(), level: z.number(), page: z.number().nullable() }),
   ),

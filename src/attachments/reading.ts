@@ -27,8 +27,35 @@ export type PageText = {
   number: number;
   /** The name of a sheet or the title of a slide; empty where there is none. */
   label: string;
-  /** Blocks, one a line. */
+  /** Blocks, one a line; the cells of a row are on one line. This is what is searched and compared. */
   text: string;
+  /** The same in its form, where the page holds a table that is one. */
+  blocks?: readonly PageBlock[];
+};
+
+/** One line of a text, or a table. */
+export type PageBlock = { line: string } | { table: FileTable };
+
+/**
+ * A table as its readers see it. With what its cells span and cover, each row has `columns` cells, and at least one cell
+ * is a head.
+ */
+export type FileTable = {
+  columns: number;
+  rows: readonly (readonly FileCell[])[];
+  /** So many rows follow that hold nothing, to be written in. */
+  blankRows: number;
+};
+
+/** A cell; one that is covered by another stands in no row. */
+export type FileCell = {
+  /** Lines; empty where nothing stands in it. */
+  text: string;
+  /** Over so many columns, and so many rows, where it is more than one. */
+  across?: number;
+  down?: number;
+  /** What it is the head of. */
+  head?: 'column' | 'row';
 };
 
 /** A heading or a bookmark, with the page that it leads to where that is known. */

@@ -1,7 +1,4 @@
-import { type PracticeHeading, practiceHeadings } from '../schema/taxonomy.ts';
-
-/** Headings that are there for those who write them; that a source has nothing under them is not worth a word. */
-const neverMissed: readonly string[] = ['経緯・根拠', '対象・基準'];
+import { type PracticeHeading, soughtHeadings } from '../schema/taxonomy.ts';
 
 /** Words by which a text tells what belongs under a heading, wherever it stands. */
 const toldBy: Partial<Record<PracticeHeading, RegExp>> = {
@@ -24,9 +21,8 @@ type Told = {
  * in a field or a file. What is told anywhere is never called absent.
  */
 export const absentHeadings = ({ headings, html, attachments, contactSettled }: Told): string[] =>
-  practiceHeadings.filter((heading) => {
-    if (neverMissed.includes(heading) || headings.some(({ text }) => text === heading))
-      return false;
+  soughtHeadings.filter((heading) => {
+    if (headings.some(({ text }) => text === heading)) return false;
     if (heading === '問い合わせ先' && contactSettled) return false;
     if (heading === '様式' && attachments.some(({ kind }) => kind === 'form')) return false;
     return !toldBy[heading]?.test(html.replace(/<[^>]*>/g, ''));

@@ -11,8 +11,8 @@ const reading = (changes: Partial<AttachmentReading>): AttachmentReading => ({
   findings: [],
   ...changes,
 });
-const textOf = (block: FileBlock) => ('rows' in block ? block.rows : block.text);
-const anchorOf = (block: FileBlock) => ('rows' in block ? null : block.anchor);
+const textOf = (block: FileBlock) => ('table' in block ? block.number : block.text);
+const anchorOf = (block: FileBlock) => ('table' in block ? null : block.anchor);
 const page = (number: number, text: string, label = '') => ({ number, label, text });
 
 test('every page has its place, also one without text', () => {
@@ -75,17 +75,24 @@ test('headings of a text without pages are found in their order', () => {
   ]);
 });
 
-test('rows of cells that follow each other are a table', () => {
-  const text = '台帳\n番号\t機器\n1\t遠心分離機\t2台\n以上';
-  const { sections } = fileText(reading({ unit: 'sheet', pages: [page(1, text, '台帳')] }));
-  expect(sections[0]?.blocks.map(textOf)).toEqual([
-    '台帳',
-    [
-      ['番号', '機器'],
-      ['1', '遠心分離機', '2台'],
-    ],
-    '以上',
+test('a table stands where it was, with its number in the file', () => {
+  const table = { columns: 1, blankRows: 0, rows: [[{ text: '機器', head: 'column' as const }]] };
+  const sheet = (number: number) => ({
+    ...page(number, '台帳\n機器\n以上', '台帳'),
+    blocks: [{ line: '台帳' }, { table }, { line: '以上' }],
+  });
+  const { sections } = fileText(
+    reading({ unit: 'sheet', pageCount: 2, pages: [sheet(1), sheet(2)] }),
+  );
+  expect(sections.map(({ blocks }) => blocks.map(textOf))).toEqual([
+    ['台帳', 1, '以上'],
+    ['台帳', 2, '以上'],
   ]);
+});
+
+test('a tab in a line makes room, and no table', () => {
+  const { sections } = fileText(reading({ unit: 'text', pages: [page(1, '様式1\t申請書')] }));
+  expect(sections[0]?.blocks.map(textOf)).toEqual(['様式1\t申請書']);
 });
 
 test('the names of the files in an archive stand together', () => {

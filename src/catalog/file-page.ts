@@ -1,4 +1,4 @@
-import type { AttachmentReading } from '../attachments/reading.ts';
+import type { AttachmentReading, FileTable, PageBlock, PageText } from '../attachments/reading.ts';
 import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { collectionNames } from '../schema/collections.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
@@ -7,6 +7,8 @@ import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import { type ListName, listOf } from './lists.ts';
 import { everMarked } from './rule-page.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
+
+export type { FileCell, FileTable } from '../attachments/reading.ts';
 
 /** A file with a page of its own, and what it belongs to. */
 export type FilePageData = {
@@ -74,8 +76,10 @@ export type FileSection = {
   blocks: FileBlock[];
 };
 
-/** A paragraph, a heading of a Word file, which has an anchor, or the rows of a table. */
-export type FileBlock = { text: string; anchor: string | null } | { rows: string[][] };
+/** A paragraph, a heading of a Word file, which has an anchor, or a table with its number in the file. */
+export type FileBlock =
+  | { text: string; anchor: string | null }
+  | { table: FileTable; number: number };
 
 /** The text of a file, as its page shows it. */
 export type FileText = {
@@ -95,28 +99,34 @@ export function fileText(reading: AttachmentReading): FileText {
   // The files in an archive are counted, but their names stand together.
   const pageCount = unit === 'archive' ? 1 : (reading.pageCount ?? 1);
   const last = Math.max(pageCount, ...texts.keys());
+  let tables = 0;
   const sections = Array.from({ length: last }, (_, index): FileSection => {
     const number = index + 1;
-    const { label = '', text = '' } = texts.get(number) ?? {};
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const page = texts.get(number);
+    const label = page?.label ?? '';
+    const blocks = blocksOf(page, () => {
+      tables += 1;
+      return tables;
+    });
     // The title of a slide is its heading already.
-    if (unit === 'slide' && label !== '' && lines[0] === label) lines.shift();
-    return { number, anchor: pageAnchor(number), label, blocks: blocksOf(lines) };
+    const [first] = blocks;
+    if (unit === 'slide' && label !== '' && first && 'text' in first && first.text === label) {
+      blocks.shift();
+    }
+    return { number, anchor: pageAnchor(number), label, blocks };
   });
   return { sections, outline: outlineOf(reading, sections) };
 }
 
-/** The cells of a row stand on one line, with tabs between them. */
-function blocksOf(lines: readonly string[]): FileBlock[] {
-  const blocks: FileBlock[] = [];
-  for (const line of lines) {
-    const last = blocks.at(-1);
-    if (!line.includes('\t')) blocks.push({ text: line, anchor: null });
-    else if (last && 'rows' in last) last.rows.push(line.split('\t'));
-    else blocks.push({ rows: [line.split('\t')] });
-  }
-  return blocks;
-}
+/** Lines of a page without tables are its paragraphs: a tab in one of them only makes room. */
+const blocksOf = (page: PageText | undefined, nextTable: () => number): FileBlock[] => {
+  const lines = (page?.text ?? '').split('\n').map((line): PageBlock => ({ line }));
+  const blocks: readonly PageBlock[] = page?.blocks ?? lines;
+  return blocks.flatMap((block): FileBlock[] => {
+    if ('table' in block) return [{ table: block.table, number: nextTable() }];
+    return block.line.trim() === '' ? [] : [{ text: block.line, anchor: null }];
+  });
+};
 
 /** The file's own outline; without one, the titles of slides and the names of sheets. */
 function outlineOf(
@@ -144,7 +154,7 @@ function outlineOfText(
 ): FileText['outline'] {
   const blocks = sections
     .flatMap((section) => section.blocks)
-    .flatMap((block) => ('rows' in block ? [] : [block]));
+    .flatMap((block) => ('table' in block ? [] : [block]));
   const inOneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
   let from = 0;
   return outline.map(({ title, level }, index) => {

@@ -1,4 +1,5 @@
 import { collections } from '../schema/collections.ts';
+import { placeOf } from '../schema/place.ts';
 import {
   directionIds,
   guidelineLevelIds,
@@ -70,6 +71,7 @@ export function listItem(entry: ShownEntry, from: Catalog): ListItem {
     selected: 'selected' in data && data.selected !== undefined,
     institution: name,
     kind: kind ? institutionKinds[kind] : '',
+    profile: placeOf(kind, institution?.data),
     asOf: asOf ?? null,
     ...(edition ? { edition } : {}),
     facets: {

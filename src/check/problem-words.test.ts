@@ -141,7 +141,7 @@ describe('the words of the problems', () => {
       リンク先の「./sheat.pdf」がありません。「./sheet.pdf」の誤りではありませんか。この記事のあるフォルダーから見た場所を書いてください。
       リンク先の「../other/plan.pdf」がありません。この記事のあるフォルダーから見た場所を書いてください。
       リンク先の「./%E0%A4%25A.pdf」がありません。この記事のあるフォルダーから見た場所を書いてください。
-      リンク先の「/practices/sakura-u/entry/」は使えません。「/」で始まるリンクは /、/scenes/、/kits/、/practices/、/guidelines/、/symposia/、/surveys/、/institutions/、/glossary/、/map/、/rules/、/data/ だけです。記事へは ../other/ のように書いてください。
+      リンク先の「/practices/sakura-u/entry/」は使えません。「/」で始まるリンクは /、/scenes/、/kits/、/practices/、/guidelines/、/symposia/、/surveys/、/institutions/、/glossary/、/map/、/map/scenes/、/my-institution/、/rules/、/choices/、/data/、/accessibility/results/ だけです。記事へは ../other/ のように書いてください。
       リンク先の「./none.png」がありません。この記事のあるフォルダーから見た場所を書いてください。"
     `);
   });
@@ -189,7 +189,7 @@ describe('the words of the problems', () => {
     expect(messagesOf('wrong-headings')).toMatchInlineSnapshot(`
       "見出しの「課題」は「体制」より前に置いてください。
       見出しの「体制」が2回あります。一つにまとめてください。
-      見出しの「背景」は使えません。「課題」「体制」「手順」「様式」「つまずき」「工数・費用」「問い合わせ先」から選んでください。細かい見出しは ### で書けます。"
+      見出しの「背景」は使えません。「課題」「経緯・根拠」「対象・基準」「体制」「手順」「様式」「つまずき」「工数・費用」「問い合わせ先」から選んでください。細かい見出しは ### で書けます。"
     `);
     expect(messagesOf('duplicates')).toMatchInlineSnapshot(`
       "「前のアドレス」（formerAddresses）の「/practices/sakura-u/training/」が「best-practices/sakura-u/training/index.mdx」と重なります。この名前を消してください。

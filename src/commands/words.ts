@@ -13,3 +13,15 @@ export const folderCommandWords = {
     `${zip} を作りました（${megabytes} MB、${files}ファイル、${seconds}秒）。`,
   unpacked: (folder: string) => `展開したものは ${folder} にあります。`,
 } as const;
+
+/** What the audit says. */
+export const auditWords = {
+  usage: `使い方：npm run audit [-- --statement [--seed 文字]]
+
+  --statement  公開版から選んだ40ページを試験し、結果をページ（/accessibility/results/）のために保存します
+  --seed       くじの種を指定します（省くと、試験した日です）
+`,
+  notBuilt: '公開版が dist/public にありません。npm run build を先に実行してください。',
+  stored: (pages: number, seed: string, faults: number) =>
+    `${pages}ページを試験しました（くじの種：${seed}、見つかった問題：${faults}）。結果を src/accessibility/results.json に書きました。`,
+} as const;

@@ -22,7 +22,7 @@ describe.concurrent.each([
   { dark: false, width: 1280 },
   { dark: true, width: 375 },
 ])('dark $dark, $width px', (screen) => {
-  test('one page of each template has no violation, fits its width and keeps its content security policy', async () => {
+  test('one page of each template has no violation and no target below 24 px, fits its width and keeps its content security policy', async () => {
     const window = await openWindow(browser, screen);
     const page = await window.newPage();
     const complaints: string[] = [];
@@ -33,8 +33,10 @@ describe.concurrent.each([
       const answer = await page.goto(`${site.origin}${address}`);
       if (answer?.status() !== (name === 'not found' ? 404 : 200))
         complaints.push(`${name} answers ${answer?.status()}`);
-      // The theme changes nothing but the colours.
-      const violations = await axeViolations(page, screen.dark ? 'color-contrast' : undefined);
+      // The theme changes nothing but the colours, and the width where targets stand.
+      const violations = await (screen.dark
+        ? axeViolations(page, ['color-contrast', 'target-size'])
+        : axeViolations(page, undefined, { withTargets: true }));
       for (const violation of violations) complaints.push(`${name} ${violation}`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (overflow > 0) complaints.push(`${name} is ${overflow} px wider than the window`);
@@ -42,4 +44,23 @@ describe.concurrent.each([
     await window.close();
     expect(complaints.filter((text) => !text.includes('404 (Not Found)'))).toEqual([]);
   });
+});
+
+test('targets that are too small and too near are seen', async () => {
+  const window = await openWindow(browser, { width: 375 });
+  const page = await window.newPage();
+  await page.goto(`${site.origin}${templates.offline}`);
+  await page.evaluate(() => {
+    const small = [1, 2].map((at) => {
+      const button = document.createElement('button');
+      button.textContent = String(at);
+      Object.assign(button.style, { width: '12px', height: '12px', padding: '0', border: '0' });
+      return button;
+    });
+    document.querySelector('main')?.replaceChildren(...small);
+  });
+  expect((await axeViolations(page, 'target-size')).join()).toContain('target-size: ');
+  const all = await axeViolations(page, undefined, { withTargets: true });
+  expect(all.join()).toContain('target-size: ');
+  await window.close();
 });

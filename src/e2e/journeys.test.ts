@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from '../browser/axe-violations.ts';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { journeySite } from './built-sites.ts';
@@ -101,6 +102,63 @@ test.each(screens)(
   },
 );
 
+test.each(screens)(
+  'what 特定類型 is, since when, and which rule says so, at $width px',
+  async (screen) => {
+    const window = await openWindow(browser, screen);
+    const page = await window.newPage();
+    await page.setViewportSize(screen);
+    await page.goto(`${site.origin}/`);
+    const reader = countedJourney(page);
+    // Sending a form is a click too.
+    await page.locator('input[type=search]:visible').first().fill('特定類型');
+    await page.keyboard.press('Enter');
+    await reader.click(page.getByRole('link', { name: '特定類型', exact: true }).first());
+    await page.waitForURL('**/glossary/specific-categories/**');
+    const main = page.locator('main');
+    expect(await main.locator('.lead').textContent()).toContain('みなし輸出管理の対象となる区分');
+    const rule = main.locator('li', { hasText: '運用明確化' }).first();
+    await reader.see(rule);
+    expect((await rule.textContent())?.replace(/\s+/g, ' ')).toContain(
+      '2022年5月1日（令和4年）施行・適用',
+    );
+    expect(await rule.locator('.edition').textContent()).toBe('未確認');
+    const { clicks, scrolled } = reader.effort();
+    expect(clicks + 1).toBeLessThanOrEqual(2);
+    expect(scrolled).toBeLessThanOrEqual(screen.height);
+    await window.close();
+  },
+);
+
+/** So many stops before the first result: what a reader goes through without looking for a way past it. */
+const mostStops = 12;
+
+/**
+ * How many stops of the Tab key are between the beginning of the content and the first result, and which parts stand
+ * neither below nor to the right of what comes before them.
+ */
+const readingOrder = (): { before: number; misplaced: string[] } => {
+  const main = document.querySelector('main') as HTMLElement;
+  const isSeen = (one: Element) => one.checkVisibility() && one.getBoundingClientRect().width > 1;
+  const stops = [...main.querySelectorAll('a[href], button, input, summary')].filter(isSeen);
+  const first = main.querySelector('.rows > li a, .registry li a') as Element;
+  const parts = main.querySelectorAll(
+    'h1, .search-box, .result-head, .found-bar, .chosen-values, .rows, .kana-row, .pages, .facets, .disclaimer',
+  );
+  const seen = [...parts].filter(isSeen).map((part) => ({
+    name: part.className || part.tagName,
+    box: part.getBoundingClientRect(),
+  }));
+  return {
+    before: stops.indexOf(first),
+    misplaced: seen.flatMap(({ name, box }, place) => {
+      const above = seen[place - 1]?.box;
+      const follows = !above || box.top >= above.bottom - 1 || box.left >= above.right - 1;
+      return follows ? [] : [name];
+    }),
+  };
+};
+
 describe('with script', () => {
   test('a facet pressed before the list has come joins the one before', async () => {
     const window = await openWindow(browser, { width: 1280 });
@@ -140,10 +198,111 @@ describe('with script', () => {
     await page.reload();
     await page.locator('.chosen-values a').nth(1).waitFor();
     expect(await page.locator('[data-part=count]').textContent()).toBe(`${narrowed}件`);
+    const both = '安全保障輸出管理（貿易管理） × 私立大学の取組';
+    expect(await page.locator('h1').textContent()).toBe(both);
+    expect(await page.title()).toMatch(new RegExp(`^${both}｜`));
     await page.goBack();
     await page.waitForURL('**/practices/?subtheme=export-control');
+    await page.waitForFunction(() => /^安全保障輸出管理（貿易管理）の取組｜/.test(document.title));
+    await page.goForward();
+    await page.locator('h1', { hasText: both }).waitFor();
+    // A condition that is taken away leaves the focus beside what is found now.
+    await page.locator('.chosen-values a').first().press('Enter');
+    await page.locator('h1', { hasText: /^私立大学の取組$/ }).waitFor();
+    await expect.poll(() => focusedText(page)).toMatch(/^\d+件$/);
     await window.close();
   });
+
+  test('on a cell of the map, what would leave nothing is no link', async () => {
+    const window = await openWindow(browser, { width: 1280 });
+    const page = await window.newPage();
+    await page.goto(`${site.origin}/practices/by/direction/system/export-control/`);
+    // One new entry must not change the pages of other facets, so nothing is counted on them before somebody asks.
+    expect(await page.locator('.facets b:not(:empty)').count()).toBe(0);
+    // On paper a list is what can be read of it, with nothing to press.
+    await page.emulateMedia({ media: 'print' });
+    const row = page.locator('.rows > li').first();
+    for (const part of ['.when', 'h3', 'h3 + p', '.who'])
+      expect(await row.locator(part).isVisible(), part).toBe(true);
+    expect(
+      await page.locator('main :is([role=status], button, .facets, .tags):visible').count(),
+    ).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator('.facets').hover();
+    await page.locator('.facets b:not(:empty)').first().waitFor();
+    const facets = await page.locator('.facets [data-facet]').evaluateAll((links) =>
+      links.map((link) => ({
+        leads: link.hasAttribute('href'),
+        count: Number(link.querySelector('b')?.textContent),
+      })),
+    );
+    expect(facets.filter(({ leads, count }) => leads !== count > 0)).toEqual([]);
+    expect(facets.some(({ count }) => count === 0)).toBe(true);
+    const link = page.locator('[data-facet=scene][href]').first();
+    const count = await link.locator('b').textContent();
+    await link.click();
+    await page.waitForURL('**/practices/?*');
+    expect(await page.locator('[data-part=count]').textContent()).toBe(`${count}件`);
+    await window.close();
+  });
+
+  test('on a phone a list is narrowed in a panel that counts, and goes back', async () => {
+    const window = await openWindow(browser, { width: 375 });
+    const page = await window.newPage();
+    await page.goto(`${site.origin}/practices/`);
+    const title = await page.title();
+    const open = page.getByRole('button', { name: '絞り込む' });
+    await open.click();
+    const panel = page.getByRole('dialog', { name: '絞り込む' });
+    await panel.getByLabel('私立大学').check();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await focusedText(page)).toBe('絞り込む');
+    expect(await page.title()).toBe(title);
+
+    await open.click();
+    await panel.getByLabel('私立大学').check();
+    await panel.getByLabel('安全保障輸出管理').check();
+    const see = panel.getByRole('button', { name: 'を見る' });
+    // Each of two that are chosen leaves as many as both do.
+    const counted = panel.locator('label:has(:checked) b');
+    await expect.poll(async () => new Set(await counted.allTextContents()).size).toBe(1);
+    const count = `${await counted.first().textContent()}件`;
+    expect(await see.textContent()).toBe(`${count}を見る`);
+    expect(await axeViolations(page)).toEqual([]);
+    await see.click();
+    const both = '安全保障輸出管理（貿易管理） × 私立大学の取組';
+    await page.locator('h1', { hasText: both }).waitFor();
+    expect(await page.title()).toMatch(new RegExp(`^${both}｜`));
+    expect(await page.locator('[data-part=count]').textContent()).toBe(count);
+    expect(await focusedText(page)).toBe('絞り込む');
+    await page.goBack();
+    await page.waitForURL('**/practices/');
+    await page.waitForFunction((before) => document.title === before, title);
+    await window.close();
+  });
+
+  test.each([375, 768, 1280])(
+    'the order of the keyboard is that of the eye, at %i px',
+    async (width) => {
+      const window = await openWindow(browser, { width });
+      const page = await window.newPage();
+      for (const address of [
+        '/practices/',
+        '/practices/by/theme/technology-leakage/',
+        '/guidelines/2/',
+        '/institutions/',
+        '/search/?q=輸出管理',
+      ]) {
+        await page.goto(`${site.origin}${address}`);
+        await page.locator('.rows > li a, .registry a').first().waitFor();
+        const { before, misplaced } = await page.evaluate(readingOrder);
+        expect(misplaced, `${address} at ${width} px`).toEqual([]);
+        expect(before, `${address} at ${width} px`).toBeLessThanOrEqual(mostStops);
+      }
+      await window.close();
+    },
+  );
 
   test('a list that cannot be fetched says so and keeps what is shown', async () => {
     const window = await openWindow(browser, { width: 1280 });

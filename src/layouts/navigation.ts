@@ -17,6 +17,7 @@ export const mainNavigation: readonly Way[] = [
 /** What the menu adds to the main ways in, on every screen. */
 export const menuNavigation: readonly Way[] = [
   { label: 'はじめての担当者へ', address: '/first-year/' },
+  { label: '私の機関', address: '/my-institution/' },
   { label: '並べて比べる', address: '/compare/' },
   { label: '機関ごとの定め', address: '/choices/' },
   { label: '取組の地図', address: '/map/' },
@@ -32,6 +33,7 @@ export const footerNavigation: readonly Way[] = [
   { label: '調査', address: '/surveys/' },
   { label: '並べて比べる', address: '/compare/' },
   { label: '機関ごとの定め', address: '/choices/' },
+  { label: '私の機関', address: '/my-institution/' },
   { label: 'モデル事業について', address: '/programme/' },
   { label: '参加のしかた', address: '/how-to-take-part/' },
   { label: '訂正・掲載停止の申出', address: '/corrections/' },

@@ -3,6 +3,7 @@ import type { EntryOwner } from '../catalog/entry-owner.ts';
 import { yearOf } from '../formats/japanese-date.ts';
 import { editionText, isEverMarked, type JudgedEdition } from '../rule-editions/edition-status.ts';
 import { collections } from '../schema/collections.ts';
+import { placeOf } from '../schema/place.ts';
 import { directions, institutionKinds, subthemes, themes } from '../schema/taxonomy.ts';
 import type { PageSearchData } from '../search/indexing/page-record.ts';
 
@@ -80,6 +81,7 @@ export function institutionSearchData(page: Shown<'institutions'>): PageSearchDa
     institution: name,
     words: [kana ?? [], nameEn ?? [], formerNames.map((former) => former.name)].flat(),
     facets: { institutionKind: [institutionKinds[kind]] },
+    profile: placeOf(kind, page.data),
     ...(medicalSchool?.value ? { hasMedicalSchool: true } : {}),
   };
 }

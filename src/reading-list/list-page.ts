@@ -4,6 +4,7 @@ import { japaneseDate } from '../formats/japanese-date.ts';
 import { dayInJapan } from '../formats/time-in-japan.ts';
 import { readEdition } from '../rule-editions/edition-status.ts';
 import { editionTag } from '../rule-editions/edition-tag.ts';
+import { idOfAddress } from '../schema/comparison-address.ts';
 import { itemOnPage } from './entry-copy.ts';
 import { showKeptCount } from './kept-count.ts';
 import { type KeptItem, whenOf } from './kept-item.ts';
@@ -47,12 +48,14 @@ export function showListPage(root: HTMLElement): void {
     set('label', item.label);
     set('owner', item.owner);
     set('when', whenOf(item));
+    set('summary', item.summary);
     set('files', item.files.length > 0 ? words.files(item.files.length) : '');
     const sources = (item.sources ?? []).map(
       ({ title, date }) => title + (date ? `（${date}）` : ''),
     );
     const source = sources.length > 0 ? `${words.source}：${sources.join('、')}` : words.ownText;
     set('sources', item.sources === null ? words.noSource : source);
+    copy.querySelector('.compare')?.toggleAttribute('hidden', !idOfAddress(item.address));
     copy.querySelector('.gone')?.toggleAttribute('hidden', !gone.has(item.address));
     for (const button of copy.querySelectorAll<HTMLElement>('[data-do]')) {
       const action = button.dataset['do'] as 'up' | 'down' | 'remove';

@@ -14,13 +14,13 @@ const textOf = (within: Element, selector: string): string =>
   within.querySelector(selector)?.textContent?.trim() ?? '';
 
 /** What the row of a list says of its entry; where it comes from is on its own page. */
-const itemOfRow = (row: Element): KeptItem | null => {
+const itemOfRow = (row: HTMLElement): KeptItem | null => {
   const link = row.querySelector<HTMLAnchorElement>('h3 a');
   if (!link) return null;
   return {
     address: link.pathname,
     title: link.textContent?.trim() ?? '',
-    label: textOf(row, '.tag.plain'),
+    label: row.dataset['label'] ?? '',
     owner: textOf(row, '.who span'),
     when: textOf(row, '.when'),
     summary: textOf(row, 'h3 + p'),
@@ -30,7 +30,7 @@ const itemOfRow = (row: Element): KeptItem | null => {
 };
 
 const itemOf = (button: HTMLElement): KeptItem | null => {
-  const row = button.closest('li');
+  const row = button.closest<HTMLElement>('li');
   return readItem(button.dataset['keep']) ?? (row && itemOfRow(row));
 };
 

@@ -10,7 +10,9 @@ import {
   origins,
   reviewBases,
   sessionKinds,
+  sizeMeasures,
   sourceKinds,
+  studies,
   subthemes,
   themes,
 } from './taxonomy.ts';
@@ -33,6 +35,8 @@ const taxonomies: readonly ListWords[] = [
   sessionKinds,
   nameChanges,
   kitAspects,
+  sizeMeasures,
+  studies,
 ];
 
 /** The first list that has words for all of the identifiers, sought among the taxonomies and then among `others`. */

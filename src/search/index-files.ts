@@ -1,3 +1,5 @@
+import type { PlaceId } from '../schema/place.ts';
+
 /** What stands in the site's folder /search/: written by the build, read by the engine. */
 
 /** The names below /search/. */
@@ -60,6 +62,8 @@ export type PageTable = {
   facets: Record<string, { values: string[]; pages: number[][] }>;
   /** The pages of rules that have several editions, with the dates of each; left out where there are none. */
   editions?: (readonly [page: number, edition: string])[];
+  /** What is known of the institution that a page is of, for what comes from places like the reader's. */
+  profiles: PlaceId[][];
   /** Pages that were taken down after the index was made; the gateway adds it (cms/gateway/takedown). */
   gone?: number[];
 };

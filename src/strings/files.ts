@@ -46,8 +46,11 @@ export const fileWords = {
   ],
   outline: '目次',
   text: '本文',
-  textNote:
-    'ファイルを開けないときのために、文字だけを取り出しました。図や表の形は再現していません。引用するときは、ファイルで確かめてください。',
+  /** Of PDFs the words alone are taken; the other kinds say themselves what is a table. */
+  textNote: (unit: string) =>
+    unit === 'page'
+      ? 'ファイルを開けないときのために、文字だけを取り出しました。図や表の形は再現していません。引用するときは、ファイルで確かめてください。'
+      : 'ファイルを開けないときのために、文字と表を取り出しました。図、文字の大きさや色は再現していません。引用するときは、ファイルで確かめてください。',
   inArchive: '中に入っているファイル',
   inArchiveNote:
     'このZIPに入っているファイルの名前です。中身を読むには、ZIPをダウンロードして展開してください。',
@@ -57,7 +60,9 @@ export const fileWords = {
       'このファイルは、どの文字を表示しているかの情報を持たないため、文字を取り出せません。内容は、ファイルを開いて読んでください。本文の検索はできません。',
     empty: 'このファイルには、取り出せる文字がありません。',
   },
-  table: '表',
+  table: (number: number) => `表${number}`,
+  /** What follows the rows of a table that is to be filled in. */
+  blankRows: (count: number) => `この表には、書き込むための空の行が${count}行あります。`,
   noTextHere: '文字のないページです。',
   kinds: { form: '様式', other: '資料' },
 } as const;

@@ -14,6 +14,7 @@ export const kitWords = {
   institution: '機関',
   choice: '定めと根拠の記事',
   unknown: '掲載なし（未調査）',
+  allChoices: 'ほかの様式例の定めも、機関ごとの表で見る',
   noInstitution: '国・団体など',
   past: (name: string) => `${name}（当時）`,
   drawnFrom: 'もとにした記事',

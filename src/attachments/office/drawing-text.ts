@@ -1,12 +1,21 @@
 import { isHiddenShape } from './hidden-shape.ts';
 import type { OfficePackage } from './open-package.ts';
 import { relationshipsOf } from './relationships.ts';
-import { childrenOf, descendantsOf, type XmlElement } from './xml-tree.ts';
+import { tableWithHeads } from './tables/heads.ts';
+import {
+  type CellBudget,
+  cellText,
+  laidTable,
+  mostColumns,
+  type PlacedCell,
+} from './tables/laid-table.ts';
+import type { Piece } from './tables/pieces.ts';
+import { childOf, childrenOf, descendantsOf, type XmlElement } from './xml-tree.ts';
 
 /** What stands in the shapes of a drawing. */
 export type DrawingText = {
-  /** Paragraphs and rows of tables, in the order of the file. */
-  lines: string[];
+  /** Paragraphs and tables, in the order of the file. */
+  pieces: Piece[];
   /** Whether something of it was hidden by its author. */
   hasHidden: boolean;
 };
@@ -14,13 +23,18 @@ export type DrawingText = {
 /**
  * The words that a reader sees in shapes, tables, diagrams and charts.
  * @param path the part in which the drawing stands
+ * @param budget of cells of tables; without it tables are told as lines
  */
 export const drawingText = (
   officePackage: OfficePackage,
   path: string,
   drawing: XmlElement | null,
+  budget: CellBudget = { left: 0 },
 ): DrawingText => {
-  const lines: string[] = [];
+  const pieces: Piece[] = [];
+  const say = (lines: readonly string[]) => {
+    pieces.push(...lines.map((line) => line.trim()).filter(Boolean));
+  };
   let hasHidden = false;
   const targetOf = (id: string | undefined): XmlElement | null => {
     const relationship = relationshipsOf(officePackage, path).get(id ?? '');
@@ -36,23 +50,23 @@ export const drawingText = (
         for (const child of childrenOf(shownForm(element))) visit(child);
         return;
       case 'a:p':
-        lines.push(...paragraphText(element).split('\n'));
+        say(paragraphText(element).split('\n'));
         return;
       case 'a:tbl':
-        lines.push(...childrenOf(element, 'a:tr').map(rowText));
+        pieces.push(readTable(element, budget));
         return;
       case 'dgm:relIds':
-        lines.push(...diagramLines(targetOf(element.attributes['r:dm'])));
+        say(diagramLines(targetOf(element.attributes['r:dm'])));
         return;
       case 'c:chart':
-        lines.push(...chartTitles(targetOf(element.attributes['r:id'])));
+        say(chartTitles(targetOf(element.attributes['r:id'])));
         return;
       default:
         for (const child of childrenOf(element)) visit(child);
     }
   };
   for (const child of childrenOf(drawing)) visit(child);
-  return { lines: lines.map((line) => line.trim()).filter(Boolean), hasHidden };
+  return { pieces, hasHidden };
 };
 
 /** Of two forms of the same thing, that of newer programs, unless there is nothing in it. */
@@ -81,15 +95,54 @@ const wordsOf = (element: XmlElement | null): string => {
   return childrenOf(element).map(wordsOf).join('');
 };
 
-const rowText = (row: XmlElement): string =>
-  childrenOf(row, 'a:tc')
-    // What a merged cell covers is not shown.
-    .filter(
-      ({ attributes }) => !/^(?:1|true)$/.test(attributes['hMerge'] ?? attributes['vMerge'] ?? ''),
-    )
-    .map((cell) => paragraphsIn(cell).join(' '))
-    .filter(Boolean)
-    .join('\t');
+const isOn = (written = ''): boolean => /^(?:1|true)$/.test(written);
+
+/** What a merged cell covers is not shown. */
+const isCovered = ({ attributes }: XmlElement): boolean =>
+  isOn(attributes['hMerge'] ?? attributes['vMerge']);
+
+/** A table of a slide, whose cells are each in their place, covered ones too (ECMA-376 part 1, 21.1.3). */
+const readTable = (table: XmlElement, budget: CellBudget): Piece => {
+  const rows = childrenOf(table, 'a:tr').map((row) =>
+    childrenOf(row, 'a:tc').map((cell) => ({ cell, lines: paragraphsIn(cell) })),
+  );
+  const placed = rows.flatMap((cells, row) =>
+    cells.flatMap(({ cell, lines }, column): PlacedCell[] =>
+      isCovered(cell)
+        ? []
+        : [
+            {
+              row,
+              column,
+              across: spanOf(cell.attributes['gridSpan']),
+              down: spanOf(cell.attributes['rowSpan']),
+              text: cellText(lines),
+              isMarked: false,
+            },
+          ],
+    ),
+  );
+  const laid = laidTable(placed, rows.length, budget);
+  const { firstRow, firstCol } = childOf(table, 'a:tblPr')?.attributes ?? {};
+  return {
+    rows: rows
+      .map((cells) =>
+        cells
+          .filter(({ cell }) => !isCovered(cell))
+          .map(({ lines }) => lines.join(' '))
+          .filter(Boolean)
+          .join('\t')
+          .trim(),
+      )
+      .filter(Boolean),
+    table: laid && tableWithHeads(laid, { rows: isOn(firstRow) ? 1 : 0, column: isOn(firstCol) }),
+  };
+};
+
+const spanOf = (written = '1'): number => {
+  const span = Number(written);
+  return Number.isInteger(span) && span > 1 ? Math.min(span, mostColumns) : 1;
+};
 
 const paragraphsIn = (element: XmlElement): string[] =>
   [...descendantsOf(element)]

@@ -350,7 +350,7 @@ describe('the text of a Word file', () => {
       docx({ body, relations: [['chunk', 'aFChunk', 'part.docx']], files }),
       '.docx',
     );
-    expect(reading.pages[0]?.text).toBe('欄の中\n☐はい\n札の中');
+    expect(reading.pages[0]?.text).toBe('欄の中\n☐☑はい\n札の中');
     expect(placesOf(reading)).toEqual({ 'embedded-files': ['「札の中」の次'] });
   });
 });

@@ -122,6 +122,8 @@ function resultOf(
     titleHtml: marked(title, sought),
     excerpt: passage ? marked(passage.passage.text, sought) : '',
     headings: [],
+    // Near answers keep the order of what they answer, wherever they come from.
+    profile: [],
     match: 'partial',
     missing,
     ...(sceneWords ? { sceneWords } : {}),

@@ -1,5 +1,7 @@
 import { dayInJapan } from '../../formats/time-in-japan.ts';
+import { nearFirst } from '../../my-institution/near-first.ts';
 import { currentFirst } from '../../rule-editions/current-first.ts';
+import type { PlaceId } from '../../schema/place.ts';
 import type { NearTier } from '../answers/near-tier.ts';
 import {
   type AnswerWords,
@@ -139,7 +141,10 @@ export function createSearchEngine(
       const exact = await Promise.all(
         shown.map(async (page) => {
           const text = await textOf(site.index.ids[page] ?? '');
-          return text && resultOf(text, base, soughtOn(page, found), order.scenes.get(page));
+          const profile = site.table.profiles[page] ?? [];
+          return (
+            text && resultOf(text, base, soughtOn(page, found), profile, order.scenes.get(page))
+          );
         }),
       );
       const near = await nearTo(
@@ -303,8 +308,29 @@ function inOrder(
   const unfiltered =
     options.sort === 'date'
       ? [...relevant].sort(byDate)
-      : currentFirst(relevant, editionsIn(table), today);
+      : currentFirst(
+          nearPagesFirst(
+            relevant,
+            site,
+            options.near ?? [],
+            (page) => isTitled(page) || scenes.has(page),
+          ),
+          editionsIn(table),
+          today,
+        );
   return { unfiltered, pages: filtered(table, unfiltered, options.filters ?? {}), scenes };
+}
+
+/** What comes from places like the reader's before the rest; scenes, and the page with the very title, stay before both. */
+function nearPagesFirst(
+  pages: readonly number[],
+  { table }: Opened,
+  place: readonly PlaceId[],
+  staysFirst: (page: number) => boolean,
+): number[] {
+  const others = pages.filter((page) => !staysFirst(page));
+  const placed = others.map((page) => ({ page, profile: table.profiles[page] ?? [] }));
+  return [...pages.filter(staysFirst), ...nearFirst(placed, place).map(({ page }) => page)];
 }
 
 /** The forms that stand on a page, to be marked there. */
@@ -315,6 +341,7 @@ function resultOf(
   { url, title, sections, ...facts }: PageText,
   base: string,
   sought: readonly Sought[],
+  profile: readonly PlaceId[],
   scene: SceneMatch | undefined,
 ): SearchResult {
   const words = scene?.words.map((text) => ({ text, whole: false })) ?? [];
@@ -328,6 +355,7 @@ function resultOf(
     titleHtml: marked(title, all),
     excerpt,
     headings,
+    profile,
     match: 'exact',
     missing: [],
     ...(scene ? { sceneWords: scene.words } : {}),

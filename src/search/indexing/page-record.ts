@@ -1,3 +1,4 @@
+import type { PlaceId } from '../../schema/place.ts';
 import type { PageFacts, PageText, Section } from '../index-files.ts';
 
 /** What a layout tells the search about its page, in the attribute `data-search`. */
@@ -14,6 +15,8 @@ export type PageSearchData = PageFacts & {
   question?: string;
   /** This page is of an institution with a medical school: a question that names one prefers what such institutions did. */
   hasMedicalSchool?: boolean;
+  /** This page is of an institution, of which so much is known; its entries are found by its name. */
+  profile?: PlaceId[];
   /** This page explains a glossary term. */
   term?: {
     term: string;
@@ -37,6 +40,7 @@ export type PageRecord = PageText & {
   scene: boolean;
   question: string | undefined;
   hasMedicalSchool: boolean;
+  profile: PlaceId[] | undefined;
   term: PageSearchData['term'] | undefined;
 };
 
@@ -76,6 +80,7 @@ export function pageRecord(
     scene: data.scene ?? false,
     question: data.question,
     hasMedicalSchool: data.hasMedicalSchool ?? false,
+    profile: data.profile,
     term: data.term,
   };
 }

@@ -5,10 +5,14 @@ import { drawingText } from '../drawing-text.ts';
 import type { Findings } from '../findings.ts';
 import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
 import { type Relationships, relationshipsOf } from '../relationships.ts';
+import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
+import { blocksOf, linesOf, type Piece } from '../tables/pieces.ts';
 import { childrenOf } from '../xml-tree.ts';
 import { addressName, columnName, runsOf } from './cell-address.ts';
 import { findPivotData } from './pivot-data.ts';
 import { readSheet, type Sheet } from './sheet.ts';
+import { sheetPieces } from './sheet-pieces.ts';
+import { headsOfSheet } from './table-heads.ts';
 import { openWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
 
 /**
@@ -22,9 +26,11 @@ export const readWorkbook = (
 ): { pages: PageText[]; pageCount: number } => {
   const workbook = openWorkbook(officePackage);
   findOtherBooks(officePackage, carried, findings);
+  const budget = newCellBudget();
   const pages = workbook.sheets.map((entry, at): PageText => {
-    const lines = readEntry(officePackage, workbook, entry, carried, findings);
-    return { number: at + 1, label: entry.name, text: pageText(lines) };
+    const pieces = readEntry(officePackage, workbook, entry, { carried, findings, budget, at });
+    const text = pageText(linesOf(pieces));
+    return { number: at + 1, label: entry.name, text, ...blocksOf(pieces) };
   });
   findLeftBehind(officePackage, workbook, findings);
   findPivotData(officePackage, workbook, findings);
@@ -34,14 +40,23 @@ export const readWorkbook = (
   };
 };
 
-/** @returns what its reader sees, a row a line */
+type Gathered = {
+  carried: Carried;
+  findings: Findings;
+  /** Of cells of tables. */
+  budget: CellBudget;
+  /** The place of the sheet in its workbook, from 0. */
+  at: number;
+};
+
+/** @returns what its reader sees, a row a line, and its tables */
 const readEntry = (
   officePackage: OfficePackage,
-  { context }: Workbook,
+  workbook: Workbook,
   { name, path, kind, isHidden }: SheetEntry,
-  carried: Carried,
-  findings: Findings,
-): string[] => {
+  { carried, findings, budget, at }: Gathered,
+): Piece[] => {
+  const { context } = workbook;
   const place = `シート『${name}』`;
   if (isHidden) findings.add('hidden-sheets', place);
   if (kind === 'macros') findings.add('macros', place);
@@ -50,7 +65,7 @@ const readEntry = (
   const drawn = [...relationships.values()]
     .filter(({ type, external }) => type === 'drawing' && !external)
     .map(({ target }) => drawingText(officePackage, target, officePackage.xml(target)));
-  const drawnLines = drawn.flatMap(({ lines }) => lines);
+  const drawnLines = drawn.flatMap(({ pieces }) => linesOf(pieces));
   if (drawn.some(({ hasHidden }) => hasHidden)) findings.add('hidden-text', `${place}の図形`);
   if (kind === 'chart') {
     for (const found of carried.byAll(path)) findings.add(found, place);
@@ -63,7 +78,8 @@ const readEntry = (
   findInCells(sheet, place, carried, path, findings);
   if (isHidden || kind === 'macros') return [];
   findHidden(sheet, place, findings);
-  return [...sheet.lines, ...drawnLines];
+  const heads = headsOfSheet(officePackage, workbook, { sheet, relationships, at });
+  return [...sheetPieces(sheet, heads, context.looks, budget), ...drawnLines];
 };
 
 const findInCells = (

@@ -9,6 +9,7 @@ import {
   lastRow,
 } from './cell-address.ts';
 import type { CellFormats } from './cell-formats.ts';
+import type { CellLooks } from './cell-looks.ts';
 import { numberText, showsNothing, textInFormat } from './number-format.ts';
 import { createTextReader, unescaped } from './shared-strings.ts';
 
@@ -16,6 +17,7 @@ import { createTextReader, unescaped } from './shared-strings.ts';
 export type SheetContext = {
   strings: readonly string[];
   formats: CellFormats;
+  looks: CellLooks;
   date1904: boolean;
   /** How many characters of text may still be kept. */
   budget: { left: number };
@@ -23,8 +25,16 @@ export type SheetContext = {
 
 /** What was read in one sheet. */
 export type Sheet = {
-  /** What a reader sees, a row a line. */
-  lines: readonly string[];
+  /** What a reader sees, the rows that hold something in their order, with the cells in theirs. */
+  rows: readonly SheetRow[];
+  /** The last row that has cells, empty ones too: lines to write in are drawn around those. */
+  writtenTo: number;
+  /** Blocks of cells that are one. */
+  merges: readonly CellRange[];
+  /** So many rows stay in view above those that move. */
+  frozenRows: number;
+  /** The block of cells whose rows can be filtered; its first row says by what. */
+  filtered: CellRange | null;
   /** Rows and columns that are hidden and hold something. */
   hiddenRows: ReadonlySet<number>;
   hiddenColumns: ReadonlySet<number>;
@@ -39,7 +49,10 @@ export type Sheet = {
 };
 
 type Cell = CellAddress & { style: number; type: string; value: string; formula: string };
-type Shown = { column: number; text: string };
+/** What a reader sees in a cell. */
+export type ShownCell = { column: number; text: string; style: number };
+/** A row that holds something. */
+export type SheetRow = { number: number; cells: readonly ShownCell[] };
 
 const mostMerges = 20_000;
 /** Merged cells cannot overlap; those of a file made to hurt would take for ever. */
@@ -51,7 +64,7 @@ const mostConcealed = 1000;
  * @throws {UnreadablePackage} where it is broken
  */
 export const readSheet = (xml: string, context: SheetContext): Sheet => {
-  const rows = new Map<number, Shown[]>();
+  const rows = new Map<number, ShownCell[]>();
   const hiddenRows = new Set<number>();
   const filledColumns = new Set<number>();
   const columns: { from: number; to: number; isHidden: boolean }[] = [];
@@ -67,6 +80,9 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
   let cell: Cell | null = null;
   let column = 0;
   let inside: 'x:v' | 'x:f' | null = null;
+  let frozenRows = 0;
+  let writtenTo = 0;
+  let filtered: CellRange | null = null;
   const inline = createTextReader();
 
   const take = (found: Cell): void => {
@@ -83,7 +99,7 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
     context.budget.left -= text.length;
     const cells = rows.get(found.row) ?? [];
     rows.set(found.row, cells);
-    cells.push({ column: found.column, text });
+    cells.push({ column: found.column, text, style: found.style });
   };
 
   const whole = walkXml(xml, {
@@ -122,12 +138,21 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
             value: '',
             formula: '',
           };
+          writtenTo = Math.max(writtenTo, cell.row);
           inline.begin();
           break;
         }
         case 'x:v':
         case 'x:f':
           inside = name;
+          break;
+        case 'x:pane':
+          if (attributes['state']?.startsWith('frozen')) {
+            frozenRows = within(Number(attributes['ySplit'] ?? 0) + 1, lastRow) - 1;
+          }
+          break;
+        case 'x:autoFilter':
+          filtered = cellRange(attributes['ref'] ?? '');
           break;
         case 'x:mergeCell': {
           const range = cellRange(attributes['ref'] ?? '');
@@ -159,18 +184,28 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
   for (const covered of takeCovered(rows, merges)) {
     if (concealed.length < mostConcealed) concealed.push(covered);
   }
-  const lines = [...rows]
+  const shownRows = [...rows]
     .sort(([one], [other]) => one - other)
-    .map(([, cells]) =>
-      cells
+    .map(([number, cells]) => ({
+      number,
+      cells: cells
         .filter((shown) => !hiddenColumns.has(shown.column))
-        .sort((one, other) => one.column - other.column)
-        .map(({ text }) => onOneLine(text))
-        .filter(Boolean)
-        .join('\t'),
-    )
-    .filter(Boolean);
-  return { lines, hiddenRows, hiddenColumns, concealed, linked, pointers, used };
+        .sort((one, other) => one.column - other.column),
+    }))
+    .filter(({ cells }) => cells.length > 0);
+  return {
+    rows: shownRows,
+    writtenTo,
+    merges,
+    frozenRows,
+    filtered,
+    hiddenRows,
+    hiddenColumns,
+    concealed,
+    linked,
+    pointers,
+    used,
+  };
 };
 
 const isOn = (written = ''): boolean => written === '1' || written === 'true';
@@ -197,7 +232,10 @@ const columnTest =
     columns.find(({ from, to }) => from <= column && column <= to)?.isHidden ?? byDefault;
 
 /** Takes out what stands in merged cells below the first one: Excel keeps it and does not show it. */
-const takeCovered = (rows: Map<number, Shown[]>, merges: readonly CellRange[]): CellAddress[] => {
+const takeCovered = (
+  rows: Map<number, ShownCell[]>,
+  merges: readonly CellRange[],
+): CellAddress[] => {
   const found: CellAddress[] = [];
   if (merges.length === 0) return found;
   const numbers = [...rows.keys()].sort((one, other) => one - other);
@@ -262,11 +300,3 @@ const contentOf = (
     }
   }
 };
-
-/** Line by line: a pattern for the blanks before a line feed is tried at each of them. */
-const onOneLine = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' ');

@@ -2,6 +2,7 @@ import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
 import { relationshipsOf, targetOf } from '../relationships.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
 import { readCellFormats } from './cell-formats.ts';
+import { readCellLooks } from './cell-looks.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -43,12 +44,14 @@ export const openWorkbook = (officePackage: OfficePackage): Workbook => {
     };
   });
   const strings = officePackage.text(targetOf(relationships, 'sharedStrings') ?? '');
+  const styles = officePackage.xml(targetOf(relationships, 'styles') ?? '');
   return {
     part,
     sheets,
     context: {
       strings: strings === null ? [] : readSharedStrings(strings),
-      formats: readCellFormats(officePackage.xml(targetOf(relationships, 'styles') ?? '')),
+      formats: readCellFormats(styles),
+      looks: readCellLooks(styles),
       date1904: /^(?:1|true)$/.test(childOf(part, 'x:workbookPr')?.attributes['date1904'] ?? ''),
       budget: { left: mostText },
     },

@@ -5,6 +5,8 @@ import { drawingText } from '../drawing-text.ts';
 import type { Findings } from '../findings.ts';
 import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
 import { type Relationships, relationshipsOf } from '../relationships.ts';
+import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
+import { blocksOf, linesOf } from '../tables/pieces.ts';
 import { childOf, childrenOf, make, type XmlElement } from '../xml-tree.ts';
 
 /**
@@ -21,10 +23,12 @@ export const readPresentation = (
   const paths = childrenOf(childOf(presentation, 'p:sldIdLst'), 'p:sldId').map(
     ({ attributes }) => relationships.get(attributes['r:id'] ?? '')?.target,
   );
+  const budget = newCellBudget();
   const pages = paths.flatMap((path, at) => {
     const slide = path === undefined ? null : officePackage.xml(path);
     if (path === undefined || !slide) throw new UnreadablePackage('damaged');
-    return readSlide(officePackage, { path, slide, number: at + 1 }, carried, findings);
+    const gathered = { carried, findings, budget };
+    return readSlide(officePackage, { path, slide, number: at + 1 }, gathered);
   });
   findLeftBehind(officePackage, paths, findings);
   return {
@@ -36,14 +40,14 @@ export const readPresentation = (
   };
 };
 
+type Gathered = { carried: Carried; findings: Findings; budget: CellBudget };
 type Slide = { path: string; slide: XmlElement; number: number };
 
 /** @returns nothing for a slide that is skipped in a show */
 const readSlide = (
   officePackage: OfficePackage,
   { path, slide, number }: Slide,
-  carried: Carried,
-  findings: Findings,
+  { carried, findings, budget }: Gathered,
 ): PageText[] => {
   const place = `スライド${number}`;
   const relationships = relationshipsOf(officePackage, path);
@@ -55,16 +59,18 @@ const readSlide = (
     (shape) => placeholderOf(shape) !== 'sldNum',
   );
   const read = (some: readonly XmlElement[]) =>
-    drawingText(officePackage, path, make('p:spTree', {}, some));
+    drawingText(officePackage, path, make('p:spTree', {}, some), budget);
   const title = read(shapes.filter(isTitle));
   const body = read(shapes.filter((shape) => !isTitle(shape)));
   if (title.hasHidden || body.hasHidden) findings.add('hidden-text', place);
   if (isHidden) return [];
+  const pieces = [...title.pieces, ...body.pieces];
   return [
     {
       number,
-      label: pageText(title.lines).replaceAll('\n', ' '),
-      text: pageText([...title.lines, ...body.lines]),
+      label: pageText(linesOf(title.pieces)).replaceAll('\n', ' '),
+      text: pageText(linesOf(pieces)),
+      ...blocksOf(pieces),
     },
   ];
 };
@@ -99,11 +105,11 @@ const findRemarks = (
 /** What stands on every page of notes by itself. */
 const partsOfNotesPages = ['sldImg', 'sldNum', 'hdr', 'ftr', 'dt'];
 
-const notesIn = (officePackage: OfficePackage, path: string): string[] => {
+const notesIn = (officePackage: OfficePackage, path: string): unknown[] => {
   const shapes = childrenOf(childOf(officePackage.xml(path), 'p:cSld', 'p:spTree')).filter(
     (shape) => !partsOfNotesPages.includes(placeholderOf(shape) ?? ''),
   );
-  return drawingText(officePackage, path, make('p:spTree', {}, shapes)).lines;
+  return drawingText(officePackage, path, make('p:spTree', {}, shapes)).pieces;
 };
 
 /** Slides and comments that the presentation no longer lists, and that are still in the file. */

@@ -5,9 +5,13 @@ import { drawingText, shownForm } from '../drawing-text.ts';
 import type { Findings } from '../findings.ts';
 import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
 import { relationshipsOf, targetOf } from '../relationships.ts';
+import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
+import { blocksOf, linesOf, type Piece } from '../tables/pieces.ts';
 import { childOf, childrenOf, valOf, type XmlElement } from '../xml-tree.ts';
+import { checkBox, isPlaceholder, symbol } from './form-signs.ts';
 import { listOf, type Numbering, readNumbering } from './numbering.ts';
 import { outlineLevelOf, readStyles, type Styles } from './styles.ts';
+import { readTable } from './table.ts';
 import { findUnsettled, type Story, storiesOf } from './unsettled.ts';
 
 /**
@@ -32,13 +36,23 @@ export const readWordText = (
   const outline: OutlineItem[] = [];
   const notes: { type: 'footnote' | 'endnote'; id: string }[] = [];
   const numbering = readNumbering(partOf('numbering'));
-  const linesOf = (story: Story, holder: XmlElement | null) =>
-    readBlocks(holder, { officePackage, story, styles, numbering, outline, notes, boxes: [] });
+  const budget = newCellBudget();
+  const piecesOf = (story: Story, holder: XmlElement | null) =>
+    readBlocks(holder, {
+      budget,
+      officePackage,
+      story,
+      styles,
+      numbering,
+      outline,
+      notes,
+      boxes: [],
+    });
   const [document] = stories;
   if (document?.word !== '') throw new UnreadablePackage('damaged');
-  const body = linesOf(document, childOf(document.part, 'w:body'));
+  const body = piecesOf(document, childOf(document.part, 'w:body'));
   // Each note once, where its first sign stands; notes may have signs of their own.
-  const noteLines: string[] = [];
+  const noteLines: Piece[] = [];
   const seen = new Set<XmlElement>();
   for (const { type, id } of notes) {
     for (const story of stories.filter(({ part }) => part.name === `w:${type}s`)) {
@@ -47,17 +61,21 @@ export const readWordText = (
       );
       if (!note || seen.has(note)) continue;
       seen.add(note);
-      noteLines.push(...linesOf(story, note));
+      noteLines.push(...piecesOf(story, note));
     }
   }
-  const text = pageText([...body, ...noteLines]);
+  const pieces = [...body, ...noteLines];
+  const text = pageText(linesOf(pieces));
   return {
-    pages: text === '' ? [] : [{ number: 1, label: '', text }],
+    pages: text === '' ? [] : [{ number: 1, label: '', text, ...blocksOf(pieces) }],
     outline: outline.filter(({ title }) => title !== ''),
   };
 };
 
+/** What is known and gathered while a text is read. */
 type Reading = {
+  /** Of cells of tables. */
+  budget: CellBudget;
   officePackage: OfficePackage;
   story: Story;
   styles: Styles;
@@ -69,17 +87,26 @@ type Reading = {
   boxes: string[];
 };
 
+/** Tables in cells and in text boxes are told as lines. */
+const noCells: CellBudget = { left: 0 };
+
 const isSeen = (element: XmlElement, { story }: Reading): boolean =>
   element.name !== 'w:del' && element.name !== 'w:moveFrom' && !story.unseen.elements.has(element);
 
-const readBlocks = (holder: XmlElement | null, reading: Reading): string[] =>
-  childrenOf(holder).flatMap((block): string[] => {
+/** What stands in a part, block by block. */
+const readBlocks = (holder: XmlElement | null, reading: Reading): Piece[] =>
+  childrenOf(holder).flatMap((block): Piece[] => {
     if (!isSeen(block, reading)) return [];
     switch (block.name) {
       case 'w:p':
         return readParagraph(block, reading);
       case 'w:tbl':
-        return readRows(block, reading);
+        return readTable(
+          block,
+          (element) => isSeen(element, reading),
+          (cell) => linesOf(readBlocks(cell, { ...reading, budget: noCells })),
+          reading.budget,
+        );
       case 'w:sdt':
         return isPlaceholder(block) ? [] : readBlocks(childOf(block, 'w:sdtContent'), reading);
       case 'mc:AlternateContent':
@@ -92,28 +119,6 @@ const readBlocks = (holder: XmlElement | null, reading: Reading): string[] =>
         return [];
     }
   });
-
-/** Words in a form that only ask to be replaced. */
-const isPlaceholder = (control: XmlElement): boolean =>
-  childOf(control, 'w:sdtPr', 'w:showingPlcHdr') !== null;
-
-/** Rows and cells may stand in content controls of their own. */
-const childrenThrough = (holder: XmlElement, name: string, reading: Reading): XmlElement[] =>
-  childrenOf(holder).flatMap((child) => {
-    if (!isSeen(child, reading)) return [];
-    if (child.name === name) return [child];
-    if (child.name === 'w:customXml') return childrenThrough(child, name, reading);
-    const content = child.name === 'w:sdt' ? childOf(child, 'w:sdtContent') : null;
-    return content ? childrenThrough(content, name, reading) : [];
-  });
-
-const readRows = (table: XmlElement, reading: Reading): string[] =>
-  childrenThrough(table, 'w:tr', reading).map((row) =>
-    childrenThrough(row, 'w:tc', reading)
-      .map((cell) => readBlocks(cell, reading).join(' ').replace(/\s+/gu, ' ').trim())
-      .filter(Boolean)
-      .join('\t'),
-  );
 
 const readParagraph = (paragraph: XmlElement, reading: Reading): string[] => {
   const properties = childOf(paragraph, 'w:pPr');
@@ -138,12 +143,6 @@ const readInline = (holder: XmlElement | null, reading: Reading): string =>
     .map((part) => (isSeen(part, reading) ? readPart(part, reading) : ''))
     .join('');
 
-/** A sign by its number; those of symbol fonts lie in the private area, where numbers say nothing. */
-const symbol = (written: string): string => {
-  const code = /^[0-9A-F]{1,4}$/i.test(written) ? Number.parseInt(written, 16) : 0;
-  return code < 0x20 || (code >= 0xd800 && code < 0xf900) ? '' : String.fromCharCode(code);
-};
-
 const readPart = (part: XmlElement, reading: Reading): string => {
   switch (part.name) {
     case 'w:t':
@@ -158,7 +157,9 @@ const readPart = (part: XmlElement, reading: Reading): string => {
     case 'w:noBreakHyphen':
       return '-';
     case 'w:sym':
-      return symbol(part.attributes['w:char'] ?? '');
+      return symbol(part.attributes);
+    case 'w:fldChar':
+      return checkBox(part) ?? '';
     case 'w:footnoteReference':
     case 'w:endnoteReference': {
       const type = part.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
@@ -168,14 +169,17 @@ const readPart = (part: XmlElement, reading: Reading): string => {
     case 'w:ruby':
       return readInline(childOf(part, 'w:rubyBase'), reading);
     case 'w:sdt':
-      return isPlaceholder(part) ? '' : readInline(childOf(part, 'w:sdtContent'), reading);
+      if (isPlaceholder(part)) return '';
+      return checkBox(part) ?? readInline(childOf(part, 'w:sdtContent'), reading);
     case 'mc:AlternateContent':
       return readInline(shownForm(part), reading);
     case 'w:txbxContent':
-      reading.boxes.push(...readBlocks(part, reading));
+      reading.boxes.push(...linesOf(readBlocks(part, { ...reading, budget: noCells })));
       return '';
     case 'a:graphicData':
-      reading.boxes.push(...drawingText(reading.officePackage, reading.story.path, part).lines);
+      reading.boxes.push(
+        ...linesOf(drawingText(reading.officePackage, reading.story.path, part).pieces),
+      );
       return readInline(part, reading);
     case 'w:pPr':
     case 'w:rPr':
