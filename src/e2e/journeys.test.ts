@@ -29,6 +29,24 @@ async function tabTo(page: Page, text: string): Promise<void> {
   throw new Error(`The keyboard never reaches 「${text}」 on ${page.url()}`);
 }
 
+test('a short entry is on one screen: what was done, its form, whom to ask; on a phone the form comes first', async () => {
+  const window = await openWindow(browser, { width: 1280 });
+  const page = await window.newPage();
+  const bottom = async (part: string): Promise<number> => {
+    const box = await page.locator(part).last().boundingBox();
+    return (box?.y ?? Number.NaN) + (box?.height ?? 0);
+  };
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${site.origin}/practices/hyo-med/checklist-then-sheet-then-review/`);
+  await page.locator('.pairs').getByRole('heading', { name: '問い合わせ先' }).waitFor();
+  for (const part of ['.forms a', '.pairs', '.aside .facts']) {
+    expect(await bottom(part), part).toBeLessThanOrEqual(800);
+  }
+  await page.setViewportSize({ width: 375, height: 812 });
+  expect(await bottom('.forms a')).toBeLessThanOrEqual(812);
+  await window.close();
+});
+
 test('keyboard only: from home to a scene, a list, an entry', async () => {
   const window = await openWindow(browser, { width: 1280 });
   const page = await window.newPage();

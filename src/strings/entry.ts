@@ -38,6 +38,7 @@ export const entryWords = {
   scenes: '場面',
   next: '次に',
   nextScenes: 'この場面の手順',
+  nextCompare: (institutions: readonly string[]) => `${institutions.join('、')}と並べて比べる`,
   nextRules: (subtheme: string) => `${subtheme}のいまのルール`,
   nextAll: 'まとめて見る',
   nextMap: (direction: string, subtheme: string) => `「${direction}」×「${subtheme}」の取組`,
