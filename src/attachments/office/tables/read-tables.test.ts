@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keptForms } from '../../kept-form.ts';
 import type { AttachmentReading, FileTable, PageBlock } from '../../reading.ts';
 import { c, n, row, sheet, xlsx } from '../fixtures/excel-files.ts';
 import { fixtures, knownFiles } from '../fixtures/known-files.ts';
@@ -40,6 +41,14 @@ it.each(knownFiles)('%s: each table has a head, and rows of one width', (name) =
     expect(table.rows.flat().some(({ head }) => head !== undefined)).toBe(true);
     expect(widths(table)).toEqual([]);
   }
+});
+
+it('is kept and taken up again as it was read', () => {
+  const bytes = new Uint8Array(readFileSync(join(fixtures, 'tally.xlsx')));
+  const value = readOffice(bytes, '.xlsx');
+  expect(tablesOf(value)).not.toEqual([]);
+  const kept = JSON.stringify({ code: '', value });
+  expect(keptForms.reading.parse(JSON.parse(kept)).value).toEqual(value);
 });
 
 describe('a table of Word', () => {
