@@ -1,3 +1,4 @@
+import { practiceHeadings } from '../../src/schema/taxonomy.ts';
 import type { Random } from '../seeded-random.ts';
 
 /** What text is made of, and what of it is no problem: a text of slips alone never reaches the page. */
@@ -264,7 +265,7 @@ const words = [
   'さくら大学',
   '（案）',
 ];
-const headings = ['課題', '体制', '手順', '様式', 'つまずき', '工数・費用', '問い合わせ先'];
+const headings = practiceHeadings;
 
 /** Texts as people do not write them. */
 export type HostileText = {

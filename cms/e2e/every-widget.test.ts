@@ -174,7 +174,7 @@ it.each(forms)('what is filled in everywhere in the form of %s stands in git', a
   expect(read.data).toMatchObject({ published: expect.any(String), updated: expect.any(String) });
   if (collections[name].layout !== 'file') {
     expect(text).toContain(
-      '## 課題\n\n確認がもれていた。\n\n## 体制\n\n1つ目の欄\n\n## 手順\n\n2つ目の欄\n\n## 様式\n\n3つ目の欄\n\n## つまずき\n\n4つ目の欄\n\n## 工数・費用\n\n5つ目の欄\n',
+      '## 課題\n\n確認がもれていた。\n\n## 経緯・根拠\n\n1つ目の欄\n\n## 対象・基準\n\n2つ目の欄\n\n## 体制\n\n3つ目の欄\n\n## 手順\n\n4つ目の欄\n\n## 様式\n\n5つ目の欄\n\n## つまずき\n\n6つ目の欄\n\n## 工数・費用\n\n7つ目の欄\n',
     );
   }
   expect(errors).toEqual([]);

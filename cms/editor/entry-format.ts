@@ -133,16 +133,18 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const ofEveryEntry = {
   before:
     'title summary institution institutionKind with themes subthemes directions scenes asOf published updated audience withdrawn reviewBasis reviewBy origin approval confirmation',
-  after: 'sources contact attachments related cites searchWords hints notes records',
+  after: 'sources contact attachments related cites lawImpact searchWords hints notes records',
 };
 const ofEntries = (own: string): string => `${ofEveryEntry.before} ${own} ${ofEveryEntry.after}`;
 
 const writtenOrders: Record<CollectionName, string> = {
   institutions:
-    'name kana nameEn kind prefecture partOf formerNames website sizeGroup validUntil successor medicalSchool published updated audience withdrawn modelTerms contact signInScopes sources notes',
+    'name kana nameEn kind prefecture partOf formerNames website sizeGroup size study validUntil successor medicalSchool published updated audience withdrawn modelTerms contact signInScopes sources notes',
   'case-studies': ofEntries('selected'),
   'best-practices': ofEntries('selected'),
-  guidelines: ofEntries('level issuer number edition effectiveFrom supersedes'),
+  guidelines: ofEntries(
+    'level issuer number edition effectiveFrom announced checkedCurrent supersedes missingBefore',
+  ),
   symposia: ofEntries('date endDate venue organisers attendance sessions questionnaire'),
   surveys: ofEntries('surveyedOn population respondents figures'),
   scenes:

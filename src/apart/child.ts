@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundledCode } from './bundled-code.ts';
 import { childEnvironment } from './child-environment.ts';
 import type { Limits } from './limits.ts';
 import type { FromChild, ToChild } from './messages.ts';
@@ -66,12 +68,13 @@ const mostWords = 4_000;
 export const startChild = <Task, Answer>({
   module,
   limits,
-  reads,
+  reads = [],
   argument,
   niceness = usualNiceness,
 }: ChildParts): Child<Task, Answer> => {
   const path = fileURLToPath(module);
-  const command = startCommand(path, { limits, ...(reads ? { reads } : {}), argument });
+  const code = bundledCode(path);
+  const command = startCommand(code, { limits, reads: [...reads, dirname(code)], argument });
   const child = spawn(command.program, [...command.args], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',

@@ -1,5 +1,7 @@
 import { getCollection } from 'astro:content';
+import { contentDay } from '../content-day.ts';
 import { collectionNames } from '../schema/collections.ts';
+import { readSettings } from '../settings.ts';
 import { type Catalog, catalogOf, shownEntry } from './shown-content.ts';
 
 export * from './shown-content.ts';
@@ -9,7 +11,7 @@ async function readCatalog(): Promise<Catalog> {
   for (const name of collectionNames) {
     for (const entry of await getCollection(name)) entries.push(shownEntry(name, entry));
   }
-  return catalogOf(entries);
+  return catalogOf(entries, contentDay(readSettings(process.env).contentDir));
 }
 
 let built: Promise<Catalog> | undefined;

@@ -1,3 +1,4 @@
+import { japaneseDate } from '../formats/japanese-date.ts';
 import type { Catalog, Shown } from './shown-content.ts';
 
 /** An event that is known to the day; its last day is its first where it has only one. */
@@ -22,3 +23,10 @@ export const comingEvents = (from: Catalog, day: string): DatedEvent[] =>
 
 /** Where the calendar file of a symposium lies, and that of all coming ones. */
 export const eventAddress = ({ address }: Shown<'symposia'>): string => `${address}event.ics`;
+
+/** The day or days of an event as a page says them, as far as they are known. */
+export const eventDays = ({
+  date,
+  endDate,
+}: Pick<Shown<'symposia'>['data'], 'date' | 'endDate'>): string | undefined =>
+  date && [date, ...(endDate && endDate !== date ? [endDate] : [])].map(japaneseDate).join('〜');

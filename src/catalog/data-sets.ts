@@ -14,6 +14,7 @@ import {
   subthemes,
   themes,
 } from '../schema/taxonomy.ts';
+import { type ChoiceTable, choiceTables } from './choices.ts';
 import { csvText, type Value } from './csv.ts';
 import { ownerOf } from './entry-owner.ts';
 import type { Catalog, Shown, ShownEntry } from './shown-content.ts';
@@ -29,6 +30,7 @@ export const dataSetTitles = {
   rings: '同じ意味の言い方',
   scenes: '場面',
   kits: '様式例',
+  choices: '機関ごとの定め',
 } as const;
 /** The name of a data set. */
 export type DataSetId = keyof typeof dataSetTitles;
@@ -159,6 +161,12 @@ const guidelineFields: Field<Shown<'guidelines'>>[] = [
   field('number', '番号', ({ data }) => or(data.number)),
   field('edition', '版', ({ data }) => or(data.edition)),
   field('effectiveFrom', '施行日', ({ data }) => or(data.effectiveFrom)),
+  field('announced', '予告の日', ({ data }) => or(data.announced)),
+  field('checkedCurrent', '現行の確認日', ({ data }) => or(data.checkedCurrent)),
+  field('supersedes', '置き換えた規程・指針のアドレス', ({ data }, { from, url }) => {
+    const older = data.supersedes && from.at(data.supersedes);
+    return older ? url(older.address) : null;
+  }),
 ];
 
 const symposiumFields: Field<Shown<'symposia'>>[] = [
@@ -295,6 +303,39 @@ const kitFields: Field<Shown<'kits'>>[] = [
   ...dates<Shown<'kits'>>(),
 ];
 
+/** One choice of one institution, with the table that it stands in. */
+type ChoiceLine = ChoiceTable['rows'][number]['settled'][number] &
+  Pick<ChoiceTable, 'kit'> & {
+    owner: ChoiceTable['rows'][number]['owner'];
+    data: { updated: string };
+  };
+
+const choiceFields: Field<ChoiceLine>[] = [
+  field('kit', '様式例の題名', ({ kit }) => kit.data.title),
+  field('kitAddress', '様式例のページのアドレス', ({ kit }, { url }) => url(kit.address)),
+  field('institutionName', '機関の名称。機関の記事でないものは空', ({ owner }) => or(owner?.name)),
+  field('institutionKind', '機関の種別', ({ owner }) =>
+    owner?.kind ? institutionKinds[owner.kind] : null,
+  ),
+  field(
+    'aspect',
+    '項目（対象者、基準額、時期、手段、審査、保存年限）',
+    ({ aspect }) => kitAspects[aspect],
+  ),
+  field('text', '定め', ({ text }) => text),
+  field('says', '根拠のページの題名とアドレス', ({ says }, { url }) =>
+    says.map(({ title, address }) => ({ title, address: url(address) })),
+  ),
+  field('asOf', '表をまとめた日', ({ kit }) => kit.data.asOf),
+];
+
+const choiceLines = (from: Catalog): ChoiceLine[] =>
+  choiceTables(from).flatMap(({ kit, rows }) =>
+    rows.flatMap(({ owner, settled }) =>
+      settled.map((choice) => ({ ...choice, kit, owner, data: { updated: kit.data.updated } })),
+    ),
+  );
+
 const made = <Row extends { data: { updated: string } }>(
   id: DataSetId,
   fields: readonly Field<Row>[],
@@ -326,6 +367,7 @@ const makers: Record<DataSetId, (around: Around) => DataSet> = {
   rings: (around) => made('rings', ringFields, around.from.all('rings'), around),
   scenes: (around) => made('scenes', sceneFields, around.from.all('scenes'), around),
   kits: (around) => made('kits', kitFields, around.from.all('kits'), around),
+  choices: (around) => made('choices', choiceFields, choiceLines(around.from), around),
 };
 
 /** A data set of this edition. With `site`, the addresses in it are whole; else they begin with a slash. */

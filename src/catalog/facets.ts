@@ -1,3 +1,5 @@
+import type { JudgedEdition } from '../rule-editions/edition-status.ts';
+import type { PlaceId } from '../schema/place.ts';
 import {
   directions,
   guidelineLevels,
@@ -16,7 +18,11 @@ export type ListItem = {
   selected: boolean;
   institution: string;
   kind: string;
+  /** What is known of the institution, by which it is compared with the reader's own. */
+  profile: PlaceId[];
   asOf: string | null;
+  /** Of a rule that is announced or replaced on some day: its dates, by which it is marked. */
+  edition?: JudgedEdition;
   facets: Record<FacetName, string[]>;
 };
 
@@ -108,6 +114,50 @@ export const matches = (item: ListItem, chosen: Chosen): boolean =>
     const values = chosen[facet];
     return !values?.length || values.some((value) => item.facets[facet].includes(value));
   });
+
+/**
+ * How many items a value would leave, with what else is chosen as it is. What is chosen within the same facet widens a
+ * list, so it is left out.
+ */
+export const countWithin = (
+  items: readonly ListItem[],
+  chosen: Chosen,
+  facet: FacetName,
+  value: string,
+): number => items.filter((item) => matches(item, { ...chosen, [facet]: [value] })).length;
+
+/** The words for a value before 「の取組」; those beside the facet itself may name the list already. */
+const conditionLabel = (facet: FacetName, label: string): string =>
+  facet === 'model' ? facetLabels.model : label;
+
+/**
+ * What a list is called once it is narrowed: 「国立大学または私立大学 × 2023年の取組」. Without a condition it is its title.
+ * @param labelOf gives the words for a value of a facet
+ */
+export function narrowedTitle(
+  title: string,
+  chosen: Chosen,
+  labelOf: (facet: FacetName, value: string) => string,
+): string {
+  const conditions = facetNames
+    .map((facet) =>
+      (chosen[facet] ?? []).map((value) => conditionLabel(facet, labelOf(facet, value))),
+    )
+    .filter((values) => values.length > 0)
+    .map((values) => values.join('または'));
+  return conditions.length > 0 ? `${conditions.join(' × ')}の${title}` : title;
+}
+
+/**
+ * The kind of most entries of a list, which goes without saying: what every row says tells nothing. Empty where no kind
+ * is that of more than half.
+ */
+export function usualKind(items: readonly ListItem[]): string {
+  const counts = new Map<string, number>();
+  for (const { badge } of items) counts.set(badge, (counts.get(badge) ?? 0) + 1);
+  const [usual] = [...counts].find(([, count]) => count > items.length / 2) ?? [''];
+  return usual;
+}
 
 /** How many entries a page of a list shows. */
 export const pageSize = 20;

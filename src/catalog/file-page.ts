@@ -1,9 +1,11 @@
 import type { AttachmentReading, FileTable, PageBlock, PageText } from '../attachments/reading.ts';
+import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { collectionNames } from '../schema/collections.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { Attachment } from '../schema/entry.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import { type ListName, listOf } from './lists.ts';
+import { everMarked } from './rule-page.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
 
 export type { FileCell, FileTable } from '../attachments/reading.ts';
@@ -21,6 +23,8 @@ export type FilePageData = {
   owner: EntryOwner | undefined;
   /** Titles of the scenes in which its entry helps. */
   scenes: string[];
+  /** Of a rule that is announced or replaced on some day. */
+  judged: JudgedEdition | undefined;
 };
 
 const hasPage = (file: EditionFile): file is FilePageData['file'] =>
@@ -59,6 +63,7 @@ const filePage = (file: FilePageData['file'], entry: Shown, from: Catalog): File
       const scene = from.at(`scenes/${id}`);
       return scene ? [titleOf(scene)] : [];
     }),
+    judged: everMarked(entry.contentPath, from),
   };
 };
 

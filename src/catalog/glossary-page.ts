@@ -1,5 +1,6 @@
 import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
+import { nationalRules, rulesAmong, type TimelineRule } from './rule-timeline.ts';
 import { type Catalog, type Shown, type ShownEntry, titleOf } from './shown-content.ts';
 
 /** What the page of a term shows. */
@@ -10,6 +11,8 @@ export type GlossaryPageData = {
   scenes: { title: string; address: string }[];
   /** The entries that use the term or refer to it, list by list; empty lists are left out. */
   usedIn: { list: ListName; items: ListItem[] }[];
+  /** National rules that use the term, with all their editions, the latest first. */
+  rules: readonly TimelineRule[];
 };
 
 const termLink = /\/glossary\/([a-z0-9-]+)\/"/g;
@@ -47,6 +50,7 @@ export function glossaryPages(from: Catalog): GlossaryPageData[] {
   const entries = new Map<ListName, Map<string, ShownEntry[]>>(
     listNames.map((list) => [list, usersOf(entriesOf(from, list))]),
   );
+  const rules = nationalRules(from);
 
   return terms.map((term) => ({
     term,
@@ -59,5 +63,10 @@ export function glossaryPages(from: Catalog): GlossaryPageData[] {
       const items = (entries.get(list)?.get(term.id) ?? []).map((entry) => listItem(entry, from));
       return items.length > 0 ? [{ list, items }] : [];
     }),
+    rules: rulesAmong(
+      rules,
+      (entries.get('guidelines')?.get(term.id) ?? []).map(({ contentPath }) => contentPath),
+      from,
+    ),
   }));
 }

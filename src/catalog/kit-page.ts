@@ -1,8 +1,9 @@
 import type { EditionFile } from '../schema/edition-file.ts';
+import type { KitChoice } from '../schema/kit.ts';
 import { type KitAspect, kitAspectIds, kitAspects } from '../schema/taxonomy.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { isEntry, ownerOf } from './entry-owner.ts';
-import type { Reference } from './entry-page.ts';
+import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import type { Catalog, Shown } from './shown-content.ts';
 
@@ -42,7 +43,7 @@ export const kitPages = (from: Catalog): KitPageData[] =>
       .filter(({ id }) => (kit.data.scenes as string[]).includes(id))
       .map(({ data, address }) => ({ title: data.title, address })),
     drawnFrom: referencesTo(kit.data.drawnFrom, from),
-    choices: kit.data.choices.length > 0 ? choicesOf(kit, from) : [],
+    choices: kit.data.choices.length > 0 ? choicesOf(kit.data.choices, from) : [],
     bundle: bundleOf(kit, from),
   }));
 
@@ -50,11 +51,12 @@ export const kitPages = (from: Catalog): KitPageData[] =>
 export const kitsFor = (scene: string, from: Catalog): Shown<'kits'>[] =>
   from.all('kits').filter(({ data }) => (data.scenes as string[]).includes(scene));
 
-const choicesOf = ({ data }: Shown<'kits'>, from: Catalog): KitAspectShown[] =>
+/** Every aspect in its order, with what was settled of it. */
+export const choicesOf = (choices: readonly KitChoice[], from: Catalog): KitAspectShown[] =>
   kitAspectIds.map((aspect) => ({
     aspect,
     label: kitAspects[aspect],
-    options: data.choices
+    options: choices
       .filter((choice) => choice.aspect === aspect)
       .map(({ text, says }) => ({
         owners: ownersOf(says, from),

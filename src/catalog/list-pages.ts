@@ -4,9 +4,12 @@ import {
   type FacetName,
   type FacetValue,
   facetCounts,
+  facetLabels,
+  facetNames,
   facetValueLabel,
   type ListItem,
   matches,
+  narrowedTitle,
   pageSize,
 } from './facets.ts';
 import {
@@ -43,12 +46,17 @@ export function wholeList(name: ListName, from: Catalog): WholeList {
   };
 }
 
+/** A value that was chosen: its facet and its words, and below the list's folder where the list without it lies. */
+export type Condition = { label: string; without: string };
+
 /** One page of a list: all of it, of one facet's value, or of one cell of the map. */
 export type ListPage = {
   list: WholeList;
   chosen: Chosen;
-  /** The words of what was chosen, outermost first. */
-  chosenLabels: readonly string[];
+  /** What the list is called with what was chosen. */
+  heading: string;
+  /** Each chosen value, with the folder of the list without it. */
+  conditions: readonly Condition[];
   items: readonly ListItem[];
   total: number;
   current: number;
@@ -56,29 +64,6 @@ export type ListPage = {
   /** Below the list's folder, of the first page: '' or `by/scene/training/`. */
   folder: string;
 };
-
-function pagesOf(
-  list: WholeList,
-  chosen: Chosen,
-  folder: string,
-  scenes: ReadonlyMap<string, string>,
-): ListPage[] {
-  const items = list.items.filter((item) => matches(item, chosen));
-  const last = Math.max(1, Math.ceil(items.length / pageSize));
-  const chosenLabels = Object.entries(chosen).flatMap(([facet, values]) =>
-    values.map((value) => facetValueLabel(facet as FacetName, value, scenes)),
-  );
-  return Array.from({ length: last }, (_, index) => ({
-    list,
-    chosen,
-    chosenLabels,
-    items: items.slice(index * pageSize, (index + 1) * pageSize),
-    total: items.length,
-    current: index + 1,
-    last,
-    folder,
-  }));
-}
 
 /**
  * Values whose pages are there before anything is listed: tags on entries of other lists and on scenes lead to the
@@ -88,19 +73,85 @@ const alwaysListed: Partial<Record<ListName, Partial<Record<FacetName, readonly 
   practices: { subtheme: subthemeIds, direction: directionIds },
 };
 
+/** The cells of 場面 × 機関の種別 that hold something; an empty one leads to how to take part. */
+function sceneCells({ items }: WholeList): { scene: string; kind: string }[] {
+  const cells = new Map(
+    items.flatMap(({ facets }) =>
+      facets.scene.flatMap((scene) =>
+        facets.kind.map((kind) => [`${scene}/${kind}`, { scene, kind }] as const),
+      ),
+    ),
+  );
+  return [...cells.values()];
+}
+
+/** The values of a facet that have a page of their own in a list. */
+function valuesOf(list: WholeList, facet: FacetName): string[] {
+  const found = list.facets.find((one) => one.facet === facet)?.values ?? [];
+  const always = alwaysListed[list.name]?.[facet] ?? [];
+  return [...new Set([...found.map(({ value }) => value), ...always])];
+}
+
+/** The words for each value that a list may be narrowed by, for the script that combines them. */
+export function labelsOf(
+  list: WholeList,
+  from: Catalog,
+): Partial<Record<FacetName, Record<string, string>>> {
+  const scenes = sceneTitles(from);
+  return Object.fromEntries(
+    lists[list.name].facets.map((facet) => [
+      facet,
+      Object.fromEntries(
+        valuesOf(list, facet).map((value) => [value, facetValueLabel(facet, value, scenes)]),
+      ),
+    ]),
+  );
+}
+
+function pagesOf(
+  list: WholeList,
+  chosen: Chosen,
+  folder: string,
+  scenes: ReadonlyMap<string, string>,
+): ListPage[] {
+  const items = list.items.filter((item) => matches(item, chosen));
+  const last = Math.max(1, Math.ceil(items.length / pageSize));
+  const labelOf = (facet: FacetName, value: string) => facetValueLabel(facet, value, scenes);
+  const single = facetNames.flatMap((facet) =>
+    (chosen[facet] ?? []).map((value) => ({ facet, value })),
+  );
+  const conditions = single.map(({ facet, value }) => {
+    const [other] = single.filter((one) => one.facet !== facet);
+    const isListed = other && valuesOf(list, other.facet).includes(other.value);
+    return {
+      label: `${facetLabels[facet]}：${labelOf(facet, value)}`,
+      without: isListed ? `by/${other.facet}/${other.value}/` : '',
+    };
+  });
+  const heading = narrowedTitle(lists[list.name].title, chosen, labelOf);
+  return Array.from({ length: last }, (_, index) => ({
+    list,
+    chosen,
+    heading,
+    conditions,
+    items: items.slice(index * pageSize, (index + 1) * pageSize),
+    total: items.length,
+    current: index + 1,
+    last,
+    folder,
+  }));
+}
+
 /** Every page that the lists are written to, so that each facet and each cell of the map is an address of its own. */
 export function listPages(from: Catalog): ListPage[] {
   const scenes = sceneTitles(from);
   return listNames.flatMap((name) => {
     const list = wholeList(name, from);
-    const single = lists[name].facets.flatMap((facet) => {
-      const found = list.facets.find((one) => one.facet === facet)?.values ?? [];
-      const always = alwaysListed[name]?.[facet] ?? [];
-      const values = new Set([...found.map(({ value }) => value), ...always]);
-      return [...values].flatMap((value) =>
+    const single = lists[name].facets.flatMap((facet) =>
+      valuesOf(list, facet).flatMap((value) =>
         pagesOf(list, { [facet]: [value] }, `by/${facet}/${value}/`, scenes),
-      );
-    });
+      ),
+    );
     const cells =
       name === 'practices'
         ? directionIds.flatMap((direction) =>
@@ -114,6 +165,10 @@ export function listPages(from: Catalog): ListPage[] {
             ),
           )
         : [];
-    return [...pagesOf(list, {}, '', scenes), ...single, ...cells];
+    const kinds = name === 'practices' ? sceneCells(list) : [];
+    const kindCells = kinds.flatMap(({ scene, kind }) =>
+      pagesOf(list, { scene: [scene], kind: [kind] }, `by/scene/${scene}/${kind}/`, scenes),
+    );
+    return [...pagesOf(list, {}, '', scenes), ...single, ...cells, ...kindCells];
   });
 }

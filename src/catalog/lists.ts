@@ -1,4 +1,5 @@
 import { collections } from '../schema/collections.ts';
+import { placeOf } from '../schema/place.ts';
 import {
   directionIds,
   guidelineLevelIds,
@@ -9,6 +10,7 @@ import {
 } from '../schema/taxonomy.ts';
 import { ownerOf } from './entry-owner.ts';
 import { common, type FacetName, type ListItem, unknownYear } from './facets.ts';
+import { everMarked } from './rule-page.ts';
 import type { Catalog, ShownEntry } from './shown-content.ts';
 
 /** The lists of entries that readers browse, and what each can be narrowed by. */
@@ -58,6 +60,9 @@ export const mapColumns = ({ data }: ShownEntry): string[] =>
 export function listItem(entry: ShownEntry, from: Catalog): ListItem {
   const { collection, data, address } = entry;
   const { name, kind, institution } = ownerOf(entry, from);
+  // Of an event, the day on which it is.
+  const asOf = ('sessions' in data && data.date) || data.asOf;
+  const edition = everMarked(entry.contentPath, from);
   return {
     address,
     title: data.title,
@@ -66,7 +71,9 @@ export function listItem(entry: ShownEntry, from: Catalog): ListItem {
     selected: 'selected' in data && data.selected !== undefined,
     institution: name,
     kind: kind ? institutionKinds[kind] : '',
-    asOf: data.asOf ?? null,
+    profile: placeOf(kind, institution?.data),
+    asOf: asOf ?? null,
+    ...(edition ? { edition } : {}),
     facets: {
       scene: data.scenes,
       theme: data.themes,
@@ -75,7 +82,7 @@ export function listItem(entry: ShownEntry, from: Catalog): ListItem {
       level: 'level' in data ? [data.level] : [],
       kind: kind ? [kind] : [],
       model: institution && institution.data.modelTerms.length > 0 ? ['yes'] : [],
-      year: [data.asOf ? data.asOf.replace('FY', '').slice(0, 4) : unknownYear],
+      year: [asOf ? asOf.replace('FY', '').slice(0, 4) : unknownYear],
     },
   };
 }

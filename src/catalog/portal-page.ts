@@ -2,7 +2,7 @@ import { collections } from '../schema/collections.ts';
 import { type Theme, themeIds } from '../schema/taxonomy.ts';
 import { bundleOf, type ShownBundle, themeBundle } from './bundles.ts';
 import { isEntry, ownerOf } from './entry-owner.ts';
-import type { Reference } from './entry-page.ts';
+import type { Reference } from './references.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
 
 export type StageShown = {

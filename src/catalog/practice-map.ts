@@ -16,7 +16,8 @@ export type MapCell = { direction: Direction; column: MapColumn; count: number; 
 /** Upper bounds of the steps as shares of the fullest cell; uneven, since most cells are thin and a few are full. */
 const steps = [0.1, 0.25, 0.5, 0.8];
 
-const levelOf = (count: number, most: number): Level => {
+/** How full a cell is beside the fullest of its map. */
+export const levelOf = (count: number, most: number): Level => {
   if (count === 0) return 0;
   const step = steps.findIndex((share) => count <= share * most);
   return (step === -1 ? 5 : step + 1) as Level;

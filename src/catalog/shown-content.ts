@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { dayInJapan } from '../formats/time-in-japan.ts';
+import { type RuleChains, ruleChains } from '../rule-editions/chains.ts';
+import { currentFirst } from '../rule-editions/current-first.ts';
 import { addressOf } from '../schema/addresses.ts';
 import {
   type CollectionData,
@@ -50,6 +53,10 @@ export type Catalog = {
   /** What a content path leads to, if this edition shows it. */
   at(contentPath: string): Shown | undefined;
   institution(id: string): Shown<'institutions'> | undefined;
+  /** Which editions of rules replaced which. */
+  rules: RuleChains<Shown<'guidelines'>>;
+  /** `YYYY-MM-DD`: the day by which this edition's pages judge what is in force. */
+  day: string;
 };
 
 /** An entry as the loader leaves it: Astro's store keeps it so, and so it is handed to a preview. */
@@ -89,13 +96,26 @@ const newestFirst = (a: ShownEntry, b: ShownEntry): number =>
   (b.data.asOf ?? '').replace('FY', '').localeCompare((a.data.asOf ?? '').replace('FY', '')) ||
   collator.compare(a.data.title, b.data.title);
 
-/** Puts entries into the lists and the order in which pages show them. */
-export function catalogOf(entries: readonly Shown[]): Catalog {
+/** Events by the day on which they were held, as far as it is known, the latest first; what has no date stands last. */
+const latestHeldFirst = (a: Shown<'symposia'>, b: Shown<'symposia'>): number =>
+  (b.data.date ?? '').replace('FY', '').localeCompare((a.data.date ?? '').replace('FY', '')) ||
+  collator.compare(a.data.title, b.data.title);
+
+/**
+ * Puts entries into the lists and the order in which pages show them.
+ * @param day `YYYY-MM-DD`, by which it is judged which edition of a rule is in force: that one stands first
+ */
+export function catalogOf(entries: readonly Shown[], day = dayInJapan(new Date())): Catalog {
   const lists = new Map<CollectionName, Shown[]>(collectionNames.map((name) => [name, []]));
   for (const entry of entries) lists.get(entry.collection)?.push(entry);
   const all = <Name extends CollectionName>(name: Name) => (lists.get(name) ?? []) as Shown<Name>[];
 
   for (const name of entryCollections) (all(name) as ShownEntry[]).sort(newestFirst);
+  const rules = ruleChains(all('guidelines'));
+  const inForceFirst = <E extends ShownEntry>(sorted: readonly E[]): E[] =>
+    currentFirst(sorted, ({ contentPath }) => rules.editionOf(contentPath), day);
+  lists.set('guidelines', inForceFirst(all('guidelines')));
+  (all('symposia') as Shown<'symposia'>[]).sort(latestHeldFirst);
   all('scenes').sort((a, b) => a.data.order - b.data.order);
   all('kits').sort((a, b) => a.data.order - b.data.order);
   all('glossary').sort((a, b) => collator.compare(a.data.reading, b.data.reading));
@@ -108,7 +128,11 @@ export function catalogOf(entries: readonly Shown[]): Catalog {
   return {
     all,
     practices: [...all('case-studies'), ...all('best-practices')].sort(newestFirst),
-    entries: entryCollections.flatMap((name) => all(name) as ShownEntry[]).sort(newestFirst),
+    entries: inForceFirst(
+      entryCollections.flatMap((name) => all(name) as ShownEntry[]).sort(newestFirst),
+    ),
+    rules,
+    day,
     at: (contentPath) => byPath.get(contentPath),
     institution: (id) => byPath.get(`institutions/${id}`) as Shown<'institutions'> | undefined,
   };

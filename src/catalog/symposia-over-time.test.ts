@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { comingEvents, datedEvent } from './coming-events.ts';
+import { materialsOf } from './event-page.ts';
+import { eventsOverview } from './events-overview.ts';
 import { attachments, sampleEntry } from './fixtures/sample-entries.ts';
 import { missingMaterials } from './missing-materials.ts';
 import { catalogOf, type Shown } from './shown-content.ts';
@@ -69,4 +71,57 @@ test('what is missed are talks without materials of events that are over, the ne
     ['sakura-u/old', ['古い講演'], '研究推進課'],
     ['sakura-u/undated', ['日付のない講演'], undefined],
   ]);
+});
+
+test('events stand by the day on which they were held, the latest first and the undated last', () => {
+  expect(world.all('symposia').map(({ id }) => id.split('/')[1])).toEqual([
+    'next-year',
+    'some-month',
+    'over',
+    'under-way',
+    'some-year',
+    'complete',
+    'old',
+    'undated',
+  ]);
+});
+
+test('what is to come is told with its days and place, and each year that has something leads to its page', () => {
+  const years = [
+    { value: '2026', label: '2026年', count: 2 },
+    { value: '2017', label: '2017年', count: 0 },
+    { value: 'unknown', label: '年不明', count: 1 },
+  ];
+  expect(eventsOverview(world, today, years)).toEqual({
+    coming: [
+      {
+        title: 'sakura-u/under-way',
+        address: '/symposia/sakura-u/under-way/',
+        days: '2026年11月20日（令和8年）〜2026年11月23日（令和8年）',
+        venue: '',
+      },
+      {
+        title: 'sakura-u/next-year',
+        address: '/symposia/sakura-u/next-year/',
+        days: '2027年3月5日（令和9年）',
+        venue: '',
+      },
+    ],
+    years: [
+      { year: '2026', count: 2, address: '/symposia/by/year/2026/' },
+      { year: null, count: 1, address: '/symposia/by/year/unknown/' },
+    ],
+  });
+});
+
+test('what can be had of an event is counted once, wherever it is named', () => {
+  const withFiles = {
+    attachments: attachments('a.pdf', 'b.pdf'),
+    sessions: [
+      lecture('一', slides),
+      lecture('二', [{ title: '別', url: 'https://example.jp/x' }]),
+    ],
+  };
+  expect(materialsOf(symposium('files', withFiles))).toBe(3);
+  expect(materialsOf(symposium('none', { sessions: [lecture('一')] }))).toBe(0);
 });

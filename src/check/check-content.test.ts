@@ -53,6 +53,15 @@ describe('a sound world', () => {
 });
 
 describe('the families of problems', () => {
+  it('tells of editions that do not follow each other', () => {
+    expectProblems('edition-chains', [
+      'guidelines/sakura-u/circle-a/index.mdx:7 editions-circular',
+      'guidelines/sakura-u/circle-b/index.mdx:7 editions-circular',
+      'guidelines/sakura-u/early/index.mdx:7 edition-too-early',
+      'guidelines/sakura-u/fork/index.mdx:7 editions-forked',
+    ]);
+  });
+
   it('tells of fields that cannot be read', () => {
     expectProblems('unreadable-fields', [
       'case-studies/sakura-u/alias/index.mdx:2 yaml-alias',
@@ -134,6 +143,9 @@ describe('the families of problems', () => {
       'institutions/momiji.yaml:5 institution-unknown',
       'institutions/momiji.yaml:8 institution-unknown',
       'scenes/accepting-students/index.mdx:8 entry-unknown',
+      'scenes/accepting-students/index.mdx:11 kit-unknown',
+      'scenes/accepting-students/index.mdx:14 kit-unknown',
+      'scenes/accepting-students/index.mdx:17 kit-file-unknown',
     ]);
   });
 

@@ -27,6 +27,7 @@ export const claimsOf = (files: readonly ContentFile[], reading: Reading | null)
         ...termClaims(reading),
         ...ringClaims(reading),
         ...recordClaims(reading),
+        ...successorClaims(reading),
       ]
     : []),
 ];
@@ -137,4 +138,23 @@ const recordClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
     problem: (other) =>
       problemAt('record-taken', { path, lineOf }, ['records', index], { record, other }),
   }));
+};
+
+/** An edition of a rule has one successor. */
+const successorClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
+  if (entry?.collection !== 'guidelines' || !entry.data.supersedes) return [];
+  const { path } = entry;
+  const { supersedes } = entry.data;
+  return [
+    {
+      key: `successor ${supersedes}`,
+      path,
+      rank: 0,
+      problem: (other) =>
+        problemAt('editions-forked', { path, lineOf }, ['supersedes'], {
+          value: supersedes,
+          other,
+        }),
+    },
+  ];
 };

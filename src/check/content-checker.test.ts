@@ -279,6 +279,9 @@ describe('problems for the editor', () => {
         "institution-unknown successor",
         "institution-unknown formerNames.0.id",
         "entry-unknown steps.0.says.0",
+        "kit-unknown steps.1.file.kit",
+        "kit-unknown steps.2.file.kit",
+        "kit-file-unknown steps.3.file.file",
       ]
     `);
     expect(fieldsOf(fixtureWorld('inconsistent-fields'))).toMatchInlineSnapshot(`

@@ -29,7 +29,17 @@ const known = new Set([
   ...['pdf', 'docx', 'xlsx', 'pptx', 'csv', 'zip', 'png', 'jpg', 'jpeg', 'webp', 'svg'],
   // Pages of the site that a text may lead to.
   ...['scenes', 'kits', 'practices', 'guidelines', 'symposia', 'surveys', 'institutions'],
-  ...['glossary', 'map', 'data'],
+  ...[
+    'glossary',
+    'map',
+    'rules',
+    'data',
+    'choices',
+    'compare',
+    'my-institution',
+    'accessibility',
+    'results',
+  ],
 ]);
 
 const worlds = readdirSync(join(import.meta.dirname, 'fixtures'), { withFileTypes: true })

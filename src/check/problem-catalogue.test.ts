@@ -184,6 +184,8 @@ const unfinishedCodes: ProblemCode[] = [
   'in-confidence-kind',
   'in-confidence-field',
   'in-confidence-name',
+  'kit-file-unknown',
+  'kit-unknown',
   'kind-unasked',
   'institution-reserved',
   'institution-unknown',
@@ -197,6 +199,9 @@ const unfinishedCodes: ProblemCode[] = [
   'heading-unknown',
   'heading-order',
   'entry-unrendered',
+  'editions-circular',
+  'editions-forked',
+  'edition-too-early',
 ];
 
 /** Everything that can be found in a document, once without a place and once with many. */

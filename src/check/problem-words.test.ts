@@ -2,6 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { messagesOf } from './fixtures/worlds.ts';
 
 describe('the words of the problems', () => {
+  it('say what is wrong with editions', () => {
+    expect(messagesOf('edition-chains')).toMatchInlineSnapshot(`
+      "「置き換えた規程・指針」（supersedes）の「guidelines/sakura-u/circle-b」をたどると、この規程・指針に戻ります。最も古い版では空けておいてください。
+      「置き換えた規程・指針」（supersedes）の「guidelines/sakura-u/circle-a」をたどると、この規程・指針に戻ります。最も古い版では空けておいてください。
+      「施行日」の「2019-04-01」が、置き換えた版の「施行日」の「FY2020」より後になっていません。出典の日付と、版の順番を確かめてください。
+      「置き換えた規程・指針」（supersedes）の「guidelines/sakura-u/first」は、guidelines/sakura-u/early/index.mdx も置き換えています。一つ前の版だけを選んでください。"
+    `);
+  });
+
   it('say what is wrong in fields, with the value and how to mend it', () => {
     expect(messagesOf('wrong-fields')).toMatchInlineSnapshot(`
       "「用語」（term）がありません。見出しになる言い方です。
@@ -118,7 +127,10 @@ describe('the words of the problems', () => {
       「上位の機関」（partOf）の「momiji-univ」という機関は登録されていません。content/institutions にある名前を書くか、先に機関を登録してください。
       「後継の機関」（successor）の「nowhere」という機関は登録されていません。content/institutions にある名前を書くか、先に機関を登録してください。
       「名称の変遷」1件目の「旧機関」（formerNames.id）の「old-momiji」という機関は登録されていません。「momiji」の誤りではありませんか。content/institutions にある名前を書くか、先に機関を登録してください。
-      「まず確認すること」1件目の「根拠」1件目（steps.says）の「surveys/sakura-u/nothing」という記事はありません。「case-studies/機関/名前」のように、あるものを書いてください。"
+      「まず確認すること」1件目の「根拠」1件目（steps.says）の「surveys/sakura-u/nothing」という記事はありません。「case-studies/機関/名前」のように、あるものを書いてください。
+      「まず確認すること」2件目の「使う様式」の「様式例」（steps.file.kit）の「kits/nothing」という様式例はありません。content/kits にある様式例を「kits/名前」の形で書いてください。
+      「まず確認すること」3件目の「使う様式」の「様式例」（steps.file.kit）の「guidelines/sakura-u/rules」という様式例はありません。content/kits にある様式例を「kits/名前」の形で書いてください。
+      「まず確認すること」4件目の「使う様式」の「様式例のファイル」（steps.file.file）の「other.csv」というファイルは、選んだ様式例にありません。次のいずれかを書いてください：sheet.csv。"
     `);
     expect(messagesOf('broken-links')).toMatchInlineSnapshot(`
       "リンク先の「../other/#体制」にあたる見出しがありません。次のいずれかを書いてください：#課題。
@@ -129,7 +141,7 @@ describe('the words of the problems', () => {
       リンク先の「./sheat.pdf」がありません。「./sheet.pdf」の誤りではありませんか。この記事のあるフォルダーから見た場所を書いてください。
       リンク先の「../other/plan.pdf」がありません。この記事のあるフォルダーから見た場所を書いてください。
       リンク先の「./%E0%A4%25A.pdf」がありません。この記事のあるフォルダーから見た場所を書いてください。
-      リンク先の「/practices/sakura-u/entry/」は使えません。「/」で始まるリンクは /、/scenes/、/kits/、/practices/、/guidelines/、/symposia/、/surveys/、/institutions/、/glossary/、/map/、/data/ だけです。記事へは ../other/ のように書いてください。
+      リンク先の「/practices/sakura-u/entry/」は使えません。「/」で始まるリンクは /、/scenes/、/kits/、/practices/、/guidelines/、/symposia/、/surveys/、/institutions/、/glossary/、/map/、/map/scenes/、/my-institution/、/rules/、/choices/、/data/、/accessibility/results/ だけです。記事へは ../other/ のように書いてください。
       リンク先の「./none.png」がありません。この記事のあるフォルダーから見た場所を書いてください。"
     `);
   });
@@ -177,7 +189,7 @@ describe('the words of the problems', () => {
     expect(messagesOf('wrong-headings')).toMatchInlineSnapshot(`
       "見出しの「課題」は「体制」より前に置いてください。
       見出しの「体制」が2回あります。一つにまとめてください。
-      見出しの「背景」は使えません。「課題」「体制」「手順」「様式」「つまずき」「工数・費用」「問い合わせ先」から選んでください。細かい見出しは ### で書けます。"
+      見出しの「背景」は使えません。「課題」「経緯・根拠」「対象・基準」「体制」「手順」「様式」「つまずき」「工数・費用」「問い合わせ先」から選んでください。細かい見出しは ### で書けます。"
     `);
     expect(messagesOf('duplicates')).toMatchInlineSnapshot(`
       "「前のアドレス」（formerAddresses）の「/practices/sakura-u/training/」が「best-practices/sakura-u/training/index.mdx」と重なります。この名前を消してください。

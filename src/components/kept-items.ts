@@ -2,6 +2,7 @@ import type { EntryPageData } from '../catalog/entry-page.ts';
 import type { Shown } from '../catalog/shown-content.ts';
 import { japaneseDate } from '../formats/japanese-date.ts';
 import type { KeptFile, KeptItem } from '../reading-list/kept-item.ts';
+import { editionText, isEverMarked } from '../rule-editions/edition-status.ts';
 import { collections } from '../schema/collections.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import { keepWords as words } from '../strings/kept-items.ts';
@@ -29,8 +30,9 @@ const attachedFiles = ({
 };
 
 /** What a reader's list knows of an entry. */
-export function keptEntry({ entry, owner }: EntryPageData): KeptItem {
+export function keptEntry({ entry, owner, editions }: EntryPageData): KeptItem {
   const { data } = entry;
+  const edition = editions.find((one) => one.contentPath === entry.contentPath)?.edition;
   return {
     address: entry.address,
     title: data.title,
@@ -44,6 +46,7 @@ export function keptEntry({ entry, owner }: EntryPageData): KeptItem {
       url: url ?? '',
     })),
     files: attachedFiles(entry),
+    ...(edition && isEverMarked(edition, edition.judged) ? { edition: editionText(edition) } : {}),
   };
 }
 

@@ -39,7 +39,7 @@ test('an entry of a list, an entry of its own page and a file are put on the lis
   await page.goto(`${site.origin}/practices/`);
   const row = page.locator('.rows > li').first();
   const title = await row.locator('h3').innerText();
-  await row.getByRole('button').click();
+  await row.locator('.keep').click();
   await page.getByText('リストに入れました（1件）。').waitFor();
   expect(await row.locator('.keep').getAttribute('aria-pressed')).toBe('true');
 
@@ -50,6 +50,7 @@ test('an entry of a list, an entry of its own page and a file are put on the lis
   await page.locator('main a[href^="/kits/"]').first().click();
   await page.locator('.strip .keep').click();
   await page.getByText('リストに入れました（2件）。').waitFor();
+  expect(await page.locator('.nav [data-kept-count]').textContent()).toBe('2件');
 
   await page.goto(`${site.origin}/kits/briefing-slides/`);
   await page.locator('.own-forms .keep').first().click();

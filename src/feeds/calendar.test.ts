@@ -105,6 +105,8 @@ test('the bytes do not depend on the time zone or the day of the build', () => {
   expect(new Set(texts)).toEqual(new Set([calendarText(JSON.parse(events), undefined)]));
 });
 
-test('a calendar without events is one that can be subscribed to', () => {
-  expect(calendarText([], undefined)).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+test('a calendar without events is one that can be subscribed to, and says that none is known', () => {
+  const text = calendarText([], undefined);
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+  expect(text).toContain('予定の掲載はありません。');
 });

@@ -24,6 +24,8 @@ export type CalendarEvent = {
 export function calendarText(events: readonly CalendarEvent[], site: URL | undefined): string {
   const calendar = ical({
     name: words.calendar,
+    // Whoever subscribed sees an empty calendar, and why.
+    ...(events.length === 0 ? { description: words.none } : {}),
     prodId: { company: 'sangakukan-risk-portal', product: 'calendar', language: 'JA' },
   });
   for (const { first, last, symposium } of events) {

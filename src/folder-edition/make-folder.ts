@@ -5,6 +5,7 @@ import { type PageScript, pageScripts, scriptOf } from '../astro-internals/page-
 import { textForNotepad } from '../formats/text-for-notepad.ts';
 import { readMeName } from '../strings/read-me.ts';
 import { classicEngine, classicScripts, firstScript } from './classic-scripts.ts';
+import { comparedPage } from './compared-pages.ts';
 import { type DataFile, dataScripts } from './data-scripts.ts';
 import { type FolderAddresses, folderAddresses, siteFolder } from './folder-addresses.ts';
 import { type FolderWriter, folderWriter } from './folder-writer.ts';
@@ -63,7 +64,13 @@ export async function makeFolder(wanted: FolderToMake): Promise<MadeFolder> {
 type Site = { folder: string; paths: readonly string[]; addresses: FolderAddresses };
 
 /** What the pages of a site need besides themselves. */
-type Needed = { linked: Set<string>; asked: Set<string>; scripts: readonly PageScript[] };
+type Needed = {
+  linked: Set<string>;
+  asked: Set<string>;
+  scripts: readonly PageScript[];
+  /** Pages that a comparison reads. */
+  compared: readonly DataFile[];
+};
 
 /** Writes all files of a folder edition. Returns their paths. */
 async function writeFolder(
@@ -105,13 +112,15 @@ async function writePages(site: Site, day: string, to: FolderWriter): Promise<Ne
   };
   const linked = new Set<string>();
   const asked = new Set<string>();
+  const compared: DataFile[] = [];
   for (const path of pathsOf(site, 'page')) {
     const page = rewritePage(await readFile(join(site.folder, path), 'utf8'), path, frame);
     for (const one of page.linked) linked.add(one);
     for (const one of page.asked) asked.add(one);
     await to.put(addresses.placeOf(path), page.html);
+    compared.push(...[comparedPage(siteFolder, path, page.html) ?? []].flat());
   }
-  return { linked, asked, scripts: [...scripts.values()] };
+  return { linked, asked, scripts: [...scripts.values()], compared };
 }
 
 async function writeFiles(site: Site, { linked }: Needed, to: FolderWriter): Promise<void> {
@@ -130,6 +139,7 @@ async function writeScripts(site: Site, needed: Needed, to: FolderWriter): Promi
   const data = dataScripts([
     ...(await Promise.all(pathsOf(site, 'search').map((path) => searchData(site, path)))),
     ...(await Promise.all(lists.map((path) => listData(site, path)))),
+    ...needed.compared,
   ]);
   for (const [index, script] of data.scripts.entries()) {
     await to.put(scriptPath(`data/${index + 1}`), script);

@@ -1,5 +1,6 @@
 import type { Shown } from '../catalog/catalog.ts';
 import type { FilePageData } from '../catalog/file-page.ts';
+import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { collections } from '../schema/collections.ts';
 import type { PageSearchData } from '../search/indexing/page-record.ts';
 import { fileWords as words } from '../strings/files.ts';
@@ -12,8 +13,14 @@ export function fileSearchData({
   belongsTo,
   owner,
   scenes,
+  judged,
 }: FilePageData): PageSearchData {
-  const { institution, date, themes, facets } = searchDataOf(belongsTo, owner, scenes);
+  const { institution, date, themes, facets, edition } = searchDataOf(
+    belongsTo,
+    owner,
+    scenes,
+    judged,
+  );
   return {
     // The editors' own forms are never told as an institution's.
     kind:
@@ -23,6 +30,7 @@ export function fileSearchData({
     ...(institution ? { institution } : {}),
     ...(date ? { date } : {}),
     ...(themes ? { themes } : {}),
+    ...(edition ? { edition } : {}),
     ...(facets ? { facets } : {}),
     file: { opensAtPage: file.unit === 'page' ? withoutBase(file.address) : null },
   };
@@ -36,6 +44,7 @@ function searchDataOf(
   entry: Shown,
   owner: FilePageData['owner'],
   scenes: readonly string[],
+  judged: JudgedEdition | undefined,
 ): PageSearchData {
   switch (entry.collection) {
     case 'scenes':
@@ -49,6 +58,6 @@ function searchDataOf(
     case 'rings':
       return {};
     default:
-      return owner ? entrySearchData(entry, owner, scenes) : {};
+      return owner ? entrySearchData(entry, owner, scenes, judged) : {};
   }
 }

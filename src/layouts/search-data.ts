@@ -1,23 +1,32 @@
 import type { Shown, ShownEntry } from '../catalog/catalog.ts';
 import type { EntryOwner } from '../catalog/entry-owner.ts';
 import { yearOf } from '../formats/japanese-date.ts';
+import { editionText, isEverMarked, type JudgedEdition } from '../rule-editions/edition-status.ts';
 import { collections } from '../schema/collections.ts';
+import { placeOf } from '../schema/place.ts';
 import { directions, institutionKinds, subthemes, themes } from '../schema/taxonomy.ts';
 import type { PageSearchData } from '../search/indexing/page-record.ts';
 
 const kindOf = ({ collection }: Shown): string => collections[collection].label;
 
-/** What results of a search show of an entry, and what they can be narrowed by. */
+/**
+ * What results of a search show of an entry, and what they can be narrowed by.
+ * @param edition the dates of a rule; kept where there are several editions or it is yet to begin
+ */
 export function entrySearchData(
   entry: ShownEntry,
   owner: EntryOwner,
   scenes: readonly string[],
+  edition?: JudgedEdition,
 ): PageSearchData {
   const { data } = entry;
+  const isOneOfSeveral =
+    edition !== undefined && (edition.chain !== undefined || isEverMarked(edition, edition.judged));
   return {
     kind: kindOf(entry),
     institution: owner.name,
     ...(data.asOf ? { date: data.asOf } : {}),
+    ...(isOneOfSeveral ? { edition: editionText(edition) } : {}),
     themes: data.themes.map((id) => themes[id]),
     words: data.searchWords,
     facets: {
@@ -33,6 +42,7 @@ export function entrySearchData(
 /** What the search knows of a scene. */
 export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   kind: kindOf(scene),
+  title: scene.data.title,
   scene: true,
   question: scene.data.question,
   words: scene.data.searchWords,
@@ -71,6 +81,7 @@ export function institutionSearchData(page: Shown<'institutions'>): PageSearchDa
     institution: name,
     words: [kana ?? [], nameEn ?? [], formerNames.map((former) => former.name)].flat(),
     facets: { institutionKind: [institutionKinds[kind]] },
+    profile: placeOf(kind, page.data),
     ...(medicalSchool?.value ? { hasMedicalSchool: true } : {}),
   };
 }

@@ -67,3 +67,16 @@ test('a step of which nothing is left goes', () => {
     steps: [{ check: '残る', says: ['glossary/a'] }],
   });
 });
+
+test('a step keeps what it says where the kit of its form is hidden, and names no file of it', () => {
+  const step = { check: '確認する', says: ['glossary/a'] };
+  const scene = {
+    steps: [
+      { ...step, file: { kit: 'kits/hidden', file: 'シート.docx' } },
+      { ...step, file: { kit: 'kits/open', file: 'シート.docx' } },
+    ],
+  };
+  expect(withoutHiddenReferences('scenes', scene, shows)).toEqual({
+    steps: [step, scene.steps[1]],
+  });
+});

@@ -57,7 +57,8 @@ const shownPart = (
   if (!isRecord(value) || value[step] === undefined) return value;
   const kept = shownPart(value[step], rest, rule);
   if (kept !== gone) return { ...value, [step]: kept };
-  if (rule.whenHidden !== 'reference') return gone;
+  const isHolder = rest.every((next) => next === '*');
+  if (rule.whenHidden !== 'reference' && isHolder) return gone;
   const { [step]: _, ...others } = value;
   return others;
 };

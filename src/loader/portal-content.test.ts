@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entryWithAttachments, worldWithAttachments } from '../check/fixtures/attachments.ts';
 import { lockedPdf } from '../check/fixtures/small-attachments.ts';
 import { soundWorldWith } from '../check/fixtures/worlds.ts';
@@ -167,10 +167,10 @@ describe('in development', () => {
     };
     const given = () => stored.get(path)?.rendered.metadata.files.map(({ name }) => name) ?? [];
     change(soundWorldWith({}), broken);
-    await vi.waitFor(() => expect(given()).toContain('事前確認シート.pdf'));
+    await expect.poll(given).toContain('事前確認シート.pdf');
     const sheet = `${path}/事前確認シート.pdf`;
     change(soundWorldWith({ [sheet]: lockedPdf }), sheet);
-    await vi.waitFor(() => expect(given()).not.toContain('事前確認シート.pdf'));
+    await expect.poll(given).not.toContain('事前確認シート.pdf');
     expect(given()).toContain('flow.png');
   });
 });

@@ -14,6 +14,13 @@ export const offlineFiles = {
   materials: 'data/materials.json',
 } as const;
 
+/** In the address of the page of copies: the page from which a reader comes for its materials. */
+export const wantedParameter = 'of';
+
+/** Where a reader takes the materials of a page into this device. @param page its address, with the base path */
+export const takingMaterials = (page: string): string =>
+  `/offline/?${wantedParameter}=${encodeURIComponent(page)}`;
+
 /** Which version a site is, in a few bytes. */
 export type VersionNote = {
   /** A digest of every file in the pack and of the worker. */

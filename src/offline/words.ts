@@ -59,6 +59,9 @@ export const offlineWords = {
   materials: {
     heading: '資料を保存する',
     lead: 'シンポジウムなどの資料を、まとまりごとに保存できます。保存した資料は、元のページのリンクからそのまま開けます。',
+    /** For who came from the page of an event, and has no copy yet. */
+    afterText:
+      '選んだ行事の資料は、文章と検索を保存したあとに、「資料を保存する」のいちばん上から保存できます。',
     loading: '資料の一覧を読み込んでいます…',
     none: '保存できる資料は、まだ掲載されていません。',
     unreachable: 'つながっていないため、保存してある資料だけを表示しています。',

@@ -1,5 +1,8 @@
 /** Words of the home page. */
 export const homeWords = {
+  audience: '大学等の本部・部局で、利益相反や技術流出防止を担当する方へ',
+  held: '掲載している件数',
+  count: (count: number) => `${count}件`,
   question: ['ほかの大学は、', 'どうしているか。'],
   lead: '利益相反、営業秘密、安全保障輸出管理。大学等が実際に行っている手順と様式を、出典とともに、場面や機関の種別から探せます。',
   fromScenes: '場面から',
@@ -19,16 +22,23 @@ export const homeWords = {
       links: [{ label: '参加のしかた', address: '/how-to-take-part/' }],
     },
     {
-      title: '事業とネットワークを知りたい',
-      text: 'モデル機関、二つのテーマ、五つの方向性、シンポジウム。',
-      links: [{ label: 'モデル事業について', address: '/programme/' }],
+      title: 'シンポジウムの資料がほしい',
+      text: 'いつ、どこで、何が話されたか。資料があれば、その場で受け取れます。',
+      links: 'symposia',
     },
+  ],
+  eventLinks: [
+    { label: '行事の記録をすべて見る', address: '/symposia/' },
+    { label: 'モデル事業について', address: '/programme/' },
   ],
   path: 'はじめての担当者へ',
   pathFact: '本部の担当教職員の4割程度は業務経験1年未満（平成26年度調査、101機関が回答）',
   pathAll: '道すじの全体',
   news: '新着',
-  newsAll: 'すべて見る',
+  published: (day: string) => `${day}掲載　`,
+  newsAll: '取組の一覧',
+  feed: '新着を受け取る（Atom）',
+  rules: '最近変わったルール',
 } as const;
 
 /** Words of the page that stands where something could be read before. */

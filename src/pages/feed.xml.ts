@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro';
 import { catalog } from '../catalog/catalog.ts';
 import { ownerOf } from '../catalog/entry-owner.ts';
+import { latestChanged } from '../catalog/news.ts';
+import { everMarked } from '../catalog/rule-page.ts';
 import { atomFeed } from '../feeds/atom.ts';
+import { titleWithEdition } from '../rule-editions/title-with-edition.ts';
 import { addressOf } from '../schema/addresses.ts';
 import { subthemes } from '../schema/taxonomy.ts';
 import { siteAddress as at } from '../site-address.ts';
@@ -20,11 +23,11 @@ export const GET: APIRoute = async ({ site }) => {
       home: at('/'),
       self: at('/feed.xml'),
       rights: dataWords.licence,
-      entries: content.entries.slice(0, newest).map((entry) => {
-        const { collection, id, address, data } = entry;
+      entries: latestChanged(content.entries, newest).map((entry) => {
+        const { collection, id, address, contentPath, data } = entry;
         const owner = ownerOf(entry, content).name;
         return {
-          title: `${data.title}（${owner}）`,
+          title: `${titleWithEdition(data.title, everMarked(contentPath, content), content.day)}（${owner}）`,
           summary: data.summary,
           address,
           identity: addressOf(collection, id),

@@ -1,3 +1,4 @@
+import { judgeEditions } from '../rule-editions/judge-page.ts';
 import { type KeptItem, readItem } from './kept-item.ts';
 import { readingListWords as words } from './words.ts';
 
@@ -32,6 +33,7 @@ export function entryCopy(
 ): string {
   const main = page.querySelector('main')?.cloneNode(true) as HTMLElement | undefined;
   if (!main) return '';
+  judgeEditions(main);
   for (const element of main.querySelectorAll(`${notTaken}, img, picture`)) element.remove();
   for (const link of main.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';

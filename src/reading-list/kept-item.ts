@@ -1,3 +1,4 @@
+import { readEdition } from '../rule-editions/edition-status.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import { keepWords as words } from '../strings/kept-items.ts';
 
@@ -22,6 +23,8 @@ export type KeptItem = {
   /** Null where the item was taken from a list, which does not say; its page does. */
   sources: readonly KeptSource[] | null;
   files: readonly KeptFile[];
+  /** Of an edition of a rule that is announced or replaced on some day: its dates. */
+  edition?: string;
   /** Whether the item is its file, and not an entry that has some. */
   isFile?: boolean;
 };
@@ -55,7 +58,8 @@ const isItem = (value: unknown): value is KeptItem =>
   (value['sources'] === null ||
     (Array.isArray(value['sources']) && value['sources'].every(isSource))) &&
   Array.isArray(value['files']) &&
-  value['files'].every((file) => isFile(file) && isOwnAddress(file.address));
+  value['files'].every((file) => isFile(file) && isOwnAddress(file.address)) &&
+  (value['edition'] === undefined || readEdition(value['edition']) !== null);
 
 const parsed = (text: string | null | undefined): unknown => {
   try {

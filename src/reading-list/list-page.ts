@@ -2,7 +2,11 @@ import { partOf } from '../dom/element.ts';
 import { fileSize } from '../formats/file-size.ts';
 import { japaneseDate } from '../formats/japanese-date.ts';
 import { dayInJapan } from '../formats/time-in-japan.ts';
+import { readEdition } from '../rule-editions/edition-status.ts';
+import { editionTag } from '../rule-editions/edition-tag.ts';
+import { idOfAddress } from '../schema/comparison-address.ts';
 import { itemOnPage } from './entry-copy.ts';
+import { showKeptCount } from './kept-count.ts';
 import { type KeptItem, whenOf } from './kept-item.ts';
 import { browserStorage, openKeptList } from './kept-list.ts';
 import { filesOf } from './list-archive.ts';
@@ -39,15 +43,19 @@ export function showListPage(root: HTMLElement): void {
     const link = copy.querySelector('h3 a') as HTMLAnchorElement;
     link.href = item.address;
     link.textContent = item.title;
+    const edition = editionTag(readEdition(item.edition));
+    if (edition) link.before(edition, ' ');
     set('label', item.label);
     set('owner', item.owner);
     set('when', whenOf(item));
+    set('summary', item.summary);
     set('files', item.files.length > 0 ? words.files(item.files.length) : '');
     const sources = (item.sources ?? []).map(
       ({ title, date }) => title + (date ? `（${date}）` : ''),
     );
     const source = sources.length > 0 ? `${words.source}：${sources.join('、')}` : words.ownText;
     set('sources', item.sources === null ? words.noSource : source);
+    copy.querySelector('.compare')?.toggleAttribute('hidden', !idOfAddress(item.address));
     copy.querySelector('.gone')?.toggleAttribute('hidden', !gone.has(item.address));
     for (const button of copy.querySelectorAll<HTMLElement>('[data-do]')) {
       const action = button.dataset['do'] as 'up' | 'down' | 'remove';
@@ -60,6 +68,7 @@ export function showListPage(root: HTMLElement): void {
   const show = (): void => {
     const items = list.items();
     const files = filesOf(items);
+    showKeptCount(list);
     part('count').textContent = words.count(items.length);
     part('made').textContent = words.made(today);
     part('rows').replaceChildren(...items.map(rowOf));

@@ -1,4 +1,7 @@
+import { dayInJapan } from '../formats/time-in-japan.ts';
 import { holdableInXml } from '../formats/xml-text.ts';
+import { readEdition } from '../rule-editions/edition-status.ts';
+import { titleWithEdition } from '../rule-editions/title-with-edition.ts';
 import { type KeptItem, whenOf } from './kept-item.ts';
 
 /** One line of the report: everything cut to what stands in its cell, and to what a Word file can hold. */
@@ -36,10 +39,14 @@ export function cut(text: string, most: number): string {
   return kept;
 }
 
-/** The lines of the report, and how many items it has no room for. */
+/**
+ * The lines of the report, and how many items it has no room for.
+ * @param day `YYYY-MM-DD`, by which an edition of a rule is in force or not
+ */
 export function reportLines(
   items: readonly KeptItem[],
   absolute: (address: string) => string,
+  day = dayInJapan(new Date()),
 ): { lines: ReportLine[]; left: number } {
   const shown = items.slice(0, mostLines);
   const isLong = shown.length > mostWithSummaries;
@@ -49,7 +56,7 @@ export function reportLines(
       const [source] = item.sources ?? [];
       const date = source?.date ? `（${source.date}）` : '';
       return {
-        title: cut(item.title, room.title),
+        title: cut(titleWithEdition(item.title, readEdition(item.edition), day), room.title),
         address: holdableInXml(absolute(item.address)),
         summary: isLong ? '' : cut(item.summary, room.summary),
         owner: cut(item.owner, room.owner),

@@ -1,22 +1,26 @@
 import { keepWords as words } from '../strings/kept-items.ts';
+import { showKeptCount } from './kept-count.ts';
 import { type KeptItem, readItem } from './kept-item.ts';
 import { browserStorage, openKeptList } from './kept-list.ts';
 
-const { base = '/', list: listAddress = '/list/' } =
+const { list: listAddress = '/list/' } =
   document.querySelector<HTMLElement>('.keep')?.dataset ?? {};
+/** The link to the list stands on every page, a button does not. */
+const { keptCount: base = '/' } =
+  document.querySelector<HTMLElement>('[data-kept-count]')?.dataset ?? {};
 const list = openKeptList(base, browserStorage());
 
 const textOf = (within: Element, selector: string): string =>
   within.querySelector(selector)?.textContent?.trim() ?? '';
 
 /** What the row of a list says of its entry; where it comes from is on its own page. */
-const itemOfRow = (row: Element): KeptItem | null => {
+const itemOfRow = (row: HTMLElement): KeptItem | null => {
   const link = row.querySelector<HTMLAnchorElement>('h3 a');
   if (!link) return null;
   return {
     address: link.pathname,
     title: link.textContent?.trim() ?? '',
-    label: textOf(row, '.tag.plain'),
+    label: row.dataset['label'] ?? '',
     owner: textOf(row, '.who span'),
     when: textOf(row, '.when'),
     summary: textOf(row, 'h3 + p'),
@@ -26,12 +30,13 @@ const itemOfRow = (row: Element): KeptItem | null => {
 };
 
 const itemOf = (button: HTMLElement): KeptItem | null => {
-  const row = button.closest('li');
+  const row = button.closest<HTMLElement>('li');
   return readItem(button.dataset['keep']) ?? (row && itemOfRow(row));
 };
 
-/** Shows on every button of the page whether its item is on the list. */
+/** Shows on every button of the page whether its item is on the list, and beside the link to it how many are. */
 export const showKept = (): void => {
+  showKeptCount(list);
   for (const button of document.querySelectorAll<HTMLElement>('.keep')) {
     const item = itemOf(button);
     if (!item) continue;

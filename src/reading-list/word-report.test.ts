@@ -83,3 +83,15 @@ test('an item without a source, or from a list, is told as far as it is known', 
   ];
   expect(reportLines(items, absolute).lines.map(({ source }) => source)).toEqual(['', '']);
 });
+
+test('an edition that is not in force on the day says so, and one that is does not', () => {
+  const [first] = itemsOf(1);
+  const item: KeptItem = {
+    ...(first as KeptItem),
+    title: 'もみじ指針',
+    edition: '2016 2027-04-01',
+  };
+  const titleOn = (day: string) => reportLines([item], absolute, day).lines[0]?.title;
+  expect(titleOn('2027-03-31')).toBe('もみじ指針');
+  expect(titleOn('2027-04-01')).toBe('【旧版】もみじ指針');
+});

@@ -1,13 +1,8 @@
 import {
-  AlignmentType,
-  BorderStyle,
   Document,
-  ExternalHyperlink,
-  Footer,
   HeightRule,
   Packer,
-  PageNumber,
-  Paragraph,
+  type Paragraph,
   type ParagraphChild,
   ShadingType,
   Table,
@@ -21,6 +16,18 @@ import {
 import { holdableInXml } from '../formats/xml-text.ts';
 import type { KeptItem } from './kept-item.ts';
 import { type ReportLine, reportLines } from './report-lines.ts';
+import {
+  font,
+  footer,
+  hairlines,
+  line,
+  lineHeight,
+  link,
+  paper,
+  quiet,
+  size,
+  titleLine,
+} from './word-parts.ts';
 import { readingListWords as words } from './words.ts';
 
 /** What stands in a report. */
@@ -35,8 +42,8 @@ export type ReportFacts = {
   absolute(address: string): string;
 };
 
-/** Twentieths of a point, as Word measures: A4, and its margins. */
-const page = { width: 11906, height: 16838, margin: 1020 };
+/** Twentieths of a point, as Word measures. */
+const page = { ...paper, margin: 1020 };
 /** The columns, over the width between the margins. */
 const columns = [450, 4700, 1400, 1250, 2066];
 /**
@@ -44,13 +51,6 @@ const columns = [450, 4700, 1400, 1250, 2066];
  * grows over two pages: two lines of title and two of summary, or three of source.
  */
 const rowHeight = { withSummary: 880, plain: 640 };
-const lineHeight = { title: 460, text: 220, small: 190 };
-const size = { title: 30, text: 17, small: 15 };
-const font = { ascii: 'Yu Gothic', eastAsia: '游ゴシック', hAnsi: 'Yu Gothic' };
-const grey = '595959';
-const hairline = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-
 /**
  * Makes the report for somebody who decides: A4, at most two pages, one item a line with its source and date.
  * @returns the bytes of a Word file
@@ -87,11 +87,7 @@ export async function wordReport({
         },
         footers: { default: footer() },
         children: [
-          new Paragraph({
-            heading: 'Title',
-            spacing: { after: 60, line: lineHeight.title, lineRule: 'exact' },
-            children: [new TextRun({ text: title, bold: true, size: size.title })],
-          }),
+          titleLine(title),
           line([quiet(`${words.from(site, day)}　${words.count(items.length)}`)], { after: 120 }),
           table(lines),
           ...(left > 0 ? [line([new TextRun(words.more(left))], { before: 80 })] : []),
@@ -104,54 +100,14 @@ export async function wordReport({
   return Packer.toBlob(document);
 }
 
-const quiet = (text: string): TextRun => new TextRun({ text, size: size.small, color: grey });
-
-const line = (
-  children: ParagraphChild[],
-  spacing: { before?: number; after?: number; line?: number } = {},
-): Paragraph =>
-  new Paragraph({
-    children,
-    spacing: { before: 0, after: 0, line: lineHeight.text, lineRule: 'exact', ...spacing },
-  });
-
 const smallLine = (child: ParagraphChild): Paragraph => line([child], { line: lineHeight.small });
-
-const link = (text: string, address: string, look: { bold?: boolean; size?: number }) =>
-  new ExternalHyperlink({
-    link: address,
-    children: [new TextRun({ text, color: '0B5394', underline: {}, ...look })],
-  });
-
-const footer = (): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [
-          new TextRun({
-            children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
-            size: size.small,
-            color: grey,
-          }),
-        ],
-      }),
-    ],
-  });
 
 const table = (lines: readonly ReportLine[]): Table =>
   new Table({
     layout: TableLayoutType.FIXED,
     width: { size: columns.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: columns,
-    borders: {
-      top: hairline,
-      bottom: hairline,
-      left: none,
-      right: none,
-      insideHorizontal: hairline,
-      insideVertical: none,
-    },
+    borders: hairlines,
     rows: [
       new TableRow({
         tableHeader: true,

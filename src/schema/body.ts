@@ -74,7 +74,7 @@ export const components = {
     attributes: {
       data: {
         label: 'データ',
-        hint: 'この記事と同じ場所に置いたCSVです。1列目が項目、2列目が数です。',
+        hint: 'この記事と同じ場所に置いたCSVです。1列目が項目、2列目が数です。3列目からも数だけなら、並べて示します。',
         required: true,
         file: ['.csv'],
       },
@@ -110,6 +110,10 @@ export const sitePaths = [
   '/institutions/',
   '/glossary/',
   '/map/',
+  '/map/scenes/',
+  '/my-institution/',
+  '/rules/',
+  '/choices/',
   '/data/',
   '/accessibility/results/',
 ] as const;
@@ -124,6 +128,7 @@ export const ownAddresses = [
     '/glossary/words/',
     '/search/',
     '/list/',
+    '/compare/',
     '/help/',
     '/offline/',
     '/404/',

@@ -18,6 +18,7 @@ import {
   audienceIds,
   confirmationIds,
   directionIds,
+  lawImpactIds,
   originIds,
   reviewBasisIds,
   subthemeIds,
@@ -144,6 +145,11 @@ export const entry = z.strictObject({
     z.array(cited).default([]),
     '参照する規程・指針',
     'よりどころにした規程や指針と、その版です。',
+  ),
+  lawImpact: field(
+    z.enum(lawImpactIds).optional(),
+    '法令影響',
+    '参照する規程・指針の改正が、この内容に影響するかどうかです。「なし」を選ぶと、改正のお知らせが消えます。',
   ),
   hints: field(
     z.array(paragraph).default([]),

@@ -14,7 +14,7 @@ declare module 'zod' {
 }
 
 /** What a field may lead to: an entry of a collection by its id, any entry by its content path, or a file beside. */
-export type ReferenceTarget = 'institution' | 'scene' | 'guideline' | 'entry' | 'file';
+export type ReferenceTarget = 'institution' | 'scene' | 'guideline' | 'kit' | 'entry' | 'file';
 
 /**
  * Gives a schema the Japanese label and hint that the editor's form shows.
@@ -78,6 +78,9 @@ export type ContentPath = z.infer<typeof contentPath>;
 
 /** The same, of a guideline: `guidelines/sakura-u/rules`. */
 export const guidelinePath = contentPath.meta({ refersTo: 'guideline' });
+
+/** The same, of a kit: `kits/accepting-students`. */
+export const kitPath = contentPath.meta({ refersTo: 'kit' });
 
 /** A file beside the entry: its bare name, in NFC, with no folder. */
 export const fileName = z

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { day, field, institutionId, line, paragraph, statedDate, webAddress } from './field.ts';
 import { citation, contactDesk } from './source.ts';
-import { audienceIds, institutionKindIds, nameChangeIds, themeIds } from './taxonomy.ts';
+import {
+  audienceIds,
+  institutionKindIds,
+  nameChangeIds,
+  sizeMeasureIds,
+  studyIds,
+  themeIds,
+} from './taxonomy.ts';
 
 const formerName = z.strictObject({
   name: field(line, '旧称', 'その時点での正式な名前です。'),
@@ -71,6 +78,33 @@ export const institution = z.strictObject({
     z.strictObject({ value: z.boolean(), source: citation, basis: line.optional() }).optional(),
     '医学部',
     '医学部があるかどうかです。資料で分かるときだけ書きます。',
+  ),
+  size: field(
+    z
+      .strictObject({
+        of: field(z.enum(sizeMeasureIds), '数えたもの', '学生の数か、教職員の数かを選びます。'),
+        count: field(
+          z.number().int().min(1).max(1_000_000),
+          '人数',
+          '資料にある人数です。例：3200',
+        ),
+        year: field(line, '時点', '資料に書かれている時点です。例：2025年5月1日現在'),
+        source: field(citation, '出典', '人数が書かれている、機関か国の資料です。'),
+      })
+      .optional(),
+    '規模（人数）',
+    '学生か教職員の数です。機関か国の公式の資料で分かるときだけ書きます。',
+  ),
+  study: field(
+    z
+      .strictObject({
+        value: field(z.enum(studyIds), '分野', '理系が中心、文系が中心、両方から選びます。'),
+        source: field(citation, '出典', '学部の構成が分かる資料です。'),
+        basis: field(line.optional(), '判断の理由', 'どの学部の構成から判断したかです。'),
+      })
+      .optional(),
+    '理系・文系',
+    '学部の構成が公式の資料で分かるときだけ書きます。',
   ),
   modelTerms: field(
     z.array(modelTerm).default([]),

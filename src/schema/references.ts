@@ -6,7 +6,7 @@ import type { ReferenceTarget } from './field.ts';
 export type WhenHidden =
   /** The reference alone: an item of a list, or a field that need not be there. */
   | 'reference'
-  /** The part of the entry that holds the reference, which says nothing without it. */
+  /** The part of the entry that holds the reference itself, which says nothing without it; what holds that part stays. */
   | 'holder'
   /** The reference, and with the last one the part that holds them: it is there because something says so. */
   | 'holder-with-last'
@@ -29,6 +29,8 @@ export const losses: Readonly<Record<string, WhenHidden>> = {
   successor: 'reference',
   'formerNames.*.id': 'reference',
   'steps.*.says.*': 'holder-with-last',
+  // Without its kit the name of a file says nothing, and would tell that there is one; the step stays.
+  'steps.*.file.kit': 'holder',
   // The files of a kit name what they were drawn from, and no filter reaches into a file.
   'drawnFrom.*': 'entry',
   'choices.*.says.*': 'holder-with-last',
@@ -88,6 +90,7 @@ export const targetPrefixes: Readonly<Record<ContentField['to'], string>> = {
   institution: 'institutions/',
   scene: 'scenes/',
   guideline: '',
+  kit: '',
   entry: '',
 };
 

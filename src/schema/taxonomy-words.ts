@@ -5,11 +5,14 @@ import {
   guidelineLevels,
   institutionKinds,
   kitAspects,
+  lawImpacts,
   nameChanges,
   origins,
   reviewBases,
   sessionKinds,
+  sizeMeasures,
   sourceKinds,
+  studies,
   subthemes,
   themes,
 } from './taxonomy.ts';
@@ -22,6 +25,7 @@ const taxonomies: readonly ListWords[] = [
   Object.fromEntries(Object.entries(subthemes).map(([id, { label }]) => [id, label])),
   directions,
   institutionKinds,
+  lawImpacts,
   guidelineLevels,
   audiences,
   origins,
@@ -31,6 +35,8 @@ const taxonomies: readonly ListWords[] = [
   sessionKinds,
   nameChanges,
   kitAspects,
+  sizeMeasures,
+  studies,
 ];
 
 /** The first list that has words for all of the identifiers, sought among the taxonomies and then among `others`. */

@@ -75,6 +75,18 @@ export const institutionKinds = {
 export type InstitutionKind = keyof typeof institutionKinds;
 export const institutionKindIds = keys(institutionKinds);
 
+/** What the size of an institution is counted in. */
+export const sizeMeasures = { students: '学生の数', staff: '教職員の数' } as const;
+export const sizeMeasureIds = keys(sizeMeasures);
+
+/** What an institution mostly teaches. */
+export const studies = {
+  sciences: '理系が中心',
+  humanities: '文系が中心',
+  'all-studies': '文系・理系の両方',
+} as const;
+export const studyIds = keys(studies);
+
 export const guidelineLevels = {
   law: '法令',
   ministry: '国の指針・通知',
@@ -120,6 +132,10 @@ export const reviewBases = {
 export type ReviewBasis = keyof typeof reviewBases;
 export const reviewBasisIds = keys(reviewBases);
 
+/** Whether an amendment of a rule that an entry cites changes what the entry says. */
+export const lawImpacts = { yes: 'あり', no: 'なし', unchecked: '未確認' } as const;
+export const lawImpactIds = keys(lawImpacts);
+
 export const sessionKinds = {
   'special-lecture': '特別講演',
   keynote: '基調講演',
@@ -151,10 +167,12 @@ export const nameChangeIds = keys(nameChanges);
 
 /**
  * The headings of a case study or best practice, in the order in which symposium attendees asked for them.
- * An entry shows those it has; the others are named in one line.
+ * An entry shows those it has; of the others, those that readers look for are named in one line.
  */
 export const practiceHeadings = [
   '課題',
+  '経緯・根拠',
+  '対象・基準',
   '体制',
   '手順',
   '様式',
@@ -163,3 +181,11 @@ export const practiceHeadings = [
   '問い合わせ先',
 ] as const;
 export type PracticeHeading = (typeof practiceHeadings)[number];
+
+/** Headings that few sources have something for: nobody misses them, so no entry says that it lacks them. */
+const unaskedHeadings: readonly PracticeHeading[] = ['経緯・根拠', '対象・基準'];
+
+/** The headings that readers look for in every case study and best practice, and are told of where one is missing. */
+export const soughtHeadings: readonly PracticeHeading[] = practiceHeadings.filter(
+  (heading) => !unaskedHeadings.includes(heading),
+);

@@ -1,3 +1,5 @@
+import type { PlaceId } from '../schema/place.ts';
+
 /** What stands in the site's folder /search/: written by the build, read by the engine. */
 
 /** The names below /search/. */
@@ -33,6 +35,8 @@ export type PageFacts = {
   /** For the order by date, as far as it is known: 2016-03-30, 2016-03, 2016, or the fiscal year FY2016. */
   date?: string;
   themes?: string[];
+  /** Of an edition of a rule that is announced or replaced on some day: its dates (rule-editions/edition-status.ts). */
+  edition?: string;
 };
 
 /** One page of the site, or one page of a document, as results show it. */
@@ -56,6 +60,10 @@ export type PageTable = {
   /** Days since 1970-01-01; null where a page has no date. */
   days: (number | null)[];
   facets: Record<string, { values: string[]; pages: number[][] }>;
+  /** The pages of rules that have several editions, with the dates of each; left out where there are none. */
+  editions?: (readonly [page: number, edition: string])[];
+  /** What is known of the institution that a page is of, for what comes from places like the reader's. */
+  profiles: PlaceId[][];
   /** Pages that were taken down after the index was made; the gateway adds it (cms/gateway/takedown). */
   gone?: number[];
 };
@@ -103,4 +111,4 @@ export type AnswerWords = {
 export const questionKind = '問い';
 
 /** Every title, and questions that the site answers, for suggestions while typing. */
-export type TitleList = { title: string; url: string; kind: string }[];
+export type TitleList = { title: string; url: string; kind: string; edition?: string }[];

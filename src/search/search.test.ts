@@ -140,6 +140,39 @@ describe('scenes', () => {
   });
 });
 
+describe('what comes from a place like the reader’s', () => {
+  const query = '大学';
+  const ofPractices = async (options: SearchOptions) =>
+    (await found(query, options)).filter((name) => ['pledge', 'coi-declaration'].includes(name));
+  test('stands first, whichever was first before', async () => {
+    expect((await ofPractices({ near: ['national'] }))[0]).toBe('coi-declaration');
+    expect((await ofPractices({ near: ['private'] }))[0]).toBe('pledge');
+  });
+  test('and nothing is found or lost by it', async () => {
+    const plain = await engine.search(query);
+    const near = await engine.search(query, { near: ['national'] });
+    expect(near).toMatchObject({ total: plain.total, facets: plain.facets });
+    const urls = ({ results }: typeof plain) => results.map(({ url }) => url).sort();
+    expect(urls(near)).toEqual(urls(plain));
+  });
+  test('but not before scenes, the very title that was typed, or the order by date', async () => {
+    expect((await found('COI', { near: ['national'] }))[0]).toBe('annual-declaration');
+    expect(await found('責務相反', { near: ['national'] })).toEqual(await found('責務相反'));
+    const byDate = { sort: 'date' } as const;
+    expect(await found(query, { ...byDate, near: ['national'] })).toEqual(
+      await found(query, byDate),
+    );
+  });
+  test('an inexact result stays behind every exact one', async () => {
+    for (const near of [['national'], ['private']] as const) {
+      const { results } = await engine.search('装置 誓約書 研究生', { near });
+      const firstPartial = results.findIndex(({ match }) => match === 'partial');
+      const exact = results.filter(({ match }) => match === 'exact');
+      if (firstPartial >= 0) expect(firstPartial).toBe(exact.length);
+    }
+  });
+});
+
 describe('results', () => {
   test('say what they are, with the match marked in the author’s own letters', async () => {
     const { results } = await engine.search('html フォーム');

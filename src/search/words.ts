@@ -38,9 +38,8 @@ export const searchWords = {
     noneHas: (words: readonly string[]) => `どれも${quoted(words)}を含みません。`,
     alsoLacks: (words: readonly string[]) => `ほかに${quoted(words)}を含みません`,
     lacks: (words: readonly string[]) => `${quoted(words)}を含みません`,
-    found: (query: string, count: number) => `「${query}」の検索結果　近いもの ${count}件`,
-    foundBoth: (query: string, exact: number, near: number) =>
-      `「${query}」の検索結果　${exact}件（ほかに一部の語を含むもの ${near}件）`,
+    found: (count: number) => `近いもの ${count}件`,
+    foundBoth: (exact: number, near: number) => `${exact}件（ほかに一部の語を含むもの ${near}件）`,
     below: (count: number) => `一部の語を含むもの　${count}件`,
     english: 'The pages of this site are in Japanese.',
   },
@@ -66,9 +65,15 @@ export const searchWords = {
   unavailable:
     '検索を利用できません。通信状況を確かめて、ページを再読み込みしてください。次の一覧からも探せます。',
   searching: '検索しています…',
-  found: (query: string, count: number) =>
-    query === '' ? `${count}件` : `「${query}」の検索結果　${count}件`,
-  documentTitle: (query: string) => `「${query}」の検索結果`,
+  found: (count: number) => `${count}件`,
+  /** Before a number, for those who hear it alone. */
+  resultsOf: (query: string) => (query === '' ? '' : `「${query}」の検索結果　`),
+  /** What the page is called: what was asked, and the values that were chosen. */
+  heading: (query: string, values: readonly string[]) => {
+    if (query === '') return `${values.join(' × ')}の検索結果`;
+    return `「${query}」の検索結果${values.length > 0 ? `（${values.join(' × ')}）` : ''}`;
+  },
+  numbered: (heading: string, page: number) => (page > 1 ? `${heading}（${page}ページ）` : heading),
   expanded: (words: readonly string[]) =>
     `${words.map((word) => `「${word}」`).join('')}も含めて検索しています。`,
   onlyTyped: '入力したことばだけで検索する',
@@ -82,6 +87,7 @@ export const searchWords = {
   near: 'このサイトにあることば：',
   nearCount: (words: string, count: number) => `${words}（${count}件）`,
   narrow: '絞り込む',
+  chosen: '選んだ条件',
   remove: (label: string) => `${label}の条件を外す`,
   more: (count: number) => `ほか${count}件`,
   sort: '並び順',

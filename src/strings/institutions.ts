@@ -2,6 +2,8 @@
 export const institutionWords = {
   title: '機関',
   lead: '取組や規程を掲載している機関と、モデル事業などで名前の挙がる機関の登録簿です。五十音順に並べています。',
+  myInstitution: '私の機関を選び、掲載がないテーマで、ほかの機関の掲載を見る',
+  matrix: 'どの場面の取組を掲載しているかを、機関の種別ごとに見る',
   ofKind: (kind: string) => `${kind}の一覧`,
   kinds: '機関の種別',
   kind: '種別',
@@ -23,6 +25,9 @@ export const institutionWords = {
   successor: '後の機関',
   sizeGroup: '規模の区分',
   sizeGroupNote: '国立大学法人の財務分析上の分類',
+  size: '規模',
+  people: (count: number) => `${count.toLocaleString('ja-JP')}人`,
+  study: '理系・文系',
   medicalSchool: '医学部',
   has: 'あり',
   hasNot: 'なし',

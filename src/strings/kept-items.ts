@@ -6,6 +6,7 @@ export const keepWords = {
   keptTitled: (title: string) => `「${title}」をリストから外す`,
   added: (count: number) => `リストに入れました（${count}件）。`,
   removed: (count: number) => `リストから外しました（残り${count}件）。`,
+  count: (count: number) => `${count}件`,
   open: 'リストを見る',
   editors: '編集部',
   unknownYear: '年不明',

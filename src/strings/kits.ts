@@ -14,12 +14,11 @@ export const kitWords = {
   institution: '機関',
   choice: '定めと根拠の記事',
   unknown: '掲載なし（未調査）',
+  allChoices: 'ほかの様式例の定めも、機関ごとの表で見る',
   noInstitution: '国・団体など',
   past: (name: string) => `${name}（当時）`,
   drawnFrom: 'もとにした記事',
   scenes: '使う場面',
   disclaimer:
     '編集部が作成した様式例であり、特定の機関の様式でも、法的助言でもありません。自機関の規程に合わせて直してください。許可の要否は自機関の担当部署と経済産業省に確認してください。',
-  /** On a scene's page. */
-  inScene: 'この場面で使える様式例',
 } as const;

@@ -2,6 +2,9 @@
 export const portalPageWords = {
   stages: '1年の道すじ',
   bothThemes: '2つのテーマに共通',
+  tasks: (count: number) => `${count}件`,
+  otherLinks: (count: number) => `ほか${count}件`,
+  aboutStages: 'この道すじの読み方',
   timeline: '年表',
   sources: '出典',
   operator: '運営者の窓口',

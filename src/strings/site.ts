@@ -1,6 +1,10 @@
+/** The portal's name, in parts between which a line may end. */
+const nameParts = ['産学官連携リスク', 'マネジメント'] as const;
+
 /** Words of the frame around every page. */
 export const site = {
-  name: '産学官連携リスクマネジメント',
+  nameParts,
+  name: nameParts.join(''),
   suffix: '共有ポータル',
   title: '産学官連携リスクマネジメント共有ポータル',
   description:

@@ -118,6 +118,8 @@ it('a link keeps brackets and spaces apart from its signs', () => {
 it('the skeleton has the headings that the text lacks, in their order', () => {
   expect(skeletonText('').match(/^## .+$/gm)).toEqual(practiceHeadings.map((name) => `## ${name}`));
   expect(skeletonText('## 課題\n\n文\n\n## 手順\n').match(/^## .+$/gm)).toEqual([
+    '## 経緯・根拠',
+    '## 対象・基準',
     '## 体制',
     '## 様式',
     '## つまずき',

@@ -1,4 +1,4 @@
-import type { PracticeHeading } from '../../../src/schema/taxonomy.ts';
+import { type PracticeHeading, practiceHeadings } from '../../../src/schema/taxonomy.ts';
 
 /** What the boxes of an entry's text say. */
 export const bodyWords = {
@@ -8,8 +8,7 @@ export const bodyWords = {
   before: '見出しの前の文',
   again: (heading: string, time: number) => `${heading}（${time}つ目）`,
   heading: '見出し',
-  headingHint:
-    '読む人が比べやすいように、課題・体制・手順・様式・つまずき・工数・費用のどれかにします。',
+  headingHint: `読む人が比べやすいように、${practiceHeadings.map((heading) => `「${heading}」`).join('')}のどれかにします。`,
   tools: (box: string) => `${box}に入れるもの`,
   more: 'ほか',
   letters: (count: number) => `${count}字`,
@@ -18,6 +17,8 @@ export const bodyWords = {
 /** What belongs under each heading. */
 export const headingHints: Record<PracticeHeading, string> = {
   課題: '何に困っていたか、なぜ始めたかを書きます。',
+  '経緯・根拠': 'いつ、なぜ、どの規程や法令に基づいて始めたかを書きます。',
+  '対象・基準': 'だれの、何が対象かを、金額や期間などの基準とともに書きます。',
   体制: 'どの部署が、どう分担しているかを書きます。個人の名前は書きません。',
   手順: 'することを順番に書きます。',
   様式: '使っている様式と、その使い方を書きます。',

@@ -43,13 +43,23 @@ const laterOfEntry: readonly FormSection[] = [
 const ownOfCollection: Record<EntryCollection, readonly string[]> = {
   'case-studies': [],
   'best-practices': [],
-  guidelines: ['level', 'issuer', 'number', 'edition', 'effectiveFrom', 'supersedes'],
+  guidelines: [
+    'level',
+    'issuer',
+    'number',
+    'edition',
+    'effectiveFrom',
+    'announced',
+    'checkedCurrent',
+    'supersedes',
+    'missingBefore',
+  ],
   symposia: ['date', 'endDate', 'venue', 'organisers', 'attendance', 'sessions', 'questionnaire'],
   surveys: ['surveyedOn', 'population', 'respondents', 'figures'],
 };
 
 /** What the network's office alone decides or keeps. Nobody else is asked; what is stored stays. */
-const ofTheOffice = ['confirmation', 'hints', 'records', 'selected'];
+const ofTheOffice = ['confirmation', 'lawImpact', 'hints', 'records', 'selected'];
 
 /**
  * Asked of nobody: filled in by the form itself, or changed by a step of its own (掲載停止, another address), which a save must
@@ -94,7 +104,7 @@ export const entryArrangement = (
 /** Fields of the portal's own content that are asked for first; the others follow behind a button. */
 const cardOfTheOffice: Partial<Record<CollectionName, readonly string[]>> = {
   institutions: ['name', 'kana', 'kind', 'prefecture', 'contact'],
-  scenes: ['title', 'summary', 'order', 'question', 'steps', bodyName],
+  scenes: ['title', 'summary', 'order', 'question', 'answer', 'steps', bodyName],
   kits: ['title', 'summary', 'order', 'scenes', bodyName, 'attachments', 'drawnFrom', 'asOf'],
   glossary: ['term', 'reading', 'definition', 'synonyms', 'sources'],
   rings: ['name', 'members', 'english', 'note'],

@@ -56,9 +56,9 @@ export const createEntrySession = (parts: SessionParts): EntrySession => {
     // What was to be mended may be mended now.
     if (entry.trouble?.kind === 'refused') store.change(entry.id, { trouble: null });
   });
-  addEventListener('pagehide', () => void keeping.flush());
+  addEventListener('pagehide', () => keeping.leave());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void keeping.flush();
+    if (document.visibilityState === 'hidden') keeping.leave();
     else void lookAgain();
   });
   // Nobody is asked before they leave: what is typed is kept. Only where it is not, the browser asks.

@@ -9,12 +9,17 @@ afterEach(() => vi.useRealTimers());
 /** A store in memory that keeps what it is given, or refuses it. */
 const openStore = () => {
   const texts = new Map<string, KeptText>();
-  const state = { isFull: false, puts: 0 };
+  const state = { isFull: false, puts: 0, leaves: 0 };
+  const put = async (text: KeptText) => {
+    if (state.isFull) throw new KeepingRefused('full');
+    state.puts += 1;
+    texts.set(text.entry, text);
+  };
   const kept = {
-    async put(text: KeptText) {
-      if (state.isFull) throw new KeepingRefused('full');
-      state.puts += 1;
-      texts.set(text.entry, text);
+    put,
+    async leave(text: KeptText) {
+      state.leaves += 1;
+      await put(text);
     },
     of: async () => null,
     all: async () => [...texts.values()],
@@ -51,6 +56,17 @@ describe('what is typed', () => {
     }
     const [kept] = texts.values();
     expect(String(kept?.data['title'])).toHaveLength(35);
+  });
+
+  it('is written down where the page goes away, also while it is on its way to the store', async () => {
+    const { state, type, keeping } = start();
+    type('題');
+    void keeping.flush();
+    keeping.leave();
+    expect(state.leaves).toBe(1);
+    await vi.advanceTimersByTimeAsync(0);
+    keeping.leave();
+    expect(state.leaves).toBe(1);
   });
 
   it('is kept at once where the page goes away', async () => {

@@ -14,6 +14,8 @@ export type Keeping = {
   revision(): number;
   /** Keeps at once what is not kept yet. */
   flush(): Promise<void>;
+  /** The same where the page may be going at this moment: what was typed is written down before this returns. */
+  leave(): void;
   /** The gateway has everything of an entry up to this revision. @param entry as it was kept */
   confirmed(entry: string, revision: number): Promise<void>;
   /** Goes on counting after that of a text that was restored. */
@@ -39,23 +41,32 @@ export type KeepingParts = {
 export const createKeeping = ({ kept, who, read, now, onKept }: KeepingParts): Keeping => {
   let revision = 0;
   let keptRevision = 0;
+  let storedRevision = 0;
   let sentence: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstChange = 0;
   let work: Promise<void> = Promise.resolve();
 
-  const keep = (): Promise<void> => {
+  const keep = (isLeaving = false): Promise<void> => {
     clearTimeout(timer);
     firstChange = 0;
     const text = read();
     const mine = revision;
-    if (text === null || mine === keptRevision) return work;
+    // What is under way to the store may not arrive there any more when the page goes.
+    if (text === null || mine === (isLeaving ? storedRevision : keptRevision)) return work;
     keptRevision = mine;
     // Not behind the one that is under way: the page may be about to go. The store keeps the order of its calls.
-    const putting = kept
-      .put({ ...text, who, revision: mine, savedAt: now() })
+    const putting = kept[isLeaving ? 'leave' : 'put']({
+      ...text,
+      who,
+      revision: mine,
+      savedAt: now(),
+    })
       .then(
-        () => null,
+        () => {
+          storedRevision = Math.max(storedRevision, mine);
+          return null;
+        },
         (error: unknown) => {
           if (!(error instanceof KeepingRefused)) throw error;
           return error.message;
@@ -74,10 +85,14 @@ export const createKeeping = ({ kept, who, read, now, onKept }: KeepingParts): K
       revision += 1;
       firstChange ||= now();
       clearTimeout(timer);
-      timer = setTimeout(keep, Math.max(0, Math.min(quiet, firstChange + longest - now())));
+      timer = setTimeout(
+        () => void keep(),
+        Math.max(0, Math.min(quiet, firstChange + longest - now())),
+      );
     },
     revision: () => revision,
-    flush: keep,
+    flush: () => keep(),
+    leave: () => void keep(true),
     async confirmed(entry, at) {
       await work;
       await kept.drop({ who, entry }, at).catch(() => {});

@@ -5,6 +5,7 @@ import {
   rangeOf,
   type TextKey,
 } from './database.ts';
+import { clearFarewell, farewells, writeFarewell } from './farewells.ts';
 import { KeepingRefused, keepingTroubleOf } from './keeping-refused.ts';
 import {
   clearedBefore,
@@ -23,6 +24,8 @@ import { announcePage, type OpenPages } from './open-pages.ts';
 export type KeptTexts = {
   /** Keeps a text in the place of the one that this page kept of the entry before. */
   put(text: KeptText): Promise<void>;
+  /** The same in the moment in which the page may be going: what was typed is written down before this returns. */
+  leave(text: KeptText): Promise<void>;
   /**
    * What there is to offer of an entry: what this page kept itself, or else the latest of what a page left that is gone.
    * It stays until it is dropped, also when the page keeps another.
@@ -51,6 +54,7 @@ export const openKeptTexts = async (now: () => number = Date.now): Promise<KeptT
 
 const nothingKept = (cause: unknown): KeptTexts => ({
   put: () => Promise.reject(new KeepingRefused(keepingTroubleOf(cause), cause)),
+  leave: () => Promise.reject(new KeepingRefused(keepingTroubleOf(cause), cause)),
   of: async () => null,
   all: async () => [],
   drop: async () => {},
@@ -61,10 +65,7 @@ const keptTexts = (database: Database, pages: OpenPages): KeptTexts => {
   const written = new Map<string, ReadonlyMap<string, File>>();
 
   /** The page may be about to go: nothing is waited for between the first question to the browser and the last. */
-  const writeText = async (key: TextKey, text: KeptText): Promise<void> => {
-    const { revision, data, basedOn, base = null, savedAt } = text;
-    const [who, entry, page] = key;
-    const stored: StoredText = { who, entry, page, revision, data, basedOn, base, savedAt };
+  const writeText = async (stored: StoredText): Promise<void> => {
     const transaction = (await database()).transaction('texts', 'readwrite');
     const putting = transaction.store.put(stored);
     transaction.commit();
@@ -94,7 +95,19 @@ const keptTexts = (database: Database, pages: OpenPages): KeptTexts => {
     }
   };
 
+  /** Takes into the store what pages wrote down as they went, where it has nothing newer of them. */
+  const takeOver = async (): Promise<void> => {
+    for (const text of farewells()) {
+      const transaction = (await database()).transaction('texts', 'readwrite');
+      const there = await transaction.store.get([text.who, text.entry, text.page]);
+      if (!there || there.revision < text.revision) await transaction.store.put(text);
+      await transaction.done;
+      clearFarewell(text);
+    }
+  };
+
   const leftOver = async (range: IDBKeyRange): Promise<KeptText[]> => {
+    await takeOver();
     const [opened, isOpen] = [await database(), await pages.openNow()];
     const transaction = opened.transaction(['texts', 'files']);
     const found = (await transaction.objectStore('texts').getAll(range))
@@ -110,16 +123,29 @@ const keptTexts = (database: Database, pages: OpenPages): KeptTexts => {
     return texts.sort((a, b) => b.savedAt - a.savedAt);
   };
 
+  const storedAs = ({ who, entry, revision, data, basedOn, base, savedAt }: KeptText) => {
+    const page = pages.own;
+    return { who, entry, page, revision, data, basedOn, base: base ?? null, savedAt };
+  };
+
+  const put = async (text: KeptText): Promise<void> => {
+    const key: TextKey = [text.who, text.entry, pages.own];
+    const [ofText, ofFiles] = await Promise.allSettled([
+      writeText(storedAs(text)),
+      writeFiles(key, text.files),
+    ]);
+    if (ofText.status === 'rejected') throw refusedBy(ofText.reason);
+    // A file can be too large, or gone from its disk: the text is kept without it.
+    if (ofFiles.status === 'rejected') throw new KeepingRefused('files', ofFiles.reason);
+  };
+
   return {
-    async put(text) {
-      const key: TextKey = [text.who, text.entry, pages.own];
-      const [ofText, ofFiles] = await Promise.allSettled([
-        writeText(key, text),
-        writeFiles(key, text.files),
-      ]);
-      if (ofText.status === 'rejected') throw refusedBy(ofText.reason);
-      // A file can be too large, or gone from its disk: the text is kept without it.
-      if (ofFiles.status === 'rejected') throw new KeepingRefused('files', ofFiles.reason);
+    put,
+    async leave(text) {
+      const stored = storedAs(text);
+      writeFarewell(stored);
+      await put(text);
+      clearFarewell(stored);
     },
     of: (who, entry) =>
       tellingWhy(async () => {
@@ -130,6 +156,7 @@ const keptTexts = (database: Database, pages: OpenPages): KeptTexts => {
     drop: ({ who, entry, page = pages.own }, confirmed = Number.POSITIVE_INFINITY) =>
       tellingWhy(async () => {
         const key: TextKey = [who, entry, page];
+        await takeOver();
         const transaction = (await database()).transaction(['texts', 'files'], 'readwrite');
         const kept = await transaction.objectStore('texts').get(key);
         if (kept && kept.revision <= confirmed) {

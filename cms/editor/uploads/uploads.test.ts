@@ -174,6 +174,20 @@ describe('a save', () => {
     expect(uploads.stateOf('b.pdf')).toMatchObject({ kind: 'sending' });
   });
 
+  it('sends again what the line lost, and stores the text without what is lost once more', async () => {
+    add('a.pdf');
+    add('b.pdf');
+    await settled();
+    for (const name of ['a.pdf', 'b.pdf']) await fail(name, new Refusal('つながりません。', 0));
+    sent.clear();
+    const saving = uploads.toSave(text('a.pdf', 'b.pdf'));
+    await settled();
+    await arrive('a.pdf');
+    await fail('b.pdf', new Refusal('つながりません。', 0));
+    expect((await saving).sent).toEqual([{ name: 'a.pdf', upload: id('a') }]);
+    expect(uploads.stateOf('b.pdf')).toMatchObject({ kind: 'failed', canSendAgain: true });
+  });
+
   it('of a new entry takes its rows along to where it is stored', async () => {
     add('a.pdf');
     add('b.pdf');

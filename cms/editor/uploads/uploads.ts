@@ -206,6 +206,11 @@ export const createUploads = ({
     async toSave(text) {
       const files = here();
       const named = [...files.values()].filter(({ name }) => namesFile(text, name));
+      // What the line lost is sent again with the text that names it.
+      for (const upload of named) {
+        const { file, state } = upload;
+        if (file && state.kind === 'failed' && state.canSendAgain) start(upload, file);
+      }
       await Promise.all(named.map(({ arrival }) => arrival));
       return {
         sent: named.flatMap(({ name, state }): SentFile[] =>

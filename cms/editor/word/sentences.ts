@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../../src/attachments/reading.ts';
+import { practiceHeadings } from '../../../src/schema/taxonomy.ts';
 import { missingAlt } from './picture-file.ts';
 
 /** Why nothing can be taken from a file, one sentence each, with what to do instead. */
@@ -88,7 +89,7 @@ const lossSentences = {
   headingRepeated: (places) =>
     `同じ見出しが2回あるため、2回目の${at(places)}を一段下の見出しにしました。`,
   headingsMoved: () =>
-    '見出しの順番が取組の決まり（課題、体制、手順、様式、つまずき、工数・費用、問い合わせ先）と違うため、その順に並べ替えました。',
+    `見出しの順番が取組の決まり（${practiceHeadings.join('、')}）と違うため、その順に並べ替えました。`,
   headingsMissing: () =>
     '「課題」「体制」「手順」などの取組の見出しが見つかりませんでした。取り込んだ後で、本文に付けてください。',
   headingNumbers: () =>

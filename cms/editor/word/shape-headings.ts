@@ -15,6 +15,14 @@ import type { ReadWordOptions } from './word-import.ts';
 
 /** Other ways in which people write the headings of practices. */
 const otherNames: Record<string, (typeof practiceHeadings)[number]> = {
+  経緯と根拠: '経緯・根拠',
+  '経緯、根拠': '経緯・根拠',
+  経緯及び根拠: '経緯・根拠',
+  経緯および根拠: '経緯・根拠',
+  対象と基準: '対象・基準',
+  '対象、基準': '対象・基準',
+  対象及び基準: '対象・基準',
+  対象および基準: '対象・基準',
   つまづき: 'つまずき',
   躓き: 'つまずき',
   工数と費用: '工数・費用',

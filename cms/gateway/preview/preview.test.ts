@@ -331,7 +331,7 @@ describe('the version for approval', () => {
 const processes = (): number =>
   readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
     .split(' ')
-    .filter((pid) => pid !== '' && commandOf(pid).includes('renderer-process.ts')).length;
+    .filter((pid) => pid !== '' && commandOf(pid).includes('renderer-process')).length;
 const commandOf = (pid: string): string => {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');

@@ -120,6 +120,26 @@ describe('the way to publication', () => {
     expect(lastCommit('HEAD')).toContain('Approved-By-Office: 編集部');
   });
 
+  it('is dated by the gateway: 掲載日 is that of the first publication, 更新日 that of the last, whatever the authors wrote', async () => {
+    const ownDays = deskText
+      .replace('published: 2026-11-24', 'published: 2024-01-01')
+      .replace('updated: 2026-11-24', 'updated: 2030-12-31');
+    await done(proposals.save(sakura, desk, [edit(desk.text, ownDays)]));
+    await done(proposals.sendForReview(sakura, desk));
+    const { content } = await done(proposals.find(editor, desk));
+    await proposals.approveAndPublish(editor, desk, content);
+    expect((await published(file(desk.text))).text).toBe(deskText);
+
+    const since = '2026-01-10';
+    const before = await published();
+    expect(before.text).toContain(`published: ${since}`);
+    await done(savePledge(pledgeText('入学時の誓約書').replace('2026-11-24', '2026-11-20')));
+    const again = await done(proposals.sendForReview(sakura, pledge));
+    await proposals.publish(editor, pledge, again.content);
+    const { text } = await published();
+    expect(text).toContain(`published: ${since}\nupdated: 2026-11-24\n`);
+  });
+
   it('goes back to the request for review with an edit after the approval', async () => {
     const draft = await done(saveDesk());
     await done(proposals.sendForReview(sakura, desk));

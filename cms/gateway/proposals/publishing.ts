@@ -1,6 +1,9 @@
+import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, ContentVersion, Outdated, StoredFile } from '../repository/repository.ts';
+import { datedText } from './dated-text.ts';
+import { publishedFacts } from './entry-text.ts';
 import { historyMessage } from './history-message.ts';
 import { forbidden, publicationInWords } from './obstacles.ts';
 import {
@@ -75,6 +78,28 @@ export const createPublishing = ({
     return judged ? judged.outline : { title: await titleAt(titleOf, entry, commit) };
   };
 
+  /**
+   * The text as it is published: 掲載日 is the day on which readers first got the entry, and 更新日 today, whatever its authors
+   * wrote; the portal's news go by them.
+   */
+  const textOfDay = async (
+    entry: EntryAddress,
+    files: readonly StoredFile[],
+    tip: CommitId,
+    at: Date,
+  ): Promise<Uint8Array | null> => {
+    const proposed = files.find(({ address }) => address.part === 'text');
+    if (!proposed) return null;
+    const [[text], shown] = await Promise.all([
+      repository.readAll([proposed]),
+      repository.read(tip, proposed.address),
+    ]);
+    const today = dayInJapan(at);
+    const published = (shown && publishedFacts(entry, shown.bytes).since) ?? today;
+    const updated = published > today ? published : today;
+    return text ? datedText(text.bytes, { published, updated }) : null;
+  };
+
   const publishWhere =
     (isAllowedFrom: (from: From) => boolean): Publishing['publish'] =>
     async (who, entry, seen) => {
@@ -115,7 +140,9 @@ export const createPublishing = ({
           return stopped(refusal('wrong-state', stepRefused(state, 'publish')));
         }
         const approval = record.approval ?? approvalBy(who, at);
+        const text = kind === 'entry' ? await textOfDay(entry, files, tip, at) : null;
         return {
+          ...(text ? { text } : {}),
           author: roleAccountOf(startedBy, institutionName),
           at,
           message: historyMessage({

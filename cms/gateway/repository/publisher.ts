@@ -124,7 +124,10 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     if ('kind' in described) return described.kind === 'outdated' ? 'outdated' : described;
     const toApply = changes
       .filter(({ leaves, published }) => leaves !== published)
-      .map(({ address, leaves }) => ({ address, content: leaves }));
+      .map(({ address, leaves }) => {
+        const isText = address.path === entry.text && leaves !== null;
+        return { address, content: (isText && described.text) || leaves };
+      });
     return commitOn(tip, toApply, described, {
       ends: { ref: refOf(entry), at: proposal.commit },
       moves: null,

@@ -152,6 +152,8 @@ export type Publication = {
   readonly author: Account;
   readonly at: Date;
   readonly message: CommitMessage;
+  /** What is published in place of the proposed text of the entry, where that changes: the same with the days of the publication. */
+  readonly text?: Uint8Array;
 };
 
 /** A file of the checkout that was left as somebody working there has it. */

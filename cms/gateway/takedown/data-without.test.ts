@@ -53,6 +53,7 @@ it('takes events from a calendar, whose lines are folded', () => {
 it('marks pages of the search, and keeps every number in its place', () => {
   const table = {
     titleLengths: [1, 2, 3],
+    profiles: [[], [], []],
     days: [null, 1, 2],
     facets: { institution: { values: ['さくら大学', 'もみじ大学'], pages: [[0], [1], [0, 1]] } },
   };

@@ -1,3 +1,4 @@
+import { practiceHeadings } from '../../schema/taxonomy.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { listed, proposed, quoted } from './wording.ts';
 
@@ -35,6 +36,25 @@ const guidelineUnknown: ProblemKind<Reference> = {
   message: ({ field, value, nearest }) =>
     `${field}の${quoted(value)}という規程・指針はありません。${proposed(nearest)}「guidelines/機関/名前」の形で、載っているものを書いてください。`,
   atForm: chooseAgain('規程・指針'),
+};
+
+const kitUnknown: ProblemKind<Reference> = {
+  severity: 'error',
+  title: 'ない様式例です',
+  help: '手順で使う様式例は、「kits/名前」の形で、content/kits にあるものを書きます。',
+  message: ({ field, value, nearest }) =>
+    `${field}の${quoted(value)}という様式例はありません。${proposed(nearest)}content/kits にある様式例を「kits/名前」の形で書いてください。`,
+  atForm: chooseAgain('様式例'),
+};
+
+const kitFileUnknown: ProblemKind<{ field: string; value: string; files: readonly string[] }> = {
+  severity: 'error',
+  title: '様式例にないファイルです',
+  help: '手順で使う様式は、選んだ様式例に載っているファイルの名前で、番号や「.docx」なども省かずに書きます。',
+  message: ({ field, value, files }) =>
+    `${field}の${quoted(value)}というファイルは、選んだ様式例にありません。次のいずれかを書いてください：${listed(files)}。`,
+  atForm: ({ field }) =>
+    `${field}の名前のファイルは、選んだ様式例にありません。様式例のページにある名前で書き直すか、外してください。`,
 };
 
 const termUnknown: ProblemKind<Reference> = {
@@ -84,7 +104,7 @@ const linkAnchor: ProblemKind<{ address: string; anchors: string[] }> = {
 const headingUnknown: ProblemKind<{ text: string; headings: readonly string[] }> = {
   severity: 'error',
   title: '取組の見出しではありません',
-  help: '事例とベストプラクティスの見出し（## で始まるもの）は、読者が比べられるように、決められた7つから選びます。ない見出しは省いてかまいません。細かい見出しは ### で書きます。',
+  help: `事例とベストプラクティスの見出し（## で始まるもの）は、読者が比べられるように、決められた${practiceHeadings.length}つから選びます。ない見出しは省いてかまいません。細かい見出しは ### で書きます。`,
   message: ({ text, headings }) =>
     `見出しの${quoted(text)}は使えません。${headings.map((heading) => `「${heading}」`).join('')}から選んでください。細かい見出しは ### で書けます。`,
 };
@@ -92,7 +112,7 @@ const headingUnknown: ProblemKind<{ text: string; headings: readonly string[] }>
 const headingOrder: ProblemKind<{ text: string; after: string }> = {
   severity: 'error',
   title: '取組の見出しの順番が違います',
-  help: '事例とベストプラクティスの見出しは、課題、体制、手順、様式、つまずき、工数・費用、問い合わせ先の順に、それぞれ一度だけ置きます。',
+  help: `事例とベストプラクティスの見出しは、${practiceHeadings.join('、')}の順に、それぞれ一度だけ置きます。`,
   message: ({ text, after }) =>
     text === after
       ? `見出しの「${text}」が2回あります。一つにまとめてください。`
@@ -107,11 +127,41 @@ const entryUnrendered: ProblemKind<{ title: string; reason: string }> = {
     `「${title}」をページにできなかったため、この記事を除いてサイトを組み立てました（${reason}）。最近直したところを元に戻すか、システムの担当者にご連絡ください。`,
 };
 
+const editionsCircular: ProblemKind<{ value: string }> = {
+  severity: 'error',
+  title: '版の順番が輪になっています',
+  help: '「置き換えた規程・指針」には、前の版だけを選びます。たどると自分に戻る選び方では、どれが新しい版かを示せません。新しい版の側にだけ書き、最も古い版では空けておいてください。',
+  message: ({ value }) =>
+    `「置き換えた規程・指針」（supersedes）の${quoted(value)}をたどると、この規程・指針に戻ります。最も古い版では空けておいてください。`,
+  atForm: () =>
+    '「置き換えた規程・指針」で選んだものをたどると、この規程・指針に戻ります。前の版を選び直すか、外してください。',
+};
+
+const editionsForked: ProblemKind<{ value: string; other: string }> = {
+  severity: 'error',
+  title: '同じ版を、二つの規程・指針が置き換えています',
+  help: '一つの版を置き換える次の版は、一つだけです。間に別の版があるときは、古いものから順に、一つ前の版だけを選んでください。',
+  message: ({ value, other }) =>
+    `「置き換えた規程・指針」（supersedes）の${quoted(value)}は、${other} も置き換えています。一つ前の版だけを選んでください。`,
+  atForm: () =>
+    '「置き換えた規程・指針」で選んだ版は、別の規程・指針も置き換えています。一つ前の版を選び直すか、外してください。',
+};
+
+const editionTooEarly: ProblemKind<{ start: string; older: string }> = {
+  severity: 'error',
+  title: '新しい版が、前の版より先に始まっています',
+  help: '新しい版の「施行日」は、それが置き換えた版の「施行日」より後になります。どちらの日付が出典と違うか、または版の順番が逆でないかを確かめてください。',
+  message: ({ start, older }) =>
+    `「施行日」の${quoted(start)}が、置き換えた版の「施行日」の${quoted(older)}より後になっていません。出典の日付と、版の順番を確かめてください。`,
+};
+
 /** Problems between an entry and what it points to, and of its headings. */
 export const referenceProblems = {
   'institution-unknown': institutionUnknown,
   'scene-unknown': sceneUnknown,
   'guideline-unknown': guidelineUnknown,
+  'kit-unknown': kitUnknown,
+  'kit-file-unknown': kitFileUnknown,
   'term-unknown': termUnknown,
   'entry-unknown': entryUnknown,
   'link-broken': linkBroken,
@@ -120,4 +170,7 @@ export const referenceProblems = {
   'heading-unknown': headingUnknown,
   'heading-order': headingOrder,
   'entry-unrendered': entryUnrendered,
+  'editions-circular': editionsCircular,
+  'editions-forked': editionsForked,
+  'edition-too-early': editionTooEarly,
 } as const;

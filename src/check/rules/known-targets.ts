@@ -29,7 +29,12 @@ export const knownTargets: Rule = (world) =>
 
 type UnknownCode = Extract<
   ProblemCode,
-  'institution-unknown' | 'scene-unknown' | 'guideline-unknown' | 'term-unknown' | 'entry-unknown'
+  | 'institution-unknown'
+  | 'scene-unknown'
+  | 'guideline-unknown'
+  | 'kit-unknown'
+  | 'term-unknown'
+  | 'entry-unknown'
 >;
 
 const unknownTarget = (
@@ -45,9 +50,9 @@ const unknownTarget = (
   const { readingAt } = world;
   const prefix = targetPrefixes[to];
   const exists = readingAt.has(targetPath(to, value));
-  if (exists && (to !== 'guideline' || value.startsWith('guidelines/'))) return [];
+  const start = startOf[to];
+  if (exists && targetPath(to, value).startsWith(start)) return [];
 
-  const start = to === 'guideline' ? 'guidelines/' : prefix;
   const known = readingAt
     .keys()
     .filter((contentPath) => contentPath.startsWith(start))
@@ -56,6 +61,13 @@ const unknownTarget = (
   const renamed = renamedTo(world, targetPath(to, value))?.slice(prefix.length);
   const nearest = exists ? null : (renamed ?? nearestOf(value, known, ownLength(value)));
   return [problemAt(codeOf(to, value), { path, lineOf }, at, { field, value, nearest })];
+};
+
+/** How the content path begins of what a field may lead to. */
+const startOf: Readonly<Record<Exclude<Reference['to'], 'file'>, string>> = {
+  ...targetPrefixes,
+  guideline: 'guidelines/',
+  kit: 'kits/',
 };
 
 /** The last part of a content path: what is before it is common to many. */

@@ -149,6 +149,32 @@ describe('the page of results', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  test('is narrowed in a panel on a phone, and called after what was chosen there', async () => {
+    await arrive('/search/?q=輸出管理', { width: 375 });
+    await settled();
+    await page.getByRole('button', { name: '絞り込む' }).click();
+    const panel = page.getByRole('dialog', { name: '絞り込む' });
+    const guidelines = panel.getByLabel('規程・指針');
+    const count = await panel
+      .locator('label', { hasText: '規程・指針' })
+      .locator('b')
+      .textContent();
+    await guidelines.check();
+    await panel.getByRole('button', { name: `${count}件を見る`, exact: true }).click();
+    await page.locator('.chosen-values a').first().waitFor();
+    expect(await status()).toContain(`${count}件`);
+    const heading = '「輸出管理」の検索結果（規程・指針）';
+    expect(await page.locator('h1').textContent()).toBe(heading);
+    expect(await page.title()).toMatch(new RegExp(`^${heading}｜`));
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('絞り込む');
+    await page.locator('.chosen-values a').first().press('Enter');
+    await page.locator('h1', { hasText: /^「輸出管理」の検索結果$/ }).waitFor();
+    // The condition is gone: the focus is on what was found, and not lost.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-part')))
+      .toBe('status');
+  });
+
   test('leads to the match on the page', async () => {
     await arrive('/search/?q=スパコン 非居住者');
     await settled();

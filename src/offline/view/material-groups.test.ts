@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Material } from '../offline-files.ts';
-import { materialGroups } from './material-groups.ts';
+import { materialGroups, wantedFirst } from './material-groups.ts';
 
 const material = (address: string, entry: string): Material => ({
   address,
@@ -39,4 +39,13 @@ test('materials are saved as they are bundled, and by entry where they are in no
     { kind: 'scenes', title: '兼業', page: '/s/', files: [a] },
     { kind: 'entries', title: '題名 /e/2/', page: '/e/2/', files: [c, d] },
   ]);
+});
+
+test('whoever comes for the materials of a page finds them first, and the others as they were', () => {
+  const group = (page: string) => ({ kind: 'symposia', title: page, page, files: [] }) as const;
+  const groups = [group('/a/'), group('/b/'), group('/c/')];
+  const pages = (wanted: string | null) => wantedFirst(groups, wanted).map(({ page }) => page);
+  expect(pages('/c/')).toEqual(['/c/', '/a/', '/b/']);
+  expect(pages(null)).toEqual(['/a/', '/b/', '/c/']);
+  expect(pages('/gone/')).toEqual(['/a/', '/b/', '/c/']);
 });

@@ -47,3 +47,12 @@ export function byEntry(files: readonly Material[]): MaterialGroup[] {
     files: group,
   }));
 }
+
+/** The materials for which the reader came first; the others as they were. @param page address of the page that led here */
+export const wantedFirst = (
+  groups: readonly MaterialGroup[],
+  page: string | null,
+): MaterialGroup[] => [
+  ...groups.filter((group) => group.page === page),
+  ...groups.filter((group) => group.page !== page),
+];

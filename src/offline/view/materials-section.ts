@@ -4,11 +4,12 @@ import { offlineFiles } from '../offline-files.ts';
 import { sitePath } from '../site-path.ts';
 import { offlineWords } from '../words.ts';
 import { fetchJson } from './fetch-checked.ts';
-import { byEntry, type MaterialGroup, materialGroups } from './material-groups.ts';
+import { byEntry, type MaterialGroup, materialGroups, wantedFirst } from './material-groups.ts';
 import { materialItem } from './material-item.ts';
 import { type Panel, Stopped } from './panel.ts';
 import { requireRoom } from './room.ts';
 import { notSaved, removeMaterials, saveMaterials, sizeOf } from './save-materials.ts';
+import { wantedPage } from './wanted-page.ts';
 
 const words = offlineWords.materials;
 
@@ -52,7 +53,7 @@ export async function showMaterials(
   const saved = (await store.read('materials')) ?? [];
   const listed = await listOnline(base);
   if (store.isClosed()) return;
-  const groups = listed ? materialGroups(listed) : byEntry(saved);
+  const groups = wantedFirst(listed ? materialGroups(listed) : byEntry(saved), wantedPage());
   const inCopy = (await store.read('files'))?.digests;
   const beside = groups
     .map((group) => ({

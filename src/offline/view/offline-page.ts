@@ -5,6 +5,7 @@ import { whyNotPossible } from './capability.ts';
 import { copySection } from './copy-section.ts';
 import { showMaterials } from './materials-section.ts';
 import { createPanel } from './panel.ts';
+import { wantedPage } from './wanted-page.ts';
 
 /**
  * The page on which a reader saves the portal, brings it up to date and removes it. Before a button is pressed it only
@@ -21,7 +22,7 @@ export function runOfflinePage(root: HTMLElement): void {
     shown?.close();
     shown = undefined;
     for (const name of ['materials', 'clear']) part(name).hidden = true;
-    if (!(await storeExists(base))) return copies.showOffer();
+    if (!(await storeExists(base))) return showOffer();
     const store = await openStore(base);
     shown = store;
     const copy = await store.read('copy');
@@ -29,7 +30,13 @@ export function runOfflinePage(root: HTMLElement): void {
       showClear(store);
       await Promise.all([copies.showInUse(store, copy), showMaterials(panel, base, store, render)]);
     } else if ((await store.digests()).size > 0) copies.showPartial(store);
-    else copies.showOffer();
+    else showOffer();
+  }
+
+  /** Materials are saved beside a copy of the text: whoever came for some is told so. */
+  function showOffer(): void {
+    copies.showOffer();
+    if (wantedPage() !== null) show('news', words.materials.afterText);
   }
 
   /** To remove everything takes two buttons. */

@@ -2,10 +2,12 @@ import type { APIRoute } from 'astro';
 import { bundles, type ShownBundle } from '../../catalog/bundles.ts';
 import { type Catalog, catalog, type Shown, titleOf } from '../../catalog/catalog.ts';
 import { isEntry, ownerOf } from '../../catalog/entry-owner.ts';
+import { everMarked } from '../../catalog/rule-page.ts';
 import { contentDay } from '../../content-day.ts';
 import { bundleSize } from '../../materials/bundle.ts';
 import { planBundle } from '../../materials/bundle-plan.ts';
 import { readmeWords } from '../../materials/words.ts';
+import { titleWithEdition } from '../../rule-editions/title-with-edition.ts';
 import { collectionNames } from '../../schema/collections.ts';
 import type { ListedFile, MaterialsList } from '../../schema/materials-list.ts';
 import { readSettings } from '../../settings.ts';
@@ -47,7 +49,7 @@ const listedFiles = (entry: Shown, from: Catalog): ListedFile[] =>
     pageCount,
     rights,
     entry: {
-      title: titleOf(entry),
+      title: titleWithEdition(titleOf(entry), everMarked(entry.contentPath, from), from.day),
       address: entry.address,
       owner: isEntry(entry) ? ownerOf(entry, from).name : bundleWords.editors,
       notice: noticeOf(entry),

@@ -1,6 +1,8 @@
+import { currentFirst } from '../../rule-editions/current-first.ts';
 import { addressWithMarks } from '../engine/address-with-marks.ts';
 import { marked } from '../engine/excerpt.ts';
 import { filtered } from '../engine/facets.ts';
+import { editionsIn } from '../engine/ranking.ts';
 import type { Quote, SearchOptions, SearchResult } from '../engine/search-response.ts';
 import type { PageText } from '../index-files.ts';
 import type { Sought } from '../text/occurrences.ts';
@@ -33,6 +35,8 @@ type Asked = AnswerSources & {
   query: Query;
   options: SearchOptions;
   base: string;
+  /** The reader's day. */
+  today: string;
   exactPages: ReadonlySet<number>;
   /** Which of the near pages are shown. */
   from: number;
@@ -61,7 +65,11 @@ export async function nearTier(asked: Asked): Promise<NearTier> {
   ];
   const byDate = ({ page: a }: NearPage, { page: b }: NearPage) =>
     (table.days[b] ?? Number.NEGATIVE_INFINITY) - (table.days[a] ?? Number.NEGATIVE_INFINITY) || 0;
-  const inOrder = options.sort === 'date' ? [...found].sort(byDate) : found;
+  const editionAt = editionsIn(table);
+  const inOrder =
+    options.sort === 'date'
+      ? [...found].sort(byDate)
+      : currentFirst(found, ({ page }) => editionAt(page), asked.today);
   const unfiltered = inOrder.map(({ page }) => page);
   const left = new Set(filtered(table, unfiltered, options.filters ?? {}));
   const near = inOrder.filter(({ page }) => left.has(page));
@@ -114,6 +122,8 @@ function resultOf(
     titleHtml: marked(title, sought),
     excerpt: passage ? marked(passage.passage.text, sought) : '',
     headings: [],
+    // Near answers keep the order of what they answer, wherever they come from.
+    profile: [],
     match: 'partial',
     missing,
     ...(sceneWords ? { sceneWords } : {}),
@@ -139,7 +149,7 @@ async function quotesOf(
 }
 
 const quoteOf = (
-  { url, title, institution, date, kind }: PageText,
+  { url, title, institution, date, kind, edition }: PageText,
   { heading, anchor, text }: Passage,
   base: string,
   sought: readonly Sought[],
@@ -151,4 +161,5 @@ const quoteOf = (
   ...(institution ? { institution } : {}),
   ...(date ? { date } : {}),
   ...(kind ? { kind } : {}),
+  ...(edition ? { edition } : {}),
 });

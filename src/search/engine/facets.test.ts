@@ -4,6 +4,7 @@ import { facetCounts, filtered } from './facets.ts';
 
 const table: PageTable = {
   titleLengths: [],
+  profiles: [],
   days: [],
   facets: {
     kind: { values: ['取組', '用語'], pages: [[0], [0], [1], []] },

@@ -1,3 +1,5 @@
+import { type EditionDates, readEdition } from '../../rule-editions/edition-status.ts';
+import type { PageTable } from '../index-files.ts';
 import type { TermMatches } from './matching.ts';
 
 /** How much less a page counts that has only a synonym of what was typed. */
@@ -46,4 +48,10 @@ export function scores({ terms, pages, lengths, titleLengths }: RankingInput): M
     scored.set(page, score);
   }
   return scored;
+}
+
+/** Which edition of a rule a page is, by the table of a site; no older one stands before the one in force. */
+export function editionsIn({ editions = [] }: PageTable): (page: number) => EditionDates | null {
+  const known = new Map(editions.map(([page, text]) => [page, readEdition(text)]));
+  return (page) => known.get(page) ?? null;
 }

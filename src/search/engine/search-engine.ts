@@ -1,3 +1,7 @@
+import { dayInJapan } from '../../formats/time-in-japan.ts';
+import { nearFirst } from '../../my-institution/near-first.ts';
+import { currentFirst } from '../../rule-editions/current-first.ts';
+import type { PlaceId } from '../../schema/place.ts';
 import type { NearTier } from '../answers/near-tier.ts';
 import {
   type AnswerWords,
@@ -17,7 +21,7 @@ import { formsOf, matchesOn, pagesOfTerms, pagesWithTerm, type TermMatches } fro
 import { nearQueries } from './near-queries.ts';
 import { inBoth, onlyInFirst } from './page-sets.ts';
 import { openPlaceIndex, type PlaceIndex } from './place-index.ts';
-import { hasTypedTitle, scores } from './ranking.ts';
+import { editionsIn, hasTypedTitle, scores } from './ranking.ts';
 import { type SceneMatch, scenesFirst } from './scene-words.ts';
 import type { SearchOptions, SearchResponse, SearchResult } from './search-response.ts';
 import { SearchUnavailable } from './search-unavailable.ts';
@@ -57,8 +61,12 @@ type Opened = {
 /**
  * The search of a built site. Nothing is fetched before the first question.
  * @param folder the address of the site's folder /search/, with a slash at its end
+ * @param today the reader's day, by which it is judged which edition of a rule is in force
  */
-export function createSearchEngine(folder: string): SearchEngine {
+export function createSearchEngine(
+  folder: string,
+  today: () => string = () => dayInJapan(new Date()),
+): SearchEngine {
   const base = new URL('..', folder).pathname.replace(/\/$/, '');
   const read = <T>(name: string) => readIndexJson<T>(folder + name);
 
@@ -113,6 +121,7 @@ export function createSearchEngine(folder: string): SearchEngine {
       options,
       known,
       base,
+      today: today(),
       textOf: (page) => textOf(site.index.ids[page] ?? ''),
       exactPages: new Set(exactPages),
       from: Math.max(0, offset - exactTotal),
@@ -125,14 +134,17 @@ export function createSearchEngine(folder: string): SearchEngine {
       const site = await opened();
       const query = parseQuery(typed);
       const found = await findPages(site, query, options);
-      const order = inOrder(site, query, found, options);
+      const order = inOrder(site, query, found, options, today());
       const { offset = 0, limit = usualLimit, filters = {} } = options;
       const exactTotal = order.pages.length;
       const shown = order.pages.slice(offset, offset + limit);
       const exact = await Promise.all(
         shown.map(async (page) => {
           const text = await textOf(site.index.ids[page] ?? '');
-          return text && resultOf(text, base, soughtOn(page, found), order.scenes.get(page));
+          const profile = site.table.profiles[page] ?? [];
+          return (
+            text && resultOf(text, base, soughtOn(page, found), profile, order.scenes.get(page))
+          );
         }),
       );
       const near = await nearTo(
@@ -181,7 +193,8 @@ export function createSearchEngine(folder: string): SearchEngine {
 
     async suggest(typed, limit = 8) {
       const [{ terms, scenes }, pages] = await Promise.all([vocabulary(), titles()]);
-      return suggestions(typed, { terms, scenes, titles: pages }, limit).map((suggestion) => ({
+      const sources = { terms, scenes, titles: pages };
+      return suggestions(typed, sources, limit, today()).map((suggestion) => ({
         ...suggestion,
         url: base + suggestion.url,
       }));
@@ -262,7 +275,13 @@ type Order = {
   scenes: Map<number, SceneMatch>;
 };
 
-function inOrder(site: Opened, query: Query, found: Found, options: SearchOptions): Order {
+function inOrder(
+  site: Opened,
+  query: Query,
+  found: Found,
+  options: SearchOptions,
+  today: string,
+): Order {
   const { index, table, vocabulary } = site;
   const scored = scores({
     terms: found.terms,
@@ -286,8 +305,32 @@ function inOrder(site: Opened, query: Query, found: Found, options: SearchOption
     ...scenesThenOthers.filter(isTitled),
     ...scenesThenOthers.filter((page) => !isTitled(page)),
   ];
-  const unfiltered = options.sort === 'date' ? [...relevant].sort(byDate) : relevant;
+  const unfiltered =
+    options.sort === 'date'
+      ? [...relevant].sort(byDate)
+      : currentFirst(
+          nearPagesFirst(
+            relevant,
+            site,
+            options.near ?? [],
+            (page) => isTitled(page) || scenes.has(page),
+          ),
+          editionsIn(table),
+          today,
+        );
   return { unfiltered, pages: filtered(table, unfiltered, options.filters ?? {}), scenes };
+}
+
+/** What comes from places like the reader's before the rest; scenes, and the page with the very title, stay before both. */
+function nearPagesFirst(
+  pages: readonly number[],
+  { table }: Opened,
+  place: readonly PlaceId[],
+  staysFirst: (page: number) => boolean,
+): number[] {
+  const others = pages.filter((page) => !staysFirst(page));
+  const placed = others.map((page) => ({ page, profile: table.profiles[page] ?? [] }));
+  return [...pages.filter(staysFirst), ...nearFirst(placed, place).map(({ page }) => page)];
 }
 
 /** The forms that stand on a page, to be marked there. */
@@ -298,6 +341,7 @@ function resultOf(
   { url, title, sections, ...facts }: PageText,
   base: string,
   sought: readonly Sought[],
+  profile: readonly PlaceId[],
   scene: SceneMatch | undefined,
 ): SearchResult {
   const words = scene?.words.map((text) => ({ text, whole: false })) ?? [];
@@ -311,6 +355,7 @@ function resultOf(
     titleHtml: marked(title, all),
     excerpt,
     headings,
+    profile,
     match: 'exact',
     missing: [],
     ...(scene ? { sceneWords: scene.words } : {}),

@@ -1,3 +1,4 @@
+import type { PlaceId } from '../../schema/place.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { FacetCounts, Filters } from './facets.ts';
 
@@ -10,6 +11,8 @@ export type SearchOptions = {
   sort?: 'relevance' | 'date';
   /** Whether glossary terms find what means exactly the same; they do unless told otherwise. */
   synonyms?: boolean;
+  /** What the reader's institution is: what comes from places like it stands first among the exact results, unless they are sorted by date. */
+  near?: readonly PlaceId[];
 };
 
 /** One page that was found. */
@@ -27,8 +30,12 @@ export type SearchResult = Excerpt & {
   institution?: string;
   date?: string;
   themes?: string[];
+  /** Of an edition of a rule: its dates, by which it is marked. */
+  edition?: string;
   /** The words of the query by which a scene came first. */
   sceneWords?: string[];
+  /** What is known of the institution that the page is of. */
+  profile: readonly PlaceId[];
   /** Whether the page has every word of the query, or only a part of it. */
   match: 'exact' | 'partial';
   /** What of the query a partial result lacks, in the query's own words. */
@@ -47,6 +54,8 @@ export type Quote = {
   institution?: string;
   date?: string;
   kind?: string;
+  /** Of an edition of a rule: its dates, by which it is marked. */
+  edition?: string;
 };
 
 /** The answer to a query. */

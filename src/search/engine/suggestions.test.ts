@@ -28,8 +28,9 @@ const sources: SuggestionSources = {
     { title: '兼業を頼まれた。何が要る？', url: '/search/?q=x', kind: '問い' },
   ],
 };
+const day = '2026-11-30';
 const found = (typed: string, limit = 8) =>
-  suggestions(typed, sources, limit).map(({ kind, text }) => `${kind} ${text}`);
+  suggestions(typed, sources, limit, day).map(({ kind, text }) => `${kind} ${text}`);
 
 test('terms come before scenes, scenes before titles; a page comes once', () => {
   expect(found('利益相反')).toEqual([
@@ -52,11 +53,31 @@ test.each([
   ['留学生等', { text: '留学生等の受入れ', note: '' }],
   ['留学生の', { text: '留学生の誓約書', note: '取組' }],
 ])('%s is known, with what tells it apart', (typed, expected) => {
-  expect(suggestions(typed, sources, 8)[0]).toMatchObject(expected);
+  expect(suggestions(typed, sources, 8, day)[0]).toMatchObject(expected);
+});
+
+test('of one rule the edition in force comes first, and the others say what they are', () => {
+  const chain = 'guidelines/momiji/a';
+  const titles = [
+    { title: 'もみじ規程', url: '/a/', kind: '規程' },
+    { title: 'もみじ規程（旧）', url: '/b/', kind: '規程', edition: `2016 2027-04-01   ${chain}` },
+    {
+      title: 'もみじ規程（新しい版）',
+      url: '/c/',
+      kind: '規程',
+      edition: `2027-04-01    ${chain}`,
+    },
+  ];
+  const notes = (today: string) =>
+    suggestions('もみじ', { terms: [], scenes: [], titles }, 8, today).map(
+      ({ url, note }) => `${url} ${note}`,
+    );
+  expect(notes('2027-03-31')).toEqual(['/a/ 規程', '/b/ 規程', '/c/ 予告・規程']);
+  expect(notes('2027-04-01')).toEqual(['/a/ 規程', '/c/ 規程', '/b/ 旧版・規程']);
 });
 
 test('carries what a box shows and nothing else', () => {
-  expect(suggestions('せいやく', sources, 8)).toEqual([
+  expect(suggestions('せいやく', sources, 8, day)).toEqual([
     { kind: 'term', text: '誓約書', note: 'せいやくしょ', url: '/glossary/誓約書/' },
   ]);
 });
@@ -65,7 +86,7 @@ test('no more come than were asked for, of terms and scenes only some', () => {
   expect(found('利益相反', 1)).toEqual(['term 利益相反']);
   expect(found('利益相反', 0)).toEqual([]);
   const many = Array.from({ length: 9 }, (_, index) => term(`語${index}`, ''));
-  expect(suggestions('語', { ...sources, terms: many }, 8)).toHaveLength(4);
+  expect(suggestions('語', { ...sources, terms: many }, 8, day)).toHaveLength(4);
 });
 
 test.each(['', ' ', '、。', '新幹線', '\ud800'])('for %j there are none', (typed) => {

@@ -1,3 +1,6 @@
+import { currentFirst } from '../../rule-editions/current-first.ts';
+import { editionStatus, isMarked, readEdition } from '../../rule-editions/edition-status.ts';
+import { editionWords } from '../../strings/rule-editions.ts';
 import { questionKind, type Scene, type TitleList, type VocabularyTerm } from '../index-files.ts';
 import { foldedText } from '../text/letters.ts';
 
@@ -28,7 +31,7 @@ function closeness(form: string, typed: string): number {
   return folded.includes(typed) ? 1 : 0;
 }
 
-type Candidate = Suggestion & { closeness: number };
+type Candidate = Suggestion & { closeness: number; edition?: string };
 
 /** The form that is closest to what was typed. */
 function closest(forms: readonly string[], typed: string): { form: string; closeness: number } {
@@ -37,12 +40,21 @@ function closest(forms: readonly string[], typed: string): { form: string; close
     .reduce((best, one) => (one.closeness > best.closeness ? one : best));
 }
 
-const best = (candidates: Candidate[], most: number): Suggestion[] =>
-  candidates
+const best = (candidates: Candidate[], most: number, today: string): Suggestion[] => {
+  const sorted = candidates
     .filter((one) => one.closeness > 0)
-    .sort((a, b) => b.closeness - a.closeness || a.text.length - b.text.length)
+    .sort((a, b) => b.closeness - a.closeness || a.text.length - b.text.length);
+  return currentFirst(sorted, ({ edition }) => readEdition(edition), today)
     .slice(0, most)
-    .map(({ closeness: _, ...suggestion }) => suggestion);
+    .map(({ closeness: _, edition: _dates, ...suggestion }) => suggestion);
+};
+
+/** What a title is: of an edition that is not in force, that first. */
+function titleNote({ kind, edition }: TitleList[number], today: string): string {
+  const dates = readEdition(edition);
+  const status = dates && editionStatus(dates, today);
+  return status && isMarked(status) ? `${editionWords.status[status]}・${kind}` : kind;
+}
 
 /** Questions that have every word that was typed, wherever it stands in them; the shortest say it best. */
 function questionsWith(typed: string, titles: TitleList): Suggestion[] {
@@ -59,11 +71,15 @@ function questionsWith(typed: string, titles: TitleList): Suggestion[] {
     .map(({ title, url }) => ({ kind: 'question', text: title, note: '', url }));
 }
 
-/** Suggests glossary terms (by reading too), scenes (by the words people use), questions and titles, in this order. */
+/**
+ * Suggests glossary terms (by reading too), scenes (by the words people use), questions and titles, in this order.
+ * @param today `YYYY-MM-DD`, by which it is judged which edition of a rule is in force
+ */
 export function suggestions(
   typed: string,
   { terms, scenes, titles }: SuggestionSources,
   limit: number,
+  today: string,
 ): Suggestion[] {
   const folded = foldedText(typed);
   if (folded === '') return [];
@@ -78,21 +94,22 @@ export function suggestions(
     return { kind: 'scene', text: title, note, url, closeness: found.closeness };
   });
   const first = [
-    ...best(ofTerms, mostTerms),
-    ...best(ofScenes, mostScenes),
+    ...best(ofTerms, mostTerms, today),
+    ...best(ofScenes, mostScenes, today),
     ...questionsWith(typed, titles),
   ];
   const known = new Set(first.map(({ url }) => url));
   const ofTitles = titles
     .filter(({ url, kind }) => kind !== questionKind && !known.has(url))
     .map(
-      ({ title, url, kind }): Candidate => ({
+      (listed): Candidate => ({
         kind: 'title',
-        text: title,
-        note: kind,
-        url,
-        closeness: closeness(title, folded),
+        text: listed.title,
+        note: titleNote(listed, today),
+        url: listed.url,
+        closeness: closeness(listed.title, folded),
+        ...(listed.edition ? { edition: listed.edition } : {}),
       }),
     );
-  return [...first, ...best(ofTitles, Math.max(0, limit - first.length))].slice(0, limit);
+  return [...first, ...best(ofTitles, Math.max(0, limit - first.length), today)].slice(0, limit);
 }

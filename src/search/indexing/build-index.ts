@@ -195,7 +195,12 @@ async function readRings(siteDir: string): Promise<Ring[]> {
 const titlesOf = (all: readonly PageRecord[]): TitleList =>
   all
     .filter(({ page }) => page === undefined || page === 1)
-    .map(({ title, url, kind = '' }) => ({ title, url, kind }));
+    .map(({ title, url, kind = '', edition }) => ({
+      title,
+      url,
+      kind,
+      ...(edition ? { edition } : {}),
+    }));
 
 /**
  * The questions that are suggested: those of the scenes, which lead there, and of the known ones those whose answers the site

@@ -1,7 +1,10 @@
+import type { PlaceId } from '../../schema/place.ts';
 import type { PageFacts, PageText, Section } from '../index-files.ts';
 
 /** What a layout tells the search about its page, in the attribute `data-search`. */
 export type PageSearchData = PageFacts & {
+  /** What the page is called, where its first heading says more than that: it is then read as text too. */
+  title?: string;
   /** Values to narrow results by, as shown to readers: `{ scene: ['留学生等の受入れ'] }`. */
   facets?: Record<string, string[]>;
   /** What people call it who do not use the page's own words. */
@@ -12,6 +15,8 @@ export type PageSearchData = PageFacts & {
   question?: string;
   /** This page is of an institution with a medical school: a question that names one prefers what such institutions did. */
   hasMedicalSchool?: boolean;
+  /** This page is of an institution, of which so much is known; its entries are found by its name. */
+  profile?: PlaceId[];
   /** This page explains a glossary term. */
   term?: {
     term: string;
@@ -35,6 +40,7 @@ export type PageRecord = PageText & {
   scene: boolean;
   question: string | undefined;
   hasMedicalSchool: boolean;
+  profile: PlaceId[] | undefined;
   term: PageSearchData['term'] | undefined;
 };
 
@@ -46,6 +52,7 @@ const stated = (facts: PageFacts): PageFacts => ({
   ...(facts.institution ? { institution: facts.institution } : {}),
   ...(facts.date ? { date: facts.date } : {}),
   ...(facts.themes?.length ? { themes: facts.themes } : {}),
+  ...(facts.edition ? { edition: facts.edition } : {}),
 });
 
 /** The facets that every page with the fact has, and those that only its layout knows. */
@@ -73,6 +80,7 @@ export function pageRecord(
     scene: data.scene ?? false,
     question: data.question,
     hasMedicalSchool: data.hasMedicalSchool ?? false,
+    profile: data.profile,
     term: data.term,
   };
 }

@@ -25,6 +25,15 @@ test('the text is cut at headings, block by block, across inline tags', () => {
   ]);
 });
 
+test('a heading that says more than what the page is called is its first line', () => {
+  const written = searchAttribute({ title: '海外出張' }).replaceAll('"', '&quot;');
+  const page = read('<h1><b>海外出張：</b>何が要る？</h1><p>答え</p>', `data-search="${written}"`);
+  expect(page).toMatchObject({
+    title: '海外出張',
+    sections: [{ heading: '', anchor: '', text: '海外出張：何が要る？\n答え' }],
+  });
+});
+
 test('what is not for reading is left out', () => {
   const page = read(
     '<nav>道</nav><p>蓮<ruby>華<rp>(</rp><rt>げ</rt></ruby>座</p><script>x</script><p data-pagefind-ignore>無</p><p hidden>隠</p><form><input></form>',

@@ -42,8 +42,12 @@ const isUnread = (element: Element) =>
   element.hasAttribute('data-pagefind-ignore') ||
   element.hasAttribute('hidden');
 
-/** Cuts the marked part of a page into sections at its headings, block by block. The title is not among them. */
-function sectionsOf(body: Element, title: Element | null): Section[] {
+/**
+ * Cuts the marked part of a page into sections at its headings, block by block.
+ * @param heading the first heading of the page
+ * @param isTitle whether it is the title, which is not among them; else it is the first line
+ */
+function sectionsOf(body: Element, heading: Element | null, isTitle = true): Section[] {
   const sections: Section[] = [];
   let current: Section;
   let blocks: string[] = [];
@@ -72,7 +76,12 @@ function sectionsOf(body: Element, title: Element | null): Section[] {
     if (node.nodeType === textNode) block += node.textContent ?? '';
     if (node.nodeType !== elementNode) return;
     const element = node as Element;
-    if (element === title || isUnread(element)) return;
+    if (isUnread(element)) return;
+    if (element === heading) {
+      if (!isTitle) block = lineOf(element);
+      endBlock();
+      return;
+    }
     if (element.localName === 'br') endBlock();
     if (/^h[1-6]$/.test(element.localName)) {
       endSection();
@@ -115,8 +124,8 @@ export function readPage(html: string, url: string): PageRecord[] {
   const bodies = [...document.querySelectorAll('[data-pagefind-body]')];
   if (bodies.length === 0) return [];
   const heading = bodies.map((body) => body.querySelector('h1')).find((found) => found !== null);
-  const title = heading ? lineOf(heading) : inOneLine(document.title);
   const data = Object.assign({}, ...bodies.map((body) => dataOf(body, url))) as PageSearchData;
+  const title = data.title ?? (heading ? lineOf(heading) : inOneLine(document.title));
   if (data.file) {
     const { opensAtPage } = data.file;
     const pages = bodies.flatMap((body) => [...body.querySelectorAll('[data-file-page]')]);
@@ -124,7 +133,9 @@ export function readPage(html: string, url: string): PageRecord[] {
       .map((page) => recordOfFilePage(page, { url, title, opensAtPage }, data))
       .filter(({ sections, page = 1 }) => page === 1 || sections.length > 0);
   }
-  const sections = bodies.flatMap((body) => sectionsOf(body, heading ?? null));
+  const sections = bodies.flatMap((body) =>
+    sectionsOf(body, heading ?? null, data.title === undefined),
+  );
   return [pageRecord({ url, title, sections }, data)];
 }
 

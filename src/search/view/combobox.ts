@@ -1,7 +1,7 @@
-import { element } from '../../dom/element.ts';
+import { adoptStyle, element } from '../../dom/element.ts';
 import type { Suggestion } from '../engine/suggestions.ts';
 import { searchWords } from '../words.ts';
-import { adoptStyle, suggestionStyle } from './late-styles.ts';
+import { suggestionStyle } from './late-styles.ts';
 import { loadEngine } from './load-engine.ts';
 
 const words = searchWords.box;

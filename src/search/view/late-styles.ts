@@ -1,19 +1,7 @@
 /**
  * The looks of what stands on a page only after its reader did something: suggestions while somebody types, the bar over
- * marked words. Kept with their scripts, so that no page carries them before. A style sheet that a script makes is not
- * inline style to the content security policy (CSSOM, section 2.2 of CSP 3).
+ * marked words. Kept with their scripts, so that no page carries them before.
  */
-
-const adopted = new Set<string>();
-
-/** Puts a style sheet beside those of the page, once. */
-export function adoptStyle(text: string): void {
-  if (adopted.has(text)) return;
-  adopted.add(text);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets.push(sheet);
-}
 
 export const suggestionStyle = `@layer parts {
   .search-box [role="listbox"] {

@@ -1,8 +1,8 @@
-import { element } from '../../dom/element.ts';
+import { adoptStyle, element } from '../../dom/element.ts';
 import { occurrences, type Sought } from '../text/occurrences.ts';
 import { parseQuery } from '../text/query.ts';
 import { searchWords } from '../words.ts';
-import { adoptStyle, markBarStyle } from './late-styles.ts';
+import { markBarStyle } from './late-styles.ts';
 
 const unmarked = 'script, style, template, svg, rt, rp, [hidden], [data-pagefind-ignore]';
 const blocks =

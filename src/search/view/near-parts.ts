@@ -1,5 +1,7 @@
 import { element } from '../../dom/element.ts';
 import { japaneseDate } from '../../formats/japanese-date.ts';
+import { readEdition } from '../../rule-editions/edition-status.ts';
+import { editionTag } from '../../rule-editions/edition-tag.ts';
 import type { Quote, SearchResponse, SearchResult } from '../engine/search-response.ts';
 import { searchWords } from '../words.ts';
 import { withMarks } from './with-marks.ts';
@@ -54,6 +56,12 @@ export function lacksLine({ missing, match }: SearchResult, lacking: readonly st
   ];
 }
 
+/** What a quote is out of: words of an older edition say so. */
+const tagOf = ({ edition }: Quote): Node[] => {
+  const tag = editionTag(readEdition(edition));
+  return tag ? [tag] : [];
+};
+
 /** What is written of a question, in the words of the pages. */
 export function quotesSection(quotes: readonly Quote[]): Node[] {
   if (quotes.length === 0) return [];
@@ -70,6 +78,7 @@ export function quotesSection(quotes: readonly Quote[]): Node[] {
           {},
           ...(quote.institution ? [element('b', {}, quote.institution)] : []),
           element('span', {}, quote.date ? japaneseDate(quote.date) : undated),
+          ...tagOf(quote),
           element(
             'a',
             { href: quote.href },

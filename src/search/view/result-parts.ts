@@ -1,5 +1,9 @@
 import { element } from '../../dom/element.ts';
 import { japaneseDate } from '../../formats/japanese-date.ts';
+import { readEdition } from '../../rule-editions/edition-status.ts';
+import { editionTag } from '../../rule-editions/edition-tag.ts';
+import { idOfAddress } from '../../schema/comparison-address.ts';
+import { compareButtonWords } from '../../strings/compare.ts';
 import type { FacetCounts } from '../engine/facets.ts';
 import type { NearQuery } from '../engine/search-engine.ts';
 import type { SearchResult } from '../engine/search-response.ts';
@@ -18,11 +22,23 @@ const asked = (query: string): SearchState => ({
 const linkTo = (state: SearchState, text: string, current = false) =>
   element('a', { href: addressOf(state), 'aria-current': current ? 'true' : undefined }, text);
 
+/** Takes a result into a comparison, where it is an entry that has something in common with others. */
+const compareButton = (href: string): Node[] =>
+  idOfAddress(href)
+    ? [element('button', { type: 'button', class: 'compare tag' }, compareButtonWords.button)]
+    : [];
+
 /** One result: what it is and when, its title and where the words stand in it, and whose it is. */
-export function resultItem(result: SearchResult, lacking: readonly string[] = []): HTMLLIElement {
+export function resultItem(
+  result: SearchResult,
+  lacking: readonly string[] = [],
+  nearTag: Node | null = null,
+): HTMLLIElement {
   const { href, titleHtml, excerpt, headings, kind, date, institution, place, sceneWords } = result;
   const title = element('h2', {});
   const link = withMarks('a', titleHtml, { href });
+  const edition = editionTag(readEdition(result.edition));
+  if (edition) title.append(edition, ' ');
   title.append(link);
   if (place) title.append(' ', element('small', {}, place));
   const [, query = ''] = /\?(q=[^#]*)/.exec(href) ?? [];
@@ -39,6 +55,7 @@ export function resultItem(result: SearchResult, lacking: readonly string[] = []
       'div',
       {},
       title,
+      ...compareButton(href),
       ...(sceneWords?.length ? [element('p', { class: 'for' }, words.sceneFor(sceneWords))] : []),
       withMarks('p', excerpt),
       ...lacksLine(result, lacking),
@@ -61,7 +78,7 @@ export function resultItem(result: SearchResult, lacking: readonly string[] = []
           ]
         : []),
     ),
-    element('div', { class: 'who' }, institution ?? ''),
+    element('div', { class: 'who' }, institution ?? '', ...(nearTag ? [' ', nearTag] : [])),
   );
 }
 
@@ -105,6 +122,8 @@ export function facetLists(
           'a',
           {
             href: addressOf(withValueToggled(state, name, value)),
+            'data-facet': name,
+            'data-value': value,
             'aria-current': chosen.includes(value) ? 'true' : undefined,
           },
           element('span', {}, value),

@@ -1,4 +1,5 @@
 import { element, partOf } from '../../dom/element.ts';
+import { type NearList, nearList as openNearList } from '../../my-institution/near-list.ts';
 import type { NearQuery } from '../engine/search-engine.ts';
 import type { SearchResponse, SearchResult } from '../engine/search-response.ts';
 import { searchWords as words } from '../words.ts';
@@ -15,17 +16,21 @@ import {
   sortLinks,
 } from './result-parts.ts';
 import { addressOf, optionsOf, type SearchState, stateOf } from './search-address.ts';
+import { narrowSearchInPanel } from './search-panel.ts';
 
 /** With fewer results than this, other words are offered as well. */
 const fewResults = 3;
 
-/** What was found, as it is announced: both tiers, told apart. */
-const foundWords = (query: string, { exactTotal, nearTotal }: SearchResponse): string => {
-  if (exactTotal === 0) return words.tier.found(query, nearTotal);
-  return nearTotal === 0
-    ? words.found(query, exactTotal)
-    : words.tier.foundBoth(query, exactTotal, nearTotal);
+/** How much was found: both tiers, told apart. */
+const foundWords = ({ exactTotal, nearTotal }: SearchResponse): string => {
+  if (exactTotal === 0) return words.tier.found(nearTotal);
+  return nearTotal === 0 ? words.found(exactTotal) : words.tier.foundBoth(exactTotal, nearTotal);
 };
+
+/** So much of a question names the page; one that was pasted whole stands in the box. */
+const longestInHeading = 60;
+const shortened = (query: string): string =>
+  query.length > longestInHeading ? `${query.slice(0, longestInHeading)}…` : query;
 
 /** The results, with a line between those that have every word and those that have only some. */
 function resultItems(
@@ -33,10 +38,11 @@ function resultItems(
   lacking: readonly string[],
   exactTotal: number,
   nearTotal: number,
+  order: NearList,
 ): Node[] {
   const firstNear = results.findIndex(({ match }) => match === 'partial');
   return results.flatMap((result, place) => {
-    const item = resultItem(result, exactTotal === 0 ? lacking : []);
+    const item = resultItem(result, exactTotal === 0 ? lacking : [], order.tag(result));
     if (exactTotal === 0 || place !== firstNear) return [item];
     return [
       element('li', { class: 'tier-line' }, element('h2', {}, words.tier.below(nearTotal))),
@@ -44,6 +50,22 @@ function resultItems(
     ];
   });
 }
+
+/** The parts that an answer fills, or leaves out. */
+const changing = [
+  'unavailable',
+  'english',
+  'quotes',
+  'tier',
+  'sort',
+  'chosen',
+  'expanded',
+  'nothing',
+  'results',
+  'pages',
+  'related',
+  'facets',
+];
 
 /**
  * The page of results. The address holds the whole search, so that it can be kept, sent and gone back to;
@@ -56,6 +78,7 @@ export function showSearchPage(root: HTMLElement): void {
   const box = root.querySelector('form') as HTMLFormElement;
   const input = box.querySelector('input') as HTMLInputElement;
   const siteTitle = document.title;
+  const title = part('heading').textContent ?? '';
   const siteRoot = folder.replace(/search\/$/, '');
   let asked = 0;
 
@@ -64,28 +87,39 @@ export function showSearchPage(root: HTMLElement): void {
     part(name).hidden = children.length === 0;
   };
   const blank = () => {
-    for (const name of ['unavailable', 'english', 'quotes', 'expanded', 'nothing', 'tier'])
-      show(name);
-    part('found').hidden = true;
+    for (const name of changing) show(name);
+    part('near-line').hidden = true;
     part('status').textContent = '';
   };
 
   const showUnavailable = () => {
     blank();
+    part('filters').hidden = true;
     show('unavailable', words.unavailable);
     part('start').hidden = true;
     part('browse').hidden = false;
   };
 
-  const showAnswer = (state: SearchState, answer: SearchResponse, near: NearQuery[]) => {
+  const showAnswer = (
+    state: SearchState,
+    answer: SearchResponse,
+    near: NearQuery[],
+    order: NearList,
+  ) => {
     const { query } = state;
     const { total, exactTotal, nearTotal, results, lacking } = answer;
     blank();
     const isNothing = total === 0;
-    part('status').textContent = isNothing ? '' : foundWords(query, answer);
+    if (!isNothing) {
+      part('status').replaceChildren(
+        element('span', { class: 'visually-hidden' }, words.resultsOf(query)),
+        foundWords(answer),
+      );
+    }
     show('english', ...(answer.inEnglish && !isNothing ? [words.tier.english] : []));
     show('quotes', ...quotesSection(answer.quotes));
     show('expanded', ...expandedNotice(state, answer.expanded));
+    show('chosen', ...chosenValues(state, facets));
     if (isNothing) {
       const hasFilters = Object.keys(state.filters).length > 0;
       show(
@@ -109,21 +143,26 @@ export function showSearchPage(root: HTMLElement): void {
         ...relatedWords(answer.related),
       );
     } else {
-      part('found').hidden = false;
-      show('chosen', ...chosenValues(state, facets));
       show('sort', ...sortLinks(state));
       show('tier', ...tierNotice(query, answer, siteRoot));
-      show('results', ...resultItems(results, lacking, exactTotal, nearTotal));
+      show('results', ...resultItems(results, lacking, exactTotal, nearTotal, order));
+      // Near answers and the order by date are put in order by nothing else.
+      part('near-line').hidden = exactTotal === 0 || state.sort === 'date';
+      order.say(results, false);
       show('pages', ...pageLinks(state, exactTotal + nearTotal));
       show('related', ...relatedWords(answer.related), ...nearList(near));
       show('facets', ...facetLists(state, answer.facets, facets));
+      part('filters').hidden = part('facets').hidden;
     }
+    // It has the focus where the panel narrowed the search, so it is not hidden in between.
+    part('filters').hidden = part('facets').hidden;
     part('start').hidden = true;
     part('browse').hidden = !isNothing;
   };
 
   const showStart = () => {
     blank();
+    part('filters').hidden = true;
     part('start').hidden = false;
     part('browse').hidden = false;
   };
@@ -133,41 +172,59 @@ export function showSearchPage(root: HTMLElement): void {
     const mine = asked;
     const state = stateOf(location.search, Object.keys(facets));
     input.value = state.query;
-    document.title =
-      state.query === '' ? siteTitle : `${words.documentTitle(state.query)}｜${siteTitle}`;
-    if (state.query === '' && Object.keys(state.filters).length === 0) return showStart();
+    const values = Object.values(state.filters).flat();
+    const isAsked = state.query !== '' || values.length > 0;
+    const heading = isAsked ? words.heading(shortened(state.query), values) : title;
+    part('heading').textContent = heading;
+    part('heading').classList.toggle('asked', isAsked);
+    document.title = isAsked ? `${words.numbered(heading, state.page)}｜${siteTitle}` : siteTitle;
+    if (!isAsked) return showStart();
     part('status').textContent = words.searching;
     try {
       const engine = await loadEngine(folder);
-      const answer = await engine.search(state.query, optionsOf(state));
+      const order = openNearList(part('near-line'));
+      const answer = await engine.search(state.query, { ...optionsOf(state), near: order.place });
       const near =
         answer.exactTotal < fewResults && answer.nearTotal === 0
           ? await engine.near(state.query)
           : [];
-      if (mine === asked) showAnswer(state, answer, near);
+      if (mine === asked) showAnswer(state, answer, near, order);
     } catch (error) {
       console.error(error);
       if (mine === asked) showUnavailable();
     }
   };
 
-  const go = (search: string) => {
+  const go = async (search: string) => {
     history.pushState(null, '', folder + search);
-    void update();
+    await update();
   };
-  root.addEventListener('click', (event) => {
+  root.addEventListener('click', async (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
     const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;
     if (!link || !isPlain) return;
     event.preventDefault();
-    go(link.getAttribute('href') ?? '');
+    const { facet, value } = link.dataset;
     part('status').scrollIntoView({ block: 'nearest' });
+    await go(link.getAttribute('href') ?? '');
+    // What was pressed is written anew: the focus stays on the same value, or goes to what was found.
+    const same = [...part('facets').querySelectorAll<HTMLElement>('[data-facet]')].find(
+      (one) => one.dataset['facet'] === facet && one.dataset['value'] === value,
+    );
+    (same ?? part('status')).focus({ preventScroll: true });
   });
+  narrowSearchInPanel(part('filters'), facets, () => ({
+    folder,
+    state: stateOf(location.search, Object.keys(facets)),
+    go,
+  }));
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const query = form.querySelector('input')?.value ?? '';
-      go(addressOf({ query, filters: {}, page: 1, sort: 'relevance', synonyms: true }));
+      const { place = '' } = stateOf(location.search, []);
+      const fresh = { filters: {}, page: 1, sort: 'relevance', synonyms: true } as const;
+      void go(addressOf({ query, place, ...fresh }));
     });
   }
   addEventListener('popstate', () => void update());

@@ -1,0 +1,37 @@
+import { catalog } from '../../../catalog/catalog.ts';
+import { comingEvents, eventAddress } from '../../../catalog/coming-events.ts';
+import { type EntryPageData, entryPages } from '../../../catalog/entry-page.ts';
+import { contentDay } from '../../../content-day.ts';
+import { hasInserts } from '../../../layouts/inserts.ts';
+import { readSettings } from '../../../settings.ts';
+
+/** What the route of an entry hands to its layout. */
+export type EntryRoute = {
+  page: EntryPageData;
+  /** The calendar file of an event that is still to come. */
+  calendar: string | undefined;
+};
+
+/**
+ * The entries of this edition, for one of the two routes that share their addresses: a style sheet belongs to a route, and
+ * most entries do without that of inserts.
+ * @param withInserts whether of those that need it, or of the others
+ */
+export async function entryRoutes(withInserts: boolean) {
+  const content = await catalog();
+  const day = contentDay(readSettings(process.env).contentDir);
+  const calendars = new Map(
+    comingEvents(content, day).map(({ symposium }) => [
+      symposium.contentPath,
+      eventAddress(symposium),
+    ]),
+  );
+  return entryPages(content)
+    .filter((page) => hasInserts(page) === withInserts)
+    .map((page) => {
+      const [institution, slug] = page.entry.id.split('/');
+      const calendar = calendars.get(page.entry.contentPath);
+      const props: EntryRoute = { page, calendar };
+      return { params: { list: page.list, institution, slug }, props };
+    });
+}
