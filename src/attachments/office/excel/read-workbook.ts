@@ -7,10 +7,11 @@ import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
 import { type Relationships, relationshipsOf } from '../relationships.ts';
 import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
 import { blocksOf, linesOf, type Piece } from '../tables/pieces.ts';
-import { childrenOf } from '../xml-tree.ts';
+import { childrenOf, type XmlElement } from '../xml-tree.ts';
 import { addressName, columnName, runsOf } from './cell-address.ts';
+import { type CheckBox, captionsIn, checkBoxesOf, withBoxes } from './check-boxes.ts';
 import { findPivotData } from './pivot-data.ts';
-import { readSheet, type Sheet } from './sheet.ts';
+import { readSheet, type Sheet, type SheetRow } from './sheet.ts';
 import { sheetPieces } from './sheet-pieces.ts';
 import { headsOfSheet } from './table-heads.ts';
 import { openWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
@@ -62,9 +63,10 @@ const readEntry = (
   if (kind === 'macros') findings.add('macros', place);
   const relationships = relationshipsOf(officePackage, path);
   findComments(officePackage, relationships, place, findings);
-  const drawn = [...relationships.values()]
+  const drawings = [...relationships.values()]
     .filter(({ type, external }) => type === 'drawing' && !external)
-    .map(({ target }) => drawingText(officePackage, target, officePackage.xml(target)));
+    .map(({ target }) => ({ path: target, part: officePackage.xml(target) }));
+  const drawn = drawings.map((drawing) => drawingText(officePackage, drawing.path, drawing.part));
   const drawnLines = drawn.flatMap(({ pieces }) => linesOf(pieces));
   if (drawn.some(({ hasHidden }) => hasHidden)) findings.add('hidden-text', `${place}の図形`);
   if (kind === 'chart') {
@@ -78,8 +80,31 @@ const readEntry = (
   findInCells(sheet, place, carried, path, findings);
   if (isHidden || kind === 'macros') return [];
   findHidden(sheet, place, findings);
-  const heads = headsOfSheet(officePackage, workbook, { sheet, relationships, at });
-  return [...sheetPieces(sheet, heads, context.looks, budget), ...drawnLines];
+  const boxes = checkBoxesOf(officePackage, relationships, xml);
+  const { rows, lines } =
+    boxes.length === 0
+      ? { rows: sheet.rows, lines: drawnLines }
+      : boxesInPlace(officePackage, sheet.rows, boxes, drawings);
+  const seen = { ...sheet, rows };
+  const heads = headsOfSheet(officePackage, workbook, { sheet: seen, relationships, at });
+  return [...sheetPieces(seen, heads, context.looks, budget), ...lines];
+};
+
+/** Rows with the boxes that are drawn over them, and the lines of what else is drawn. */
+const boxesInPlace = (
+  officePackage: OfficePackage,
+  rows: Sheet['rows'],
+  boxes: readonly CheckBox[],
+  drawings: readonly { path: string; part: XmlElement | null }[],
+): { rows: SheetRow[]; lines: string[] } => {
+  const captions = new Map<string, string>();
+  const lines: string[] = [];
+  for (const { path, part } of drawings) {
+    const found = captionsIn(part, boxes);
+    for (const [shape, words] of found.captions) captions.set(shape, words);
+    lines.push(...linesOf(drawingText(officePackage, path, found.rest).pieces));
+  }
+  return { rows: withBoxes(rows, boxes, captions), lines };
 };
 
 const findInCells = (

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keptForms } from '../../kept-form.ts';
 import type { AttachmentReading, FileTable, PageBlock } from '../../reading.ts';
 import { c, n, row, sheet, xlsx } from '../fixtures/excel-files.ts';
 import { fixtures, knownFiles } from '../fixtures/known-files.ts';
+import { box, pptx, slide } from '../fixtures/powerpoint-files.ts';
 import { docx, p, r } from '../fixtures/word-files.ts';
 import { type OfficeEnding, readOffice } from '../read-office.ts';
 
@@ -39,6 +41,14 @@ it.each(knownFiles)('%s: each table has a head, and rows of one width', (name) =
     expect(table.rows.flat().some(({ head }) => head !== undefined)).toBe(true);
     expect(widths(table)).toEqual([]);
   }
+});
+
+it('is kept and taken up again as it was read', () => {
+  const bytes = new Uint8Array(readFileSync(join(fixtures, 'tally.xlsx')));
+  const value = readOffice(bytes, '.xlsx');
+  expect(tablesOf(value)).not.toEqual([]);
+  const kept = JSON.stringify({ code: '', value });
+  expect(keptForms.reading.parse(JSON.parse(kept)).value).toEqual(value);
 });
 
 describe('a table of Word', () => {
@@ -228,6 +238,51 @@ describe('a sheet of Excel', () => {
     ]);
   });
 
+  it('has the boxes to tick that are drawn over it in the cells below them, with their words', () => {
+    const xdr = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
+    const shape = (id: number, words: string) =>
+      `<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="${id}" name="${id}" hidden="1"><a:extLst><a:ext uri="x"><a14:compatExt xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main" spid="_x0000_s${id}"/></a:ext></a:extLst></xdr:cNvPr></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>${words}</a:t></a:r></a:p></xdr:txBody></xdr:sp>`;
+    const control = (id: number, column: number, at: number) =>
+      `<control shapeId="${id}" r:id="c${id}" name="${id}"><controlPr><anchor><from><xdr:col xmlns:xdr="${xdr}">${column}</xdr:col><xdr:row xmlns:xdr="${xdr}">${at}</xdr:row></from><to><xdr:row xmlns:xdr="${xdr}">9</xdr:row></to></anchor></controlPr></control>`;
+    const state = (ticked: string) =>
+      `<formControlPr xmlns="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" objectType="CheckBox" ${ticked}/>`;
+    const book = xlsx({
+      sheets: [
+        {
+          name: '表',
+          xml: sheet(
+            [
+              row(1, [c('A1', '確かめること'), c('B1', '答え')]),
+              row(2, [c('A2', '装置'), c('C2', '備考')]),
+            ],
+            {
+              before:
+                '<sheetViews><sheetView><pane ySplit="1" state="frozen"/></sheetView></sheetViews>',
+              after: `<drawing r:id="d"/><controls>${control(1025, 1, 1)}${control(1026, 1, 1)}${control(1027, 2, 1)}</controls>`,
+            },
+          ),
+          relations: [
+            ['d', 'drawing', '../drawings/drawing1.xml'],
+            ['c1025', 'ctrlProp', '../ctrlProps/1.xml'],
+            ['c1026', 'ctrlProp', '../ctrlProps/2.xml'],
+            ['c1027', 'ctrlProp', '../ctrlProps/2.xml'],
+          ],
+        },
+      ],
+      files: {
+        'xl/drawings/drawing1.xml': `<xdr:wsDr xmlns:xdr="${xdr}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${shape(1025, 'はい')}${shape(1026, 'いいえ')}${shape(1027, '')}${shape(2000, '別の図形')}</xdr:wsDr>`,
+        'xl/ctrlProps/1.xml': state('checked="Checked"'),
+        'xl/ctrlProps/2.xml': state(''),
+      },
+    });
+    const reading = readOffice(book, '.xlsx');
+    expect(drawn(tablesOf(reading)[0])).toEqual([
+      ['c:確かめること', 'c:答え', ''],
+      ['装置', '☑ はい　☐ いいえ', '☐ 備考'],
+    ]);
+    expect(lines(reading)).toEqual(['表', '別の図形']);
+  });
+
   it('with cells far apart stays as it is searched', () => {
     const rows = Array.from({ length: 600 }, (_none, at) =>
       row(at + 1, [
@@ -242,4 +297,22 @@ describe('a sheet of Excel', () => {
     expect(page?.blocks).toBeUndefined();
     expect(page?.text.split('\n')).toHaveLength(600);
   });
+});
+
+it('a table of a slide has the heads that its style draws, and merged cells', () => {
+  const cell = (text: string, spans = '') =>
+    `<a:tc ${spans}><a:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></a:txBody></a:tc>`;
+  const table = `<a:tbl><a:tblPr firstRow="1" firstCol="1"/><a:tr>${cell('')}${cell('件数', 'gridSpan="2"')}${cell('', 'hMerge="1"')}</a:tr><a:tr>${cell('国際課', 'rowSpan="2"')}${cell('3')}${cell('')}</a:tr><a:tr>${cell('', 'vMerge="1"')}${cell('')}${cell('5')}</a:tr></a:tbl>`;
+  const frame = `<p:graphicFrame><a:graphic><a:graphicData>${table}</a:graphicData></a:graphic></p:graphicFrame>`;
+  const reading = readOffice(
+    pptx({ slides: [{ xml: slide(box(['題'], 'title') + frame) }] }),
+    '.pptx',
+  );
+  expect(lines(reading)).toEqual(['題', '表']);
+  expect(drawn(tablesOf(reading)[0])).toEqual([
+    ['', 'c:件数(2x1)'],
+    ['r:国際課(1x2)', '3', ''],
+    ['', '5'],
+  ]);
+  expect(reading.pages[0]?.text).toBe('題\n件数\n国際課\t3\n5');
 });
