@@ -87,10 +87,10 @@ test('an address that was passed on shows what the entries say, and who says not
     );
     expect(await headings(page)).toEqual(['課題', '体制', '手順', '様式', '窓口', '時点', '出典']);
     const row = page.locator('.comparison tbody tr').filter({ hasText: '窓口' }).last();
-    expect(await row.locator('td').allInnerTexts()).toContain('出典に記載なし');
+    expect(await row.locator('td').allInnerTexts()).toContain('確認した範囲に記載なし');
     const term = page.locator('.comparison td a[href*="/glossary/"]').first();
     expect((await page.request.get((await term.getAttribute('href')) ?? '')).status()).toBe(200);
-    await page.getByText('3件とも出典に記載なし：').waitFor();
+    await page.getByText('3件とも確認した範囲に記載なし：').waitFor();
     expect(await axeViolations(page)).toEqual([]);
 
     // One is taken out, and the others stay.
@@ -141,7 +141,13 @@ test('the Word file has a column for each', () =>
     const path = await (await taken).path();
     const reading = await readOffice(new Uint8Array(readFileSync(path)), '.docx');
     const text = JSON.stringify(reading);
-    for (const word of ['兵庫医科大学', '鶴見大学', '同志社大学', '取引審査', '出典に記載なし']) {
+    for (const word of [
+      '兵庫医科大学',
+      '鶴見大学',
+      '同志社大学',
+      '取引審査',
+      '確認した範囲に記載なし',
+    ]) {
       expect(text).toContain(word);
     }
   }));
