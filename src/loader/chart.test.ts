@@ -19,7 +19,7 @@ test('answers of several groups stand side by side in one drawing and one table,
   expect(html).toContain('全体　兼任');
   expect(html).toContain('公立大学　兼任');
   expect(html).not.toContain('公立大学　専任');
-  expect(html).toContain('<td class="number">89</td><td>出典に記載なし</td>');
+  expect(html).toContain('<td class="number">89</td><td>確認した範囲に記載なし</td>');
   expect(count(html, /<svg/g)).toBe(1);
   expect(count(html, /<rect/g)).toBe(3);
 });

@@ -72,7 +72,7 @@ const barsOf = ({ rows, columns, unit }: ChartSource): Bar[] =>
 const words = {
   table: '数値を表で見る',
   file: '数値をCSVで受け取る',
-  notStated: '出典に記載なし',
+  notStated: '確認した範囲に記載なし',
 } as const;
 
 const width = 420;
