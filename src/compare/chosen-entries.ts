@@ -1,4 +1,4 @@
-import { idsInQuery, mostCompared } from '../schema/comparison-address.ts';
+import { comparisonAddress, idsInQuery, mostCompared } from '../schema/comparison-address.ts';
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -27,7 +27,7 @@ export function openChosenEntries(page: string, storage: Store | null): ChosenEn
   const keep = (next: readonly string[]) => {
     unkept = next;
     if (next.length === 0) storage?.removeItem(key);
-    else storage?.setItem(key, next.map((id) => `e=${id}`).join('&'));
+    else storage?.setItem(key, comparisonAddress('', next));
   };
   return {
     ids,
