@@ -57,7 +57,9 @@ describe.each([
     const outside = imports
       .filter(({ specifier }) => specifier.startsWith('.'))
       .map(({ file, specifier }) => join(dirname(file), specifier).replaceAll('\\', '/'))
-      .filter((path) => !parts.sources.some((source) => path.startsWith(`${source}/`)))
+      .filter(
+        (path) => !parts.sources.some((source) => path === source || path.startsWith(`${source}/`)),
+      )
       // Where code runs says nothing of what it makes.
       .filter((path) => !path.startsWith('src/apart/'));
     // What digests the code, and where the checkout lies, is in nothing that is kept.

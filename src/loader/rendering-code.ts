@@ -8,6 +8,7 @@ export const renderingCodeParts: CodeParts = {
     'src/source',
     'src/schema',
     'src/check',
+    'src/rule-editions/edition-status.ts',
     'src/formats',
     'src/strings',
     ...readingCodeParts.sources,
