@@ -28,7 +28,7 @@ export function ask(
         // What comes below, told apart as near, is measured by bench:answers; what it costs is counted here.
         shown = results
           .filter(({ match }: { match: string }) => match === 'exact')
-          .map(({ url }: { url: string }) => url);
+          .map(({ url }: { url: string }) => decodeURI(url));
       } else {
         const address = '/pagefind/pagefind.js';
         const pagefind = await import(address);
@@ -36,7 +36,7 @@ export function ask(
         const data = await Promise.all(
           results.slice(0, limit).map((one: { data(): Promise<{ url: string }> }) => one.data()),
         );
-        shown = data.map(({ url }) => url);
+        shown = data.map(({ url }) => decodeURI(url));
       }
       return { shown, milliseconds: performance.now() - started };
     },
