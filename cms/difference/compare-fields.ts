@@ -1,3 +1,4 @@
+import { publicationDays } from '../../src/schema/publication-days.ts';
 import { createAlike, pairsInOrder } from './alike.ts';
 import { compareProse } from './compare-prose.ts';
 import { type DescribedField, inWords, type NameOf } from './described-field.ts';
@@ -27,8 +28,8 @@ export type SameField = {
 type Data = Readonly<Record<string, unknown>>;
 type Compared = { readonly changed: FieldChange[]; readonly same: SameField[] };
 
-/** Fields that the form fills in by itself at each save. */
-const ofTheForm = new Set(['updated']);
+/** Fields that nobody writes. */
+const ofTheForm = new Set<string>(publicationDays);
 
 /** Compares the fields of an entry, in their order in the form. A group is compared by its parts. */
 export const compareFields = (

@@ -1,3 +1,4 @@
+import { publicationDays } from '../../src/schema/publication-days.ts';
 import { mergeLists } from './merge-lists.ts';
 import { blocksOf, partsOf } from './split-text.ts';
 
@@ -27,7 +28,7 @@ export type Merge = {
 };
 
 /** Fields that the form fills in by itself: the later wins, and nobody is asked. */
-const ofTheForm = new Set(['updated']);
+const ofTheForm = new Set<string>(publicationDays);
 
 /**
  * Brings together what a person wrote and what was saved meanwhile, both from the same version: by field, and the text by

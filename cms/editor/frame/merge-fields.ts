@@ -1,3 +1,4 @@
+import { publicationDays } from '../../../src/schema/publication-days.ts';
 /** A field that both have changed, and differently. */
 export type FieldToChoose = {
   /** Tells it from the others of the same merge. */
@@ -27,7 +28,7 @@ export type MergedFields = {
 export type Data = Readonly<Record<string, unknown>>;
 
 /** Filled in by the form at each save: which of two is taken makes no difference to anybody. */
-const ofTheForm = new Set(['updated', 'institutionName', 'address']);
+const ofTheForm = new Set<string>([...publicationDays, 'institutionName', 'address']);
 
 /** The same without what no file has. */
 export const withoutOwnOfForm = ({ institutionName: _, address: __, ...data }: Data): Data => data;

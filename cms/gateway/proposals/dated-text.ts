@@ -1,3 +1,5 @@
+import { publicationDays } from '../../../src/schema/publication-days.ts';
+
 /** The days on which readers are told that a text was published and last changed, `YYYY-MM-DD`. */
 export type PublicationDays = { readonly published: string; readonly updated: string };
 
@@ -13,7 +15,7 @@ const dayField = (name: string) =>
 export function datedText(bytes: Uint8Array, days: PublicationDays): Uint8Array {
   const text = Buffer.from(bytes).toString();
   const [start, end] = rangeOfFields(text);
-  const fields = (['published', 'updated'] as const).reduce(
+  const fields = publicationDays.reduce(
     (part, name) => {
       const pattern = dayField(name);
       return part.match(pattern)?.length === 1
