@@ -47,6 +47,7 @@ describe('when the published text changed since a draft was begun', () => {
       basedOn: { [path]: text.file.id },
     });
     await page.reload();
+    await page.getByText('さくら大学 研究推進課の下書きです。').waitFor();
     await title.fill('投稿案の題名');
     await page.getByRole('button', { name: '下書きを保存', exact: true }).click();
     await isSaved(page);
