@@ -37,3 +37,8 @@ it('is made anew when a file that it was made from changes', () => {
   expect(bundleOf('first')).toBe(first);
   rmSync(folder, { recursive: true });
 });
+
+it('is the module itself where no bundle can be written', () => {
+  // A file, where the folder of all bundles would have to be.
+  expect(bundleAsItIs(module, join(import.meta.dirname, 'bundled-code.ts'))).toBe(module);
+});

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
-  mkdtempSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -64,13 +63,14 @@ const keptBundle = (module: string, home: string): string | null => {
   }
 };
 
+/** Where nothing can be written, a process starts as slowly as it would without any of this. */
 const tryToBundle = (module: string, home: string): string => {
   try {
-    mkdirSync(home, { recursive: true });
-  } catch {
-    return module;
+    return bundle(module, home);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return module;
+    throw error;
   }
-  return bundle(module, home);
 };
 
 const bundle = (module: string, home: string): string => {
@@ -95,16 +95,16 @@ const bundle = (module: string, home: string): string => {
     ]),
   );
   const folder = `${nameOf(module)}-${digest(JSON.stringify(inputs)).slice(0, 16)}`;
-  const partial = mkdtempSync(join(home, 'partial-'));
+  const place = join(home, folder);
+  const partial = `${place}.${process.pid}`;
+  mkdirSync(partial, { recursive: true });
   for (const { path, contents } of outputFiles)
     writeFileSync(join(partial, basename(path)), contents);
-  putInPlace(partial, join(home, folder));
-  const record = join(partial, 'made-from.json');
-  mkdirSync(partial, { recursive: true });
-  writeFileSync(record, JSON.stringify({ folder, inputs } satisfies MadeFrom));
-  renameSync(record, recordOf(module, home));
-  rmSync(partial, { recursive: true, force: true });
-  return entryIn(join(home, folder), module);
+  putInPlace(partial, place);
+  const record = recordOf(module, home);
+  writeFileSync(`${record}.${process.pid}`, JSON.stringify({ folder, inputs } satisfies MadeFrom));
+  renameSync(`${record}.${process.pid}`, record);
+  return entryIn(place, module);
 };
 
 /** Another process may have made the same at the same moment: what is there stays, since somebody may be reading it. */
@@ -112,6 +112,7 @@ const putInPlace = (partial: string, place: string): void => {
   try {
     renameSync(partial, place);
   } catch (error) {
-    if (!readdirSync(place).length) throw error;
+    rmSync(partial, { recursive: true, force: true });
+    if (!existsSync(place)) throw error;
   }
 };
