@@ -137,7 +137,6 @@ export const createAppParts = async ({
         }
       },
       another: forOtherForms(uploads, atHand.clear, sideViews.closeFile),
-      areUnsaved: () => atHand.unsaved().length > 0,
     },
     lacking: (draft) => lackingIn(collections, draft) ?? unusableAddress(choices, draft),
     askedFields: (name, asked) =>

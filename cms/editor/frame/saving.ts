@@ -114,7 +114,7 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
     // What was typed since stands under the new name, unless another entry was opened meanwhile.
     const isRenamed = isStill && entry.slug === null;
     // A file that did not arrive is in what the browser keeps alone.
-    if (!isStill || !parts.files.areUnsaved()) {
+    if (!answer.lacksFiles) {
       await keeping.confirmed(before, isRenamed ? Number.POSITIVE_INFINITY : revision);
     }
     if (isStill) await refresh();

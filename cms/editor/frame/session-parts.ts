@@ -40,8 +40,6 @@ export type ChosenFiles = {
   bringBack(files: readonly KeptFile[]): void;
   /** Another entry was opened. @param isNew it has no address yet */
   another(isNew: boolean): void;
-  /** Whether a file was chosen that the gateway has not stored, though nothing is wrong with it. */
-  areUnsaved(): boolean;
 };
 
 /** What opening, saving and stepping work with. */

@@ -25,4 +25,6 @@ export type FilesOfSave = {
   lose(name: string, sentence: string): void;
   /** The files are in the draft now. @param path of the entry's text */
   saved(path: string, files: readonly SentFile[]): void;
+  /** Whether a file did not arrive that the text names, and nothing is wrong with: only this browser has it. */
+  areLacking(): boolean;
 };

@@ -29,8 +29,11 @@ export type SaveAnswer = ActionAnswer<'persistEntry'>;
 
 /** Stores texts with the files that were chosen for them, from the versions that the person has seen. */
 export type Saver = {
-  /** @throws Refusal; with `conflicts` where somebody else changed the same files since */
-  save(text: TextToSave): Promise<SaveAnswer>;
+  /**
+   * @returns what the gateway stored, and whether it lacks a file that did not arrive
+   * @throws Refusal; with `conflicts` where somebody else changed the same files since
+   */
+  save(text: TextToSave): Promise<SaveAnswer & { readonly lacksFiles: boolean }>;
   /** The person has looked at what others stored: the next save begins from there. */
   acknowledge(conflicts: readonly ToldConflict[]): void;
   /** The draft of this text may take the place of what is published now, which the person has looked at. */
@@ -122,11 +125,14 @@ export const createSaver = ({
       const ofSave = await files.toSave(text.raw);
       const beside = ofSave.sent.map(({ name }) => pathBeside(text.path, name));
       const began = basis([text.path, ...beside], text.isDraft);
-      const answer = await persist(text, ofSave, ofSave.sent, began);
-      const lost = filesLost(answer.versions, text.assets, text.raw);
-      if (lost.length === 0) return answer;
+      const first = await persist(text, ofSave, ofSave.sent, began);
+      const lost = filesLost(first.versions, text.assets, text.raw);
       const again = await Promise.all(lost.map((each) => files.send(each.name, each.file)));
-      return persist({ ...text, isDraft: true }, ofSave, again, answer.versions);
+      const answer =
+        lost.length === 0
+          ? first
+          : await persist({ ...text, isDraft: true }, ofSave, again, first.versions);
+      return { ...answer, lacksFiles: ofSave.areLacking() };
     },
     acknowledge(conflicts) {
       for (const { path, current } of conflicts) acknowledged.set(path, current);

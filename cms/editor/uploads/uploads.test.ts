@@ -184,8 +184,13 @@ describe('a save', () => {
     await settled();
     await arrive('a.pdf');
     await fail('b.pdf', new Refusal('つながりません。', 0));
-    expect((await saving).sent).toEqual([{ name: 'a.pdf', upload: id('a') }]);
+    const save = await saving;
+    expect(save.sent).toEqual([{ name: 'a.pdf', upload: id('a') }]);
     expect(uploads.stateOf('b.pdf')).toMatchObject({ kind: 'failed', canSendAgain: true });
+    // Also where another entry was opened before the answer came.
+    form = 'content/glossary/a.yaml';
+    save.saved('content/case-studies/sakura-u/x/index.mdx', save.sent);
+    expect(save.areLacking()).toBe(true);
   });
 
   it('of a new entry takes its rows along to where it is stored', async () => {

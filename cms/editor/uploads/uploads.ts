@@ -239,6 +239,7 @@ export const createUploads = ({
           moveTo(path, files);
           changed();
         },
+        areLacking: () => named.some(({ state }) => state.kind === 'failed'),
       };
     },
     async send(name, file) {
