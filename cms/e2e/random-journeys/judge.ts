@@ -13,7 +13,7 @@ import { storedMarks } from './stored-marks.ts';
 export const judge = async (stage: Stage, other: Person): Promise<void> => {
   const { book, faults, portal, context } = stage;
   await play(stage, { do: 'find the line' });
-  await play(stage, { do: 'close the tab', hurried: false });
+  await play(stage, { do: 'close the tab' });
 
   const outstanding = (): Mark[] => book.outstanding(storedMarks(portal));
   if (outstanding().some(({ by }) => by !== other)) {
@@ -22,7 +22,7 @@ export const judge = async (stage: Stage, other: Person): Promise<void> => {
       await play(stage, { do: 'open', entry });
       if (stage.tab) await checkSeen(stage, stage.tab);
     }
-    await play(stage, { do: 'close the tab', hurried: false });
+    await play(stage, { do: 'close the tab' });
   }
   for (const person of new Set(outstanding().map(({ by }) => by))) {
     await context.clearCookies();
@@ -71,5 +71,5 @@ const getBackAt = async (
       stage.book.dropped(left.filter((mark) => offered.includes(mark)));
     }
   }
-  await play(stage, { do: 'close the tab', hurried: false });
+  await play(stage, { do: 'close the tab' });
 };

@@ -110,7 +110,7 @@ export const makeMoves = (random: Random, number: number): Move[] => {
     'come back': () => ({ as: random.chance(0.7) ? 0 : random.pick(people) }),
     'sign in': () => ({ as: random.pick(people) }),
     'load anew': () => ({}),
-    'close the tab': () => ({ hurried: random.chance(0.5) }),
+    'close the tab': () => ({}),
     reopen: () => ({}),
     'another office saves': () => ({ mark: mark(), place: place() }),
     'the editor publishes': () => ({ mark: mark(), place: place() }),

@@ -38,8 +38,8 @@ export type Move =
   /** Leaves, and signs in as somebody. */
   | { do: 'sign in'; as: Person }
   | { do: 'load anew' }
-  /** @param hurried at once after the letter before */
-  | { do: 'close the tab'; hurried: boolean }
+  /** At once after whatever came before: the last letter may have been typed this moment. */
+  | { do: 'close the tab' }
   | { do: 'reopen' }
   /** 国際課 saves the entry elsewhere. */
   | { do: 'another office saves'; mark: string; place: 'title' | 'text' }

@@ -22,8 +22,6 @@ type Ways = {
   [Name in MoveName]: (stage: Stage, move: Extract<Move, { do: Name }>) => Promise<void>;
 };
 
-/** Longer than the editor takes to keep what was typed. */
-const keptMilliseconds = 500;
 const slowMilliseconds = 1000;
 
 /** Makes one move; what the screen does not offer now is left out. @throws where something that is offered does not work */
@@ -98,9 +96,9 @@ const ways: Ways = {
   async 'save slowly'(stage, { box, mark }) {
     const tab = await writingTab(stage);
     if (!tab) return;
-    await onSlowLine(tab, async () => {
+    await onSlowLine(tab, async (isUnderWay) => {
       await pressSave(tab.page);
-      await tab.page.waitForTimeout(100);
+      await isUnderWay();
       if (await writingTab(stage)) await typeInto(stage, tab, box, mark, true);
       await tab.settled();
     });
@@ -109,9 +107,9 @@ const ways: Ways = {
   async 'save and leave'(stage, { box, mark, entry }) {
     const tab = await writingTab(stage);
     if (!tab || stage.isOffline) return;
-    await onSlowLine(tab, async () => {
+    await onSlowLine(tab, async (isUnderWay) => {
       await pressSave(tab.page);
-      await tab.page.waitForTimeout(100);
+      await isUnderWay();
       if (await writingTab(stage)) await typeInto(stage, tab, box, mark, false);
       stage.entry = entry;
       await openEntryIn(stage, tab, entry, 'inside');
@@ -153,10 +151,9 @@ const ways: Ways = {
     await tab.page.reload();
     await lookAround(stage, tab);
   },
-  async 'close the tab'(stage, { hurried }) {
+  async 'close the tab'(stage) {
     const { tab } = stage;
     if (!tab) return;
-    if (!hurried) await tab.page.waitForTimeout(keptMilliseconds);
     await tab.page.close({ runBeforeUnload: false });
     stage.tab = null;
   },
@@ -202,7 +199,6 @@ const ways: Ways = {
 const inAnotherTab = async (stage: Stage, work: (tab: Tab) => Promise<void>): Promise<void> => {
   const other = await newTab(stage);
   await work(other);
-  await other.page.waitForTimeout(keptMilliseconds);
   await other.page.close();
 };
 
@@ -261,13 +257,21 @@ const choose = async (
   return true;
 };
 
-/** Has the answers to saves come late while something is done. */
-const onSlowLine = async ({ page }: Tab, work: () => Promise<void>): Promise<void> => {
+/**
+ * Has the answers to saves come late while something is done.
+ * @param work is given what waits until a save is under way, or nothing is, where the form has kept it back
+ */
+const onSlowLine = async (
+  { page, settled }: Tab,
+  work: (isUnderWay: () => Promise<void>) => Promise<void>,
+): Promise<void> => {
+  const { promise: began, resolve: begin } = Promise.withResolvers<void>();
   await page.route('**/admin/api', async (route) => {
+    begin();
     await new Promise((resolve) => setTimeout(resolve, slowMilliseconds));
     await route.continue().catch(() => {});
   });
-  await work();
+  await work(() => Promise.race([began, settled()]));
   await page.unroute('**/admin/api');
 };
 

@@ -81,10 +81,18 @@ export const openAt = async (
     ? `#/collections/${collection}/entries/${path.join('/')}/index`
     : `#/collections/${collection}/new`;
   if (from === 'inside') {
-    await page.evaluate((there) => {
-      location.hash = there;
-    }, hash);
-    await page.waitForTimeout(100);
+    // The editor hears of it first, and draws.
+    await page.evaluate(
+      (there) =>
+        new Promise<void>((drawn) => {
+          const afterDrawing = () =>
+            requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
+          if (location.hash === there) afterDrawing();
+          else addEventListener('hashchange', afterDrawing, { once: true });
+          location.hash = there;
+        }),
+      hash,
+    );
   } else {
     await page.goto('about:blank');
     await page.goto(`${stage.portal.origin}/admin/${hash}`);
