@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { GatewaySettingsError, readGatewaySettings } from './settings.ts';
+import { GatewaySettingsError, oneDesk, readGatewaySettings } from './settings.ts';
 
 it('serves this machine alone where nothing else is said', () => {
   expect(readGatewaySettings({ PORT: '' })).toEqual({
@@ -14,6 +14,7 @@ it('serves this machine alone where nothing else is said', () => {
     maxDraftBytes: 2 * 1024 ** 3,
     reviewNormDays: 5,
     deletedKeptDays: 90,
+    ...oneDesk,
   });
 });
 

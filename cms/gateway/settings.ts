@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { defaultMaxFileBytes } from '../../src/schema/body.ts';
 import { type Edition, readSettings } from '../../src/settings.ts';
+import { type MailSettings, mailSettings, readMailSettings } from './settings/mail-settings.ts';
+import {
+  type OperationSettings,
+  operationSettings,
+  readOperationSettings,
+} from './settings/operation-settings.ts';
+import {
+  type ProviderSettings,
+  providerSettings,
+  readProviderSettings,
+} from './settings/provider-settings.ts';
+import {
+  readUpstreamSettings,
+  type UpstreamSettings,
+  upstreamSettings,
+} from './settings/upstream-settings.ts';
 
 /** What the gateway has to be told of the place where it runs. */
 export type GatewaySettings = {
@@ -25,6 +41,13 @@ export type GatewaySettings = {
   readonly reviewNormDays: number;
   /** For how many days a deleted proposal can be fetched back. */
   readonly deletedKeptDays: number;
+  /** Who signs people in; null where nobody does. */
+  readonly provider: ProviderSettings | null;
+  /** The git host behind this portal; null where its own repository is the store. */
+  readonly upstream: UpstreamSettings | null;
+  /** null where no mail is sent. */
+  readonly mail: MailSettings | null;
+  readonly operation: OperationSettings | null;
 };
 
 /** A setting cannot be used; the message says which and what to write, in Japanese. */
@@ -37,6 +60,9 @@ export const usualQuota = { maxDrafts: 200, maxDraftBytes: 2048 * megabyte } as 
 
 /** What is held to where nothing else is set. */
 export const usualNorms = { reviewNormDays: 5, deletedKeptDays: 90 } as const;
+
+/** A portal of one desk: what belongs to a network is not set. */
+export const oneDesk = { provider: null, upstream: null, mail: null, operation: null } as const;
 
 const environment = z
   .object({
@@ -65,6 +91,10 @@ const environment = z
       .min(1)
       .max(3650)
       .default(usualNorms.deletedKeptDays),
+    ...providerSettings.shape,
+    ...upstreamSettings.shape,
+    ...mailSettings.shape,
+    ...operationSettings.shape,
   })
   .refine(
     ({ GATEWAY_ADDRESS, GATEWAY_ORIGIN }) =>
@@ -91,6 +121,10 @@ const meanings: Record<string, string> = {
   MAX_FILE_MB: '添付ファイル一つの上限を、1 から 100 までの数（MB）で指定してください。',
   UPLOAD_SHELF_MB:
     '選んだだけでまだ保存していないファイルを機関ごとに預かる量を、1 から 100000 までの数（MB）で指定してください。',
+  ...providerSettings.meanings,
+  ...upstreamSettings.meanings,
+  ...mailSettings.meanings,
+  ...operationSettings.meanings,
 };
 
 const networkForOthers =
@@ -134,6 +168,10 @@ export const readGatewaySettings = (
     maxDraftBytes: MAX_DRAFT_MB * megabyte,
     reviewNormDays: REVIEW_NORM_DAYS,
     deletedKeptDays: DELETED_DRAFT_DAYS,
+    provider: readProviderSettings(parsed.data),
+    upstream: readUpstreamSettings(parsed.data),
+    mail: readMailSettings(parsed.data),
+    operation: readOperationSettings(parsed.data),
   };
 };
 

@@ -20,6 +20,7 @@ import { createProposalWriter } from './proposal-writer.ts';
 import type { AnyStep } from './publication-steps.ts';
 import { createPublishedBranch } from './published-branch.ts';
 import { createPublisher } from './publisher.ts';
+import { createRecords } from './records.ts';
 import { freeStaleLocks, syncFoldersOf } from './ref-folders.ts';
 import { createRefTransaction } from './ref-transaction.ts';
 import type { Account, CommitId, Repository } from './repository.ts';
@@ -123,6 +124,7 @@ export const openGitRepository = async ({
   );
   const writer = createProposalWriter(parts, proposals);
   const logs = createEntryLogs(parts);
+  const records = createRecords(parts);
 
   await moveOldDrafts({ ...parts, onStep, git, tip: await branch.tip() });
   let seen = await branch.tip();
@@ -192,6 +194,7 @@ export const openGitRepository = async ({
     entryLogs: logs.entryLogs,
     archivedProposals: logs.archivedProposals,
     changeEntryLog: (entry, request) => told(() => logs.changeEntryLog(entry, request)),
+    records: { ...records, change: (change) => told(() => records.change(change)) },
     pendingFiles: publisher.pendingFiles,
     onFilesArrived(listener) {
       listeners.add(listener);

@@ -17,6 +17,24 @@ export const pendingPublications = 'refs/pending-publications/';
 /** Publications that are about to be made, or whose proposals have not ended yet. */
 export const publicationRecords = 'refs/publications/';
 
+/**
+ * Small records that are no drafts: members by a keyed digest, invitations, what readers miss, which mail has gone, and the
+ * secret addresses of offices' feeds. One ref each, in the repository of the drafts.
+ */
+export const recordKinds = ['members', 'invitations', 'wishes', 'mail', 'office-feeds'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** Where the text of a small record lies in its commits. */
+export const recordText = 'record.json';
+
+/** The ref of a small record. @throws where the name is none: letters, digits and hyphens, in parts */
+export const refOfRecord = (kind: RecordKind, name: string): string => {
+  if (!/^[a-z0-9-]{1,80}(?:\/[a-z0-9-]{1,80}){0,2}$/.test(name)) {
+    throw new Error(`No name of a record: ${name}`);
+  }
+  return `refs/${kind}/${name}`;
+};
+
 /** Where the record of an entry's log lies in its commits. */
 export const logPath = '.entry.json';
 

@@ -3,6 +3,7 @@ import type { InstitutionId } from '../../../src/schema/field.ts';
 import { type ContentVersion, type FileVersion, objectId } from '../../wire/versions.ts';
 import type { CommitMessage } from './commit-message.ts';
 import type { EntryAddress, FileAddress } from './content-address.ts';
+import type { Records } from './records.ts';
 
 export const commitId = objectId.brand<'CommitId'>();
 export type CommitId = z.infer<typeof commitId>;
@@ -268,6 +269,9 @@ export interface Repository {
 
   /** Has somebody told when files reached the checkout after their publication was answered. @returns what ends that */
   onFilesArrived(listener: () => void): () => void;
+
+  /** Small records beside the drafts: members, invitations and the like. */
+  readonly records: Records;
 
   /** Ends the git processes that read, and tries nothing again. */
   close(): void;

@@ -1,0 +1,105 @@
+import { writeCommit } from './commit-writer.ts';
+import { type RecordKind, recordText, refOfRecord } from './ref-names.ts';
+import type { RefMove } from './ref-transaction.ts';
+import type { CommitId } from './repository.ts';
+import type { RepositoryParts } from './repository-parts.ts';
+
+/** A record as it stands: its text, and the version by which a change names what it was made from. */
+export type StoredRecord = {
+  readonly name: string;
+  readonly text: string;
+  readonly version: CommitId;
+};
+
+/** One record of a change. */
+export type RecordMove = {
+  readonly kind: RecordKind;
+  readonly name: string;
+  /** The version that it must have; null where there must be none. */
+  readonly from: CommitId | null;
+  /** null takes the record away. */
+  readonly text: string | null;
+};
+
+/** What goes together, or not at all. */
+export type RecordChange = {
+  readonly moves: readonly RecordMove[];
+  readonly at: Date;
+  /** What the history says of it, in one line; no personal data. */
+  readonly message: string;
+};
+
+/** Small texts in the repository of the drafts, one ref each, which change by compare-and-swap. */
+export type Records = {
+  /** A record; null where there is none. */
+  read(kind: RecordKind, name: string): Promise<StoredRecord | null>;
+  /** All records of a kind, by name. @param below only those whose name begins with this part */
+  all(kind: RecordKind, below?: string): Promise<readonly StoredRecord[]>;
+  /**
+   * Makes a change whole.
+   * @returns `outdated` where a record no longer had the version that it must have; nothing has changed then
+   * @throws RepositoryTrouble where the store takes nothing
+   */
+  change(change: RecordChange): Promise<'changed' | 'outdated'>;
+};
+
+/** Of how many versions it is kept what they say. */
+const mostKept = 5000;
+
+/** Makes the keeper of small records. */
+export const createRecords = ({
+  drafts: { git, reader, moveRefs },
+  draftRefs,
+  portal,
+}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'portal'>): Records => {
+  const known = new Map<CommitId, string>();
+
+  /** What a version never says differently. */
+  const textOf = async (version: CommitId): Promise<string> => {
+    const found = known.get(version) ?? (await reader.read(`${version}:${recordText}`))?.bytes;
+    const text = found?.toString() ?? '';
+    known.delete(version);
+    known.set(version, text);
+    const [oldest] = known.keys();
+    if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+    return text;
+  };
+
+  return {
+    async read(kind, name) {
+      const version = ((await reader.read(refOfRecord(kind, name)))?.id ?? null) as CommitId | null;
+      return version && { name, version, text: await textOf(version) };
+    },
+
+    async all(kind, below) {
+      const folder = `refs/${kind}/`;
+      const refs = await draftRefs(below === undefined ? folder : `${folder}${below}/`);
+      return Promise.all(
+        refs.map(async ({ ref, commit }) => ({
+          name: ref.slice(folder.length),
+          version: commit,
+          text: await textOf(commit),
+        })),
+      );
+    },
+
+    async change({ moves, at, message }) {
+      const written = await Promise.all(
+        moves.map(async ({ kind, name, from, text }): Promise<RefMove> => {
+          const ref = refOfRecord(kind, name);
+          if (text === null) return { ref, from, to: null };
+          const to = await writeCommit(git, {
+            parents: from ? [from] : [],
+            changes: [{ path: recordText, content: Buffer.from(text) }],
+            author: portal,
+            committer: portal,
+            at,
+            message: `${message}\n`,
+          });
+          return { ref, from, to };
+        }),
+      );
+      return (await moveRefs(written)) === 'moved' ? 'changed' : 'outdated';
+    },
+  };
+};
