@@ -35,6 +35,11 @@ it('nginx finds the policy by the name, whatever capitals that has', () => {
   expect(textFor('nginx')).toContain('add_header Content-Security-Policy $portal_policy always;');
 });
 
+it('Caddy is told what holds for all as what nothing else has said', () => {
+  expect(textFor('caddy')).toMatch(/\theader \?Content-Security-Policy "object-src/);
+  expect(textFor('caddy')).toMatch(/\theader \?Cache-Control "no-cache"/);
+});
+
 it.each(['files', 'nginx', 'caddy'] as const)('%s is told to keep what never changes', (host) => {
   expect(textFor(host)).toMatch(/\/assets\/[\s\S]*immutable/);
 });

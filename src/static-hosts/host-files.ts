@@ -74,6 +74,7 @@ add_header Content-Security-Policy $portal_policy always;
 add_header Cache-Control $portal_caching always;
 `;
 
+/** `?` sets what nothing else has set: Caddy runs what is meant for all last, whatever stands first. One each: together they count as one condition. */
 const caddySnippet = ({ all, sitePolicy, attachments, caching }: HeaderRules): string => `${origin}
 # Caddyfile から import し、サイトの中に「import portal_headers」と書きます。
 (portal_headers) {
@@ -81,9 +82,9 @@ const caddySnippet = ({ all, sitePolicy, attachments, caching }: HeaderRules): s
 ${Object.entries(all)
   .map(([name, value]) => `\t\t${name} "${value}"`)
   .join('\n')}
-		Content-Security-Policy "${sitePolicy}"
-		Cache-Control "${caching.others}"
 	}
+	header ?Content-Security-Policy "${sitePolicy}"
+	header ?Cache-Control "${caching.others}"
 ${attachments
   .map(
     ({ endings, policy }, index) =>
