@@ -19,6 +19,7 @@ import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { keepingInOrder } from './upkeep/upkeep.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
 export type Portal = {
@@ -131,8 +132,10 @@ const openWithEditor = async (
     },
   });
   const { liveSite, preview } = started;
+  const upkeep = keepingInOrder({ folder: root, clock, onTrouble });
   const close = async () => {
     started.lettingGo?.stop();
+    upkeep.stop();
     await Promise.all([liveSite?.close(), preview?.close(), gateway.close()]);
   };
   try {

@@ -88,13 +88,17 @@ const withoutLoose = async (objects: string, ids: readonly string[]): Promise<st
   return ids.filter((_, at) => !there[at]);
 };
 
-/** The ids of what is in the packs of a folder, but not of those that it borrows. */
+/**
+ * The ids of what is in the packs of a folder, but not of those that it borrows. Where a pack goes meanwhile, because its
+ * objects were put into another (upkeep/), all are read again.
+ */
 const idsInPacks = async (git: Git, folder: string): Promise<ReadonlySet<string>> => {
   const names = await readdir(folder).catch(() => [] as string[]);
   const ids = new Set<string>();
   for (const name of names.filter((name) => name.endsWith('.idx'))) {
-    const listed = await git(['show-index'], [await readFile(join(folder, name))]);
-    for (const line of listed.toString().split('\n')) {
+    const index = await readFile(join(folder, name)).catch(() => null);
+    if (index === null) return idsInPacks(git, folder);
+    for (const line of (await git(['show-index'], [index])).toString().split('\n')) {
       const [, id] = line.split(' ');
       if (id) ids.add(id);
     }
