@@ -14,6 +14,8 @@ export type Frame = {
   readonly title: string;
   /** The page of the navigation that this one is; null for what is reached from one of them. */
   readonly page: DeskPage | null;
+  /** Whether members are known here: where people choose who they are, there are no pages about them. */
+  readonly hasMembers: boolean;
   /** Who is at work: さくら大学 研究推進課. */
   readonly account: string;
   /** The path that the site stands under. */
@@ -50,10 +52,12 @@ export const deskPage = (frame: Frame, ...body: readonly Markup[]): Markup =>
     </header>
     <nav class="desk-nav" aria-label="${words.navigation}">
       <ul class="wrap">
-        ${Object.entries(deskPages).map(
-          ([name, { label, address }]) =>
-            html`<li><a href="${address}"${frame.page === name ? currentPage : ''}>${label}</a></li>`,
-        )}
+        ${Object.entries(deskPages)
+          .filter(([name]) => name !== 'members' || frame.hasMembers)
+          .map(
+            ([name, { label, address }]) =>
+              html`<li><a href="${address}"${frame.page === name ? currentPage : ''}>${label}</a></li>`,
+          )}
         <li class="to-editor"><a href="/admin/">${words.editor}</a></li>
       </ul>
     </nav>

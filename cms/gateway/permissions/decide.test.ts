@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectionNames, collections } from '../../../src/schema/collections.ts';
+import { institutionId } from '../../../src/schema/field.ts';
 import { entry, file } from '../repository/fixtures/temporary-repository.ts';
 import type { Action, MemberAction } from './action.ts';
 import { type Contributor, contributor } from './contributor.ts';
@@ -163,8 +164,8 @@ describe('who may say who belongs', () => {
     'confirm-binding',
   ] as const satisfies MemberAction['kind'][];
   const editorOf = { role: 'editor' } as const;
-  const readerOf = { role: 'member', institution: sakura.institution } as const;
-  const told = { role: 'contributor', institution: entry('case-studies/henshubu/x').institution };
+  const readerOf = { role: 'member', institution: institutionId.parse('sakura-u') } as const;
+  const told = { role: 'contributor', institution: institutionId.parse('henshubu') } as const;
 
   it.each(kinds)('%s: an office about its own people, an editor about everybody', (kind) => {
     const may = (who: Contributor, of: MemberAction['of']) => decideAboutMembers(who, { kind, of });
@@ -180,7 +181,7 @@ describe('who may say who belongs', () => {
       reason: kind === 'invite' ? refusals.otherInstitutionsOffice : refusals.othersMembers,
     });
     const impostor = { ...sakura, ...told } as Contributor;
-    expect(may(impostor, told as MemberAction['of']).allowed).toBe(false);
+    expect(may(impostor, told).allowed).toBe(false);
   });
 });
 
