@@ -14,6 +14,7 @@ import type { Members } from './members/members.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
+import { type OnHappening, tellAll } from './proposals/happenings.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
 import { createJudge, type Judge } from './published-content/judge.ts';
@@ -68,6 +69,7 @@ export type Gateway = GatewayCore & {
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
+ * @param onHappening told what has happened to proposals and entries, once it is in the store
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -84,6 +86,7 @@ export const openGateway = async ({
   onTrouble = logTrouble,
   onMemberEvent = () => {},
   beside = () => ({}),
+  onHappening = [],
 }: {
   folder: string;
   contentFolder?: string;
@@ -98,6 +101,7 @@ export const openGateway = async ({
   /** Hears of who was let in, invited and let go. */
   onMemberEvent?: OnMemberEvent;
   beside?: (core: GatewayCore) => Beside;
+  onHappening?: readonly OnHappening[];
 }): Promise<Gateway> => {
   const repository = await openGitRepository({ folder, contentFolder, onTrouble });
   const content = createPublishedContent(repository);
@@ -114,17 +118,25 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
+  const told = tellAll(onHappening, onTrouble);
   const proposals = createProposals({
     repository,
     intake,
     institutionName: content.institutionName,
     quota: settings,
     clock,
+    onHappening: told,
     newId: randomUUID,
   });
   const presence = createPresence({ clock });
   const { institutionName } = content;
-  const renaming = createRenaming({ repository, judge, institutionName, clock });
+  const renaming = createRenaming({
+    repository,
+    judge,
+    institutionName,
+    clock,
+    onHappening: told,
+  });
   const members =
     settings.members &&
     (await openMembers({
@@ -136,7 +148,6 @@ export const openGateway = async ({
       onTrouble,
     }));
   const core = {
-    members,
     repository,
     proposals,
     content,
@@ -144,6 +155,7 @@ export const openGateway = async ({
     reader,
     presence,
     renaming,
+    members,
     known: judge,
   };
   const { maxShelfBytes } = settings;
