@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { defaultMaxFileBytes } from '../../src/schema/body.ts';
-import { type Edition, readSettings } from '../../src/settings.ts';
+import { asVariable, buildSettingNames, type Edition, readSettings } from '../../src/settings.ts';
 import { type MailSettings, mailSettings, readMailSettings } from './settings/mail-settings.ts';
 import {
   type OperationSettings,
   operationSettings,
   readOperationSettings,
+  usualOperation,
 } from './settings/operation-settings.ts';
 import {
   type ProviderSettings,
@@ -47,7 +48,7 @@ export type GatewaySettings = {
   readonly upstream: UpstreamSettings | null;
   /** null where no mail is sent. */
   readonly mail: MailSettings | null;
-  readonly operation: OperationSettings | null;
+  readonly operation: OperationSettings;
 };
 
 /** A setting cannot be used; the message says which and what to write, in Japanese. */
@@ -62,7 +63,12 @@ export const usualQuota = { maxDrafts: 200, maxDraftBytes: 2048 * megabyte } as 
 export const usualNorms = { reviewNormDays: 5, deletedKeptDays: 90 } as const;
 
 /** A portal of one desk: what belongs to a network is not set. */
-export const oneDesk = { provider: null, upstream: null, mail: null, operation: null } as const;
+export const oneDesk = {
+  provider: null,
+  upstream: null,
+  mail: null,
+  operation: usualOperation,
+} as const;
 
 const environment = z
   .object({
@@ -105,6 +111,19 @@ const environment = z
     path: ['SIGN_IN'],
   });
 
+/** The names of all that may be set: for the gateway, and for the builds that it starts. */
+export const settingNames: readonly string[] = [
+  ...new Set([...buildSettingNames, ...Object.keys(environment.shape)]),
+];
+
+/** The settings whose values nobody may read. Most are known by how their names end. */
+export const secretNames: readonly string[] = [
+  ...settingNames.filter((name) => /_(?:SECRETS?|KEYS?|TOKENS?|PASSWORD)$/.test(name)),
+  ...[providerSettings, upstreamSettings, mailSettings, operationSettings].flatMap(
+    ({ secrets = [] }) => secrets,
+  ),
+];
+
 const meanings: Record<string, string> = {
   GATEWAY_ADDRESS: '待ち受けるアドレスを指定してください。例：127.0.0.1',
   PORT: '0 から 65535 までの数を指定してください。',
@@ -132,23 +151,25 @@ const networkForOthers =
 
 /**
  * Reads the settings from an environment.
+ * @param called how a sentence calls a setting, by where it was set
  * @throws GatewaySettingsError with one line for each variable that cannot be used
  */
 export const readGatewaySettings = (
   env: Readonly<Record<string, string | undefined>>,
+  called = asVariable,
 ): GatewaySettings => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(
-      ({ path: [name] }) => `環境変数 ${String(name)} が使えません。${meanings[String(name)]}`,
+      ({ path: [name] }) => `${called(String(name))} が使えません。${meanings[String(name)]}`,
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
   const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN } = parsed.data;
   const { MAX_FILE_MB, UPLOAD_SHELF_MB, MAX_DRAFTS, MAX_DRAFT_MB } = parsed.data;
   const { REVIEW_NORM_DAYS, DELETED_DRAFT_DAYS } = parsed.data;
-  const { edition } = readSettings(env);
+  const { edition } = readSettings(env, called);
   if (edition === 'network' && GATEWAY_ORIGIN !== undefined) {
     throw new GatewaySettingsError(networkForOthers);
   }
