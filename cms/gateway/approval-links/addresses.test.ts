@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { filesOfLink, linkAddress, sheetAddresses } from './addresses.ts';
 import { endOfDayInJapan } from './end-of-day.ts';
-import { senderAt } from './guess-bound.ts';
+import { subscriberAt as senderAt } from '../requests/sender.ts';
 import { digestOf, newToken } from './token.ts';
 
 it('lies below the path that the site stands under', () => {

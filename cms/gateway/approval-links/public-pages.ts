@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { attachmentPolicy, contentPolicy } from '../../../src/file-policies.ts';
 import { westernDate } from '../../../src/formats/japanese-date.ts';
@@ -16,11 +15,12 @@ import type { FileContent, Repository } from '../repository/repository.ts';
 import { atOnce } from '../requests/at-once.ts';
 import type { Bodies } from '../requests/bodies.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { senderOf } from '../requests/sender.ts';
 import { sentences } from '../requests/sentences.ts';
 import { filesOfLink, linkAddress, sheetAddresses } from './addresses.ts';
 import { type Answer, readAnswer } from './answer-form.ts';
 import { aboveVersion, belowVersion, type Decision, dayInSentence } from './decision-page.ts';
-import { createGuessBound, secondsToWait, senderAt } from './guess-bound.ts';
+import { createGuessBound, secondsToWait } from './guess-bound.ts';
 import type { HeldLink, HeldLinks } from './held-links.ts';
 import { saidPage } from './said-page.ts';
 import { decisionSheet, saidSheet } from './style-sheets.ts';
@@ -230,9 +230,6 @@ const linkOf = ({ proposal: { record } }: HeldLink): ApprovalLink => {
   if (!record.approvalLink) throw new Error('A link was found in a proposal that has none.');
   return record.approvalLink;
 };
-
-const senderOf = (c: Context): string =>
-  senderAt((c.env as Partial<HttpBindings> | undefined)?.incoming?.socket?.remoteAddress ?? '');
 
 /** No script; nothing is kept, told to other sites, or found by a search engine. */
 const linkHeaders: MiddlewareHandler = async (c, next) => {
