@@ -30,6 +30,9 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
 });
 
+/** The names of what may be set for a build. */
+export const buildSettingNames: readonly string[] = Object.keys(environment.shape);
+
 /** For whom a site is made. */
 export type Edition = 'public' | 'network';
 
@@ -75,11 +78,18 @@ export const attachmentCacheFolder = (): string => resolve('.cache/attachments')
 /** A variable of the environment cannot be used; the message says which and what to write, in Japanese. */
 export class SettingsError extends Refusal {}
 
+/** How a sentence calls a variable. */
+export const asVariable = (name: string): string => `環境変数 ${name}`;
+
 /**
  * Reads the settings of a build from an environment.
+ * @param called how a sentence calls a setting, by where it was set
  * @throws SettingsError with one line for each variable that cannot be used.
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  called = asVariable,
+): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
@@ -87,7 +97,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       parsed.error.issues
         .map(
           ({ path: [name] }) =>
-            `環境変数 ${String(name)}：「${env[String(name)]}」は使えません。${meanings[String(name)]}。`,
+            `${called(String(name))}：「${env[String(name)]}」は使えません。${meanings[String(name)]}。`,
         )
         .join('\n'),
     );

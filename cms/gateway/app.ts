@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { every } from 'hono/combine';
 import { compress } from 'hono/compress';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
 import { linksFolder } from './approval-links/addresses.ts';
@@ -32,6 +33,7 @@ import { answerToFailure, type OnTrouble } from './requests/failures.ts';
 import { sameOriginOnly } from './requests/guards.ts';
 import { jsonOf } from './requests/json-body.ts';
 import { ownHostOnly } from './requests/own-address.ts';
+import { createRateBounds } from './requests/rate-bounds.ts';
 import { RefusedRequest } from './requests/refused-request.ts';
 import { sentences } from './requests/sentences.ts';
 import { createReviewRoutes } from './review/review-routes.ts';
@@ -77,7 +79,8 @@ export const createApp = (parts: AppParts): Hono => {
   const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
   const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
-  const signedIn = signedInOnly(sessions);
+  const rates = createRateBounds(settings);
+  const signedIn: MiddlewareHandler<GatewayEnv> = every(signedInOnly(sessions), rates.ofPerson);
   const bodies = createBodies(settings);
   const protocol = createDecapProtocol({
     ...parts,
@@ -146,7 +149,7 @@ export const createApp = (parts: AppParts): Hono => {
 
   const app = new Hono();
   app.onError(answerToFailure(parts.onTrouble));
-  app.use(bodies.closed, securityHeaders(), ownHostOnly(settings));
+  app.use(bodies.closed, securityHeaders(), rates.ofAddress, ownHostOnly(settings));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);

@@ -9,6 +9,7 @@ import { createDesk } from './desk/desk.ts';
 import { openGateway } from './gateway.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { NeededPart } from './operation/health.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
@@ -27,6 +28,8 @@ export type Portal = {
   readonly withoutEditor: string | null;
   /** Why the site is not the latest; null where it is. */
   readonly behind: string | null;
+  /** What has to be there for it to serve (operation/health.ts). */
+  readonly needed: readonly NeededPart[];
   /** Ends every process that was started for it. */
   close(): Promise<void>;
 };
@@ -160,6 +163,10 @@ const openWithEditor = async (
       app: belowBasePath(gateway.app, settings.basePath),
       withoutEditor: null,
       behind: trouble && `${reportOf(trouble)}\n${trouble.sentence}`,
+      needed: [
+        { word: 'no-site', isThere: async () => (await liveSite?.builtAt()) !== null },
+        { word: 'store', isThere: async () => (await gateway.repository.published()) !== '' },
+      ],
       close,
     };
   } catch (error) {
@@ -187,6 +194,7 @@ const openSiteOnly = async (
     ),
     withoutEditor: reason,
     behind: null,
+    needed: [],
     close: builder.stop,
   };
 };
