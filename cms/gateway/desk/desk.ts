@@ -14,7 +14,7 @@ import { toldTo } from '../requests/told-to.ts';
 import { editorAddress } from './addresses.ts';
 import { deletedRows } from './deleted-rows.ts';
 import { deskItems } from './desk-items.ts';
-import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
+import { deskPage, deskPolicy, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { itemSections, shownItems, waitingLead } from './item-rows.ts';
 import { addOfficePages, officeLink } from './office-pages.ts';
@@ -73,7 +73,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
 
   desk.use(async (c, next) => {
     await next();
-    c.header('content-security-policy', policy);
+    c.header('content-security-policy', deskPolicy);
     c.header('cache-control', 'no-store');
     c.header('x-content-type-options', 'nosniff');
   });
@@ -217,15 +217,6 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   });
   return desk;
 };
-
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const listOf = ({ institution }: EntryAddress): string =>
   `${deskPages.published.address}?institution=${institution ?? ''}`;

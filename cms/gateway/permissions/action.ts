@@ -49,3 +49,12 @@ type CommentAction = {
   readonly entry: EntryAddress;
   readonly writtenBy: Contributor;
 };
+
+/** What somebody wants to do with 要望: what readers miss, which belongs to no entry and to no institution. */
+export type WishAction =
+  | 'read-wishes'
+  | 'write-wish'
+  | 'answer-wish'
+  | 'read-searches'
+  | 'close-wish'
+  | 'delete-wish';

@@ -1,7 +1,7 @@
 import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
-import type { Action } from './action.ts';
+import type { Action, WishAction } from './action.ts';
 import type { Contributor, InstitutionOffice } from './contributor.ts';
 import { refusals } from './refusals.ts';
 
@@ -19,6 +19,27 @@ export type Decision =
  */
 export const decide = (who: Contributor, action: Action): Decision =>
   who.role === 'editor' ? decideForEditor(action) : decideForInstitution(who, action);
+
+/**
+ * Decides whether somebody may do something with 要望. Whoever reads the network's edition reads and writes them; offices
+ * answer, and see which searches found nothing; what ends one is the network's office's.
+ */
+export const decideAboutWish = (
+  { role }: { readonly role: Contributor['role'] | 'member' },
+  action: WishAction,
+): Decision => {
+  switch (action) {
+    case 'read-wishes':
+    case 'write-wish':
+      return allow;
+    case 'answer-wish':
+    case 'read-searches':
+      return role === 'member' ? refuse(refusals.wishes[action]) : allow;
+    case 'close-wish':
+    case 'delete-wish':
+      return role === 'editor' ? allow : refuse(refusals.wishes[action]);
+  }
+};
 
 const decideForEditor = (action: Action): Decision => {
   // An institution's own decision is asked for by the institution alone.
