@@ -1,8 +1,9 @@
 import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
-import type { Action, WishAction } from './action.ts';
+import type { Action, MemberAction, WishAction } from './action.ts';
 import type { Contributor, InstitutionOffice } from './contributor.ts';
+import type { Person } from './person.ts';
 import { refusals } from './refusals.ts';
 
 /** Whether something may be done; a reason is one Japanese sentence that says why not and whom to ask. */
@@ -25,7 +26,7 @@ export const decide = (who: Contributor, action: Action): Decision =>
  * answer, and see which searches found nothing; what ends one is the network's office's.
  */
 export const decideAboutWish = (
-  { role }: { readonly role: Contributor['role'] | 'member' },
+  { role }: Pick<Person, 'role'>,
   action: WishAction,
 ): Decision => {
   switch (action) {
@@ -39,6 +40,17 @@ export const decideAboutWish = (
     case 'delete-wish':
       return role === 'editor' ? allow : refuse(refusals.wishes[action]);
   }
+};
+
+/**
+ * Decides whether somebody may say who belongs to the portal: an institution's office about its own people, the network's
+ * office about everybody. Editors come by an editor's invitation alone.
+ */
+export const decideAboutMembers = (who: Contributor, { kind, of }: MemberAction): Decision => {
+  if (who.role === 'editor') return allow;
+  if (of.role === 'editor') return refuse(refusals.editorsMembers);
+  if (of.institution === who.institution && !isInConfidence(of)) return allow;
+  return refuse(kind === 'invite' ? refusals.otherInstitutionsOffice : refusals.othersMembers);
 };
 
 const decideForEditor = (action: Action): Decision => {

@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { WishAction } from '../permissions/action.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decideAboutWish } from '../permissions/decide.ts';
+import type { Person } from '../permissions/person.ts';
 import { deskPage, deskPolicy, type Frame, type Markup } from '../desk/desk-page.ts';
 import { deskPages } from '../desk/words.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
@@ -32,22 +33,19 @@ import type { WishOutcome, Wishes } from './wishes.ts';
 import { type Done, doneSentences, words } from './words.ts';
 import { writePage } from './write-page.ts';
 
-/** Whoever is signed in: an office, or somebody who reads the network's edition. */
-export type WishReader = Contributor | { readonly role: 'member'; readonly institution: string };
-
 export type WishRouteParts = {
   readonly wishes: Wishes;
   readonly unanswered: Pick<Unanswered, 'note' | 'months'>;
   readonly shown: ShownEntries;
   /** Who sends a request; null where nobody is signed in. */
-  memberOf(c: Context): Promise<WishReader | null>;
+  memberOf(c: Context): Promise<Person | null>;
   readonly institutionName: InstitutionName;
   readonly bodies: Bodies;
   /** The path that the site stands under. */
   readonly basePath: string;
 };
 
-type Env = { Variables: { who: WishReader } };
+type Env = { Variables: { who: Person } };
 type Failing = 403 | 404 | 409 | 410 | 422;
 type Typed = Partial<Record<AnswerField, string>>;
 
@@ -144,6 +142,7 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
     const who = await parts.memberOf(c);
     if (!who) throw new RefusedRequest(401, sentences.signIn);
     c.set('who', who);
+    requireAllowed(c, 'read-wishes');
     await next();
   };
   routes.use(signedIn, bodies.of('form'));
@@ -290,11 +289,11 @@ const requireAllowed = (c: Context<Env>, action: WishAction): void => {
   if (!decision.allowed) throw new RefusedRequest(403, decision.reason);
 };
 
-const officeOf = (who: WishReader): Contributor | null => (who.role === 'member' ? null : who);
+const officeOf = (who: Person): Contributor | null => (who.role === 'member' ? null : who);
 
-const accountOf = (who: WishReader, institutionName: InstitutionName): string =>
+const accountOf = (who: Person, institutionName: InstitutionName): string =>
   who.role === 'member'
-    ? institutionName(who.institution as never)
+    ? institutionName(who.institution)
     : roleAccountOf(who, institutionName).name;
 
 const after = (done: Done, address: string, part = ''): string =>
