@@ -19,6 +19,7 @@ import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { wishesAddress } from './wishes/addresses.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
 export type Portal = {
@@ -89,7 +90,11 @@ const openWithEditor = async (
     beside: ({ repository, proposals, content, intake, reader, presence, renaming, known }) => {
       const liveSite = createLiveSite({
         // Who runs the portal may send people elsewhere; its own editor is here.
-        settings: { ...settings, contributeUrl: settings.contributeUrl ?? '/admin/' },
+        settings: {
+          ...settings,
+          contributeUrl: settings.contributeUrl ?? '/admin/',
+          wishUrl: settings.wishUrl ?? wishesAddress,
+        },
         projectRoot,
         repository,
         clock,

@@ -14,7 +14,14 @@ import { toldTo } from '../requests/told-to.ts';
 import { editorAddress } from './addresses.ts';
 import { deletedRows } from './deleted-rows.ts';
 import { deskItems } from './desk-items.ts';
-import { deskPage, deskPolicy, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
+import {
+  deskPage,
+  deskPolicy,
+  type Frame,
+  type Markup,
+  problemList,
+  siteStatus,
+} from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { itemSections, shownItems, waitingLead } from './item-rows.ts';
 import { addOfficePages, officeLink } from './office-pages.ts';

@@ -25,10 +25,7 @@ export const decide = (who: Contributor, action: Action): Decision =>
  * Decides whether somebody may do something with 要望. Whoever reads the network's edition reads and writes them; offices
  * answer, and see which searches found nothing; what ends one is the network's office's.
  */
-export const decideAboutWish = (
-  { role }: Pick<Person, 'role'>,
-  action: WishAction,
-): Decision => {
+export const decideAboutWish = ({ role }: Pick<Person, 'role'>, action: WishAction): Decision => {
   switch (action) {
     case 'read-wishes':
     case 'write-wish':

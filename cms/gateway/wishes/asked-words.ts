@@ -10,7 +10,8 @@ const mostLetters = 60;
  * @returns null for what is not counted: nothing at all, what is too long, what no text may hold, an address for mail
  */
 export const askedWords = (sent: unknown): string | null => {
-  if (typeof sent !== 'string' || sent.length > 4 * mostLetters || !sent.isWellFormed()) return null;
+  if (typeof sent !== 'string' || sent.length > 4 * mostLetters || !sent.isWellFormed())
+    return null;
   const words = sent.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
   if (words === '' || words.length > mostLetters) return null;
   return forbiddenCharacter(words) || words.includes('@') ? null : words;

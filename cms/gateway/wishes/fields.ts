@@ -1,5 +1,11 @@
 import { html } from 'hono/html';
-import { type Subtheme, subthemeIds, subthemes, themeIds, themes } from '../../../src/schema/taxonomy.ts';
+import {
+  type Subtheme,
+  subthemeIds,
+  subthemes,
+  themeIds,
+  themes,
+} from '../../../src/schema/taxonomy.ts';
 import type { Markup } from '../desk/desk-page.ts';
 import { words } from './words.ts';
 
@@ -16,7 +22,9 @@ export const fieldAround = (
   { name, label, hint, complaint }: Field,
   control: (attributes: Markup) => Markup,
 ): Markup => {
-  const described = [hint ? `${name}-hint` : '', complaint ? `${name}-complaint` : ''].filter(Boolean);
+  const described = [hint ? `${name}-hint` : '', complaint ? `${name}-complaint` : ''].filter(
+    Boolean,
+  );
   const attributes = html` id="${name}" name="${name}"${
     described.length > 0 ? html` aria-describedby="${described.join(' ')}"` : ''
   }${complaint ? html` aria-invalid="true"` : ''}`;

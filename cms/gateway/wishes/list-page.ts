@@ -90,7 +90,7 @@ const narrowingForm = (
   { scene, theme, state }: Narrowing,
   { scenes }: Spoken,
 ): Markup => {
-  const ofScene = Map.groupBy(all, (wish) => wish.scene ?? '');
+  const ofScene = Map.groupBy(all, (wish): string => wish.scene ?? '');
   const ofTheme = Map.groupBy(all, (wish) => wish.theme ?? '');
   const counted = (label: string, wishes: readonly Wish[] | undefined) =>
     wishes ? words.counted(label, wishes.length) : label;
@@ -100,8 +100,9 @@ const narrowingForm = (
       ([id, title]) => option(id, counted(title, ofScene.get(id)), scene),
     )}</select>
     <label for="theme">${words.theme}</label>
-    <select id="theme" name="theme">${option('', words.any, theme)}${themeOptions(theme, (id, label) =>
-      counted(label, ofTheme.get(id)),
+    <select id="theme" name="theme">${option('', words.any, theme)}${themeOptions(
+      theme,
+      (id, label) => counted(label, ofTheme.get(id)),
     )}</select>
     <label for="state">${words.state}</label>
     <select id="state" name="state">${option('', words.any, state)}${wishStates.map((each) =>

@@ -27,5 +27,7 @@ export const readSentLine = (sent: unknown, most: number, called: string): SentT
 /** An address for mail, or a Japanese telephone number with its hyphens. */
 const leadsToSomebody = (text: string): boolean => {
   const plain = text.normalize('NFKC');
-  return /[\w.+-]@[\w-]+\.\w/.test(plain) || /(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])/.test(plain);
+  return (
+    /[\w.+-]@[\w-]+\.\w/.test(plain) || /(?<![\d-])0\d{1,4}-\d{1,4}-\d{3,4}(?![\d-])/.test(plain)
+  );
 };

@@ -98,7 +98,8 @@ export const createShownEntries = ({
     async ofInstitution(institution) {
       const { texts } = await content.now();
       const own = [...texts.values()].filter(
-        ({ address: { entry } }) => entry.institution === institution && isAnswering(entry.collection),
+        ({ address: { entry } }) =>
+          entry.institution === institution && isAnswering(entry.collection),
       );
       const entries = await Promise.all(own.slice(0, mostSuggested).map(shown));
       return entries
@@ -108,7 +109,8 @@ export const createShownEntries = ({
   };
 };
 
-const isAnswering = (collection: CollectionName): boolean => answering.includes(collection as never);
+const isAnswering = (collection: CollectionName): boolean =>
+  answering.includes(collection as never);
 
 const fieldsOf = ({ address, text }: PublishedText): Record<string, unknown> =>
   fieldsIn(address.path, Buffer.from(text)) ?? {};

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
-import type { RecordMove, Records, StoredRecord } from '../repository/records.ts';
+import type { RecordMove, Records, StoredRecord } from '../repository/repository.ts';
 import { askedWords } from './asked-words.ts';
 import { createDayCount } from './day-count.ts';
 
@@ -117,7 +117,8 @@ export const createUnanswered = ({
       if (words === null || !ofDay.take(institution)) return;
       const month = monthNow();
       const key = await keyOf(month);
-      const digest = (of: string) => createHmac('sha256', key).update(of).digest('hex').slice(0, 40);
+      const digest = (of: string) =>
+        createHmac('sha256', key).update(of).digest('hex').slice(0, 40);
       const name = `words/${month}/${digest(words)}`;
       // Together with the words, so that nobody sees which digests are of one institution.
       const asker = digest(JSON.stringify([institution, words]));
@@ -125,7 +126,8 @@ export const createUnanswered = ({
         const stored = await records.read('wishes', name);
         const before = stored && askedRecord.parse(JSON.parse(stored.text));
         if (before?.institutions.includes(asker)) return;
-        if (!before && (await records.all('wishes', `words/${month}`)).length >= mostOfMonth) return;
+        if (!before && (await records.all('wishes', `words/${month}`)).length >= mostOfMonth)
+          return;
         // In the order of digests, so that it is not told who asked first.
         const institutions = [...(before?.institutions ?? []), asker].sort();
         const isKept = institutions.length >= leastInstitutions;
@@ -165,7 +167,10 @@ export const createUnanswered = ({
         records.all('wishes', 'month'),
       ]);
       const byMonth = Map.groupBy(stored, ({ name }) => monthOf(name));
-      const over = new Set([...byMonth.keys(), ...keys.map(({ name }) => name.slice('key/'.length))]);
+      const over = new Set([
+        ...byMonth.keys(),
+        ...keys.map(({ name }) => name.slice('key/'.length)),
+      ]);
       for (const month of over) {
         if (month < now) await endMonth(month, byMonth.get(month) ?? []);
       }

@@ -1,5 +1,5 @@
-import { type Subtheme, subthemeIds } from '../../../src/schema/taxonomy.ts';
 import { sceneId } from '../../../src/schema/field.ts';
+import { type Subtheme, subthemeIds } from '../../../src/schema/taxonomy.ts';
 import { readSentLine, readSentText, type SentText } from './sent-text.ts';
 import {
   mostSearchedLetters,
@@ -26,7 +26,9 @@ export type ReadWish =
 /** What a link to the form fills in: the words of a search, a scene, a theme. @param asked the query of an address, not trusted */
 export const filledIn = (asked: Readonly<Record<string, string>>): TypedWish => {
   // An address that was cut off may end in half of a sign.
-  const given = (asked['searched'] ?? '').slice(0, mostSearchedLetters).replace(/[\uD800-\uDBFF]$/, '');
+  const given = (asked['searched'] ?? '')
+    .slice(0, mostSearchedLetters)
+    .replace(/[\uD800-\uDBFF]$/, '');
   const searched = readSentLine(given, mostSearchedLetters, words.searchedLabel);
   return {
     text: '',
@@ -61,7 +63,12 @@ export const readWishForm = (
     ...(typed.theme !== '' && !theme ? { theme: words.complaints.unknownTheme } : {}),
     ...complaintIn('searched', searched, null),
   };
-  if (!kind || 'complaint' in text || 'complaint' in searched || Object.keys(complaints).length > 0) {
+  if (
+    !kind ||
+    'complaint' in text ||
+    'complaint' in searched ||
+    Object.keys(complaints).length > 0
+  ) {
     return { typed, complaints };
   }
   return {
@@ -76,7 +83,11 @@ export const readWishForm = (
 };
 
 /** @param whenEmpty said of an empty text; null where it may be empty */
-const complaintIn = (field: WishField, read: SentText, whenEmpty: string | null): WishComplaints => {
+const complaintIn = (
+  field: WishField,
+  read: SentText,
+  whenEmpty: string | null,
+): WishComplaints => {
   if ('complaint' in read) return { [field]: read.complaint };
   return read.text === '' && whenEmpty !== null ? { [field]: whenEmpty } : {};
 };

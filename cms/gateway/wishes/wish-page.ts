@@ -116,7 +116,12 @@ const closing = (view: WishView): Markup => {
       'close-as-outside',
       words.closeAsOutside,
       fieldAround(
-        { name: 'why', label: words.whyOutside, hint: words.whyOutsideHint, complaint: complaints.why },
+        {
+          name: 'why',
+          label: words.whyOutside,
+          hint: words.whyOutsideHint,
+          complaint: complaints.why,
+        },
         (attributes) =>
           html`<textarea${attributes} rows="2" maxlength="${mostWishLetters}">${typed.why ?? ''}</textarea>`,
       ),

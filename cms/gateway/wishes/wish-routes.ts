@@ -1,10 +1,9 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { deskPage, deskPolicy, type Frame, type Markup } from '../desk/desk-page.ts';
 import type { WishAction } from '../permissions/action.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { decideAboutWish } from '../permissions/decide.ts';
 import type { Person } from '../permissions/person.ts';
-import { deskPage, deskPolicy, type Frame, type Markup } from '../desk/desk-page.ts';
-import { deskPages } from '../desk/words.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import type { Bodies } from '../requests/bodies.ts';
@@ -12,16 +11,15 @@ import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
 import { toldTo } from '../requests/told-to.ts';
 import {
-  newWishAddress,
   sheetAddress,
   unansweredPath,
+  type WishFormName,
   wishAddress,
   wishesAddress,
-  type WishFormName,
 } from './addresses.ts';
 import { listPage, narrowingIn } from './list-page.ts';
 import { searchesPage } from './searches-page.ts';
-import { readSentLine, readSentText } from './sent-text.ts';
+import { readSentText } from './sent-text.ts';
 import type { ShownEntries } from './shown-entries.ts';
 import { wishesStyleSheet } from './style-sheet.ts';
 import type { Unanswered } from './unanswered.ts';
@@ -29,7 +27,7 @@ import { mostWishLetters, type Wish } from './wish.ts';
 import { filledIn, readWishForm } from './wish-form.ts';
 import { type AnswerField, wishPage } from './wish-page.ts';
 import type { Spoken } from './wish-parts.ts';
-import type { WishOutcome, Wishes } from './wishes.ts';
+import type { Wishes, WishOutcome } from './wishes.ts';
 import { type Done, doneSentences, words } from './words.ts';
 import { writePage } from './write-page.ts';
 
@@ -66,7 +64,7 @@ const actionOf: Record<WishFormName, WishAction> = {
  */
 export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
   const { wishes, unanswered, shown, bodies, basePath } = parts;
-  const styleSheet = wishesStyleSheet();
+  let styleSheet: string | null = null;
   const routes = new Hono<Env>();
 
   const page = (
@@ -128,16 +126,38 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
   };
 
   /** The wish of an address; what is answered instead where there is none. */
-  const asked = async (c: Context<Env>): Promise<{ wish: Wish } | { answer: Promise<Response> }> => {
+  const asked = async (
+    c: Context<Env>,
+  ): Promise<{ wish: Wish } | { answer: Promise<Response> }> => {
     const found = await wishes.find(Number(c.req.param('number')));
     if (found === 'deleted') return { answer: Promise.resolve(complain(c, 410, words.deleted)) };
     if (!found) return { answer: Promise.resolve(complain(c, 404, words.notThere)) };
     return { wish: found };
   };
 
-  routes.get('/wishes.css', (c) =>
-    c.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  routes.get('/wishes.css', (c) => {
+    styleSheet ??= wishesStyleSheet();
+    return c.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' });
+  });
+  // Answered alike whatever was counted, so that nobody learns what others search; of nobody nothing is read.
+  routes.post(
+    unansweredPath,
+    async (c, next) => {
+      const who = await parts.memberOf(c);
+      if (!who) return c.body(null, 204);
+      c.set('who', who);
+      await next();
+    },
+    bodies.of('form'),
+    async (c) => {
+      const { who } = c.var;
+      const sent = (await c.req.parseBody())['words'];
+      // The network's office is no institution that misses something.
+      if (who.role !== 'editor') await unanswered.note(who.institution, sent);
+      return c.body(null, 204);
+    },
   );
+
   const signedIn: MiddlewareHandler<Env> = async (c, next) => {
     const who = await parts.memberOf(c);
     if (!who) throw new RefusedRequest(401, sentences.signIn);
@@ -150,11 +170,16 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
   // To Hono the root of what is mounted has no slash at its end, where the links of this page begin.
   routes.get('*', async (c, next) => {
     if (c.req.path !== wishesAddress) return next();
-    const list = await listPage(await wishes.all(), narrowingIn(c.req.query()), c.req.query('page'), {
-      readSpoken,
-      isAnswering: decideAboutWish(c.var.who, 'answer-wish').allowed,
-      seesSearches: decideAboutWish(c.var.who, 'read-searches').allowed,
-    });
+    const list = await listPage(
+      await wishes.all(),
+      narrowingIn(c.req.query()),
+      c.req.query('page'),
+      {
+        readSpoken,
+        isAnswering: decideAboutWish(c.var.who, 'answer-wish').allowed,
+        seesSearches: decideAboutWish(c.var.who, 'read-searches').allowed,
+      },
+    );
     return page(c, { title: words.title }, list);
   });
   routes.get('/', (c) => c.redirect(wishesAddress, 308));
@@ -197,15 +222,6 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
   routes.get('/searches/', async (c) => {
     requireAllowed(c, 'read-searches');
     return page(c, { title: words.searches }, searchesPage(await unanswered.months()));
-  });
-
-  // Answered alike whatever was counted, so that nobody learns what others search.
-  routes.post(unansweredPath, async (c) => {
-    const { who } = c.var;
-    const sent = (await c.req.parseBody())['words'];
-    // The network's office is no institution that misses something.
-    if (who.role !== 'editor') await unanswered.note(who.institution, sent);
-    return c.body(null, 204);
   });
 
   routes.get('/:number{[1-9][0-9]{0,5}}/', async (c) => {
@@ -260,7 +276,9 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
       case 'remove-answer':
         return done(await wishes.removeAnswer(wish.number, Number(field('id'))), 'removed');
       case 'close-as-same': {
-        const typed = field('as').normalize('NFKC').replace(/^\s*(?:要望)?|\s+$/gu, '');
+        const typed = field('as')
+          .normalize('NFKC')
+          .replace(/^\s*(?:要望)?|\s+$/gu, '');
         if (!/^[1-9]\d{0,5}$/.test(typed)) return refuse('as', words.complaints.noNumber);
         return done(await wishes.close(wish.number, { as: Number(typed) }), 'closed', 'as');
       }

@@ -1,5 +1,5 @@
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
-import type { Records } from '../repository/records.ts';
+import type { Records } from '../repository/repository.ts';
 import { createDayCount } from './day-count.ts';
 import {
   type NewWish,
@@ -167,9 +167,7 @@ export const createWishes = ({
       }
       return change(number, '要望を閉じる', (wish, on) => {
         const closed: WishClosing =
-          'as' in how
-            ? { why: 'same', as: how.as, on }
-            : { why: 'outside', said: how.said, on };
+          'as' in how ? { why: 'same', as: how.as, on } : { why: 'outside', said: how.said, on };
         return { ...wish, closed };
       });
     },
@@ -186,7 +184,12 @@ export const createWishes = ({
         moves: [
           { kind: 'wishes', name: nameOf(number), from: stored.version, text: null },
           // A ref of its own: what follows the wish's last commit would keep its text.
-          { kind: 'wishes', name: goneNameOf(number), from: null, text: JSON.stringify({ on: day }) },
+          {
+            kind: 'wishes',
+            name: goneNameOf(number),
+            from: null,
+            text: JSON.stringify({ on: day }),
+          },
         ],
         at,
         message: '要望を消す',

@@ -19,10 +19,11 @@ export const words = {
   notChosen: '選ばない',
   counted: (label: string, count: number) => `${label}（${count}件）`,
   show: '表示',
-  states: { open: '答えを待っているもの', answered: '答えのあるもの', closed: '閉じたもの' } satisfies Record<
-    WishState,
-    string
-  >,
+  states: {
+    open: '答えを待っているもの',
+    answered: '答えのあるもの',
+    closed: '閉じたもの',
+  } satisfies Record<WishState, string>,
   none: '要望はまだありません。',
   noneOfThese: 'この条件の要望はありません。',
   searched: (words: string) => `検索した言葉：「${words}」`,
@@ -36,7 +37,8 @@ export const words = {
   sceneLabel: '場面（分かれば）',
   themeLabel: 'テーマ（分かれば）',
   send: '送る',
-  keepsNothing: '書いた人と機関の名前、時刻は残しません。日付と、書かれた内容だけが一覧に載ります。答えも一覧に載ります。',
+  keepsNothing:
+    '書いた人と機関の名前、時刻は残しません。日付と、書かれた内容だけが一覧に載ります。答えも一覧に載ります。',
   bothThemes: '両方のテーマ',
   notYet: 'まだ送っていません。次のところを直して、もう一度押してください。',
   answer: '答える',
@@ -96,8 +98,7 @@ export const words = {
     otherIsSame: (number: number, as: number) =>
       `要望${number}は、要望${as}と同じものとして閉じてあります。要望${as}の番号を書いてください。`,
     isClosed: 'この要望は閉じてありますので、答えるときは、事務局に開き直しをご相談ください。',
-    enoughAnswers:
-      'この要望には答えが多く付いていますので、加えるときは事務局にご相談ください。',
+    enoughAnswers: 'この要望には答えが多く付いていますので、加えるときは事務局にご相談ください。',
     ofDay: (most: number) =>
       `同じ部署や機関から一日に送れる要望は${most}件までですので、続きは明日送ってください。`,
     full: '答えを待っている要望が多いため、いまは受け付けていません。事務局にご相談ください。',
