@@ -11,6 +11,7 @@ import { createChooseLogin } from './login/choose-login.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
+import { type OnHappening, tellAll } from './proposals/happenings.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
 import { createJudge, type Judge } from './published-content/judge.ts';
@@ -64,6 +65,7 @@ export type Gateway = GatewayCore & {
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
+ * @param onHappening told what has happened to proposals and entries, once it is in the store
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -79,6 +81,7 @@ export const openGateway = async ({
   clock = () => new Date(),
   onTrouble = logTrouble,
   beside = () => ({}),
+  onHappening = [],
 }: {
   folder: string;
   contentFolder?: string;
@@ -91,6 +94,7 @@ export const openGateway = async ({
   clock?: () => Date;
   onTrouble?: OnTrouble;
   beside?: (core: GatewayCore) => Beside;
+  onHappening?: readonly OnHappening[];
 }): Promise<Gateway> => {
   const repository = await openGitRepository({ folder, contentFolder, onTrouble });
   const content = createPublishedContent(repository);
@@ -107,17 +111,25 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
+  const told = tellAll(onHappening, onTrouble);
   const proposals = createProposals({
     repository,
     intake,
     institutionName: content.institutionName,
     quota: settings,
     clock,
+    onHappening: told,
     newId: randomUUID,
   });
   const presence = createPresence({ clock });
   const { institutionName } = content;
-  const renaming = createRenaming({ repository, judge, institutionName, clock });
+  const renaming = createRenaming({
+    repository,
+    judge,
+    institutionName,
+    clock,
+    onHappening: told,
+  });
   const core = { repository, proposals, content, intake, reader, presence, renaming, known: judge };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
