@@ -140,7 +140,7 @@ export const createApp = (parts: AppParts): Hono => {
     sameOrigin: sameOriginOnly(settings),
   });
   admin.route('/approval-link', approvalLinks.forOffices);
-  const memberOf = async (c: Context) => sessions.of(c)?.who ?? null;
+  const memberOf = async (c: Context) => (await sessions.of(c))?.who ?? null;
   admin.route(
     '/wishes',
     createWishRoutes({ ...parts.wishes, memberOf, institutionName, bodies, basePath }),

@@ -146,7 +146,7 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
       const who = await parts.memberOf(c);
       if (!who) return c.body(null, 204);
       c.set('who', who);
-      await next();
+      return next();
     },
     bodies.of('form'),
     async (c) => {
