@@ -8,6 +8,9 @@ import type { ReadingLimits } from '../../src/attachments/reading-lanes.ts';
 import { createApp } from './app.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
+import type { OnMemberEvent } from './members/member-events.ts';
+import type { MemberParts } from './members/member-parts.ts';
+import type { Members } from './members/members.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -49,6 +52,8 @@ export type GatewayCore = {
   readonly presence: Presence;
   readonly renaming: Renaming;
   readonly known: Pick<Judge, 'entries' | 'touched'>;
+  /** Who belongs to the portal; null where people choose who they are. */
+  readonly members: Members | null;
 };
 
 export type Gateway = GatewayCore & {
@@ -80,6 +85,7 @@ export const openGateway = async ({
   basePath = '/',
   clock = () => new Date(),
   onTrouble = logTrouble,
+  onMemberEvent = () => {},
   beside = () => ({}),
   onHappening = [],
 }: {
@@ -93,6 +99,8 @@ export const openGateway = async ({
   basePath?: string;
   clock?: () => Date;
   onTrouble?: OnTrouble;
+  /** Hears of who was let in, invited and let go. */
+  onMemberEvent?: OnMemberEvent;
   beside?: (core: GatewayCore) => Beside;
   onHappening?: readonly OnHappening[];
 }): Promise<Gateway> => {
@@ -130,7 +138,27 @@ export const openGateway = async ({
     clock,
     onHappening: told,
   });
-  const core = { repository, proposals, content, intake, reader, presence, renaming, known: judge };
+  const members =
+    settings.members &&
+    (await openMembers({
+      records: repository.records,
+      content,
+      settings: settings.members,
+      clock,
+      onMemberEvent,
+      onTrouble,
+    }));
+  const core = {
+    repository,
+    proposals,
+    content,
+    intake,
+    reader,
+    presence,
+    renaming,
+    members,
+    known: judge,
+  };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({
@@ -172,3 +200,7 @@ export const openGateway = async ({
     },
   };
 };
+
+/** Loaded where it is asked for alone. */
+const openMembers = async (parts: MemberParts): Promise<Members> =>
+  (await import('./members/members.ts')).createMembers(parts);

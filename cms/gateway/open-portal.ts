@@ -87,7 +87,17 @@ const openWithEditor = async (
     basePath: settings.basePath,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake, reader, presence, renaming, known }) => {
+    beside: ({
+      repository,
+      proposals,
+      content,
+      intake,
+      reader,
+      presence,
+      renaming,
+      known,
+      members,
+    }) => {
       const liveSite = createLiveSite({
         // Who runs the portal may send people elsewhere; its own editor is here.
         settings: {
@@ -128,6 +138,8 @@ const openWithEditor = async (
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
+        members: members && { ...members, institutions: content.institutions },
+        origin: gatewaySettings.origin,
         basePath: settings.basePath,
         onTrouble,
       });

@@ -14,6 +14,8 @@ export type Frame = {
   readonly title: string;
   /** The page of the navigation that this one is; null for what is reached from one of them. */
   readonly page: DeskPage | null;
+  /** Whether members are known here: where people choose who they are, there are no pages about them. */
+  readonly hasMembers: boolean;
   /** Who is at work: さくら大学 研究推進課. */
   readonly account: string;
   /** The path that the site stands under. */
@@ -54,7 +56,7 @@ export const deskPage = (frame: Frame, ...body: readonly Markup[]): Markup =>
         <p class="desk-who"><b>${frame.elsewhere?.label ?? words.desk}</b><span>${frame.account}</span></p>
       </div>
     </header>
-    ${frame.elsewhere?.hasNavigation === false ? '' : navigation(frame.page)}
+    ${frame.elsewhere?.hasNavigation === false ? '' : navigation(frame)}
     <main id="main" class="wrap desk">
       <h1>${frame.title}</h1>
       ${frame.done ? html`<p class="said" role="status">${frame.done}</p>` : ''}
@@ -64,13 +66,15 @@ export const deskPage = (frame: Frame, ...body: readonly Markup[]): Markup =>
   </body>
 </html>`;
 
-const navigation = (page: DeskPage | null): Markup =>
+const navigation = ({ page, hasMembers }: Pick<Frame, 'page' | 'hasMembers'>): Markup =>
   html`<nav class="desk-nav" aria-label="${words.navigation}">
       <ul class="wrap">
-        ${Object.entries(deskPages).map(
-          ([name, { label, address }]) =>
-            html`<li><a href="${address}"${page === name ? currentPage : ''}>${label}</a></li>`,
-        )}
+        ${Object.entries(deskPages)
+          .filter(([name]) => name !== 'members' || hasMembers)
+          .map(
+            ([name, { label, address }]) =>
+              html`<li><a href="${address}"${page === name ? currentPage : ''}>${label}</a></li>`,
+          )}
         <li class="to-editor"><a href="/admin/">${words.editor}</a></li>
       </ul>
     </nav>`;

@@ -24,6 +24,7 @@ import {
 } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { itemSections, shownItems, waitingLead } from './item-rows.ts';
+import { addMemberPages } from './member-pages.ts';
 import { addOfficePages, officeLink } from './office-pages.ts';
 import { pageLinks, pageOfList } from './page-of-list.ts';
 import { ownerChoice, owners, publishedRows, shownEntries, textsOf } from './published-rows.ts';
@@ -54,7 +55,9 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   ) => {
     const { name: account } = roleAccountOf(c.var.who, institutionName);
     const done = doneOf(c.req.query('done'));
-    return c.html(deskPage({ ...frame, account, basePath, done }, ...body));
+    return c.html(
+      deskPage({ ...frame, account, basePath, done, hasMembers: parts.members !== null }, ...body),
+    );
   };
 
   const complain = (c: Context<Env>, status: Status, complaint: string) => {
@@ -212,6 +215,11 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   });
 
   addOfficePages(desk, parts, { page, complain, refuse });
+  addMemberPages(desk, parts, {
+    page,
+    complain,
+    done: (c, done, address) => c.redirect(after(done, address), 303),
+  });
   addRenamePages(desk, parts, { page, complain, refuse });
 
   desk.notFound((c) => complain(c, 404, words.notThere));

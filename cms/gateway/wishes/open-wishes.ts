@@ -10,7 +10,7 @@ import type { WishRouteParts } from './wish-routes.ts';
 import { createWishes } from './wishes.ts';
 
 /** What the pages of wishes are made of, and what ends it. */
-export type OpenWishes = Pick<WishRouteParts, 'wishes' | 'unanswered' | 'shown'> & {
+export type OpenWishes = Pick<WishRouteParts, 'wishes' | 'unanswered' | 'shown' | 'hasMembers'> & {
   close(): Promise<void>;
 };
 
@@ -49,6 +49,7 @@ export const openWishes = ({
     wishes: createWishes({ records, clock }),
     unanswered,
     shown: createShownEntries({ content, hidingAt, basePath }),
+    hasMembers: settings.members !== null,
     close: ending.stop,
   };
 };

@@ -35,6 +35,8 @@ export type WishRouteParts = {
   readonly wishes: Wishes;
   readonly unanswered: Pick<Unanswered, 'note' | 'months'>;
   readonly shown: ShownEntries;
+  /** Whether members are known here, for the navigation of the desk. */
+  readonly hasMembers: boolean;
   /** Who sends a request; null where nobody is signed in. */
   memberOf(c: Context): Promise<Person | null>;
   readonly institutionName: InstitutionName;
@@ -78,7 +80,8 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
       styleSheet: sheetAddress,
       hasNavigation: who.role !== 'member',
     };
-    const frame = { title, complaint, page: 'wishes', basePath, elsewhere } as const;
+    const { hasMembers } = parts;
+    const frame = { title, complaint, page: 'wishes', hasMembers, basePath, elsewhere } as const;
     const account = accountOf(who, parts.institutionName);
     c.header('content-security-policy', deskPolicy);
     return c.html(deskPage({ ...frame, account, done: doneIn(c.req.query('done')) }, ...body));
