@@ -32,6 +32,7 @@ import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import { openShelf } from './uploads/shelf.ts';
 import { createUploads } from './uploads/uploads.ts';
+import { openWishes } from './wishes/open-wishes.ts';
 
 /** What stands beside the gateway and is built on its repository. */
 export type Beside = {
@@ -174,12 +175,14 @@ export const openGateway = async ({
     shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
     onTrouble,
   });
+  const wishes = openWishes({ repository, content, settings, basePath, clock, onTrouble });
   const app = createApp({
     ...core,
     ...beside(core),
     judge,
     settings,
     uploads,
+    wishes,
     login: createChooseLogin({ settings, content }),
     versions: repository.savesOf,
     clock,
@@ -192,7 +195,7 @@ export const openGateway = async ({
     app,
     async close() {
       uploads.close();
-      await Promise.all([reader.close(), judge.close()]);
+      await Promise.all([wishes.close(), reader.close(), judge.close()]);
       repository.close();
     },
   };

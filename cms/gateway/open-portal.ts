@@ -20,6 +20,7 @@ import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { wishesAddress } from './wishes/addresses.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
 export type Portal = {
@@ -102,7 +103,11 @@ const openWithEditor = async (
     }) => {
       const liveSite = createLiveSite({
         // Who runs the portal may send people elsewhere; its own editor is here.
-        settings: { ...settings, contributeUrl: settings.contributeUrl ?? '/admin/' },
+        settings: {
+          ...settings,
+          contributeUrl: settings.contributeUrl ?? '/admin/',
+          wishUrl: settings.wishUrl ?? wishesAddress,
+        },
         projectRoot,
         repository,
         clock,
