@@ -8,6 +8,7 @@ import type { ReadingLimits } from '../../src/attachments/reading-lanes.ts';
 import { createApp } from './app.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
+import type { ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -34,6 +35,7 @@ export type Beside = {
   readonly preview?: Preview | null;
   readonly liveSite?: LiveSite | null;
   readonly takedown?: Takedown | null;
+  readonly membersSite?: ServedSite | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
 };
 
