@@ -1,5 +1,5 @@
 import { type EntryAddress, entryAt } from './content-address.ts';
-import type { CommitId } from './repository.ts';
+import type { CommitId, RecordKind } from './repository.ts';
 
 /**
  * The refs of proposals. A ref cannot stand where another needs a folder; within a collection every entry's path has the
@@ -16,13 +16,6 @@ export const entryLogs = 'refs/entry-logs/';
 export const pendingPublications = 'refs/pending-publications/';
 /** Publications that are about to be made, or whose proposals have not ended yet. */
 export const publicationRecords = 'refs/publications/';
-
-/**
- * Small records that are no drafts: members by a keyed digest, invitations, what readers miss, which mail has gone, and the
- * secret addresses of offices' feeds. One ref each, in the repository of the drafts.
- */
-export const recordKinds = ['members', 'invitations', 'wishes', 'mail', 'office-feeds'] as const;
-export type RecordKind = (typeof recordKinds)[number];
 
 /** Where the text of a small record lies in its commits. */
 export const recordText = 'record.json';
