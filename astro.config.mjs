@@ -38,6 +38,7 @@ export default defineConfig({
     define: {
       'import.meta.env.EDITION': JSON.stringify(edition),
       'import.meta.env.CONTRIBUTE_URL': JSON.stringify(told.contributeUrl ?? ''),
+      'import.meta.env.WISH_URL': JSON.stringify(told.wishUrl ?? ''),
       'import.meta.env.MEMBERS_URL': JSON.stringify(told.membersUrl ?? ''),
       'import.meta.env.SIGN_OUT_URL': JSON.stringify(told.signOutUrl ?? ''),
     },

@@ -237,6 +237,7 @@ describe('signing in', () => {
     const { nobody } = gateway;
     expect((await nobody.ask('/admin/session')).body).toEqual({
       who: null,
+      memberOf: null,
       signIn: 'choose',
       institutions: [
         { id: 'sakura-u', name: 'さくら大学', also: [] },
@@ -266,6 +267,7 @@ describe('signing in', () => {
     });
     expect((await open.nobody.ask('/admin/session')).body).toEqual({
       who: null,
+      memberOf: null,
       signIn: null,
       institutions: [],
     });

@@ -10,6 +10,7 @@ import { type Beside, openGateway } from './gateway.ts';
 import { bothEditions } from './live-site/both-editions.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { NeededPart } from './operation/health.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
@@ -20,6 +21,7 @@ import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { wishesAddress } from './wishes/addresses.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
 export type Portal = {
@@ -28,6 +30,8 @@ export type Portal = {
   readonly withoutEditor: string | null;
   /** Why the site is not the latest; null where it is. */
   readonly behind: string | null;
+  /** What has to be there for it to serve (operation/health.ts). */
+  readonly needed: readonly NeededPart[];
   /** Ends every process that was started for it. */
   close(): Promise<void>;
 };
@@ -87,7 +91,17 @@ const openWithEditor = async (
     basePath: settings.basePath,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake, reader, presence, renaming, known }) => {
+    beside: ({
+      repository,
+      proposals,
+      content,
+      intake,
+      reader,
+      presence,
+      renaming,
+      known,
+      members,
+    }) => {
       const sites = openSites(settings, gatewaySettings.provider !== null, {
         projectRoot,
         repository,
@@ -123,6 +137,8 @@ const openWithEditor = async (
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
+        members: members && { ...members, institutions: content.institutions },
+        origin: gatewaySettings.origin,
         basePath: settings.basePath,
         onTrouble,
       });
@@ -148,6 +164,10 @@ const openWithEditor = async (
       app: belowBasePath(gateway.app, settings.basePath),
       withoutEditor: null,
       behind: trouble && `${reportOf(trouble)}\n${trouble.sentence}`,
+      needed: [
+        { word: 'no-site', isThere: async () => (await liveSite?.builtAt()) !== null },
+        { word: 'store', isThere: async () => (await gateway.repository.published()) !== '' },
+      ],
       close,
     };
   } catch (error) {
@@ -172,6 +192,7 @@ const openSites = (
     ...told,
     // Who runs the portal may send people elsewhere; its own editor is here.
     contributeUrl: told.contributeUrl ?? '/admin/',
+    wishUrl: told.wishUrl ?? wishesAddress,
     ...(hasMembers ? { membersUrl: told.membersUrl ?? signInPath, signOutUrl: signOutPath } : {}),
   };
   const everybodys = createLiveSite({ ...parts, settings });
@@ -216,6 +237,7 @@ const openSiteOnly = async (
     ),
     withoutEditor: reason,
     behind: null,
+    needed: [],
     close: builder.stop,
   };
 };

@@ -175,6 +175,7 @@ const environmentOf = (settings: Settings): NodeJS.ProcessEnv => ({
   MEMBERS_URL: settings.membersUrl ?? '',
   SIGN_OUT_URL: settings.signOutUrl ?? '',
   MEMBERS_COPY_DAYS: String(settings.membersCopyDays),
+  WISH_URL: settings.wishUrl ?? '',
   ASTRO_TELEMETRY_DISABLED: '1',
 });
 

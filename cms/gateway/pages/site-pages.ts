@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
-import { policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
+import { keptForever, policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
 import { mostBytesBeforeSendingOn, sentOnTo } from '../../../src/schema/former-addresses.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentencePage } from '../requests/sentence-page.ts';
@@ -10,7 +10,6 @@ import { sentences } from '../requests/sentences.ts';
 import type { Standing } from '../takedown/standing.ts';
 import type { Takedown } from '../takedown/takedown.ts';
 import { fileType } from './file-type.ts';
-import { keptForever } from './security-headers.ts';
 import { answerWithFound, type Found, findFile } from './static-files.ts';
 
 /** A built site as it is served. */

@@ -41,6 +41,7 @@ export const pageBundle = async (
         CONTRIBUTE_URL: '',
         MEMBERS_URL: '',
         SIGN_OUT_URL: '',
+        WISH_URL: '',
         ASTRO_TELEMETRY_DISABLED: '1',
         NODE_ENV: 'production',
       },
