@@ -112,6 +112,7 @@ const valuesFromCatalog = [
   '../catalog/facets.ts',
   '../catalog/kana-rows.ts',
   '../catalog/lists.ts',
+  '../catalog/members-only.ts',
 ];
 
 const sources = sourcesBelow('src');
