@@ -8,9 +8,14 @@ import type { ReadingLimits } from '../../src/attachments/reading-lanes.ts';
 import { createApp } from './app.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
+import type { OnMemberEvent } from './members/member-events.ts';
+import type { MemberParts } from './members/member-parts.ts';
+import type { Members } from './members/members.ts';
+import type { ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
+import { type OnHappening, tellAll } from './proposals/happenings.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
 import { createJudge, type Judge } from './published-content/judge.ts';
@@ -28,12 +33,14 @@ import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import { openShelf } from './uploads/shelf.ts';
 import { createUploads } from './uploads/uploads.ts';
+import { openWishes } from './wishes/open-wishes.ts';
 
 /** What stands beside the gateway and is built on its repository. */
 export type Beside = {
   readonly preview?: Preview | null;
   readonly liveSite?: LiveSite | null;
   readonly takedown?: Takedown | null;
+  readonly membersSite?: ServedSite | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
 };
 
@@ -47,6 +54,8 @@ export type GatewayCore = {
   readonly presence: Presence;
   readonly renaming: Renaming;
   readonly known: Pick<Judge, 'entries' | 'touched'>;
+  /** Who belongs to the portal; null where people choose who they are. */
+  readonly members: Members | null;
 };
 
 export type Gateway = GatewayCore & {
@@ -63,6 +72,7 @@ export type Gateway = GatewayCore & {
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
+ * @param onHappening told what has happened to proposals and entries, once it is in the store
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -77,7 +87,9 @@ export const openGateway = async ({
   basePath = '/',
   clock = () => new Date(),
   onTrouble = logTrouble,
+  onMemberEvent = () => {},
   beside = () => ({}),
+  onHappening = [],
 }: {
   folder: string;
   contentFolder?: string;
@@ -89,7 +101,10 @@ export const openGateway = async ({
   basePath?: string;
   clock?: () => Date;
   onTrouble?: OnTrouble;
+  /** Hears of who was let in, invited and let go. */
+  onMemberEvent?: OnMemberEvent;
   beside?: (core: GatewayCore) => Beside;
+  onHappening?: readonly OnHappening[];
 }): Promise<Gateway> => {
   const repository = await openGitRepository({ folder, contentFolder, onTrouble });
   const content = createPublishedContent(repository);
@@ -106,18 +121,46 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
+  const told = tellAll(onHappening, onTrouble);
   const proposals = createProposals({
     repository,
     intake,
     institutionName: content.institutionName,
     quota: settings,
     clock,
+    onHappening: told,
     newId: randomUUID,
   });
   const presence = createPresence({ clock });
   const { institutionName } = content;
-  const renaming = createRenaming({ repository, judge, institutionName, clock });
-  const core = { repository, proposals, content, intake, reader, presence, renaming, known: judge };
+  const renaming = createRenaming({
+    repository,
+    judge,
+    institutionName,
+    clock,
+    onHappening: told,
+  });
+  const members =
+    settings.members &&
+    (await openMembers({
+      records: repository.records,
+      content,
+      settings: settings.members,
+      clock,
+      onMemberEvent,
+      onTrouble,
+    }));
+  const core = {
+    repository,
+    proposals,
+    content,
+    intake,
+    reader,
+    presence,
+    renaming,
+    members,
+    known: judge,
+  };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({
@@ -134,12 +177,14 @@ export const openGateway = async ({
     shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
     onTrouble,
   });
+  const wishes = openWishes({ repository, content, settings, basePath, clock, onTrouble });
   const app = createApp({
     ...core,
     ...beside(core),
     judge,
     settings,
     uploads,
+    wishes,
     login: createChooseLogin({ settings, content }),
     versions: repository.savesOf,
     clock,
@@ -152,8 +197,12 @@ export const openGateway = async ({
     app,
     async close() {
       uploads.close();
-      await Promise.all([reader.close(), judge.close()]);
+      await Promise.all([wishes.close(), reader.close(), judge.close()]);
       repository.close();
     },
   };
 };
+
+/** Loaded where it is asked for alone. */
+const openMembers = async (parts: MemberParts): Promise<Members> =>
+  (await import('./members/members.ts')).createMembers(parts);
