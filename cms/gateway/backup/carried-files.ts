@@ -5,6 +5,8 @@ import { secretNames } from '../settings.ts';
 import type { CarriedFile } from './backup-store.ts';
 import { backupWords } from './words.ts';
 
+/** What is called like a secret, in a file that an older or newer portal reads. */
+const secretName = /_(?:SECRETS?|KEYS?|TOKENS?|PASSWORD|SALT)$/;
 /** An address that says who signs in there, and with which password. */
 const secretAddress = /:\/\/[^/\s]*@/;
 
@@ -28,7 +30,7 @@ const withoutSecret = (line: string): string => {
   const [, name] = /^\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=/.exec(line) ?? [];
   // A value may go on over lines in quotes: what is no setting and no comment is left out as well.
   if (name === undefined) return /^\s*(?:#.*)?$/.test(line) ? line : '# …';
-  const isSecret = secretNames.includes(name) || secretAddress.test(line);
+  const isSecret = secretNames.includes(name) || secretName.test(name) || secretAddress.test(line);
   return isSecret ? `# ${name}=${backupWords.leftOut}` : line;
 };
 

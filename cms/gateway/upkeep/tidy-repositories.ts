@@ -51,7 +51,7 @@ export const openTidying = async (folder: string): Promise<Tidying> => {
       await packLoose({ git: published, stored: ofPublished, from, least });
       if (!(await areThere())) return;
       await packLoose({ git: drafts, stored: ofDrafts, from: ['--all'], least });
-      if ((await looseRefs(draftsFolder)) >= refs) {
+      if ((await looseRefs(join(draftsFolder, 'refs'))) >= refs) {
         await drafts(['pack-refs', '--all'], [], wholeRepositoryLimit);
       }
     },
@@ -64,7 +64,10 @@ export const openTidying = async (folder: string): Promise<Tidying> => {
   };
 };
 
+/** Counts the refs that lie in files of their own. A folder may go while it is looked into. */
 const looseRefs = async (folder: string): Promise<number> => {
-  const below = await readdir(join(folder, 'refs'), { recursive: true, withFileTypes: true });
-  return below.filter((found) => found.isFile()).length;
+  const within = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const below = within.filter((found) => found.isDirectory());
+  const counts = await Promise.all(below.map(({ name }) => looseRefs(join(folder, name))));
+  return within.length - below.length + counts.reduce((sum, count) => sum + count, 0);
 };
