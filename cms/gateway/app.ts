@@ -76,9 +76,8 @@ const mostOfOffice = 2;
 export const createApp = (parts: AppParts): Hono => {
   const { settings, login, content, preview = null, liveSite = null, desk, basePath = '/' } = parts;
   const { institutionName } = content;
-  const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
-  const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
+  const sessions = createSessions({ ...login.sessionParts, clock: parts.clock, isOpenTo });
   const rates = createRateBounds(settings);
   const signedIn: MiddlewareHandler<GatewayEnv> = every(signedInOnly(sessions), rates.ofPerson);
   const bodies = createBodies(settings);

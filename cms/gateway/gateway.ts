@@ -158,7 +158,19 @@ export const openGateway = async ({
     members,
     known: judge,
   };
-  const { maxShelfBytes } = settings;
+  const { provider, members: memberSettings, origin, maxShelfBytes } = settings;
+  const login =
+    provider && memberSettings && members && origin !== null
+      ? (await import('./login/provider/provider-login.ts')).createProviderLogin({
+          settings: provider,
+          memberSettings,
+          members,
+          records: repository.records,
+          origin,
+          clock,
+          onTrouble,
+        })
+      : createChooseLogin({ settings, content, clock });
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({
     shelf: await openShelf({
@@ -180,7 +192,7 @@ export const openGateway = async ({
     judge,
     settings,
     uploads,
-    login: createChooseLogin({ settings, content }),
+    login,
     versions: repository.savesOf,
     clock,
     editorFolder,

@@ -200,7 +200,7 @@ const openSiteOnly = async (
 };
 
 const noSignInForOthers =
-  '外に開いたサイトで使えるサインインの方法がまだないため、編集画面は出さずサイトだけを公開していますので、編集するときは GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
+  'サインインの方法を指定していないため、編集画面は出さずサイトだけを公開していますので、外から編集するときは環境変数 SIGN_IN に oidc を指定し、そうでなければ GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
 const signInUnwanted =
   '環境変数 SIGN_IN が none のため、編集画面は出さずサイトだけを開いていますので、編集するときは指定をやめて npm start を実行してください。';
 

@@ -26,4 +26,6 @@ export const signedInOnly =
     c.set('session', session);
     c.set('who', session.who);
     await next();
+    // A page that is open and says so is no work of a person.
+    if (!c.req.path.endsWith('/at-work')) await sessions.goOn(c, session);
   };
