@@ -15,7 +15,7 @@ import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
-import { type GatewayEnv, signedInOnly } from './login/signed-in.ts';
+import { type GatewayEnv, goingOn, signedInOnly } from './login/signed-in.ts';
 import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages, type ServedSite } from './pages/site-pages.ts';
@@ -160,6 +160,7 @@ export const createApp = (parts: AppParts): Hono => {
   const app = new Hono();
   app.onError(answerToFailure(parts.onTrouble));
   app.use(bodies.closed, securityHeaders(), rates.ofAddress, ownHostOnly(settings));
+  app.use(goingOn(sessions));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);

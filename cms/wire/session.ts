@@ -25,14 +25,16 @@ const beginAddress = '/admin/session/begin';
 
 /**
  * The path of this site that a way in goes on to; null where what was asked for is none. A closed grammar: printable signs
- * of paths and queries, no other host, no step up, and no address that signs in or out itself.
+ * of paths, queries and fragments, no other host, no step up, and no address that signs in or out itself.
  * @param asked not trusted
  */
 export const pathToGoOnTo = (asked: string): string | null => {
   const isPath =
     asked.length <= 500 &&
-    /^\/(?!\/)[\w.~!$&'()*+,;=:@%/-]*(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?$/.test(asked) &&
-    !/(?:^|\/)(?:\.|%2e){1,2}(?:\/|\?|$)/i.test(asked) &&
+    /^\/(?!\/)[\w.~!$&'()*+,;=:@%/-]*(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?(?:#[\w.~!$&'()*+,;=:@%/?-]*)?$/.test(
+      asked,
+    ) &&
+    !/(?:^|\/)(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(asked) &&
     !/\/\/|%(?:2f|5c|0[0-9a-f]|1[0-9a-f])/i.test(asked);
   return isPath && !asked.startsWith('/admin/session') ? asked : null;
 };

@@ -46,8 +46,8 @@ export type Sessions = {
   of(c: Context): Promise<Session | null>;
   /** Begins a session and has the browser keep it. One that there was before is let go. */
   begin(c: Context, who: Beginner): Promise<void>;
-  /** Has a session go on from now, after a request of somebody who is at work. Goes after the answer is made. */
-  goOn(c: Context, session: Session): Promise<void>;
+  /** Has the session that was found of a request go on from now. Goes after the answer is made. */
+  goOn(c: Context): Promise<void>;
   end(c: Context): Promise<void>;
 };
 
@@ -98,6 +98,9 @@ export const createSessions = ({
       : []),
   ];
 
+  /** The session that was found of each request. */
+  const found = new WeakMap<Context, Session>();
+
   const keep = async (c: Context, given: Session) => {
     const left = Math.floor((given.begun - clock().getTime()) / 1000) + longestSeconds;
     const seconds = Math.min(idleSeconds, left);
@@ -107,28 +110,33 @@ export const createSessions = ({
   return {
     async of(c) {
       if (!isOpenTo(c)) return null;
-      const found = await seal.open('session', cookie.of(c), session);
-      if (!found || found.begun + longestSeconds * 1000 <= clock().getTime()) return null;
-      if (await ended.isEnded(namesOf(found), found.begun)) return null;
-      return !found.knownAs || (await isCurrent(found.knownAs)) ? found : null;
+      const opened = await seal.open('session', cookie.of(c), session);
+      if (!opened || opened.begun + longestSeconds * 1000 <= clock().getTime()) return null;
+      if (await ended.isEnded(namesOf(opened), opened.begun)) return null;
+      if (opened.knownAs && !(await isCurrent(opened.knownAs))) return null;
+      found.set(c, opened);
+      return opened;
     },
 
     async begin(c, beginner) {
       const now = clock().getTime();
       const id = randomBytes(18).toString('base64url');
+      found.delete(c);
       await keep(c, { ...beginner, id, begun: now, sealed: now });
     },
 
-    async goOn(c, given) {
+    async goOn(c) {
+      const given = found.get(c);
       const now = clock().getTime();
-      const isOld = now - given.sealed > idleSeconds * 1000 * renewedAfter;
+      const isOld = given && now - given.sealed > idleSeconds * 1000 * renewedAfter;
       if (isOld) await keep(c, { ...given, sealed: now });
     },
 
     async end(c) {
-      const found = await seal.open('session', cookie.of(c), session);
+      const opened = await seal.open('session', cookie.of(c), session);
+      found.delete(c);
       cookie.clear(c);
-      if (found) await ended.end({ kind: 'session', id: found.id });
+      if (opened) await ended.end({ kind: 'session', id: opened.id });
     },
   };
 };
