@@ -11,6 +11,7 @@ import { createChooseLogin } from './login/choose-login.ts';
 import type { OnMemberEvent } from './members/member-events.ts';
 import type { MemberParts } from './members/member-parts.ts';
 import type { Members } from './members/members.ts';
+import type { ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -39,6 +40,7 @@ export type Beside = {
   readonly preview?: Preview | null;
   readonly liveSite?: LiveSite | null;
   readonly takedown?: Takedown | null;
+  readonly membersSite?: ServedSite | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
 };
 
