@@ -8,6 +8,7 @@ import type { ReadingLimits } from '../../src/attachments/reading-lanes.ts';
 import { createApp } from './app.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -65,6 +66,7 @@ export type Gateway = GatewayCore & {
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
  * @param onHappening told what has happened to proposals and entries, once it is in the store
+ * @param observer counts what is done
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -81,6 +83,7 @@ export const openGateway = async ({
   onTrouble = logTrouble,
   beside = () => ({}),
   onHappening = [],
+  observer = unobserved,
 }: {
   folder: string;
   contentFolder?: string;
@@ -94,6 +97,7 @@ export const openGateway = async ({
   onTrouble?: OnTrouble;
   beside?: (core: GatewayCore) => Beside;
   onHappening?: readonly OnHappening[];
+  observer?: Observer;
 }): Promise<Gateway> => {
   const repository = await openGitRepository({ folder, contentFolder, onTrouble });
   const content = createPublishedContent(repository);
@@ -110,7 +114,7 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
-  const told = tellAll(onHappening, onTrouble);
+  const told = tellAll([...onHappening, observer.happened], onTrouble);
   const proposals = createProposals({
     repository,
     intake,
@@ -158,6 +162,7 @@ export const openGateway = async ({
     editorFolder,
     basePath,
     onTrouble,
+    observer,
   });
   return {
     ...core,

@@ -10,8 +10,10 @@ import { openGateway } from './gateway.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
 import type { NeededPart } from './operation/health.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
+import type { OnHappening } from './proposals/happenings.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
 import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
@@ -45,6 +47,10 @@ type PortalParts = {
   /** Builds the site in place of the portal's own command; see build-process.ts. */
   readonly build?: Command;
   readonly onTrouble: OnTrouble;
+  /** Who hears of what was done, once it is stored. */
+  readonly onHappening?: readonly OnHappening[];
+  /** Who counts what is done; nobody where it is left out. */
+  readonly observer?: Observer;
 };
 
 /**
@@ -74,6 +80,8 @@ const openWithEditor = async (
     isEditorBuilt = false,
     build,
     onTrouble,
+    onHappening = [],
+    observer = unobserved,
   }: PortalParts,
   { root, contentFolder }: ContentRepository,
 ): Promise<Portal> => {
@@ -89,6 +97,8 @@ const openWithEditor = async (
     basePath: settings.basePath,
     clock,
     onTrouble,
+    onHappening,
+    observer,
     beside: ({ repository, proposals, content, intake, reader, presence, renaming, known }) => {
       const liveSite = createLiveSite({
         // Who runs the portal may send people elsewhere; its own editor is here.
@@ -97,6 +107,7 @@ const openWithEditor = async (
         repository,
         clock,
         onTrouble,
+        onBuilt: observer.built,
         ...(build ? { build } : {}),
       });
       repository.onFilesArrived(liveSite.refresh);

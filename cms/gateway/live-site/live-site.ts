@@ -42,6 +42,7 @@ type Attempt = { readonly commit: CommitId; readonly trouble: BuildTrouble | nul
  * Makes the keeper of the site.
  * @param build the command in place of the portal's own; see build-process.ts
  * @param onTrouble hears of faults that no person who publishes can mend
+ * @param onBuilt hears of the end of each build
  */
 export const createLiveSite = ({
   settings,
@@ -50,6 +51,7 @@ export const createLiveSite = ({
   clock,
   build,
   onTrouble,
+  onBuilt = () => {},
 }: {
   settings: Settings;
   projectRoot: string;
@@ -57,6 +59,7 @@ export const createLiveSite = ({
   clock: () => Date;
   build?: Command;
   onTrouble(error: unknown): void;
+  onBuilt?: (isBuilt: boolean, milliseconds: number) => void;
 }): LiveSite => {
   const { edition, contentDir, outDir } = settings;
   const builder = createBuildProcess({
@@ -86,8 +89,10 @@ export const createLiveSite = ({
       ...waiting.map(({ address }) => address.path),
     ];
     building = commit;
+    const began = performance.now();
     const result = await builder.run();
     if (isClosed) return;
+    onBuilt(result.built, performance.now() - began);
     if (result.built) {
       await writeStamp(settings, { commit, unlike, builtAt: clock().toISOString() });
     }
