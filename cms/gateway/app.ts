@@ -41,6 +41,8 @@ import { createReviewRoutes } from './review/review-routes.ts';
 import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
+import type { OpenWishes } from './wishes/open-wishes.ts';
+import { createWishRoutes } from './wishes/wish-routes.ts';
 
 /** What the gateway is put together from. */
 export type AppParts = {
@@ -53,6 +55,7 @@ export type AppParts = {
   readonly reader: AttachmentReader;
   readonly judge: Pick<Judge, 'entries' | 'warmUp'>;
   readonly uploads: Uploads;
+  readonly wishes: Omit<OpenWishes, 'close'>;
   readonly versions: DraftVersions;
   /** Who has which entry open. */
   readonly presence: Presence;
@@ -148,6 +151,11 @@ export const createApp = (parts: AppParts): Hono => {
     sameOrigin: sameOriginOnly(settings),
   });
   admin.route('/approval-link', approvalLinks.forOffices);
+  const memberOf = async (c: Context) => (await sessions.of(c))?.who ?? null;
+  admin.route(
+    '/wishes',
+    createWishRoutes({ ...parts.wishes, memberOf, institutionName, bodies, basePath }),
+  );
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
   }

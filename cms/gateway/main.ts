@@ -50,6 +50,7 @@ await runCommand(async () => {
     projectRoot,
     onTrouble,
     onHappening: audit ? [audit.happened] : [],
+    ...(audit ? { onMemberEvent: audit.accessed } : {}),
     ...(measures ? { observer: measures } : {}),
   });
   const stopping = { isAsked: false };

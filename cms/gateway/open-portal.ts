@@ -9,6 +9,7 @@ import { createDesk } from './desk/desk.ts';
 import { openGateway } from './gateway.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { OnMemberEvent } from './members/member-events.ts';
 import type { NeededPart } from './operation/health.ts';
 import { type Observer, unobserved } from './operation/observer.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
@@ -22,6 +23,7 @@ import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { wishesAddress } from './wishes/addresses.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
 export type Portal = {
@@ -49,6 +51,8 @@ type PortalParts = {
   readonly onTrouble: OnTrouble;
   /** Who hears of what was done, once it is stored. */
   readonly onHappening?: readonly OnHappening[];
+  /** Hears of who was let in, invited and let go. */
+  readonly onMemberEvent?: OnMemberEvent;
   /** Who counts what is done; nobody where it is left out. */
   readonly observer?: Observer;
 };
@@ -81,6 +85,7 @@ const openWithEditor = async (
     build,
     onTrouble,
     onHappening = [],
+    onMemberEvent = () => {},
     observer = unobserved,
   }: PortalParts,
   { root, contentFolder }: ContentRepository,
@@ -98,11 +103,26 @@ const openWithEditor = async (
     clock,
     onTrouble,
     onHappening,
+    onMemberEvent,
     observer,
-    beside: ({ repository, proposals, content, intake, reader, presence, renaming, known }) => {
+    beside: ({
+      repository,
+      proposals,
+      content,
+      intake,
+      reader,
+      presence,
+      renaming,
+      known,
+      members,
+    }) => {
       const liveSite = createLiveSite({
         // Who runs the portal may send people elsewhere; its own editor is here.
-        settings: { ...settings, contributeUrl: settings.contributeUrl ?? '/admin/' },
+        settings: {
+          ...settings,
+          contributeUrl: settings.contributeUrl ?? '/admin/',
+          wishUrl: settings.wishUrl ?? wishesAddress,
+        },
         projectRoot,
         repository,
         clock,
@@ -137,6 +157,8 @@ const openWithEditor = async (
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
+        members: members && { ...members, institutions: content.institutions },
+        origin: gatewaySettings.origin,
         basePath: settings.basePath,
         onTrouble,
       });

@@ -10,19 +10,23 @@ import { requestUnderWay } from '../requests/under-way.ts';
 export type AccessKind =
   | 'signed-in'
   | 'signed-out'
-  | 'sign-in-refused'
+  | 'sign-in-failed'
+  | 'refused'
+  | 'invited'
+  | 'invitation-withdrawn'
   | 'bound'
-  | 'binding-ended'
-  | 'invitation-made'
-  | 'invitation-withdrawn';
+  | 'ended'
+  | 'confirmed';
 
 /** One step of somebody who comes in, or of who lets them. */
 export type Access = {
   readonly kind: AccessKind;
-  /** As whom; null where they are nobody yet. */
+  /** Whose office did it; null where it was the person themselves, or a command on the machine. */
   readonly by: Person | null;
-  /** Of which kind a refusal is: a word of a closed list. */
-  readonly why?: string;
+  /** As whom somebody is let in; null where they are nobody yet. */
+  readonly who: Person | null;
+  /** Why somebody was not let in: a word of a closed list. */
+  readonly reason: string | null;
 };
 
 /** The record of who did what: by role and office, never a person or a text. */
@@ -110,12 +114,13 @@ export const openAuditLog = async ({
         ...(version === null ? {} : { version }),
       });
     },
-    accessed({ kind, by, why }) {
+    accessed({ kind, by, who, reason }) {
       note({
         at: clock().toISOString(),
         what: kind,
         by: by && roleOf(by),
-        ...(why === undefined ? {} : { why }),
+        who: who && roleOf(who),
+        ...(reason === null ? {} : { reason }),
       });
     },
     async settled() {

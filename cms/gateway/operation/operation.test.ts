@@ -64,15 +64,15 @@ it('goes on in a new file when the old one was renamed, and keeps what a disk di
     onTrouble: (error) => troubles.push(error),
   });
   const told = async (why: string) => {
-    audit.accessed({ kind: 'sign-in-refused', by: null, why });
+    audit.accessed({ kind: 'refused', by: null, who: null, reason: why });
     await audit.settled();
   };
   await told('one');
   renameSync(file, `${file}.1`);
   await told('two');
   expect([linesOf(`${file}.1`), linesOf(file)]).toMatchObject([
-    [{ at: '2026-11-30T00:00:00.000Z', what: 'sign-in-refused', why: 'one', way: 'machine' }],
-    [{ why: 'two' }],
+    [{ at: '2026-11-30T00:00:00.000Z', what: 'refused', reason: 'one', way: 'machine' }],
+    [{ reason: 'two' }],
   ]);
   // A file where the folder was: nothing can be written.
   renameSync(place, `${place}-away`);
@@ -82,7 +82,7 @@ it('goes on in a new file when the old one was renamed, and keeps what a disk di
   rmSync(place);
   renameSync(`${place}-away`, place);
   await told('four');
-  expect(linesOf(file)).toMatchObject([{ why: 'two' }, { why: 'three' }, { why: 'four' }]);
+  expect(linesOf(file)).toMatchObject([{ reason: 'two' }, { reason: 'three' }, { reason: 'four' }]);
 });
 
 it('tells figures to this machine alone, and none by a name that a request brings', async () => {
