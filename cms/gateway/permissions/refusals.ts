@@ -30,6 +30,8 @@ export const refusals = {
     'このメモは機関の担当者が書いたものですので、返事を新しいメモに書くか、その機関にお問い合わせください。',
   institutionsApproval:
     '承認リンクを作れるのは記事の機関の担当者だけですので、決裁が要るときは、その機関にお問い合わせください。',
+  askedByOffices:
+    '掲載についての依頼とその取り下げはその機関の担当者が行いますので、「掲載を止める」「掲載を再開する」か「理由を添えて断る」を選んでください。',
   /** What belongs to the portal itself. */
   ofTheOffice: {
     institutions:
