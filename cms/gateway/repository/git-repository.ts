@@ -12,6 +12,7 @@ import { createEntryLogs } from './entry-logs.ts';
 import { createTurns } from './in-turn.ts';
 import { growingWait, keepTrying } from './keep-trying.ts';
 import { createKeptObjects } from './kept-objects.ts';
+import { createLanding } from './landing.ts';
 import { createLentObjects } from './lent-objects.ts';
 import { moveOldDrafts, refsOfDrafts } from './move-old-drafts.ts';
 import { createObjectReader } from './object-reader.ts';
@@ -88,7 +89,7 @@ export const openGitRepository = async ({
     inRepository,
   });
   const index = createCheckoutIndex(git, gitFolder);
-  const parts: RepositoryParts = {
+  const ground: Omit<RepositoryParts, 'landing'> = {
     drafts,
     draftRefs: createDraftRefs(drafts.git),
     kept,
@@ -116,6 +117,10 @@ export const openGitRepository = async ({
     portal,
     onTrouble,
     onStep,
+  };
+  const parts: RepositoryParts = {
+    ...ground,
+    landing: (publishAgain) => createLanding(ground, publishAgain),
   };
   const proposals = createProposalReader(parts);
   const { finishPending, isUnfinished, filesBrought, ...publisher } = createPublisher(

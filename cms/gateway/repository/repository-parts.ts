@@ -4,6 +4,7 @@ import type { DraftRef } from './draft-refs.ts';
 import type { DraftsRepository } from './drafts-repository.ts';
 import type { InTurn } from './in-turn.ts';
 import type { KeptObjects } from './kept-objects.ts';
+import type { MakeLanding } from './landing.ts';
 import type { LentObjects } from './lent-objects.ts';
 import type { PublicationStep } from './publication-steps.ts';
 import type { PublishedBranch } from './published-branch.ts';
@@ -23,6 +24,8 @@ export type RepositoryParts = {
   readonly branch: PublishedBranch;
   /** Moves refs of the published repository: the branch. */
   readonly movePublished: RefTransaction;
+  /** How publications come onto the branch. */
+  readonly landing: MakeLanding;
   readonly inTurn: InTurn;
   /** null for a bare repository. */
   readonly checkout: Checkout | null;
