@@ -33,9 +33,9 @@ export const createEndingMoves = ({
 
   return async ({ ref, at }) => {
     const entry = entryOfRef(ref);
-    return [
-      { ref, from: at, to: null },
-      ...(entry ? [{ ref: archivedRefOf(entry, at), from: null, to: await archive(at) }] : []),
-    ];
+    const ending = { ref, from: at, to: null };
+    const kept = entry && archivedRefOf(entry, at);
+    if (kept === null || (await reader.read(kept))) return [ending];
+    return [ending, { ref: kept, from: null, to: await archive(at) }];
   };
 };

@@ -28,6 +28,8 @@ export type PushAnswer =
   | { readonly kind: 'moved' }
   /** A ref stands elsewhere, or is being moved by another. */
   | { readonly kind: 'overtaken' }
+  /** It was not reached at all: nothing has moved. */
+  | { readonly kind: 'away'; readonly cause: unknown }
   /** It gave no answer that can be relied on. */
   | { readonly kind: 'unanswered'; readonly cause: unknown }
   /** It will not take this, however often it is tried. */

@@ -1,8 +1,9 @@
 import type { TakenBack } from './checkout.ts';
+import type { CommitMessage } from './commit-message.ts';
 import { createFinishing, type Finishing, type PublishAgain } from './finishing.ts';
-import { type PublicationRecord, recorded } from './publication-records.ts';
+import { type EndedProposal, type PublicationRecord, recorded } from './publication-records.ts';
 import type { CommitId, LeftFile } from './repository.ts';
-import type { RepositoryParts } from './repository-parts.ts';
+import type { OwnParts } from './repository-parts.ts';
 
 /** How publications come onto the branch, with what goes along. All of it happens in the turn of the publications. */
 export type Landing = Pick<
@@ -18,6 +19,14 @@ export type Landing = Pick<
     record: PublicationRecord,
     onto: { readonly ref: string; readonly from: CommitId },
   ): Promise<{ readonly left: readonly LeftFile[] | null } | 'outdated'>;
+  /** By which a publication is known again on the branch, where that is what tells whether it has come about. */
+  trailersOf(ends: EndedProposal | null): CommitMessage['trailers'];
+  /**
+   * The commit by which a proposal was published already, although it has not ended; it is ended then. null where it was
+   * not.
+   * @param since what the proposal began from; @param tip where the branch is
+   */
+  landedBefore(ends: EndedProposal, since: CommitId, tip: CommitId): Promise<CommitId | null>;
 };
 
 /** Makes a landing. @param publishAgain publishes what was taken back unawares */
@@ -29,10 +38,7 @@ export type MakeLanding = (
  * Makes the landing in a repository that is its own store. The order of its steps, and how it goes on where it was cut
  * off, stand in publication-records.ts.
  */
-export const createLanding = (
-  parts: Omit<RepositoryParts, 'landing'>,
-  publishAgain: PublishAgain,
-): Landing => {
+export const createLanding = (parts: OwnParts, publishAgain: PublishAgain): Landing => {
   const { drafts, lent, movePublished, onStep } = parts;
   const finishing = createFinishing(parts, publishAgain);
 
@@ -46,6 +52,9 @@ export const createLanding = (
 
   return {
     ...finishing,
+    // What is written down before the branch moves tells that.
+    trailersOf: () => ({}),
+    landedBefore: async () => null,
     async land(record, { ref, from }) {
       if (!(await writeDown(record))) return 'outdated';
       await onStep('record-written');

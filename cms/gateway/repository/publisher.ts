@@ -60,7 +60,10 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
       author,
       committer: portal,
       at,
-      message: messageText(message),
+      message: messageText({
+        ...message,
+        trailers: { ...message.trailers, ...landing.trailersOf(about.ends) },
+      }),
     });
     await onStep('commit-written');
     const landed = await landing.land({ commit, ...about }, { ref, from });
@@ -90,6 +93,9 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     const [tip, proposal] = await Promise.all([branch.tip(), proposals.proposal(entry)]);
     if (!proposal) return { kind: 'missing' };
     const base = (await branch.baseOf(proposal.commit)) ?? tip;
+    const ends = { ref: refOf(entry), at: proposal.commit };
+    const before = await landing.landedBefore(ends, base, tip);
+    if (before) return { kind: 'published', commit: before, left: [] };
     const [atBase, proposed, published] = await Promise.all([
       content.entry(base, entry),
       content.entry(proposal.commit, entry),
@@ -113,7 +119,7 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
         return { address, content: (isText && described.text) || leaves };
       });
     return commitOn(tip, toApply, described, {
-      ends: { ref: refOf(entry), at: proposal.commit },
+      ends,
       moves: null,
     });
   };
