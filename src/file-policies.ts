@@ -4,6 +4,17 @@ export const contentPolicy = (directives: Readonly<Record<string, string>>): str
     .map(([name, value]) => `${name} ${value}`.trim())
     .join('; ');
 
+/** What every answer says, whoever serves the site. */
+export const headersOfAll = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+} as const;
+
+/** For files whose name changes with what is in them, and which are the same for everybody. */
+export const keptForever = 'public, max-age=31536000, immutable';
+
 /** A page of the site, and whatever it loads: it sets its own rules, but for these. */
 export const sitePolicy = contentPolicy({
   'object-src': "'none'",

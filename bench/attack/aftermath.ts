@@ -1,4 +1,4 @@
-import { expectDone, questions } from '../gateway/decap-protocol.ts';
+import { expectDone, questions, seenIn } from '../gateway/decap-protocol.ts';
 import type { Desk } from '../gateway/gateway-server.ts';
 import { type Draft, textPath } from '../gateway/world.ts';
 import { workedOn } from './bystanders.ts';
@@ -26,9 +26,9 @@ export const afterwards = async ({ editor }: Target, officer: Desk): Promise<Aft
   const isThere = async () => (await editor.get(address)).status === 200;
   await expectDone(officer.say(questions.save(draft, { basedOn: { [textPath(draft)]: null } })));
   await expectDone(officer.say(questions.move(draft, 'pending_review')));
-  await expectDone(editor.say(questions.open(draft)));
-  await expectDone(editor.say(questions.move(draft, 'pending_publish')));
-  await expectDone(editor.say(questions.publish(draft)));
+  const seen = seenIn(await expectDone(editor.say(questions.open(draft))));
+  await expectDone(editor.say(questions.move(draft, 'pending_publish', seen)));
+  await expectDone(editor.say(questions.publish(draft, seen)));
   const publishedAfter = await secondsUntil(isThere);
   if (publishedAfter === null) {
     const { text } = await editor.get(`/admin/publication/${draft.contentPath}`);

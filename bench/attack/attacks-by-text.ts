@@ -1,4 +1,4 @@
-import { questions } from '../gateway/decap-protocol.ts';
+import { questions, seenIn } from '../gateway/decap-protocol.ts';
 import { type Draft, textPath } from '../gateway/world.ts';
 import type { Random } from '../seeded-random.ts';
 import type { Attack, AttackKind } from './attack.ts';
@@ -25,9 +25,11 @@ const sent = async (on: Target, draft: Draft, random: Random) => {
   const moved = await asOfficer(on, questions.move(draft, 'pending_review'));
   answers.push(...moved);
   if (moved[0]?.status !== 200) return answers;
-  answers.push(...(await toldBy(on.editor.say(questions.open(draft)))));
-  answers.push(...(await toldBy(on.editor.say(questions.move(draft, 'pending_publish')))));
-  answers.push(...(await toldBy(on.editor.say(questions.publish(draft)))));
+  const opened = on.editor.say(questions.open(draft));
+  answers.push(...(await toldBy(opened)));
+  const seen = seenIn(await opened);
+  answers.push(...(await toldBy(on.editor.say(questions.move(draft, 'pending_publish', seen)))));
+  answers.push(...(await toldBy(on.editor.say(questions.publish(draft, seen)))));
   return answers;
 };
 

@@ -58,19 +58,30 @@ export const questions = {
     action: 'unpublishedEntry',
     params: { collection, slug: slugOf(draft) },
   }),
-  move: (draft: Draft, newStatus: 'pending_review' | 'pending_publish'): Question => ({
+  /** @param seen what the answer to `open` said was seen; nothing is approved without it */
+  move: (
+    draft: Draft,
+    newStatus: 'pending_review' | 'pending_publish',
+    seen?: string | null,
+  ): Question => ({
     action: 'updateUnpublishedEntryStatus',
-    params: { collection, slug: slugOf(draft), newStatus },
+    params: { collection, slug: slugOf(draft), newStatus, ...asSeen(seen) },
   }),
-  publish: (draft: Draft): Question => ({
+  publish: (draft: Draft, seen?: string | null): Question => ({
     action: 'publishUnpublishedEntry',
-    params: { collection, slug: slugOf(draft) },
+    params: { collection, slug: slugOf(draft), ...asSeen(seen) },
   }),
 } as const;
 
 /** What Decap calls the slug: the path below the collection's folder, without the ending. */
 const slugOf = ({ contentPath }: Draft): string =>
   `${contentPath.slice(collection.length + 1)}/index`;
+
+const asSeen = (seen: string | null | undefined): Params => (seen === undefined ? {} : { seen });
+
+/** Which content of a draft the answer to `open` shows; undefined where it shows none. */
+export const seenIn = ({ status, body }: Answer): string | null | undefined =>
+  status === 200 ? (JSON.parse(body.toString()) as { seen?: string | null }).seen : undefined;
 
 /** How many entries a list holds. */
 export const entriesIn = ({ body }: Answer): number =>

@@ -240,6 +240,7 @@ describe('signing in', () => {
     const { nobody } = gateway;
     expect((await nobody.ask('/admin/session')).body).toEqual({
       who: null,
+      memberOf: null,
       signIn: 'choose',
       institutions: [
         { id: 'sakura-u', name: 'さくら大学', also: [] },
@@ -269,6 +270,7 @@ describe('signing in', () => {
     });
     expect((await open.nobody.ask('/admin/session')).body).toEqual({
       who: null,
+      memberOf: null,
       signIn: null,
       institutions: [],
     });

@@ -92,6 +92,9 @@ test('what somebody contributed is parsed in processes apart alone', () => {
     'live-site/shown.ts',
     // Run in processes apart: judge-process.ts, renderer-process.ts.
     'preview/draft-renderer.ts',
+    // A process of its own, on the git host's machine: nothing else waits for it.
+    'proposal-check/accounts.ts',
+    'proposal-check/check-proposal.ts',
     // What is published.
     'proposals/entry-text.ts',
     // Run in a process apart.

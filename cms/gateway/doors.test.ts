@@ -129,7 +129,7 @@ it('offers nothing, and tells nobody’s session, to a proxy', async () => {
   const lines = ['GET /admin/session HTTP/1.1', 'Host: localhost', `Cookie: ${cookie}`];
   expect((await rawRequest(gateway.port, lines)).body).toContain('"signIn":"choose"');
   const { body } = await rawRequest(gateway.port, [...lines, 'Via: 1.1 a']);
-  expect(body).toContain('{"who":null,"signIn":null,"institutions":[]}');
+  expect(body).toContain('{"who":null,"memberOf":null,"signIn":null,"institutions":[]}');
 });
 
 it('is closed where the settings do not ask for it, or name an address for others', async () => {

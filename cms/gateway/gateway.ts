@@ -11,6 +11,7 @@ import { createChooseLogin } from './login/choose-login.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
+import { type OnHappening, tellAll } from './proposals/happenings.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
 import { createJudge, type Judge } from './published-content/judge.ts';
@@ -21,6 +22,7 @@ import {
 } from './published-content/published-content.ts';
 import { createRenaming, type Renaming } from './renaming/renaming.ts';
 import { openGitRepository } from './repository/git-repository.ts';
+import type { Upstream } from './repository/hosted-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
 import { logTrouble, type OnTrouble } from './requests/failures.ts';
@@ -59,16 +61,19 @@ export type Gateway = GatewayCore & {
  * Puts the gateway together on a repository.
  * @param folder a checkout or a bare repository: its root
  * @param contentFolder where the content lies, from the root; Decap's paths begin with `content/` wherever that is
+ * @param upstream the git host that is the store of a clone; none where it is left out
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
+ * @param onHappening told what has happened to proposals and entries, once it is in the store
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
 export const openGateway = async ({
   folder,
   contentFolder = 'content',
+  upstream = null,
   settings,
   attachmentCache,
   attachmentCacheBytes,
@@ -78,9 +83,11 @@ export const openGateway = async ({
   clock = () => new Date(),
   onTrouble = logTrouble,
   beside = () => ({}),
+  onHappening = [],
 }: {
   folder: string;
   contentFolder?: string;
+  upstream?: Upstream | null;
   settings: GatewaySettings;
   attachmentCache: string | null;
   attachmentCacheBytes?: number;
@@ -90,8 +97,9 @@ export const openGateway = async ({
   clock?: () => Date;
   onTrouble?: OnTrouble;
   beside?: (core: GatewayCore) => Beside;
+  onHappening?: readonly OnHappening[];
 }): Promise<Gateway> => {
-  const repository = await openGitRepository({ folder, contentFolder, onTrouble });
+  const repository = await openGitRepository({ folder, contentFolder, upstream, onTrouble });
   const content = createPublishedContent(repository);
   // Names of institutions stand in the history from the first commit on.
   await content.now();
@@ -106,17 +114,25 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
+  const told = tellAll(onHappening, onTrouble);
   const proposals = createProposals({
     repository,
     intake,
     institutionName: content.institutionName,
     quota: settings,
     clock,
+    onHappening: told,
     newId: randomUUID,
   });
   const presence = createPresence({ clock });
   const { institutionName } = content;
-  const renaming = createRenaming({ repository, judge, institutionName, clock });
+  const renaming = createRenaming({
+    repository,
+    judge,
+    institutionName,
+    clock,
+    onHappening: told,
+  });
   const core = { repository, proposals, content, intake, reader, presence, renaming, known: judge };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();

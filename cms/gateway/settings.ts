@@ -3,6 +3,11 @@ import { defaultMaxFileBytes } from '../../src/schema/body.ts';
 import { type Edition, readSettings } from '../../src/settings.ts';
 import { type MailSettings, mailSettings, readMailSettings } from './settings/mail-settings.ts';
 import {
+  type MemberSettings,
+  memberSettings,
+  readMemberSettings,
+} from './settings/member-settings.ts';
+import {
   type OperationSettings,
   operationSettings,
   readOperationSettings,
@@ -15,6 +20,7 @@ import {
 import {
   readUpstreamSettings,
   type UpstreamSettings,
+  upstreamMisfit,
   upstreamSettings,
 } from './settings/upstream-settings.ts';
 
@@ -43,6 +49,8 @@ export type GatewaySettings = {
   readonly deletedKeptDays: number;
   /** Who signs people in; null where nobody does. */
   readonly provider: ProviderSettings | null;
+  /** How they are known again; null where nobody is signed in by a provider. */
+  readonly members: MemberSettings | null;
   /** The git host behind this portal; null where its own repository is the store. */
   readonly upstream: UpstreamSettings | null;
   /** null where no mail is sent. */
@@ -62,7 +70,13 @@ export const usualQuota = { maxDrafts: 200, maxDraftBytes: 2048 * megabyte } as 
 export const usualNorms = { reviewNormDays: 5, deletedKeptDays: 90 } as const;
 
 /** A portal of one desk: what belongs to a network is not set. */
-export const oneDesk = { provider: null, upstream: null, mail: null, operation: null } as const;
+export const oneDesk = {
+  provider: null,
+  members: null,
+  upstream: null,
+  mail: null,
+  operation: null,
+} as const;
 
 const environment = z
   .object({
@@ -92,6 +106,7 @@ const environment = z
       .max(3650)
       .default(usualNorms.deletedKeptDays),
     ...providerSettings.shape,
+    ...memberSettings.shape,
     ...upstreamSettings.shape,
     ...mailSettings.shape,
     ...operationSettings.shape,
@@ -122,6 +137,7 @@ const meanings: Record<string, string> = {
   UPLOAD_SHELF_MB:
     '選んだだけでまだ保存していないファイルを機関ごとに預かる量を、1 から 100000 までの数（MB）で指定してください。',
   ...providerSettings.meanings,
+  ...memberSettings.meanings,
   ...upstreamSettings.meanings,
   ...mailSettings.meanings,
   ...operationSettings.meanings,
@@ -145,6 +161,8 @@ export const readGatewaySettings = (
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
+  const misfit = upstreamMisfit(parsed.data);
+  if (misfit !== null) throw new GatewaySettingsError(misfit);
   const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN } = parsed.data;
   const { MAX_FILE_MB, UPLOAD_SHELF_MB, MAX_DRAFTS, MAX_DRAFT_MB } = parsed.data;
   const { REVIEW_NORM_DAYS, DELETED_DRAFT_DAYS } = parsed.data;
@@ -169,6 +187,7 @@ export const readGatewaySettings = (
     reviewNormDays: REVIEW_NORM_DAYS,
     deletedKeptDays: DELETED_DRAFT_DAYS,
     provider: readProviderSettings(parsed.data),
+    members: readMemberSettings(parsed.data),
     upstream: readUpstreamSettings(parsed.data),
     mail: readMailSettings(parsed.data),
     operation: readOperationSettings(parsed.data),

@@ -19,7 +19,7 @@ const params = <Shape extends z.ZodRawShape>(shape: Shape) =>
 /** How Decap names a proposal. */
 const entryKey = { collection: anyPath, slug: anyPath } as const;
 const noteKey = { ...entryKey, noteId: z.string().max(64) } as const;
-/** The content that the person has seen, where the editor tells; else what was last shown to them counts. */
+/** The content that the person has seen. What is left out is as what nobody has seen, and is neither approved nor published. */
 const seen = contentVersion.nullable().optional();
 const commitOptions = z.strictObject({ commitMessage: z.string().max(1000).optional() });
 const proposedFile = params({ ...entryKey, path: anyPath, id: anyPath.nullish() });

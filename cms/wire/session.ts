@@ -33,7 +33,12 @@ const signInOffer = z.object(offer);
 export type SignInOffer = z.infer<typeof signInOffer>;
 
 /** Who is signed in, if anybody is, and the way in. */
-export const session = z.object({ who: namedContributor.nullable(), ...offer });
+export const session = z.object({
+  who: namedContributor.nullable(),
+  /** The name of the institution whose member is signed in, and only reads; null where nobody is, or who works here. */
+  memberOf: z.string().nullable(),
+  ...offer,
+});
 
 export const signedIn = z.object({ who: namedContributor });
 export const signedOut = z.object({ who: z.null() });

@@ -98,8 +98,10 @@ const noted = async () => {
   });
   return { ...deskKey, noteId: note.id };
 };
-const moved = (newStatus: ActionRequest<'updateUnpublishedEntryStatus'>['newStatus']) =>
-  does('updateUnpublishedEntryStatus', { ...deskKey, newStatus });
+const moved = (
+  newStatus: ActionRequest<'updateUnpublishedEntryStatus'>['newStatus'],
+  seen?: ActionRequest<'updateUnpublishedEntryStatus'>['seen'],
+) => does('updateUnpublishedEntryStatus', { ...deskKey, newStatus, seen });
 
 /** One real answer for every action, in an order in which each can be done. */
 const everyAction: Record<ActionName, () => Promise<unknown>> = {
@@ -150,9 +152,9 @@ const everyAction: Record<ActionName, () => Promise<unknown>> = {
   publishUnpublishedEntry: async () => {
     await signIn(people.editor);
     // What is approved is what was looked at.
-    await does('unpublishedEntry', deskKey);
-    await moved('pending_publish');
-    return does('publishUnpublishedEntry', deskKey);
+    const { seen } = await does('unpublishedEntry', deskKey);
+    await moved('pending_publish', seen);
+    return does('publishUnpublishedEntry', { ...deskKey, seen });
   },
   deleteUnpublishedEntry: async () => {
     const { file } = await does('getEntry', { path: deskText });

@@ -25,3 +25,17 @@ export const auditWords = {
   stored: (pages: number, seed: string, faults: number) =>
     `${pages}ページを試験しました（くじの種：${seed}、見つかった問題：${faults}）。結果を src/accessibility/results.json に書きました。`,
 } as const;
+
+/** What the command says that writes headers for hosts of files. */
+export const hostHeadersWords = {
+  usage: `使い方：npm run host:headers -- --for files|nginx|caddy [--into フォルダー]
+
+  --for files  構築したサイトの中に _headers を書きます（このファイルを読むホストのため）
+  --for nginx  nginx の設定に読み込ませるファイルを書きます
+  --for caddy  Caddy の設定に読み込ませるファイルを書きます
+  --into       書く場所（省くと、files は構築したサイト、ほかは dist の下）
+`,
+  notBuilt: (folder: string) =>
+    `構築済みのサイトが「${folder}」にありません。npm run build を先に実行してください。`,
+  written: (path: string) => `${path} を書きました。`,
+} as const;

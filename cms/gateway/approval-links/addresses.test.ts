@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { endOfDayInJapan } from '../../../src/formats/time-in-japan.ts';
+import { digestOf, newToken } from '../permissions/link-token.ts';
+import { senderAt } from '../requests/guess-bound.ts';
 import { filesOfLink, linkAddress, sheetAddresses } from './addresses.ts';
-import { endOfDayInJapan } from './end-of-day.ts';
-import { senderAt } from './guess-bound.ts';
-import { digestOf, newToken } from './token.ts';
 
 it('lies below the path that the site stands under', () => {
   expect(linkAddress('/', 'a')).toBe('/approve/a');

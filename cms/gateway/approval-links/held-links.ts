@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
+import { digestOf } from '../permissions/link-token.ts';
 import { type LinkStanding, standingOf } from '../proposals/approval-link.ts';
 import { type Proposal, proposalOf } from '../proposals/proposal.ts';
 import type { Repository, StoredProposal } from '../repository/repository.ts';
-import { digestOf } from './token.ts';
 
 /** What somebody holds who has the address of a link. */
 export type HeldLink = { readonly proposal: Proposal; readonly standing: LinkStanding };

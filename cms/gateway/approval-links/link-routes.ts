@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
+import { endOfDayInJapan } from '../../../src/formats/time-in-japan.ts';
 import * as wire from '../../wire/approval-link.ts';
 import { fulfilled } from '../decap-protocol/outcomes.ts';
 import type { GatewayEnv } from '../login/signed-in.ts';
+import { digestOf, newToken } from '../permissions/link-token.ts';
 import { approvalLinkOf } from '../proposals/approval-link.ts';
 import type { Proposals } from '../proposals/proposals.ts';
 import type { Bodies } from '../requests/bodies.ts';
@@ -13,9 +15,7 @@ import { entryAtPath } from '../requests/sent-paths.ts';
 import { sentences } from '../requests/sentences.ts';
 import type { GatewaySettings } from '../settings.ts';
 import { linkAddress } from './addresses.ts';
-import { endOfDayInJapan } from './end-of-day.ts';
 import type { HeldLinks } from './held-links.ts';
-import { digestOf, newToken } from './token.ts';
 
 export type LinkRouteParts = {
   readonly proposals: Pick<Proposals, 'askForApproval' | 'withdrawApprovalLink'>;

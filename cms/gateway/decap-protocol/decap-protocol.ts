@@ -1,5 +1,5 @@
 import { type ActionName, envelope } from '../../wire/decap-actions.ts';
-import type { Session } from '../login/sessions.ts';
+import type { WorkSession as Session } from '../login/signed-in.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
 import { deployPreview } from './deploy-preview.ts';

@@ -1,5 +1,5 @@
 import { decapActions } from '../../wire/decap-actions.ts';
-import type { Session } from '../login/sessions.ts';
+import type { WorkSession as Session } from '../login/signed-in.ts';
 import { decide } from '../permissions/decide.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/content-address.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '../login/sessions.ts';
+import type { WorkSession as Session } from '../login/signed-in.ts';
 import { publishedOutline } from '../proposals/entry-text.ts';
 import { readRecord } from '../proposals/proposal-record.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Exchange } from '../../wire/exchange.ts';
-import type { Session } from '../login/sessions.ts';
+import type { WorkSession as Session } from '../login/signed-in.ts';
 
 /** One action of Decap's protocol: what it is told, strictly, and what it answers. */
 export type ProtocolAction = {

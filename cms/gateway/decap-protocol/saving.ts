@@ -1,6 +1,6 @@
 import { decapActions } from '../../wire/decap-actions.ts';
 import { type ProposalState, statusOf } from '../../wire/stages.ts';
-import type { Session } from '../login/sessions.ts';
+import type { WorkSession as Session } from '../login/signed-in.ts';
 import type { Action } from '../permissions/action.ts';
 import { sentences as proposalSentences } from '../proposals/sentences.ts';
 import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/content-address.ts';
@@ -31,13 +31,11 @@ type SavedAnswer = Awaited<ReturnType<ReturnType<typeof createSaveEntry>>>;
 /** Makes the one way in which anything is saved and answered. */
 export const createSaveEntry =
   ({ repository, proposals }: Pick<ProtocolParts, 'repository' | 'proposals'>) =>
-  async (session: Session, { entry, edits, over }: Save) => {
-    const { who, seen } = session;
+  async ({ who }: Session, { entry, edits, over }: Save) => {
     const { proposal, problems } = await fulfilled(
       proposals.save(who, entry, edits, over),
       fileInTheWay(repository, entry, edits, over),
     );
-    seen.set(entry.path, proposal.content);
     const stored = await repository.list(proposal.commit, entry);
     return {
       message: savedSentences[proposal.record.state],

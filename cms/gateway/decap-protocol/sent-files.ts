@@ -1,6 +1,6 @@
 import type { Asset } from '../../wire/sent.ts';
 import type { UploadId } from '../../wire/upload.ts';
-import type { Session } from '../login/sessions.ts';
+import type { WorkSession as Session } from '../login/signed-in.ts';
 import type { FileAddress } from '../repository/content-address.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { fileOf } from '../requests/sent-paths.ts';

@@ -1,6 +1,6 @@
 import { type ActionReply, decapActions } from '../../wire/decap-actions.ts';
 import { statusOf } from '../../wire/stages.ts';
-import type { Session } from '../login/sessions.ts';
+import type { WorkSession as Session } from '../login/signed-in.ts';
 import type { Proposal } from '../proposals/proposal.ts';
 import { proposalKinds } from '../proposals/proposal-state.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
@@ -41,9 +41,8 @@ export const unpublishedEntries = ({
       }));
   };
 
-  const proposalForDecap = async ({ seen }: Session, proposal: Proposal) => {
+  const proposalForDecap = async (proposal: Proposal) => {
     const { entry, record, savedAt, content: version } = proposal;
-    seen.set(entry.path, version);
     const { name } = roleAccountOf(record.startedBy, institutionName);
     return {
       ...decapKey(entry),
@@ -79,14 +78,14 @@ export const unpublishedEntries = ({
 
     unpublishedEntry: action(
       decapActions.unpublishedEntry,
-      async (session, { id, collection = '', slug = '' }) => {
+      async ({ who }, { id, collection = '', slug = '' }) => {
         const [first = '', ...rest] = id?.split('/') ?? [];
         const key =
           id === undefined ? { collection, slug } : { collection: first, slug: rest.join('/') };
-        const { proposal } = await fulfilled(proposals.find(session.who, entryOf(key)));
+        const { proposal } = await fulfilled(proposals.find(who, entryOf(key)));
         // An editor opens what an office has finished in order to publish it.
-        if (session.who.role === 'editor' && proposal.record.state !== 'draft') liveSite?.warmUp();
-        return proposalForDecap(session, proposal);
+        if (who.role === 'editor' && proposal.record.state !== 'draft') liveSite?.warmUp();
+        return proposalForDecap(proposal);
       },
     ),
 

@@ -1,6 +1,6 @@
 import { decapActions } from '../../wire/decap-actions.ts';
 import { type DecapStatus, statusOf } from '../../wire/stages.ts';
-import type { Session } from '../login/sessions.ts';
+import type { WorkSession as Session } from '../login/signed-in.ts';
 import type { ProposalOutcome } from '../proposals/proposal.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { ContentVersion } from '../repository/repository.ts';
@@ -17,13 +17,6 @@ export const workflow = ({
   proposals,
   liveSite,
 }: Pick<ProtocolParts, 'repository' | 'proposals' | 'liveSite'>) => {
-  /** What the person has seen of a proposal: what the editor says, or what was last shown to them. */
-  const seenBy = (
-    session: Session,
-    { path }: EntryAddress,
-    given: ContentVersion | null | undefined,
-  ): ContentVersion | null | undefined => (given === undefined ? session.seen.get(path) : given);
-
   /** 下書き: by an editor who did not begin the proposal a return to its author, else a step back. */
   const toDraft = async ({ who }: Session, entry: EntryAddress): Promise<ProposalOutcome> => {
     requireAllowed(who, { kind: 'take-back', entry });
@@ -38,13 +31,12 @@ export const workflow = ({
   return {
     updateUnpublishedEntryStatus: action(
       decapActions.updateUnpublishedEntryStatus,
-      async (session, { newStatus, seen: given, ...key }) => {
+      async (session, { newStatus, seen, ...key }) => {
         const entry = entryOf(key);
         const steps = {
           draft: () => toDraft(session, entry),
           pending_review: () => proposals.sendForReview(session.who, entry),
-          pending_publish: () =>
-            proposals.approve(session.who, entry, asSeen(seenBy(session, entry, given))),
+          pending_publish: () => proposals.approve(session.who, entry, asSeen(seen)),
         } satisfies Record<DecapStatus, unknown>;
         const { proposal } = await fulfilled(steps[newStatus]());
         return { message: '投稿案の段階を変えました。', status: statusOf[proposal.record.state] };
@@ -53,23 +45,19 @@ export const workflow = ({
 
     publishUnpublishedEntry: action(
       decapActions.publishUnpublishedEntry,
-      async (session, { seen: given, ...key }) => {
+      async ({ who }, { seen, ...key }) => {
         const entry = entryOf(key);
-        const version = asSeen(seenBy(session, entry, given));
         const { left } = await fulfilled(
-          proposals.publish(session.who, entry, version),
+          proposals.publish(who, entry, asSeen(seen)),
           publishedFile(repository),
         );
-        session.seen.delete(entry.path);
         liveSite?.refresh();
         return { message: '公開しました。', left: left.map(({ reason }) => reason) };
       },
     ),
 
-    deleteUnpublishedEntry: action(decapActions.deleteUnpublishedEntry, async (session, key) => {
-      const entry = entryOf(key);
-      await fulfilled(proposals.delete(session.who, entry));
-      session.seen.delete(entry.path);
+    deleteUnpublishedEntry: action(decapActions.deleteUnpublishedEntry, async ({ who }, key) => {
+      await fulfilled(proposals.delete(who, entryOf(key)));
       return { message: '投稿案を削除しました。' };
     }),
   };

@@ -53,7 +53,7 @@ export const createStateRoutes = (parts: Parts): Hono<GatewayEnv> => {
       }
       const entry = entryAtPath(read.data.entry);
       requireAllowed(c.var.who, { kind: 'read-draft', entry });
-      await take(c.var.session, { ...read.data, entry });
+      await take(c.var.who, { ...read.data, entry });
       return c.json(await answer(c.var.who, entry));
     })
 

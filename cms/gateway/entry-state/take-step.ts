@@ -3,7 +3,7 @@ import type { StepName, takeStep } from '../../wire/step.ts';
 import { fulfilled } from '../decap-protocol/outcomes.ts';
 import { publishedFile } from '../decap-protocol/present-file.ts';
 import type { LiveSite } from '../live-site/live-site.ts';
-import type { Session } from '../login/sessions.ts';
+import type { Contributor } from '../permissions/contributor.ts';
 import type { Proposals } from '../proposals/proposals.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -31,19 +31,17 @@ export const createTakeStep = ({ repository, proposals, liveSite }: StepParts) =
   const present = publishedFile(repository);
 
   /** Publishes what is proposed; where that was done and the site could not follow, has it try again. */
-  const publish = async ({ who, seen: shown }: Session, { entry, seen }: Step): Promise<void> => {
+  const publish = async (who: Contributor, { entry, seen }: Step): Promise<void> => {
     requireAllowed(who, { kind: 'publish', entry });
     const isTriedAgain =
       seen === null && isLeftBehind(await factsOf({ repository, liveSite }, entry));
     if (!isTriedAgain) {
       await fulfilled(proposals.approveAndPublish(who, entry, seen), present);
-      shown.delete(entry.path);
     }
     liveSite?.refresh();
   };
 
-  return async (session: Session, asked: Step): Promise<void> => {
-    const { who } = session;
+  return async (who: Contributor, asked: Step): Promise<void> => {
     const { entry, seen, reason = '' } = asked;
     const foreign = notTheirStep(asked.step, await factsOf({ repository, liveSite }, entry), who);
     if (foreign !== null) throw new RefusedRequest(403, foreign);
@@ -52,7 +50,7 @@ export const createTakeStep = ({ repository, proposals, liveSite }: StepParts) =
       'take-back': () => fulfilled(proposals.takeBack(who, entry, seen)),
       return: () => fulfilled(proposals.returnToAuthor(who, entry, reason, seen)),
       'undo-return': () => fulfilled(proposals.undoReturn(who, entry, seen)),
-      publish: () => publish(session, asked),
+      publish: () => publish(who, asked),
       async withdraw() {
         await fulfilled(proposals.withdraw(who, entry, reason), present);
         liveSite?.refresh();
@@ -65,10 +63,7 @@ export const createTakeStep = ({ repository, proposals, liveSite }: StepParts) =
         liveSite?.refresh();
       },
       'ask-republication': () => fulfilled(proposals.requestRepublication(who, entry, reason)),
-      async delete() {
-        await fulfilled(proposals.delete(who, entry, seen));
-        session.seen.delete(entry.path);
-      },
+      delete: () => fulfilled(proposals.delete(who, entry, seen)),
     };
     await taken[asked.step]();
   };

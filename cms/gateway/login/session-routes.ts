@@ -29,17 +29,22 @@ export const createSessionRoutes = ({
   });
   const routes = new Hono<GatewayEnv>()
     .get('/', async (c) => {
-      const session = sessions.of(c);
-      const answer = { who: session && signedIn(session.who), ...(await login.offerTo(c)) };
+      const session = await sessions.of(c);
+      const who = session?.who ?? null;
+      const answer = {
+        who: who && who.role !== 'member' ? signedIn(who) : null,
+        memberOf: who?.role === 'member' ? institutionName(who.institution) : null,
+        ...(await login.offerTo(c)),
+      };
       return c.json(answer satisfies z.input<typeof wire.session>);
     })
     .post('/', bodies.of('sign-in'), async (c) => {
       const who = await login.identify(c, await jsonOf(c));
-      sessions.begin(c, who);
+      await sessions.begin(c, who);
       return c.json({ who: signedIn(who) } satisfies z.input<typeof wire.signedIn>);
     })
-    .delete('/', (c) => {
-      sessions.end(c);
+    .delete('/', async (c) => {
+      await sessions.end(c);
       return c.json({ who: null } satisfies z.input<typeof wire.signedOut>);
     });
   return login.routes ? routes.route('/', login.routes) : routes;

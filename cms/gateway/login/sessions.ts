@@ -1,23 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import type { Contributor } from '../permissions/contributor.ts';
-import type { EntryPath } from '../repository/content-address.ts';
-import type { ContentVersion } from '../repository/repository.ts';
+import type { Person } from '../permissions/person.ts';
 import { createSessionCookie } from './session-cookie.ts';
 
 /** Somebody at work, from sign-in to sign-out. Only the memory of this process knows of it. */
 export type Session = {
-  readonly who: Contributor;
-  /** What was last shown of each proposal: an approval is of what its editor has seen. */
-  readonly seen: Map<EntryPath, ContentVersion | null>;
+  readonly who: Person;
 };
 
 export type Sessions = {
   /** Whose request it is; null where nobody is signed in. */
-  of(c: Context): Session | null;
+  of(c: Context): Promise<Session | null>;
   /** Begins a session and has the browser keep its key. One that there was before ends. */
-  begin(c: Context, who: Contributor): Session;
-  end(c: Context): void;
+  begin(c: Context, who: Person): Promise<void>;
+  end(c: Context): Promise<void>;
 };
 
 /** A working day, so that nobody is signed out in the middle of a text. */
@@ -42,13 +38,13 @@ export const createSessions = ({
   const sessions = new Map<string, { session: Session; until: number }>();
   const cookie = createSessionCookie(isSecure);
 
-  const end = (c: Context) => {
+  const end = async (c: Context) => {
     sessions.delete(cookie.of(c));
     cookie.clear(c);
   };
 
   return {
-    of(c) {
+    async of(c) {
       if (!isOpenTo(c)) return null;
       const id = cookie.of(c);
       const found = sessions.get(id);
@@ -57,15 +53,14 @@ export const createSessions = ({
       sessions.delete(id);
       return null;
     },
-    begin(c, who) {
+    async begin(c, who) {
       sessions.delete(cookie.of(c));
       const [oldest] = sessions.keys();
       if (sessions.size >= mostSessions && oldest !== undefined) sessions.delete(oldest);
       const id = randomBytes(32).toString('base64url');
-      const session: Session = { who, seen: new Map() };
+      const session: Session = { who };
       sessions.set(id, { session, until: clock().getTime() + lifetime });
       cookie.set(c, id);
-      return session;
     },
     end,
   };

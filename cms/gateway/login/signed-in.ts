@@ -5,18 +5,24 @@ import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
 import type { Session, Sessions } from './sessions.ts';
 
+/** The session of somebody who works on entries. */
+export type WorkSession = Session & { readonly who: Contributor };
+
 /** What handlers below /admin/ find in their context once somebody is signed in. */
 export type GatewayEnv = {
   Bindings: HttpBindings;
-  Variables: { session: Session; who: Contributor };
+  Variables: { session: WorkSession; who: Contributor };
 };
 
-/** Lets in who is signed in, and tells handlers who it is. */
+const worksOnEntries = (session: Session): session is WorkSession => session.who.role !== 'member';
+
+/** Lets in who is signed in and works on entries, and tells handlers who it is. A member only reads. */
 export const signedInOnly =
   (sessions: Sessions): MiddlewareHandler<GatewayEnv> =>
   async (c, next) => {
-    const session = sessions.of(c);
+    const session = await sessions.of(c);
     if (!session) throw new RefusedRequest(401, sentences.signIn);
+    if (!worksOnEntries(session)) throw new RefusedRequest(403, sentences.membersRead);
     c.set('session', session);
     c.set('who', session.who);
     await next();

@@ -1,7 +1,8 @@
 import type { Handler } from 'hono';
+import { keptForever } from '../../../src/file-policies.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentences } from '../requests/sentences.ts';
-import { contentPolicies, keptForever } from './security-headers.ts';
+import { contentPolicies } from './security-headers.ts';
 import { answerWithFile } from './static-files.ts';
 
 /** Names that esbuild gives, which change with what is in the file: `main-7KQ2ZJ4A.js`. */

@@ -1,13 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { contentPolicy } from '../../../src/file-policies.ts';
-
-/** Set on every answer. */
-const always = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-} as const;
+import { contentPolicy, headersOfAll, keptForever } from '../../../src/file-policies.ts';
 
 /** What may run where, below /admin/; of files of the site and of attachments see src/file-policies.ts. */
 export const contentPolicies = {
@@ -48,13 +40,10 @@ export const contentPolicies = {
 /** Sets what every answer says; what a handler says of its own answer stays. */
 export const securityHeaders = (): MiddlewareHandler => async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(always)) {
+  for (const [name, value] of Object.entries(headersOfAll)) {
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   }
 };
-
-/** For files whose name changes with what is in them, and which are the same for everybody. */
-export const keptForever = 'public, max-age=31536000, immutable';
 
 /** Sets what answers below /admin/ say: nothing but files of the editor is kept, by a browser or on the way. */
 export const adminHeaders = (): MiddlewareHandler => async (c, next) => {

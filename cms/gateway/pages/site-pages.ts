@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
-import { policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
+import { keptForever, policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
 import { mostBytesBeforeSendingOn, sentOnTo } from '../../../src/schema/former-addresses.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentencePage } from '../requests/sentence-page.ts';
@@ -49,10 +49,7 @@ export const createSitePages =
     }
     // These names change with what is in the files; every other file may be new with the next publication.
     const isLasting = pathname.startsWith('/assets/');
-    file.headers.set(
-      'Cache-Control',
-      isLasting ? 'public, max-age=31536000, immutable' : 'no-cache',
-    );
+    file.headers.set('Cache-Control', isLasting ? keptForever : 'no-cache');
     return file;
   };
 

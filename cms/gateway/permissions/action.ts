@@ -1,3 +1,4 @@
+import type { InstitutionId } from '../../../src/schema/field.ts';
 import type { Origin } from '../../../src/schema/taxonomy.ts';
 import type { EntryAddress, FileAddress } from '../repository/content-address.ts';
 import type { Contributor } from './contributor.ts';
@@ -48,4 +49,20 @@ type CommentAction = {
   readonly kind: 'change-comment' | 'delete-comment';
   readonly entry: EntryAddress;
   readonly writtenBy: Contributor;
+};
+
+/** Whose standing an action of members is about: an office of an institution, a reader of it, or an editor. */
+export type Belonging =
+  | { readonly role: 'contributor' | 'member'; readonly institution: InstitutionId }
+  | { readonly role: 'editor' };
+
+/** What somebody wants to do about who may do what. */
+export type MemberAction = {
+  readonly kind:
+    | 'read-members'
+    | 'invite'
+    | 'withdraw-invitation'
+    | 'end-binding'
+    | 'confirm-binding';
+  readonly of: Belonging;
 };

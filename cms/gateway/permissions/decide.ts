@@ -1,7 +1,7 @@
 import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
-import type { Action } from './action.ts';
+import type { Action, MemberAction } from './action.ts';
 import type { Contributor, InstitutionOffice } from './contributor.ts';
 import { refusals } from './refusals.ts';
 
@@ -19,6 +19,17 @@ export type Decision =
  */
 export const decide = (who: Contributor, action: Action): Decision =>
   who.role === 'editor' ? decideForEditor(action) : decideForInstitution(who, action);
+
+/**
+ * Decides whether somebody may say who belongs to the portal: an institution's office about its own people, the network's
+ * office about everybody. Editors come by an editor's invitation alone.
+ */
+export const decideAboutMembers = (who: Contributor, { kind, of }: MemberAction): Decision => {
+  if (who.role === 'editor') return allow;
+  if (of.role === 'editor') return refuse(refusals.editorsMembers);
+  if (of.institution === who.institution && !isInConfidence(of)) return allow;
+  return refuse(kind === 'invite' ? refusals.otherInstitutionsOffice : refusals.othersMembers);
+};
 
 const decideForEditor = (action: Action): Decision => {
   // An institution's own decision is asked for by the institution alone.

@@ -30,6 +30,12 @@ export const refusals = {
     'このメモは機関の担当者が書いたものですので、返事を新しいメモに書くか、その機関にお問い合わせください。',
   institutionsApproval:
     '承認リンクを作れるのは記事の機関の担当者だけですので、決裁が要るときは、その機関にお問い合わせください。',
+  editorsMembers:
+    '編集者を招待したり登録を終えたりできるのは事務局だけですので、必要なときは事務局にご連絡ください。',
+  otherInstitutionsOffice:
+    '招待できるのは自分の機関の部署だけですので、ほかの機関の人を招待したいときは事務局にご相談ください。',
+  othersMembers:
+    'この登録はほかの機関のものですので、気になることがあるときは事務局にお知らせください。',
   /** What belongs to the portal itself. */
   ofTheOffice: {
     institutions:

@@ -68,6 +68,7 @@ export const createApproving = (
         entry,
         actions: [{ kind: 'ask-approval', entry }],
         done: '承認リンクを作成',
+        tells: 'approval-link-made',
         async judge(now, at) {
           if (now?.record.kind !== 'entry' || now.content !== seen) return null;
           const files = await filesAt(repository, entry, at);
@@ -106,6 +107,7 @@ export const createApproving = (
         entry,
         actions: [{ kind: 'ask-approval', entry }],
         done: '承認リンクを取下げ',
+        tells: 'approval-link-withdrawn',
         next(now) {
           if (!now) return refusal('missing', words.nothingSaved);
           // What was approved stays in the text, and is taken out there.
@@ -130,6 +132,7 @@ export const createApproving = (
         entry,
         actions: [{ kind: 'save-draft', entry, origin: unread }],
         done: `学内で承認（${westernDate(approval.on)}、${approval.office}）`,
+        tells: 'approved-by-link',
         edits: [made.edit],
         async judge(now, at) {
           if (!isOpen(now, digest, clock())) return linkGone;
@@ -163,6 +166,8 @@ export const createApproving = (
         entry,
         actions: [{ kind: 'comment', entry }],
         done: '学内で差し戻し',
+        tells: 'returned-by-link',
+        reason,
         next(now) {
           const link = isOpen(now, digest, clock());
           if (!now || !link) return linkGone;

@@ -2,6 +2,7 @@ import type { Action } from '../permissions/action.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, ContentVersion, FileEdit, FileVersion } from '../repository/repository.ts';
+import { type HappeningKind, untold } from './happenings.ts';
 import { historyMessage } from './history-message.ts';
 import type { Judgement } from './intake.ts';
 import { forbidden, inWords } from './obstacles.ts';
@@ -24,8 +25,13 @@ export type ProposalChange<Held extends HeldUpKind = never> = {
   readonly entry: EntryAddress;
   /** Everything that has to be allowed for it. */
   readonly actions: readonly Action[];
+  /** It may wait on this machine for a git host that does not answer: a draft, and nothing that decides. */
+  readonly mayWait?: boolean;
   /** What the history says was done. */
   readonly done: string;
+  /** The same for those who listen, and what was said to it. */
+  readonly tells: HappeningKind;
+  readonly reason?: string;
   readonly edits?: readonly FileEdit[];
   readonly over?: FileVersion | null | undefined;
   /**
@@ -45,14 +51,23 @@ export type ChangeProposal = <Held extends HeldUpKind = never>(
 
 /** Makes the one way in which proposals change: allowed, judged, from the present version, signed by an office. */
 export const createChangeProposal =
-  ({ repository, intake, institutionName, clock }: ProposalParts): ChangeProposal =>
+  ({
+    repository,
+    intake,
+    institutionName,
+    clock,
+    onHappening = untold,
+  }: ProposalParts): ChangeProposal =>
   async <Held extends HeldUpKind>({
     who,
     entry,
     actions,
     done,
+    tells,
+    reason,
     edits = [],
     over,
+    mayWait = false,
     judge = async () => null,
     next,
     bind,
@@ -61,22 +76,27 @@ export const createChangeProposal =
     if (refused) return refused;
 
     const author = roleAccountOf(who, institutionName);
+    const at = clock();
+    // Of the last time that the change was described: that is the one that was stored.
+    let from: Proposal | null = null;
     const outcome = await repository.propose<Refusal | HeldUp<Held>>({
       entry,
       edits,
       ...(over === undefined ? {} : { over }),
+      mayWait,
       author,
-      at: clock(),
-      async describe(stored, at) {
+      at,
+      async describe(stored, standing) {
         const now = stored && proposalOf(stored);
-        const judged = await judge(now, at);
+        from = now;
+        const judged = await judge(now, standing);
         if (judged && 'kind' in judged) return { kind: 'refused', refusal: judged };
         const record = next(now);
         if (record.kind === 'refused') return { kind: 'refused', refusal: record };
         const { state, approval } = record;
         const title = judged
           ? judged.outline.title
-          : await titleAt({ repository, intake }, entry, at);
+          : await titleAt({ repository, intake }, entry, standing);
         const made = { ...record, changedBy: who };
         return {
           record: bind ? (content) => recordText(bind(made, content)) : recordText(made),
@@ -85,11 +105,25 @@ export const createChangeProposal =
       },
     });
     switch (outcome.kind) {
-      case 'saved':
-        return { kind: 'done', proposal: proposalOf(outcome.proposal) };
+      case 'saved': {
+        const proposal = proposalOf(outcome.proposal);
+        onHappening({
+          kind: tells,
+          entry,
+          by: who,
+          at,
+          from: stageOf(from),
+          proposal: proposal.record.kind,
+          reason: reason ?? null,
+          version: proposal.commit,
+        });
+        return { kind: 'done', proposal };
+      }
       case 'refused':
         return outcome.refusal;
       default:
         return inWords(outcome, author.name);
     }
   };
+
+const stageOf = (proposal: Proposal | null) => proposal?.record.state ?? null;

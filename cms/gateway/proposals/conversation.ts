@@ -1,7 +1,7 @@
 import type { Action } from '../permissions/action.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
-import type { ChangeProposal } from './change-proposal.ts';
+import type { ChangeProposal, ProposalChange } from './change-proposal.ts';
 import { type Proposal, type ProposalOutcome, proposalOf, refusal } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
 import {
@@ -49,7 +49,7 @@ export const createConversation = (
 ): Conversation => {
   /** Changes one note that is there. */
   const onNote = async (
-    { who, entry, id, done }: { who: Contributor; entry: EntryAddress; id: string; done: string },
+    { who, entry, id, done, tells }: OnNote,
     actionOn: (note: ReviewNote) => Action,
     next: (notes: ReviewNotes) => ReviewNotes,
   ): Promise<ProposalOutcome> => {
@@ -62,6 +62,7 @@ export const createConversation = (
       entry,
       actions,
       done,
+      tells,
       next(now) {
         if (!now) return missing;
         return noteOf(now.record.notes, id) ? withNotes(now, next(now.record.notes)) : missingNote;
@@ -80,6 +81,7 @@ export const createConversation = (
         entry,
         actions: [{ kind: 'comment', entry }],
         done: 'メモを追加',
+        tells: 'commented',
         next(now) {
           if (!now) return missing;
           const { notes } = now.record;
@@ -94,7 +96,7 @@ export const createConversation = (
       if (!said.success) return unusableNote;
       const changedAt = clock().toISOString();
       return onNote(
-        { who, entry, id, done: 'メモを変更' },
+        { who, entry, id, done: 'メモを変更', tells: 'comment-changed' },
         ({ by }) => ({ kind: 'change-comment', entry, writtenBy: by }),
         (notes) => withChangedNote(notes, id, { text: said.data, changedAt }),
       );
@@ -102,19 +104,27 @@ export const createConversation = (
 
     deleteNote: (who, entry, id) =>
       onNote(
-        { who, entry, id, done: 'メモを削除' },
+        { who, entry, id, done: 'メモを削除', tells: 'comment-deleted' },
         ({ by }) => ({ kind: 'delete-comment', entry, writtenBy: by }),
         (notes) => withoutNote(notes, id),
       ),
 
     resolveNote: (who, entry, id, isResolved) =>
       onNote(
-        { who, entry, id, done: isResolved ? 'メモを解決済みに' : 'メモを未解決に' },
+        {
+          who,
+          entry,
+          id,
+          done: isResolved ? 'メモを解決済みに' : 'メモを未解決に',
+          tells: 'comment-resolved',
+        },
         () => ({ kind: 'resolve-comment', entry }),
         (notes) => withChangedNote(notes, id, { isResolved }),
       ),
   };
 };
+
+type OnNote = Pick<ProposalChange, 'who' | 'entry' | 'done' | 'tells'> & { readonly id: string };
 
 const missing = refusal('missing', sentences.missing);
 const missingNote = refusal('missing', sentences.missingNote);

@@ -6,10 +6,12 @@ import type { CommitId, FileEdit, FileVersion } from '../repository/repository.t
 import { usualQuota } from '../settings.ts';
 import type { ChangeProposal } from './change-proposal.ts';
 import { overQuota } from './draft-quota.ts';
+import { type HappeningKind, untold } from './happenings.ts';
 import { historyMessage } from './history-message.ts';
 import { forbidden } from './obstacles.ts';
 import { changedBesideSteps } from './own-steps.ts';
 import {
+  type Proposal,
   type ProposalOutcome,
   proposalOf,
   type Refusal,
@@ -18,7 +20,7 @@ import {
 } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
 import { newRecord, readRecord, recordText } from './proposal-record.ts';
-import { stageAfter } from './proposal-state.ts';
+import { type ProposalState, stageAfter } from './proposal-state.ts';
 import { isAsSeen, type Seen } from './reviewing.ts';
 import { roleAccountOf } from './role-account.ts';
 import { sentences, stepRefused } from './sentences.ts';
@@ -45,14 +47,24 @@ export type Drafting = {
 
 export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Drafting => {
   const { repository, intake, institutionName, quota = usualQuota, clock } = parts;
+  const { onHappening = untold } = parts;
 
   /** What the deletion or restoration of a whole proposal is written down with. */
   const wholeProposal = async (who: Contributor, entry: EntryAddress, done: string) => {
     const title = await standingTitle(parts, entry);
     const by = { author: roleAccountOf(who, institutionName), at: clock() };
+    const told = (
+      kind: HappeningKind,
+      from: ProposalState | null,
+      proposal: Proposal,
+    ): Proposal => {
+      const of = { proposal: proposal.record.kind, version: proposal.commit };
+      onHappening({ kind, entry, by: who, at: by.at, from, ...of, reason: null });
+      return proposal;
+    };
     const message = (state: 'deleted' | 'draft') =>
       historyMessage({ done, entry, title, institutionName, state, approval: null });
-    return { by, message };
+    return { by, message, told };
   };
 
   return {
@@ -69,6 +81,7 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
           ...edits.flatMap(actionOnAttachment),
         ],
         done: '投稿案を保存',
+        tells: 'saved',
         edits,
         over,
         async judge(now, at) {
@@ -109,23 +122,23 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
     async delete(who, entry, seen) {
       const refused = forbidden(who, [{ kind: 'delete-draft', entry }]);
       if (refused) return refused;
-      const { by, message } = await wholeProposal(who, entry, '投稿案を削除');
+      const { by, message, told } = await wholeProposal(who, entry, '投稿案を削除');
+      let from: ProposalState | null = null;
       const outcome = await repository.deleteProposal<Refusal>(entry, {
         ...by,
-        describe: (now) =>
-          isAsSeen(now, seen)
-            ? {
-                record: recordText({
-                  ...readRecord(now.record),
-                  approvalLink: null,
-                  changedBy: who,
-                }),
-                message: message('deleted'),
-              }
-            : { kind: 'refused', refusal: changedSinceSeen },
+        describe(now) {
+          if (!isAsSeen(now, seen)) return { kind: 'refused', refusal: changedSinceSeen };
+          const record = readRecord(now.record);
+          from = record.state;
+          return {
+            record: recordText({ ...record, approvalLink: null, changedBy: who }),
+            message: message('deleted'),
+          };
+        },
       });
       if (outcome.kind === 'deleted') {
-        return { kind: 'done', proposal: proposalOf(outcome.proposal) };
+        const proposal = told('draft-deleted', from, proposalOf(outcome.proposal));
+        return { kind: 'done', proposal };
       }
       return outcome.kind === 'refused' ? outcome.refusal : refusal('missing', sentences.missing);
     },
@@ -133,7 +146,7 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
     async restore(who, entry, deleted) {
       const refused = forbidden(who, [{ kind: 'restore-draft', entry }]);
       if (refused) return refused;
-      const { by, message } = await wholeProposal(who, entry, '投稿案を復元');
+      const { by, message, told } = await wholeProposal(who, entry, '投稿案を復元');
       const outcome = await repository.restoreProposal<Refusal>(entry, deleted, {
         ...by,
         describe: ({ record }) => ({
@@ -148,8 +161,10 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
         }),
       });
       switch (outcome.kind) {
-        case 'restored':
-          return { kind: 'done', proposal: proposalOf(outcome.proposal) };
+        case 'restored': {
+          const proposal = told('draft-restored', null, proposalOf(outcome.proposal));
+          return { kind: 'done', proposal };
+        }
         case 'occupied':
           return refusal('occupied', sentences.occupied);
         case 'missing':

@@ -4,6 +4,7 @@ import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, ContentVersion, Outdated, StoredFile } from '../repository/repository.ts';
 import { datedText } from './dated-text.ts';
 import { publishedFacts } from './entry-text.ts';
+import { untold } from './happenings.ts';
 import { historyMessage } from './history-message.ts';
 import { forbidden, publicationInWords } from './obstacles.ts';
 import {
@@ -52,6 +53,7 @@ export const createPublishing = ({
   intake,
   institutionName,
   clock,
+  onHappening = untold,
 }: ProposalParts): Publishing => {
   const titleOf = { repository, intake };
 
@@ -119,10 +121,12 @@ export const createPublishing = ({
       };
       if ('kind' in before.judged && before.judged.kind !== 'outdated') return before.judged;
       const at = clock();
+      let from = known.record.state;
       const outcome = await repository.publish<Refusal | Held>(entry, async (now) => {
         const { proposal, isPublished, tip, files } = now;
         const { content, record } = proposalOf(proposal);
         const { kind, state, startedBy } = record;
+        from = state;
         const isOfInstitution = entry.institution !== null;
         // What was judged is what is published: the same files, by a proposal of the same kind.
         if (content !== seen || kind !== known.record.kind) return stopped(changedSinceSeen);
@@ -155,9 +159,12 @@ export const createPublishing = ({
           }),
         };
       });
-      return outcome.kind === 'refused'
-        ? outcome.refusal
-        : publicationInWords(outcome, roleAccountOf(who, institutionName).name);
+      if (outcome.kind === 'refused') return outcome.refusal;
+      if (outcome.kind === 'published') {
+        const of = { proposal: known.record.kind, version: outcome.commit };
+        onHappening({ kind: 'published', entry, by: who, at, from, ...of, reason: null });
+      }
+      return publicationInWords(outcome, roleAccountOf(who, institutionName).name);
     };
 
   return {

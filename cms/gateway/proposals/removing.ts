@@ -32,6 +32,7 @@ export const createRemoving = (
       entry,
       actions,
       done: '削除を依頼',
+      tells: 'deletion-asked',
       edits,
       // It goes for review at once: there is nothing to write.
       next: (now) =>

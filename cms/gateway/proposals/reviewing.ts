@@ -3,6 +3,7 @@ import type { Contributor } from '../permissions/contributor.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { ContentVersion } from '../repository/repository.ts';
 import type { ChangeProposal, ProposalChange } from './change-proposal.ts';
+import type { HappeningKind } from './happenings.ts';
 import { type HeldUp, type Proposal, type ProposalOutcome, refusal } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
 import { approvalBy, deedOf, type ProposalRecord, reviewedAt } from './proposal-record.ts';
@@ -69,7 +70,7 @@ export const createReviewing = (
     };
 
   const step = (
-    { who, entry, kind, done }: StepMade,
+    { who, entry, kind, done, tells, reason }: StepMade,
     seen: Seen,
     next: (now: Proposal) => ReturnType<ProposalChange['next']>,
   ) => ({
@@ -77,6 +78,8 @@ export const createReviewing = (
     entry,
     actions: [{ kind, entry }],
     done,
+    tells,
+    ...(reason === undefined ? {} : { reason }),
     next: onStep(kind, (now) => (isAsSeen(now, seen) ? next(now) : changedSinceSeen)),
   });
 
@@ -84,7 +87,7 @@ export const createReviewing = (
     sendForReview: (who, entry, seen) =>
       change<'unsound'>({
         ...step(
-          { who, entry, kind: 'send-for-review', done: '確認を依頼' },
+          { who, entry, kind: 'send-for-review', done: '確認を依頼', tells: 'sent-for-review' },
           seen,
           ({ record }) => ({
             ...record,
@@ -100,11 +103,15 @@ export const createReviewing = (
 
     takeBack: (who, entry, seen) =>
       change(
-        step({ who, entry, kind: 'take-back', done: '下書きに戻す' }, seen, ({ record }) => ({
-          ...record,
-          approval: null,
-          asked: null,
-        })),
+        step(
+          { who, entry, kind: 'take-back', done: '下書きに戻す', tells: 'taken-back' },
+          seen,
+          ({ record }) => ({
+            ...record,
+            approval: null,
+            asked: null,
+          }),
+        ),
       ),
 
     async returnToAuthor(who, entry, reason, seen) {
@@ -114,7 +121,14 @@ export const createReviewing = (
       const note = { id: newId(), ...deed, text: said.text, place: null, answers: null };
       return change(
         step(
-          { who, entry, kind: 'return-to-author', done: '差し戻し' },
+          {
+            who,
+            entry,
+            kind: 'return-to-author',
+            done: '差し戻し',
+            tells: 'returned',
+            reason: said.text,
+          },
           seen,
           ({ record, content, commit }): ProposalRecord => {
             const hasRoom = record.notes.length < mostNotes;
@@ -139,16 +153,20 @@ export const createReviewing = (
 
     undoReturn: (who, entry, seen) =>
       change<'unsound'>({
-        ...step({ who, entry, kind: 'undo-return', done: '差し戻しを取り消し' }, seen, (now) => {
-          const { returned, notes, ...record } = now.record;
-          if (!returned) return refusal('wrong-state', sentences.noReturn);
-          return {
-            ...record,
-            asked: returned.asked,
-            returned: null,
-            notes: withChangedNote(notes, returned.note ?? '', { isResolved: true }),
-          };
-        }),
+        ...step(
+          { who, entry, kind: 'undo-return', done: '差し戻しを取り消し', tells: 'return-undone' },
+          seen,
+          (now) => {
+            const { returned, notes, ...record } = now.record;
+            if (!returned) return refusal('wrong-state', sentences.noReturn);
+            return {
+              ...record,
+              asked: returned.asked,
+              returned: null,
+              notes: withChangedNote(notes, returned.note ?? '', { isResolved: true }),
+            };
+          },
+        ),
         // What is as it was returned was asked for as it is; what was written since goes on only if it is sound.
         judge: async (now, at) =>
           isAsSeen(now, seen) && now?.record.returned && now.record.returned.of !== now.content
@@ -158,11 +176,15 @@ export const createReviewing = (
 
     approve: (who, entry, seen) =>
       change<'unsound'>({
-        ...step({ who, entry, kind: 'approve', done: '承認' }, seen, ({ record, commit }) => ({
-          ...record,
-          approval: approvalBy(who, clock()),
-          reviewed: reviewedAt(commit, clock()),
-        })),
+        ...step(
+          { who, entry, kind: 'approve', done: '承認', tells: 'approved' },
+          seen,
+          ({ record, commit }) => ({
+            ...record,
+            approval: approvalBy(who, clock()),
+            reviewed: reviewedAt(commit, clock()),
+          }),
+        ),
         judge: async (now, at) => (isAsSeen(now, seen) ? soundOnly(who, entry)(now, at) : null),
       }),
   };
@@ -174,6 +196,8 @@ type StepMade = {
   readonly entry: EntryAddress;
   readonly kind: ReviewStep;
   readonly done: string;
+  readonly tells: HappeningKind;
+  readonly reason?: string;
 };
 type Judge = NonNullable<ProposalChange<'unsound'>['judge']>;
 

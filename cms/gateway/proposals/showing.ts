@@ -4,6 +4,7 @@ import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, FileContent, Outdated } from '../repository/repository.ts';
 import { type EntryLog, type LogEvent, logTextWith, openRequest, readLog } from './entry-log.ts';
 import { publishedFacts, shownText, withdrawnText } from './entry-text.ts';
+import { type Happening, type HappeningKind, untold } from './happenings.ts';
 import { historyMessage } from './history-message.ts';
 import { forbidden, publicationInWords } from './obstacles.ts';
 import { type HeldUp, type PublicationOutcome, type Refusal, refusal } from './proposal.ts';
@@ -47,6 +48,7 @@ type Answered = {
   readonly action: RequestAction;
   readonly what: LogEvent['what'];
   readonly done: string;
+  readonly tells: HappeningKind;
   /** Why it cannot be said now; null where it can. */
   obstacle(log: EntryLog, isWithdrawn: boolean): Refusal | null;
 };
@@ -59,6 +61,7 @@ const answers = {
     action: 'request-withdrawal',
     what: 'ask-withdrawal',
     done: '掲載停止を依頼',
+    tells: 'withdrawal-asked',
     obstacle: (log, isWithdrawn) => {
       if (isWithdrawn) return wrongState(sentences.alreadyWithdrawn);
       return openRequest(log, isWithdrawn) && wrongState(sentences.removalAlreadyAsked);
@@ -68,6 +71,7 @@ const answers = {
     action: 'request-republication',
     what: 'ask-republication',
     done: '掲載の再開を依頼',
+    tells: 'republication-asked',
     obstacle: (log, isWithdrawn) => {
       if (!isWithdrawn) return wrongState(sentences.notWithdrawn);
       return openRequest(log, isWithdrawn) && wrongState(sentences.removalAlreadyAsked);
@@ -77,6 +81,7 @@ const answers = {
     action: 'take-back-removal',
     what: 'take-back',
     done: '掲載についての依頼を取り下げ',
+    tells: 'request-taken-back',
     obstacle: (log, isWithdrawn) =>
       openRequest(log, isWithdrawn) ? null : wrongState(sentences.noRemovalRequest),
   },
@@ -84,13 +89,23 @@ const answers = {
     action: 'refuse-removal',
     what: 'refuse',
     done: '掲載についての依頼を断る',
+    tells: 'request-refused',
     obstacle: (log, isWithdrawn) =>
       openRequest(log, isWithdrawn) ? null : wrongState(sentences.noRemovalRequest),
   },
 } as const satisfies Record<string, Answered>;
 
 export const createShowing = (parts: ProposalParts): Showing => {
-  const { repository, intake, institutionName, clock } = parts;
+  const { repository, intake, institutionName, clock, onHappening = untold } = parts;
+
+  const told = (
+    kind: HappeningKind,
+    { who, entry }: { who: Contributor; entry: EntryAddress },
+    { reason = null, version = null }: Partial<Pick<Happening, 'reason' | 'version'>>,
+  ) => {
+    const beside = { from: 'published', proposal: null } as const;
+    onHappening({ kind, entry, by: who, at: clock(), ...beside, reason, version });
+  };
 
   /** The published text and whether it is withdrawn, or why there is none. */
   const published = async (entry: EntryAddress) => {
@@ -131,7 +146,7 @@ export const createShowing = (parts: ProposalParts): Showing => {
   const answer = async (
     who: Contributor,
     entry: EntryAddress,
-    { action, what, done, obstacle }: Answered,
+    { action, what, done, tells, obstacle }: Answered,
     reason: string | null,
   ): Promise<LogOutcome> => {
     const refused = forbidden(who, [{ kind: action, entry }]);
@@ -140,9 +155,10 @@ export const createShowing = (parts: ProposalParts): Showing => {
     if (said && 'kind' in said) return said;
     const there = await published(entry);
     if ('kind' in there) return there;
-    return note(who, entry, done, { what, reason: said?.text ?? null }, (log) =>
-      obstacle(log, there.isWithdrawn),
-    );
+    const event = { what, reason: said?.text ?? null };
+    const outcome = await note(who, entry, done, event, (log) => obstacle(log, there.isWithdrawn));
+    if (outcome.kind === 'done') told(tells, { who, entry }, event);
+    return outcome;
   };
 
   /** Publishes the entry's text with 掲載停止 set or taken out. */
@@ -195,6 +211,10 @@ export const createShowing = (parts: ProposalParts): Showing => {
       const noted = await note(who, entry, '掲載停止', { what: 'withdraw', reason: said.text });
       if (noted.kind === 'refused') return noted;
       const outcome = await publishText(who, entry, there.text, bytes, '掲載停止');
+      if (outcome.kind === 'published') {
+        const version = outcome.commit;
+        told('withdrawn', { who, entry }, { reason: said.text, version });
+      }
       return outcome as PublicationOutcome;
     },
 
@@ -217,6 +237,7 @@ export const createShowing = (parts: ProposalParts): Showing => {
       };
       const outcome = await publishText(who, entry, there.text, bytes, '掲載再開', judge);
       if (outcome.kind === 'published') {
+        told('republished', { who, entry }, { version: outcome.commit });
         await note(who, entry, '掲載再開', { what: 'republish', reason: null });
       }
       return outcome;

@@ -3,6 +3,7 @@ import { alsoCalled } from '../../../src/schema/entry-title.ts';
 import type { InstitutionId } from '../../../src/schema/field.ts';
 import { readYamlSource } from '../../../src/source/read-source.ts';
 import type { CommitId, Repository, StoredFile } from '../repository/repository.ts';
+import { type RegisteredInstitution, registered } from './registered-institution.ts';
 
 /** The text of a published entry. */
 export type PublishedText = StoredFile & { readonly text: string };
@@ -24,6 +25,8 @@ export type PublishedContent = {
   now(): Promise<PublishedVersion>;
   /** The registry: every institution with its present name and how else it is called, in the order of names. */
   institutions(): Promise<{ id: string; name: string; also: string[] }[]>;
+  /** Whom each institution of the registry lets sign in as its own. */
+  registry(): Promise<ReadonlyMap<string, RegisteredInstitution>>;
   /** The name of an institution in the registry as last read, or its id. */
   readonly institutionName: InstitutionName;
 };
@@ -33,6 +36,7 @@ export const createPublishedContent = (repository: Repository): PublishedContent
   let latest: PublishedVersion | null = null;
   let reading: { commit: CommitId; version: Promise<PublishedVersion> } | null = null;
   let names: ReadonlyMap<string, Named> = new Map();
+  let registry: ReadonlyMap<string, RegisteredInstitution> = new Map();
 
   const read = async (commit: CommitId): Promise<PublishedVersion> => {
     const known = latest;
@@ -56,7 +60,7 @@ export const createPublishedContent = (repository: Repository): PublishedContent
       textsOf: Map.groupBy(texts.values(), ({ address }) => address.entry.collection),
     };
     latest = version;
-    names = namesIn(version);
+    ({ names, registry } = registryIn(version));
     return version;
   };
 
@@ -80,18 +84,33 @@ export const createPublishedContent = (repository: Repository): PublishedContent
         .map(([id, named]) => ({ id, ...named }))
         .sort((one, other) => one.name.localeCompare(other.name, 'ja'));
     },
+    async registry() {
+      await now();
+      return registry;
+    },
     institutionName: (institution) => names.get(institution)?.name ?? institution,
   };
 };
 
 type Named = { readonly name: string; readonly also: string[] };
 
-const namesIn = ({ textsOf }: PublishedVersion): ReadonlyMap<string, Named> =>
-  new Map(
-    (textsOf.get('institutions') ?? []).map(({ address, text }) => {
-      const [, id = ''] = address.entry.path.split('/');
-      const data = readYamlSource(text).data ?? {};
+/** Each text of the registry is parsed once for both. */
+const registryIn = ({ textsOf }: PublishedVersion) => {
+  const all = (textsOf.get('institutions') ?? []).map(({ address, text }) => {
+    const [, id = ''] = address.entry.path.split('/');
+    return { id, data: readYamlSource(text).data ?? {} };
+  });
+  const names = new Map(
+    all.map(({ id, data }): [string, Named] => {
       const { name } = data;
       return [id, { name: typeof name === 'string' ? name : id, also: alsoCalled(data) }];
     }),
   );
+  const registry = new Map(
+    all.flatMap(({ id, data }): [string, RegisteredInstitution][] => {
+      const institution = registered(id, data);
+      return institution ? [[id, institution]] : [];
+    }),
+  );
+  return { names, registry };
+};

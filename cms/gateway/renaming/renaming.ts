@@ -2,6 +2,7 @@ import { collections } from '../../../src/schema/collections.ts';
 import { slug } from '../../../src/schema/field.ts';
 import { besideIt } from '../../../src/schema/former-addresses.ts';
 import type { Contributor } from '../permissions/contributor.ts';
+import { type OnHappening, untold } from '../proposals/happenings.ts';
 import { historyMessage } from '../proposals/history-message.ts';
 import { forbidden, publicationInWords } from '../proposals/obstacles.ts';
 import { type PublicationOutcome, type Refusal, refusal } from '../proposals/proposal.ts';
@@ -57,6 +58,8 @@ type RenamingParts = {
   readonly judge: Pick<Judge, 'renamed' | 'entries'>;
   readonly institutionName: InstitutionName;
   readonly clock: () => Date;
+  /** Told once a new address is in the store; nobody where it is left out. */
+  readonly onHappening?: OnHappening;
 };
 
 /** Whether other paths or menus of the site are not made of an entry's address. */
@@ -70,6 +73,7 @@ export const createRenaming = ({
   judge,
   institutionName,
   clock,
+  onHappening = untold,
 }: RenamingParts): Renaming => {
   /** The entry at its new place and everything that leads to it, or why it cannot go there. */
   const prepare = async (
@@ -184,6 +188,18 @@ export const createRenaming = ({
         };
       };
       const outcome = await repository.publishEdits<Refusal>(entry, edits, describe, to);
+      if (outcome.kind === 'published') {
+        onHappening({
+          kind: 'renamed',
+          entry: to,
+          by: who,
+          at: clock(),
+          from: 'published',
+          proposal: null,
+          reason: null,
+          version: outcome.commit,
+        });
+      }
       return publicationInWords(outcome, roleAccountOf(who, institutionName).name);
     },
   };

@@ -1,6 +1,6 @@
-import type { TakenBack } from './checkout.ts';
 import { createEndingMoves } from './ending-moves.ts';
 import { objectsOf } from './kept-objects.ts';
+import type { Landing, PublishAgain } from './landing.ts';
 import { createMovingLogs } from './moving-logs.ts';
 import {
   arrived,
@@ -15,26 +15,18 @@ import type { CommitId, LeftFile } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
 
 /** What remains to be done of publications once their commits are on the branch, or never came there. */
-export type Finishing = {
-  /** Reads what is written down and does what is left of it. Doing it again changes nothing. */
-  finishAll(): Promise<void>;
+export type Finishing = Pick<
+  Landing,
+  'finishAll' | 'pendingFiles' | 'isUnfinished' | 'filesBrought'
+> & {
   /**
    * Does what is left of a publication that was just made.
    * @returns the files that were left as they are, those of former publications among them; null where nothing came through
    */
   finish(record: PublicationRecord): Promise<readonly LeftFile[] | null>;
-  /** The files that are not in the checkout, as of the last attempt. */
-  pendingFiles(): readonly LeftFile[];
   /** Says that a record is about to be written. */
   expect(): void;
-  /** Whether something has to be tried again, or a record may be of nothing. */
-  isUnfinished(): boolean;
-  /** How many files were brought into the checkout so far. */
-  filesBrought(): number;
 };
-
-/** Makes a publication of files that were taken back by a commit whose author never saw them. */
-export type PublishAgain = (files: readonly TakenBack[]) => Promise<unknown>;
 
 /** A publication takes seconds at most: a record older than this, without its commit on the branch, is of one that failed. */
 const abandonedAfterMs = 10 * 60_000;

@@ -1,47 +1,8 @@
 import { writeCommit } from './commit-writer.ts';
-import { type RecordKind, recordText, refOfRecord } from './ref-names.ts';
+import { recordText, refOfRecord } from './ref-names.ts';
 import type { RefMove } from './ref-transaction.ts';
-import type { CommitId } from './repository.ts';
+import type { CommitId, Records } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
-
-/** A record as it stands: its text, and the version by which a change names what it was made from. */
-export type StoredRecord = {
-  readonly name: string;
-  readonly text: string;
-  readonly version: CommitId;
-};
-
-/** One record of a change. */
-export type RecordMove = {
-  readonly kind: RecordKind;
-  readonly name: string;
-  /** The version that it must have; null where there must be none. */
-  readonly from: CommitId | null;
-  /** null takes the record away. */
-  readonly text: string | null;
-};
-
-/** What goes together, or not at all. */
-export type RecordChange = {
-  readonly moves: readonly RecordMove[];
-  readonly at: Date;
-  /** What the history says of it, in one line; no personal data. */
-  readonly message: string;
-};
-
-/** Small texts in the repository of the drafts, one ref each, which change by compare-and-swap. */
-export type Records = {
-  /** A record; null where there is none. */
-  read(kind: RecordKind, name: string): Promise<StoredRecord | null>;
-  /** All records of a kind, by name. @param below only those whose name begins with this part */
-  all(kind: RecordKind, below?: string): Promise<readonly StoredRecord[]>;
-  /**
-   * Makes a change whole.
-   * @returns `outdated` where a record no longer had the version that it must have; nothing has changed then
-   * @throws RepositoryTrouble where the store takes nothing
-   */
-  change(change: RecordChange): Promise<'changed' | 'outdated'>;
-};
 
 /** Of how many versions it is kept what they say. */
 const mostKept = 5000;

@@ -1,5 +1,5 @@
 import { type EntryAddress, entryAt } from './content-address.ts';
-import type { CommitId } from './repository.ts';
+import { type CommitId, type RecordKind, recordKinds } from './repository.ts';
 
 /**
  * The refs of proposals. A ref cannot stand where another needs a folder; within a collection every entry's path has the
@@ -22,13 +22,6 @@ export const undeliveredDrafts = 'refs/undelivered/';
 export const pendingPublications = 'refs/pending-publications/';
 /** Publications that are about to be made, or whose proposals have not ended yet. */
 export const publicationRecords = 'refs/publications/';
-
-/**
- * Small records that are no drafts: members by a keyed digest, invitations, what readers miss, which mail has gone, and the
- * secret addresses of offices' feeds. One ref each, in the repository of the drafts.
- */
-export const recordKinds = ['members', 'invitations', 'wishes', 'mail', 'office-feeds'] as const;
-export type RecordKind = (typeof recordKinds)[number];
 
 /** What a host keeps of all this; the rest is about the checkout of one machine. */
 export const sharedFolders: readonly string[] = [

@@ -1,18 +1,8 @@
-import {
-  existsSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { upstreamOf } from '../upstream/connect.ts';
-import { openClone } from '../upstream/open-clone.ts';
+import { cloneOfHost } from '../upstream/fixtures/clone-of-host.ts';
 import {
-  asCloneOf,
   entry,
   file,
   kindsOfRepository,
@@ -49,27 +39,8 @@ const open = async (made: TemporaryRepository) => {
 };
 /** The same over a host: each portal with a clone of its own. */
 const openHosted = async () => {
-  const host = temporaryRepository('bare');
-  const access = { ...nobodyAsked, url: host.folder };
-  const upstream = upstreamOf(access, onHost, 60_000);
-  const openIn = async (folder: string) => {
-    await openClone({ folder, access, names: onHost, contentFolder: 'content' });
-    return openGitRepository({ folder, upstream, onTrouble: (error) => troubles.push(error) });
-  };
-  openOther = () => openIn(`${host.folder}-other`);
-  const own = `${host.folder}-own`;
   troubles.length = 0;
-  repository = await openIn(own);
-  world = asCloneOf(host, own);
-};
-const onHost = { branch: 'main', prefix: 'refs/' };
-const nobodyAsked = {
-  user: '',
-  token: null,
-  sshKey: null,
-  knownHosts: null,
-  caFile: null,
-  silentSeconds: 5,
+  ({ repository, world, openOther } = await cloneOfHost((error) => troubles.push(error)));
 };
 afterEach(() => {
   repository.close();
@@ -445,27 +416,6 @@ describe('publishing into a checkout', () => {
     await save(pledge.text, '一行\n二行\n', await publishedVersion());
     expect(await publish()).toMatchObject({ left: [] });
     expect(onDisk(pledge.text)).toBe('一行\r\n二行\r\n');
-  });
-});
-
-describe('what a killed process leaves', () => {
-  beforeEach(() => open(temporaryRepository()));
-
-  it('is taken away when it is older than any git command could need it', async () => {
-    await save(pledge.text, '一つめ', await publishedVersion());
-    const lock = join(
-      world.folder,
-      '.git/portal-drafts.git/refs/proposals/case-studies/sakura-u/pledge.lock',
-    );
-    writeFileSync(lock, '');
-    const old = new Date(Date.now() - 60_000);
-    utimesSync(lock, old, old);
-    expect(statSync(lock).size).toBe(0);
-    const proposal = await repository.proposal(pledge);
-    const text = proposal && (await repository.read(proposal.commit, pledgeText));
-    expect(await save(pledge.text, '二つめ', text?.version ?? null)).toMatchObject({
-      kind: 'saved',
-    });
   });
 });
 

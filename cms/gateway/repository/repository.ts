@@ -3,7 +3,6 @@ import type { InstitutionId } from '../../../src/schema/field.ts';
 import { type ContentVersion, type FileVersion, objectId } from '../../wire/versions.ts';
 import type { CommitMessage } from './commit-message.ts';
 import type { EntryAddress, FileAddress } from './content-address.ts';
-import type { Records } from './records.ts';
 
 export const commitId = objectId.brand<'CommitId'>();
 export type CommitId = z.infer<typeof commitId>;
@@ -298,3 +297,49 @@ export type HostState = {
 };
 
 export type ListedPart = Pick<EntryAddress, 'collection'> | EntryAddress;
+
+/**
+ * Small records that are no drafts: members by a keyed digest, invitations, what readers miss, which mail has gone, and the
+ * secret addresses of offices' feeds. One ref each, in the repository of the drafts.
+ */
+export const recordKinds = ['members', 'invitations', 'wishes', 'mail', 'office-feeds'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** A record as it stands: its text, and the version by which a change names what it was made from. */
+export type StoredRecord = {
+  readonly name: string;
+  readonly text: string;
+  readonly version: CommitId;
+};
+
+/** One record of a change. */
+export type RecordMove = {
+  readonly kind: RecordKind;
+  readonly name: string;
+  /** The version that it must have; null where there must be none. */
+  readonly from: CommitId | null;
+  /** null takes the record away. */
+  readonly text: string | null;
+};
+
+/** What goes together, or not at all. */
+export type RecordChange = {
+  readonly moves: readonly RecordMove[];
+  readonly at: Date;
+  /** What the history says of it, in one line; no personal data. */
+  readonly message: string;
+};
+
+/** Small texts in the repository of the drafts, one ref each, which change by compare-and-swap. */
+export type Records = {
+  /** A record; null where there is none. */
+  read(kind: RecordKind, name: string): Promise<StoredRecord | null>;
+  /** All records of a kind, by name. @param below only those whose name begins with this part */
+  all(kind: RecordKind, below?: string): Promise<readonly StoredRecord[]>;
+  /**
+   * Makes a change whole.
+   * @returns `outdated` where a record no longer had the version that it must have; nothing has changed then
+   * @throws RepositoryTrouble where the store takes nothing
+   */
+  change(change: RecordChange): Promise<'changed' | 'outdated'>;
+};
