@@ -9,7 +9,7 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { readSettings } from './src/settings.ts';
 
-const { edition, outDir, cacheDir, siteUrl, contributeUrl, basePath, port } = readSettings(
+const { edition, outDir, cacheDir, siteUrl, contributeUrl, wishUrl, basePath, port } = readSettings(
   process.env,
 );
 
@@ -40,6 +40,7 @@ export default defineConfig({
     define: {
       'import.meta.env.EDITION': JSON.stringify(edition),
       'import.meta.env.CONTRIBUTE_URL': JSON.stringify(contributeUrl ?? ''),
+      'import.meta.env.WISH_URL': JSON.stringify(wishUrl ?? ''),
     },
     build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [designTokens()] } },

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { every } from 'hono/combine';
 import { compress } from 'hono/compress';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
 import { linksFolder } from './approval-links/addresses.ts';
@@ -32,12 +33,15 @@ import { answerToFailure, type OnTrouble } from './requests/failures.ts';
 import { sameOriginOnly } from './requests/guards.ts';
 import { jsonOf } from './requests/json-body.ts';
 import { ownHostOnly } from './requests/own-address.ts';
+import { createRateBounds } from './requests/rate-bounds.ts';
 import { RefusedRequest } from './requests/refused-request.ts';
 import { sentences } from './requests/sentences.ts';
 import { createReviewRoutes } from './review/review-routes.ts';
 import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
+import type { OpenWishes } from './wishes/open-wishes.ts';
+import { createWishRoutes } from './wishes/wish-routes.ts';
 
 /** What the gateway is put together from. */
 export type AppParts = {
@@ -50,6 +54,7 @@ export type AppParts = {
   readonly reader: AttachmentReader;
   readonly judge: Pick<Judge, 'entries' | 'warmUp'>;
   readonly uploads: Uploads;
+  readonly wishes: Omit<OpenWishes, 'close'>;
   readonly versions: DraftVersions;
   /** Who has which entry open. */
   readonly presence: Presence;
@@ -77,7 +82,8 @@ export const createApp = (parts: AppParts): Hono => {
   const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
   const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
-  const signedIn = signedInOnly(sessions);
+  const rates = createRateBounds(settings);
+  const signedIn: MiddlewareHandler<GatewayEnv> = every(signedInOnly(sessions), rates.ofPerson);
   const bodies = createBodies(settings);
   const protocol = createDecapProtocol({
     ...parts,
@@ -137,6 +143,11 @@ export const createApp = (parts: AppParts): Hono => {
     sameOrigin: sameOriginOnly(settings),
   });
   admin.route('/approval-link', approvalLinks.forOffices);
+  const memberOf = async (c: Context) => (await sessions.of(c))?.who ?? null;
+  admin.route(
+    '/wishes',
+    createWishRoutes({ ...parts.wishes, memberOf, institutionName, bodies, basePath }),
+  );
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
   }
@@ -146,7 +157,7 @@ export const createApp = (parts: AppParts): Hono => {
 
   const app = new Hono();
   app.onError(answerToFailure(parts.onTrouble));
-  app.use(bodies.closed, securityHeaders(), ownHostOnly(settings));
+  app.use(bodies.closed, securityHeaders(), rates.ofAddress, ownHostOnly(settings));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);

@@ -8,6 +8,9 @@ import type { ReadingLimits } from '../../src/attachments/reading-lanes.ts';
 import { createApp } from './app.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
+import type { OnMemberEvent } from './members/member-events.ts';
+import type { MemberParts } from './members/member-parts.ts';
+import type { Members } from './members/members.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -30,6 +33,7 @@ import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import { openShelf } from './uploads/shelf.ts';
 import { createUploads } from './uploads/uploads.ts';
+import { openWishes } from './wishes/open-wishes.ts';
 
 /** What stands beside the gateway and is built on its repository. */
 export type Beside = {
@@ -49,6 +53,8 @@ export type GatewayCore = {
   readonly presence: Presence;
   readonly renaming: Renaming;
   readonly known: Pick<Judge, 'entries' | 'touched'>;
+  /** Who belongs to the portal; null where people choose who they are. */
+  readonly members: Members | null;
 };
 
 export type Gateway = GatewayCore & {
@@ -82,6 +88,7 @@ export const openGateway = async ({
   basePath = '/',
   clock = () => new Date(),
   onTrouble = logTrouble,
+  onMemberEvent = () => {},
   beside = () => ({}),
   onHappening = [],
 }: {
@@ -96,6 +103,8 @@ export const openGateway = async ({
   basePath?: string;
   clock?: () => Date;
   onTrouble?: OnTrouble;
+  /** Hears of who was let in, invited and let go. */
+  onMemberEvent?: OnMemberEvent;
   beside?: (core: GatewayCore) => Beside;
   onHappening?: readonly OnHappening[];
 }): Promise<Gateway> => {
@@ -133,7 +142,27 @@ export const openGateway = async ({
     clock,
     onHappening: told,
   });
-  const core = { repository, proposals, content, intake, reader, presence, renaming, known: judge };
+  const members =
+    settings.members &&
+    (await openMembers({
+      records: repository.records,
+      content,
+      settings: settings.members,
+      clock,
+      onMemberEvent,
+      onTrouble,
+    }));
+  const core = {
+    repository,
+    proposals,
+    content,
+    intake,
+    reader,
+    presence,
+    renaming,
+    members,
+    known: judge,
+  };
   const { maxShelfBytes } = settings;
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({
@@ -150,12 +179,14 @@ export const openGateway = async ({
     shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
     onTrouble,
   });
+  const wishes = openWishes({ repository, content, settings, basePath, clock, onTrouble });
   const app = createApp({
     ...core,
     ...beside(core),
     judge,
     settings,
     uploads,
+    wishes,
     login: createChooseLogin({ settings, content }),
     versions: repository.savesOf,
     clock,
@@ -168,8 +199,12 @@ export const openGateway = async ({
     app,
     async close() {
       uploads.close();
-      await Promise.all([reader.close(), judge.close()]);
+      await Promise.all([wishes.close(), reader.close(), judge.close()]);
       repository.close();
     },
   };
 };
+
+/** Loaded where it is asked for alone. */
+const openMembers = async (parts: MemberParts): Promise<Members> =>
+  (await import('./members/members.ts')).createMembers(parts);

@@ -9,6 +9,7 @@ import { createDesk } from './desk/desk.ts';
 import { openGateway } from './gateway.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { NeededPart } from './operation/health.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
@@ -22,6 +23,7 @@ import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
 import { UpstreamUnusable } from './upstream/open-clone.ts';
 import { openUpstream } from './upstream/open-upstream.ts';
+import { wishesAddress } from './wishes/addresses.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
 export type Portal = {
@@ -30,6 +32,8 @@ export type Portal = {
   readonly withoutEditor: string | null;
   /** Why the site is not the latest; null where it is. */
   readonly behind: string | null;
+  /** What has to be there for it to serve (operation/health.ts). */
+  readonly needed: readonly NeededPart[];
   /** Ends every process that was started for it. */
   close(): Promise<void>;
 };
@@ -97,10 +101,24 @@ const openWithEditor = async (
     basePath: settings.basePath,
     clock,
     onTrouble,
-    beside: ({ repository, proposals, content, intake, reader, presence, renaming, known }) => {
+    beside: ({
+      repository,
+      proposals,
+      content,
+      intake,
+      reader,
+      presence,
+      renaming,
+      known,
+      members,
+    }) => {
       const liveSite = createLiveSite({
         // Who runs the portal may send people elsewhere; its own editor is here.
-        settings: { ...settings, contributeUrl: settings.contributeUrl ?? '/admin/' },
+        settings: {
+          ...settings,
+          contributeUrl: settings.contributeUrl ?? '/admin/',
+          wishUrl: settings.wishUrl ?? wishesAddress,
+        },
         projectRoot,
         repository,
         clock,
@@ -134,6 +152,8 @@ const openWithEditor = async (
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
+        members: members && { ...members, institutions: content.institutions },
+        origin: gatewaySettings.origin,
         basePath: settings.basePath,
         onTrouble,
       });
@@ -159,6 +179,10 @@ const openWithEditor = async (
       app: belowBasePath(gateway.app, settings.basePath),
       withoutEditor: null,
       behind: trouble && `${reportOf(trouble)}\n${trouble.sentence}`,
+      needed: [
+        { word: 'no-site', isThere: async () => (await liveSite?.builtAt()) !== null },
+        { word: 'store', isThere: async () => (await gateway.repository.published()) !== '' },
+      ],
       close,
     };
   } catch (error) {
@@ -186,6 +210,7 @@ const openSiteOnly = async (
     ),
     withoutEditor: reason,
     behind: null,
+    needed: [],
     close: builder.stop,
   };
 };

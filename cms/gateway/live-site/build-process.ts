@@ -172,6 +172,7 @@ const environmentOf = (settings: Settings): NodeJS.ProcessEnv => ({
   SITE_URL: settings.siteUrl ?? '',
   BASE_PATH: settings.basePath,
   CONTRIBUTE_URL: settings.contributeUrl ?? '',
+  WISH_URL: settings.wishUrl ?? '',
   ASTRO_TELEMETRY_DISABLED: '1',
 });
 

@@ -39,6 +39,7 @@ export const pageBundle = async (
         CONTENT_DIR: settings.contentDir,
         SITE_URL: '',
         CONTRIBUTE_URL: '',
+        WISH_URL: '',
         ASTRO_TELEMETRY_DISABLED: '1',
         NODE_ENV: 'production',
       },

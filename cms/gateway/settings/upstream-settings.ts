@@ -41,12 +41,12 @@ export const upstreamSettings = settingGroup({
       .string()
       .regex(/^[\x21-\x7e]{8,1000}$/)
       .optional(),
-    UPSTREAM_SSH_KEY: z.string().min(1).optional(),
+    UPSTREAM_SSH_IDENTITY: z.string().min(1).optional(),
     UPSTREAM_KNOWN_HOSTS: z
       .string()
       .regex(/^[^"\n]+$/)
       .optional(),
-    UPSTREAM_CA_FILE: z.string().min(1).optional(),
+    UPSTREAM_CA: z.string().min(1).optional(),
     UPSTREAM_HOOK_SECRET: z
       .string()
       .regex(new RegExp(`^[\\x21-\\x7e]{${fewestSecretLetters},200}$`))
@@ -65,9 +65,9 @@ export const upstreamSettings = settingGroup({
     UPSTREAM_USER: '鍵といっしょに送る利用者の名前を、空白とコロンなしで指定してください。',
     UPSTREAM_TOKEN:
       '保存先に書き込むための鍵（アクセストークン）を、8 字以上の半角文字で指定してください。',
-    UPSTREAM_SSH_KEY: 'ssh の秘密鍵のファイルを指定してください。',
+    UPSTREAM_SSH_IDENTITY: 'ssh の秘密鍵のファイルを指定してください。',
     UPSTREAM_KNOWN_HOSTS: '保存先のホスト鍵を書いたファイル（known_hosts）を指定してください。',
-    UPSTREAM_CA_FILE: '保存先の証明書を確かめる認証局の証明書のファイルを指定してください。',
+    UPSTREAM_CA: '保存先の証明書を確かめる認証局の証明書のファイルを指定してください。',
     UPSTREAM_HOOK_SECRET: `保存先からの知らせに署名する合言葉を、${fewestSecretLetters} 字以上の半角文字で指定してください。`,
     UPSTREAM_POLL_SECONDS: '保存先を見に行く間隔を、2 から 600 までの数（秒）で指定してください。',
   },
@@ -106,9 +106,9 @@ export const readUpstreamSettings = (given: Given): UpstreamSettings | null => {
     contentFolder: given.UPSTREAM_CONTENT,
     user: given.UPSTREAM_USER,
     token: given.UPSTREAM_TOKEN ?? null,
-    sshKey: given.UPSTREAM_SSH_KEY ?? null,
+    sshKey: given.UPSTREAM_SSH_IDENTITY ?? null,
     knownHosts: given.UPSTREAM_KNOWN_HOSTS ?? null,
-    caFile: given.UPSTREAM_CA_FILE ?? null,
+    caFile: given.UPSTREAM_CA ?? null,
     hookSecret: given.UPSTREAM_HOOK_SECRET ?? null,
     pollSeconds: given.UPSTREAM_POLL_SECONDS,
   };

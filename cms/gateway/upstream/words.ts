@@ -3,13 +3,13 @@ import type { HostRefusal } from '../repository/git-host.ts';
 /** What a host refuses, and how it is mended; for whoever runs the portal. */
 export const refusalSentences: Readonly<Record<HostRefusal, string>> = {
   authentication:
-    '保存先のサーバーが、ポータルの書込みを認めませんでした。環境変数 UPSTREAM_TOKEN（ssh では UPSTREAM_SSH_KEY と UPSTREAM_KNOWN_HOSTS）に、このリポジトリに書き込める鍵を指定してください。',
+    '保存先のサーバーが、ポータルの書込みを認めませんでした。環境変数 UPSTREAM_TOKEN（ssh では UPSTREAM_SSH_IDENTITY と UPSTREAM_KNOWN_HOSTS）に、このリポジトリに書き込める鍵を指定してください。',
   'not-found':
     '保存先のサーバーに、指定されたリポジトリかブランチがありません。環境変数 UPSTREAM_URL と UPSTREAM_BRANCH を確かめてください。',
   redirected:
     '保存先のサーバーが別のアドレスを案内しました。環境変数 UPSTREAM_URL を新しいアドレスに直してください。',
   certificate:
-    '保存先のサーバーの証明書を確かめられません。組織の認証局を使うときは、その証明書のファイルを環境変数 UPSTREAM_CA_FILE に指定してください。',
+    '保存先のサーバーの証明書を確かめられません。組織の認証局を使うときは、その証明書のファイルを環境変数 UPSTREAM_CA に指定してください。',
   protected:
     '保存先のブランチが保護されていて、ポータルが公開を記録できません。サーバーの設定で、ポータルの利用者にこのブランチへの書込みを許してください。',
   hidden:
