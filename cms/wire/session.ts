@@ -17,7 +17,7 @@ export const comesBackTo = 'then';
  */
 export const pageToComeBackTo = (query: string): string | null => {
   const asked = new URLSearchParams(query).get(comesBackTo) ?? '';
-  return /^\/admin\/(?:desk|approval)\/(?!\/|.*\.\.)[^\\\s]*$/.test(asked) ? asked : null;
+  return /^\/admin\/(?:desk|approval|wishes)\/(?!\/|.*\.\.)[^\\\s]*$/.test(asked) ? asked : null;
 };
 
 /** Where the way to the provider begins; see `wayInAddress`. */
