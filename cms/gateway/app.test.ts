@@ -223,10 +223,7 @@ it('has nothing kept of what is for one person', async () => {
 it('waits for a site whose place a new one is taking', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'replaced-site-'));
   const site = join(folder, 'site');
-  const app = new Hono().all(
-    '/*',
-    createSitePages(() => site),
-  );
+  const app = new Hono().all('/*', createSitePages({ folder: () => site }));
   const asked = app.request('/');
   await new Promise((resolve) => setImmediate(resolve));
   mkdirSync(site);

@@ -11,6 +11,7 @@ import { createChooseLogin } from './login/choose-login.ts';
 import type { OnMemberEvent } from './members/member-events.ts';
 import type { MemberParts } from './members/member-parts.ts';
 import type { Members } from './members/members.ts';
+import type { ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -32,12 +33,14 @@ import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import { openShelf } from './uploads/shelf.ts';
 import { createUploads } from './uploads/uploads.ts';
+import { openWishes } from './wishes/open-wishes.ts';
 
 /** What stands beside the gateway and is built on its repository. */
 export type Beside = {
   readonly preview?: Preview | null;
   readonly liveSite?: LiveSite | null;
   readonly takedown?: Takedown | null;
+  readonly membersSite?: ServedSite | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
 };
 
@@ -174,12 +177,14 @@ export const openGateway = async ({
     shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
     onTrouble,
   });
+  const wishes = openWishes({ repository, content, settings, basePath, clock, onTrouble });
   const app = createApp({
     ...core,
     ...beside(core),
     judge,
     settings,
     uploads,
+    wishes,
     login: createChooseLogin({ settings, content }),
     versions: repository.savesOf,
     clock,
@@ -192,7 +197,7 @@ export const openGateway = async ({
     app,
     async close() {
       uploads.close();
-      await Promise.all([reader.close(), judge.close()]);
+      await Promise.all([wishes.close(), reader.close(), judge.close()]);
       repository.close();
     },
   };

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { textReport } from '../../src/check/report.ts';
 import { Refusal } from '../../src/refusal.ts';
-import type { Settings } from '../../src/settings.ts';
+import { networkBeside, type Settings } from '../../src/settings.ts';
 import { buildEditor, endBuilding } from '../editor/build-editor.ts';
 import { belowBasePath } from './below-base-path.ts';
 import { createDesk } from './desk/desk.ts';
-import { openGateway } from './gateway.ts';
+import { type Beside, openGateway } from './gateway.ts';
+import { bothEditions } from './live-site/both-editions.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { NeededPart } from './operation/health.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
@@ -19,6 +21,7 @@ import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { wishesAddress } from './wishes/addresses.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
 export type Portal = {
@@ -27,6 +30,8 @@ export type Portal = {
   readonly withoutEditor: string | null;
   /** Why the site is not the latest; null where it is. */
   readonly behind: string | null;
+  /** What has to be there for it to serve (operation/health.ts). */
+  readonly needed: readonly NeededPart[];
   /** Ends every process that was started for it. */
   close(): Promise<void>;
 };
@@ -75,7 +80,7 @@ const openWithEditor = async (
   { root, contentFolder }: ContentRepository,
 ): Promise<Portal> => {
   const clock = () => new Date();
-  const started: { liveSite?: LiveSite; preview?: Preview; lettingGo?: { stop(): void } } = {};
+  const started: { sites?: Sites; preview?: Preview; lettingGo?: { stop(): void } } = {};
   const gateway = await openGateway({
     folder: root,
     contentFolder,
@@ -97,15 +102,14 @@ const openWithEditor = async (
       known,
       members,
     }) => {
-      const liveSite = createLiveSite({
-        // Who runs the portal may send people elsewhere; its own editor is here.
-        settings: { ...settings, contributeUrl: settings.contributeUrl ?? '/admin/' },
+      const sites = openSites(settings, gatewaySettings.provider !== null, {
         projectRoot,
         repository,
         clock,
         onTrouble,
         ...(build ? { build } : {}),
       });
+      const { liveSite } = sites;
       repository.onFilesArrived(liveSite.refresh);
       const preview = createPreview({
         repository,
@@ -120,7 +124,7 @@ const openWithEditor = async (
         clock,
         onTrouble,
       });
-      Object.assign(started, { liveSite, preview, lettingGo });
+      Object.assign(started, { sites, preview, lettingGo });
       const desk = createDesk({
         proposals,
         repository,
@@ -138,11 +142,11 @@ const openWithEditor = async (
         basePath: settings.basePath,
         onTrouble,
       });
-      const takedown = createTakedown({ repository, liveSite, settings, onTrouble });
-      return { liveSite, takedown, preview, desk };
+      return { ...sites, preview, desk };
     },
   });
-  const { liveSite, preview } = started;
+  const { sites, preview } = started;
+  const liveSite = sites?.liveSite;
   const close = async () => {
     started.lettingGo?.stop();
     await Promise.all([liveSite?.close(), preview?.close(), gateway.close()]);
@@ -151,7 +155,7 @@ const openWithEditor = async (
     liveSite?.refresh();
     await Promise.all([
       isEditorBuilt || buildEditor(editorFolder).then(endBuilding),
-      liveSite?.settled(),
+      sites?.firstSettled(),
     ]);
     const trouble = liveSite?.trouble() ?? null;
     // A site of an earlier start can be shown while somebody mends the content in the editor.
@@ -160,12 +164,58 @@ const openWithEditor = async (
       app: belowBasePath(gateway.app, settings.basePath),
       withoutEditor: null,
       behind: trouble && `${reportOf(trouble)}\n${trouble.sentence}`,
+      needed: [
+        { word: 'no-site', isThere: async () => (await liveSite?.builtAt()) !== null },
+        { word: 'store', isThere: async () => (await gateway.repository.published()) !== '' },
+      ],
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+};
+
+type Sites = Required<Pick<Beside, 'takedown' | 'membersSite'>> & {
+  readonly liveSite: LiveSite;
+  /** Resolves when there is a site to open: members read the public edition until that of the network is built. */
+  firstSettled(): Promise<void>;
+};
+
+/** The site that follows what is published; and, where members can sign in, the edition of the network beside it. */
+const openSites = (
+  told: Settings,
+  hasMembers: boolean,
+  parts: Omit<Parameters<typeof createLiveSite>[0], 'settings' | 'before'>,
+): Sites => {
+  const settings = {
+    ...told,
+    // Who runs the portal may send people elsewhere; its own editor is here.
+    contributeUrl: told.contributeUrl ?? '/admin/',
+    wishUrl: told.wishUrl ?? wishesAddress,
+    ...(hasMembers ? { membersUrl: told.membersUrl ?? signInPath, signOutUrl: signOutPath } : {}),
+  };
+  const everybodys = createLiveSite({ ...parts, settings });
+  if (!hasMembers) {
+    const takedown = createTakedown({ ...parts, liveSite: everybodys, settings });
+    const firstSettled = everybodys.settled;
+    return { liveSite: everybodys, takedown, membersSite: null, firstSettled };
+  }
+  const ofNetwork = networkBeside(settings);
+  const members = createLiveSite({ ...parts, settings: ofNetwork, before: everybodys.settled });
+  const liveSite = bothEditions(everybodys, members);
+  const takedownOf = (site: LiveSite, of: Settings) =>
+    createTakedown({ ...parts, liveSite: { ...site, refresh: liveSite.refresh }, settings: of });
+  return {
+    liveSite,
+    firstSettled: everybodys.settled,
+    takedown: takedownOf(everybodys, settings),
+    membersSite: {
+      // A folder of which nobody knows what it was built from may show what was taken down since.
+      folder: async () => ((await members.bases()).length > 0 ? members.folder : null),
+      takedown: takedownOf(members, ofNetwork),
+    },
+  };
 };
 
 const openSiteOnly = async (
@@ -187,9 +237,14 @@ const openSiteOnly = async (
     ),
     withoutEditor: reason,
     behind: null,
+    needed: [],
     close: builder.stop,
   };
 };
+
+/** Where the session begins and ends for whoever reads the site (login/). */
+const signInPath = '/admin/session/begin';
+const signOutPath = '/admin/session/end';
 
 const noSignInForOthers =
   '外に開いたサイトで使えるサインインの方法がまだないため、編集画面は出さずサイトだけを公開していますので、編集するときは GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defaultMaxFileBytes } from '../../src/schema/body.ts';
-import { type Edition, readSettings } from '../../src/settings.ts';
+import { asVariable, buildSettingNames, type Edition, readSettings } from '../../src/settings.ts';
 import { type MailSettings, mailSettings, readMailSettings } from './settings/mail-settings.ts';
 import {
   type MemberSettings,
@@ -11,6 +11,7 @@ import {
   type OperationSettings,
   operationSettings,
   readOperationSettings,
+  usualOperation,
 } from './settings/operation-settings.ts';
 import {
   type ProviderSettings,
@@ -54,7 +55,7 @@ export type GatewaySettings = {
   readonly upstream: UpstreamSettings | null;
   /** null where no mail is sent. */
   readonly mail: MailSettings | null;
-  readonly operation: OperationSettings | null;
+  readonly operation: OperationSettings;
 };
 
 /** A setting cannot be used; the message says which and what to write, in Japanese. */
@@ -74,7 +75,7 @@ export const oneDesk = {
   members: null,
   upstream: null,
   mail: null,
-  operation: null,
+  operation: usualOperation,
 } as const;
 
 const environment = z
@@ -119,6 +120,19 @@ const environment = z
     path: ['SIGN_IN'],
   });
 
+/** The names of all that may be set: for the gateway, and for the builds that it starts. */
+export const settingNames: readonly string[] = [
+  ...new Set([...buildSettingNames, ...Object.keys(environment.shape)]),
+];
+
+/** The settings whose values nobody may read. Most are known by how their names end. */
+export const secretNames: readonly string[] = [
+  ...settingNames.filter((name) => /_(?:SECRETS?|KEYS?|TOKENS?|PASSWORD)$/.test(name)),
+  ...[providerSettings, memberSettings, upstreamSettings, mailSettings, operationSettings].flatMap(
+    ({ secrets = [] }) => secrets,
+  ),
+];
+
 const meanings: Record<string, string> = {
   GATEWAY_ADDRESS: '待ち受けるアドレスを指定してください。例：127.0.0.1',
   PORT: '0 から 65535 までの数を指定してください。',
@@ -147,23 +161,25 @@ const networkForOthers =
 
 /**
  * Reads the settings from an environment.
+ * @param called how a sentence calls a setting, by where it was set
  * @throws GatewaySettingsError with one line for each variable that cannot be used
  */
 export const readGatewaySettings = (
   env: Readonly<Record<string, string | undefined>>,
+  called = asVariable,
 ): GatewaySettings => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(
-      ({ path: [name] }) => `環境変数 ${String(name)} が使えません。${meanings[String(name)]}`,
+      ({ path: [name] }) => `${called(String(name))} が使えません。${meanings[String(name)]}`,
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
   const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN } = parsed.data;
   const { MAX_FILE_MB, UPLOAD_SHELF_MB, MAX_DRAFTS, MAX_DRAFT_MB } = parsed.data;
   const { REVIEW_NORM_DAYS, DELETED_DRAFT_DAYS } = parsed.data;
-  const { edition } = readSettings(env);
+  const { edition } = readSettings(env, called);
   if (edition === 'network' && GATEWAY_ORIGIN !== undefined) {
     throw new GatewaySettingsError(networkForOthers);
   }

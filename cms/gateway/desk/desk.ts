@@ -14,7 +14,14 @@ import { toldTo } from '../requests/told-to.ts';
 import { editorAddress } from './addresses.ts';
 import { deletedRows } from './deleted-rows.ts';
 import { deskItems } from './desk-items.ts';
-import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
+import {
+  deskPage,
+  deskPolicy,
+  type Frame,
+  type Markup,
+  problemList,
+  siteStatus,
+} from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { itemSections, shownItems, waitingLead } from './item-rows.ts';
 import { addMemberPages } from './member-pages.ts';
@@ -76,7 +83,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
 
   desk.use(async (c, next) => {
     await next();
-    c.header('content-security-policy', policy);
+    c.header('content-security-policy', deskPolicy);
     c.header('cache-control', 'no-store');
     c.header('x-content-type-options', 'nosniff');
   });
@@ -225,15 +232,6 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   });
   return desk;
 };
-
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const listOf = ({ institution }: EntryAddress): string =>
   `${deskPages.published.address}?institution=${institution ?? ''}`;

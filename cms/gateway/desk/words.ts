@@ -7,6 +7,7 @@ export const deskPages = {
   proposals: { label: '投稿デスク', address: '/admin/desk/' },
   published: { label: '公開した記事', address: '/admin/desk/published/' },
   deleted: { label: '消した投稿案', address: '/admin/desk/deleted/' },
+  wishes: { label: '要望', address: '/admin/wishes/' },
   members: { label: '利用者と招待', address: '/admin/desk/members/' },
 } as const;
 export type DeskPage = keyof typeof deskPages;

@@ -40,6 +40,7 @@ type Attempt = { readonly commit: CommitId; readonly trouble: BuildTrouble | nul
 
 /**
  * Makes the keeper of the site.
+ * @param before what each build waits for
  * @param build the command in place of the portal's own; see build-process.ts
  * @param onTrouble hears of faults that no person who publishes can mend
  */
@@ -48,6 +49,7 @@ export const createLiveSite = ({
   projectRoot,
   repository,
   clock,
+  before = async () => {},
   build,
   onTrouble,
 }: {
@@ -55,6 +57,7 @@ export const createLiveSite = ({
   projectRoot: string;
   repository: Pick<Repository, 'published' | 'list' | 'read' | 'pendingFiles'>;
   clock: () => Date;
+  before?: () => Promise<void>;
   build?: Command;
   onTrouble(error: unknown): void;
 }): LiveSite => {
@@ -77,6 +80,8 @@ export const createLiveSite = ({
   let underWay: Promise<void> | null = null;
 
   const buildOnce = async (): Promise<void> => {
+    await before();
+    if (isClosed) return;
     // Noted before the build reads anything: what is published meanwhile is at worst not counted as shown yet.
     const commit = await repository.published();
     // Git takes a file that waits to be written for what the index has of it.

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { collectionNames, collections } from '../../../src/schema/collections.ts';
 import { institutionId } from '../../../src/schema/field.ts';
 import { entry, file } from '../repository/fixtures/temporary-repository.ts';
-import type { Action, MemberAction } from './action.ts';
+import type { Action, MemberAction, WishAction } from './action.ts';
 import { type Contributor, contributor } from './contributor.ts';
-import { decide, decideAboutMembers } from './decide.ts';
+import { decide, decideAboutMembers, decideAboutWish } from './decide.ts';
 import { people } from './fixtures/people.ts';
 import { refusals } from './refusals.ts';
 
@@ -152,6 +152,25 @@ describe('an editor', () => {
     expect(reasonOf(editor, { kind: 'change-comment', entry: pledge, writtenBy: sakura })).toBe(
       refusals.institutionsComment,
     );
+  });
+});
+
+describe('要望', () => {
+  const actions: WishAction[] = [
+    'read-wishes',
+    'write-wish',
+    'answer-wish',
+    'read-searches',
+    'close-wish',
+    'delete-wish',
+  ];
+  it.each([
+    ['member', 2],
+    ['contributor', 4],
+    ['editor', 6],
+  ] as const)('are open to a %s for the first %d actions', (role, count) => {
+    const allowed = actions.filter((action) => decideAboutWish({ role }, action).allowed);
+    expect(allowed).toEqual(actions.slice(0, count));
   });
 });
 
