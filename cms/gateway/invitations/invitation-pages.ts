@@ -4,16 +4,16 @@ import { withTokenValues } from '../../../src/design-token-values.ts';
 import { westernDate } from '../../../src/formats/japanese-date.ts';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import { site } from '../../../src/strings/site.ts';
+import { calledAs } from '../members/called-as.ts';
 import type { InvitationRecord } from '../members/invitation-record.ts';
-import { roleAccountOf } from '../proposals/role-account.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import { words } from './words.ts';
 
 /** A piece of a page, escaped. */
 type Markup = ReturnType<typeof html>;
 
-/** A page without a script. @param styleSheet its address; @param refresh where the browser goes on by itself */
-const page = (title: string, styleSheet: string, main: Markup, refresh: string | null = null) =>
+/** A page without a script. @param styleSheet its address */
+const page = (title: string, styleSheet: string, main: Markup): Markup =>
   html`<!doctype html>
 <html lang="ja">
   <head>
@@ -21,7 +21,6 @@ const page = (title: string, styleSheet: string, main: Markup, refresh: string |
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="robots" content="noindex">
-    ${refresh === null ? '' : html`<meta http-equiv="refresh" content="0; url=${refresh}">`}
     <title>${title}｜${site.title}</title>
     <link rel="stylesheet" href="${styleSheet}">
   </head>
@@ -34,7 +33,11 @@ const page = (title: string, styleSheet: string, main: Markup, refresh: string |
   </body>
 </html>`;
 
-/** Who invites, as whom and until when, with the one button. @param address of the invitation itself */
+/**
+ * Who invites, as whom and until when, with the one way on. It is a link: to a browser the answer to a form that leads to the
+ * provider is a form sent there, which the policy forbids (CSP, `form-action`).
+ * @param address at which the sign-in begins
+ */
 export const invitationPage = (
   { by, for: who, until }: InvitationRecord,
   {
@@ -50,28 +53,15 @@ export const invitationPage = (
   page(
     words.title,
     styleSheet,
-    html`<p>${by ? words.asks(roleAccountOf(by, institutionName).name) : words.asksByMachine}</p>
+    html`<p>${by ? words.asks(calledAs(by, institutionName)) : words.asksByMachine}</p>
       <dl>
-        <div><dt>${words.as}</dt><dd>${roleAccountOf(who, institutionName).name}</dd></div>
+        <div><dt>${words.as}</dt><dd>${calledAs(who, institutionName)}</dd></div>
         <div><dt>${words.until}</dt><dd>${words.untilDay(westernDate(dayInJapan(new Date(until))))}</dd></div>
       </dl>
       <p>${words.how}</p>
       <p>${words.replaces}</p>
-      <form method="post" action="${address}"><button>${words.accept}</button></form>
+      <p><a class="invitation-main" href="${address}">${words.accept}</a></p>
       <p class="invitation-foot">${words.foot}</p>`,
-  );
-
-/**
- * Leads on to the provider. A page and no redirect: to a browser the answer to a form that leads to another host is a form
- * that is sent there, which its policy forbids (CSP, `form-action`).
- */
-export const goingPage = (provider: string, styleSheet: string): Markup =>
-  page(
-    words.going,
-    styleSheet,
-    html`<p>${words.goingNow}</p>
-      <p><a href="${provider}">${words.go}</a></p>`,
-    provider,
   );
 
 /** The one page of whatever leads to nothing. */

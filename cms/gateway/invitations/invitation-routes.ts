@@ -1,29 +1,22 @@
-import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { contentPolicy } from '../../../src/file-policies.ts';
 import { below } from '../../../src/schema/addresses.ts';
-import { invitationAddress, invitationsFolder } from '../members/invitation-address.ts';
+import { acceptAddress, invitationsFolder } from '../members/invitation-address.ts';
 import type { InvitationRecord } from '../members/invitation-record.ts';
 import type { Members } from '../members/members.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import { atOnce } from '../requests/at-once.ts';
-import { createGuessBound, secondsToWait, senderAt } from '../requests/guess-bound.ts';
+import { createGuessBound, secondsToWait } from '../requests/guess-bound.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
-import { goingPage, gonePage, invitationPage, invitationSheet } from './invitation-pages.ts';
+import { senderOf } from '../requests/sender.ts';
+import { gonePage, invitationPage, invitationSheet } from './invitation-pages.ts';
 import { words } from './words.ts';
 
 export type InvitationParts = {
   readonly invitations: Pick<Members['invitations'], 'find'>;
-  /**
-   * Begins a sign-in that uses an invitation, and keeps in the browser what has to come back from it.
-   * @returns the address at the provider at which it goes on
-   */
-  beginSignIn(c: Context, token: string): Promise<string>;
   readonly institutionName: InstitutionName;
   /** The path that the site stands under. */
   readonly basePath: string;
-  /** Refuses what another site made a browser send: nobody uses an invitation without having seen whose it is. */
-  readonly sameOrigin: MiddlewareHandler;
   readonly clock: () => Date;
 };
 
@@ -32,10 +25,10 @@ const mostAtOnce = 2;
 
 /**
  * Makes the pages of an invitation, at `/invitation/<token>`. To open one changes nothing, however often and by whatever it
- * is opened; its button leads to the sign-in, and only who comes back from there is bound.
+ * is opened; its link leads to the sign-in, which has to be begun from here, and only who comes back from there is bound.
  */
 export const createInvitationRoutes = (parts: InvitationParts): Hono => {
-  const { invitations, beginSignIn, institutionName, basePath, clock } = parts;
+  const { invitations, institutionName, basePath, clock } = parts;
   const guesses = createGuessBound(clock);
   const sheet = invitationSheet();
   const styleSheet = below(basePath, `${invitationsFolder}/invitation.css`);
@@ -67,19 +60,12 @@ export const createInvitationRoutes = (parts: InvitationParts): Hono => {
     .get('/:token', async (c) => {
       const found = await held(c);
       if (!found) return gone(c);
-      const address = invitationAddress(basePath, c.req.param('token'));
+      const address = acceptAddress(c.req.param('token'));
       return c.html(invitationPage(found, { address, styleSheet, institutionName }));
-    })
-    .post('/:token', parts.sameOrigin, async (c) => {
-      if (!(await held(c))) return gone(c);
-      return c.html(goingPage(await beginSignIn(c, c.req.param('token')), styleSheet));
     })
     .get('/*', gone)
     .get('/', gone);
 };
-
-const senderOf = (c: Context): string =>
-  senderAt((c.env as Partial<HttpBindings> | undefined)?.incoming?.socket?.remoteAddress ?? '');
 
 /** No script; nothing is kept, told to other sites, or found by a search engine. */
 const invitationHeaders: MiddlewareHandler = async (c, next) => {
@@ -95,7 +81,7 @@ const invitationHeaders: MiddlewareHandler = async (c, next) => {
 const policy = contentPolicy({
   'default-src': "'none'",
   'style-src': "'self'",
-  'form-action': "'self'",
+  'form-action': "'none'",
   'base-uri': "'none'",
   'frame-ancestors': "'none'",
 });
