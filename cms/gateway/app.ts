@@ -19,6 +19,7 @@ import { createSessions } from './login/sessions.ts';
 import { type GatewayEnv, signedInOnly } from './login/signed-in.ts';
 import { invitationsFolder } from './members/invitation-address.ts';
 import type { Members } from './members/members.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages, type ServedSite } from './pages/site-pages.ts';
@@ -31,7 +32,7 @@ import type { Judge } from './published-content/judge.ts';
 import type { PublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
 import { atOnce } from './requests/at-once.ts';
-import { createBodies } from './requests/bodies.ts';
+import { createBodies, flightsOf } from './requests/bodies.ts';
 import { answerToFailure, type OnTrouble } from './requests/failures.ts';
 import { sameOriginOnly } from './requests/guards.ts';
 import { jsonOf } from './requests/json-body.ts';
@@ -77,6 +78,8 @@ export type AppParts = {
   /** The path that the site stands under; `/` where it is left out. */
   readonly basePath?: string;
   readonly onTrouble: OnTrouble;
+  /** Who counts what is done; nobody where it is left out. */
+  readonly observer?: Observer;
 };
 
 /** How many questions of one office are worked on at the same time: a browser asks several, a person waits for one. */
@@ -90,9 +93,14 @@ export const createApp = (parts: AppParts): Hono => {
   const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
   const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
-  const rates = createRateBounds(settings);
+  const { observer = unobserved } = parts;
+  const rates = createRateBounds(settings, observer.refused);
   const signedIn: MiddlewareHandler<GatewayEnv> = every(signedInOnly(sessions), rates.ofPerson);
-  const bodies = createBodies(settings);
+  const flights = flightsOf(settings);
+  const bodies = createBodies(settings, { flights });
+  observer.gauge('bytes_in_flight', 'Bytes of bodies that are being received and worked on.', () =>
+    Object.values(flights).reduce((sum, flight) => sum + flight.inAll(), 0),
+  );
   const protocol = createDecapProtocol({
     ...parts,
     liveSite,

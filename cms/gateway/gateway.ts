@@ -12,6 +12,7 @@ import type { OnMemberEvent } from './members/member-events.ts';
 import type { MemberParts } from './members/member-parts.ts';
 import type { Members } from './members/members.ts';
 import type { ServedSite } from './pages/site-pages.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -73,6 +74,7 @@ export type Gateway = GatewayCore & {
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
  * @param onHappening told what has happened to proposals and entries, once it is in the store
+ * @param observer counts what is done
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -90,6 +92,7 @@ export const openGateway = async ({
   onMemberEvent = () => {},
   beside = () => ({}),
   onHappening = [],
+  observer = unobserved,
 }: {
   folder: string;
   contentFolder?: string;
@@ -105,6 +108,7 @@ export const openGateway = async ({
   onMemberEvent?: OnMemberEvent;
   beside?: (core: GatewayCore) => Beside;
   onHappening?: readonly OnHappening[];
+  observer?: Observer;
 }): Promise<Gateway> => {
   const repository = await openGitRepository({ folder, contentFolder, onTrouble });
   const content = createPublishedContent(repository);
@@ -121,7 +125,7 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
-  const told = tellAll(onHappening, onTrouble);
+  const told = tellAll([...onHappening, observer.happened], onTrouble);
   const proposals = createProposals({
     repository,
     intake,
@@ -191,6 +195,7 @@ export const openGateway = async ({
     editorFolder,
     basePath,
     onTrouble,
+    observer,
   });
   return {
     ...core,

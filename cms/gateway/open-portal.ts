@@ -10,9 +10,12 @@ import { type Beside, openGateway } from './gateway.ts';
 import { bothEditions } from './live-site/both-editions.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { OnMemberEvent } from './members/member-events.ts';
 import type { NeededPart } from './operation/health.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
+import type { OnHappening } from './proposals/happenings.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
 import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
@@ -47,6 +50,12 @@ type PortalParts = {
   /** Builds the site in place of the portal's own command; see build-process.ts. */
   readonly build?: Command;
   readonly onTrouble: OnTrouble;
+  /** Who hears of what was done, once it is stored. */
+  readonly onHappening?: readonly OnHappening[];
+  /** Hears of who was let in, invited and let go. */
+  readonly onMemberEvent?: OnMemberEvent;
+  /** Who counts what is done; nobody where it is left out. */
+  readonly observer?: Observer;
 };
 
 /**
@@ -76,6 +85,9 @@ const openWithEditor = async (
     isEditorBuilt = false,
     build,
     onTrouble,
+    onHappening = [],
+    onMemberEvent = () => {},
+    observer = unobserved,
   }: PortalParts,
   { root, contentFolder }: ContentRepository,
 ): Promise<Portal> => {
@@ -91,6 +103,9 @@ const openWithEditor = async (
     basePath: settings.basePath,
     clock,
     onTrouble,
+    onHappening,
+    onMemberEvent,
+    observer,
     beside: ({
       repository,
       proposals,
@@ -107,6 +122,7 @@ const openWithEditor = async (
         repository,
         clock,
         onTrouble,
+        onBuilt: observer.built,
         ...(build ? { build } : {}),
       });
       const { liveSite } = sites;
