@@ -1,9 +1,9 @@
-import { digestOf, newToken } from '../../cms/gateway/approval-links/token.ts';
 import { createDesk } from '../../cms/gateway/desk/desk.ts';
 import { caseText } from '../../cms/gateway/fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from '../../cms/gateway/fixtures/start-gateway.ts';
 import type { LiveSite } from '../../cms/gateway/live-site/live-site.ts';
 import { people } from '../../cms/gateway/permissions/fixtures/people.ts';
+import { digestOf, newToken } from '../../cms/gateway/permissions/link-token.ts';
 import { createProposalVerdicts } from '../../cms/gateway/proposals/proposal-verdicts.ts';
 import { entry as entryNamed } from '../../cms/gateway/repository/fixtures/temporary-repository.ts';
 import type { ContentVersion } from '../../cms/gateway/repository/repository.ts';
@@ -70,6 +70,8 @@ export const openWorld = async (entries: number, audience: string): Promise<Perm
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
+        members: null,
+        origin: null,
         basePath: '/',
         onTrouble,
       });
