@@ -27,6 +27,7 @@ import {
 } from './published-content/published-content.ts';
 import { createRenaming, type Renaming } from './renaming/renaming.ts';
 import { openGitRepository } from './repository/git-repository.ts';
+import type { Upstream } from './repository/hosted-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
 import { logTrouble, type OnTrouble } from './requests/failures.ts';
@@ -69,6 +70,7 @@ export type Gateway = GatewayCore & {
  * Puts the gateway together on a repository.
  * @param folder a checkout or a bare repository: its root
  * @param contentFolder where the content lies, from the root; Decap's paths begin with `content/` wherever that is
+ * @param upstream the git host that is the store of a clone; none where it is left out
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
@@ -81,6 +83,7 @@ export type Gateway = GatewayCore & {
 export const openGateway = async ({
   folder,
   contentFolder = 'content',
+  upstream = null,
   settings,
   attachmentCache,
   attachmentCacheBytes,
@@ -96,6 +99,7 @@ export const openGateway = async ({
 }: {
   folder: string;
   contentFolder?: string;
+  upstream?: Upstream | null;
   settings: GatewaySettings;
   attachmentCache: string | null;
   attachmentCacheBytes?: number;
@@ -110,7 +114,7 @@ export const openGateway = async ({
   onHappening?: readonly OnHappening[];
   observer?: Observer;
 }): Promise<Gateway> => {
-  const repository = await openGitRepository({ folder, contentFolder, onTrouble });
+  const repository = await openGitRepository({ folder, contentFolder, upstream, onTrouble });
   const content = createPublishedContent(repository);
   // Names of institutions stand in the history from the first commit on.
   await content.now();

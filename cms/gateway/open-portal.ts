@@ -19,11 +19,14 @@ import type { OnHappening } from './proposals/happenings.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
 import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
+import type { Upstream } from './repository/hosted-repository.ts';
 import { RepositoryTrouble } from './repository/repository-trouble.ts';
 import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { UpstreamUnusable } from './upstream/open-clone.ts';
+import { openUpstream } from './upstream/open-upstream.ts';
 import { wishesAddress } from './wishes/addresses.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
@@ -63,13 +66,20 @@ type PortalParts = {
  * @throws Refusal where there is no site to show, or the repository is held by another process
  */
 export const openPortal = async (parts: PortalParts): Promise<Portal> => {
-  const { signIn, origin } = parts.gatewaySettings;
+  const { signIn, origin, upstream } = parts.gatewaySettings;
   if (signIn === null) {
+    if (upstream) throw new Refusal(upstreamWithoutEditor);
     return openSiteOnly(parts, origin === null ? signInUnwanted : noSignInForOthers);
   }
   try {
+    if (upstream) {
+      const hosted = await openUpstream(upstream, parts.onTrouble);
+      const settings = { ...parts.settings, contentDir: hosted.contentDir };
+      return await openWithEditor({ ...parts, settings }, hosted);
+    }
     return await openWithEditor(parts, await findContentRepository(parts.settings.contentDir));
   } catch (error) {
+    if (error instanceof UpstreamUnusable) throw new Refusal(error.message);
     if (error instanceof RepositoryTrouble) throw new Refusal(error.message);
     if (error instanceof RepositoryUnusable) return openSiteOnly(parts, error.message);
     throw error;
@@ -89,13 +99,14 @@ const openWithEditor = async (
     onMemberEvent = () => {},
     observer = unobserved,
   }: PortalParts,
-  { root, contentFolder }: ContentRepository,
+  { root, contentFolder, upstream }: ContentRepository & { upstream?: Upstream },
 ): Promise<Portal> => {
   const clock = () => new Date();
   const started: { sites?: Sites; preview?: Preview; lettingGo?: { stop(): void } } = {};
   const gateway = await openGateway({
     folder: root,
     contentFolder,
+    ...(upstream ? { upstream } : {}),
     settings: gatewaySettings,
     attachmentCache: settings.attachmentCache,
     attachmentCacheBytes: settings.attachmentCacheBytes,
@@ -264,6 +275,8 @@ const signOutPath = '/admin/session/end';
 
 const noSignInForOthers =
   '外に開いたサイトで使えるサインインの方法がまだないため、編集画面は出さずサイトだけを公開していますので、編集するときは GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
+const upstreamWithoutEditor =
+  'サインインの方法がない設定では、環境変数 UPSTREAM_URL は使えませんので、サインインの方法を指定するか、UPSTREAM_URL の指定をやめてください。';
 const signInUnwanted =
   '環境変数 SIGN_IN が none のため、編集画面は出さずサイトだけを開いていますので、編集するときは指定をやめて npm start を実行してください。';
 

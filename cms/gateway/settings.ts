@@ -21,6 +21,7 @@ import {
 import {
   readUpstreamSettings,
   type UpstreamSettings,
+  upstreamMisfit,
   upstreamSettings,
 } from './settings/upstream-settings.ts';
 
@@ -176,6 +177,8 @@ export const readGatewaySettings = (
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
+  const misfit = upstreamMisfit(parsed.data);
+  if (misfit !== null) throw new GatewaySettingsError(misfit);
   const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN } = parsed.data;
   const { MAX_FILE_MB, UPLOAD_SHELF_MB, MAX_DRAFTS, MAX_DRAFT_MB } = parsed.data;
   const { REVIEW_NORM_DAYS, DELETED_DRAFT_DAYS } = parsed.data;

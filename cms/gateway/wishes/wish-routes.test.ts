@@ -180,7 +180,7 @@ describe('an answer', () => {
     const said = '<i>電波法</i>の確認が先です。';
     await editor.ask('/admin/wishes/1/say', form({ said }));
     const answers = textOf(await open(sakura, '/admin/wishes/1/'), '.wish-answers');
-    expect(answers).toContain(`事務局から 2026年11月24日（令和8年） ${said}`);
+    expect(answers).toContain(`事務局から 2026年11月24日 ${said}`);
     const { status } = await sakura.ask('/admin/wishes/1/say', form({ said: ' ' }));
     expect(status).toBe(422);
   });
