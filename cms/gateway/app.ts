@@ -16,7 +16,7 @@ import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
-import { type GatewayEnv, signedInOnly } from './login/signed-in.ts';
+import { type GatewayEnv, goingOn, signedInOnly } from './login/signed-in.ts';
 import { invitationsFolder } from './members/invitation-address.ts';
 import type { Members } from './members/members.ts';
 import { type Observer, unobserved } from './operation/observer.ts';
@@ -90,9 +90,8 @@ export const createApp = (parts: AppParts): Hono => {
   const { settings, login, content, preview = null, liveSite = null, desk, basePath = '/' } = parts;
   const { membersSite = null } = parts;
   const { institutionName } = content;
-  const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
-  const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
+  const sessions = createSessions({ ...login.sessionParts, clock: parts.clock, isOpenTo });
   const { observer = unobserved } = parts;
   const rates = createRateBounds(settings, observer.refused);
   const signedIn: MiddlewareHandler<GatewayEnv> = every(signedInOnly(sessions), rates.ofPerson);
@@ -174,6 +173,7 @@ export const createApp = (parts: AppParts): Hono => {
   const app = new Hono();
   app.onError(answerToFailure(parts.onTrouble));
   app.use(bodies.closed, securityHeaders(), rates.ofAddress, ownHostOnly(settings));
+  app.use(goingOn(sessions));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);

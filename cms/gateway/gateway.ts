@@ -11,8 +11,8 @@ import { createChooseLogin } from './login/choose-login.ts';
 import type { OnMemberEvent } from './members/member-events.ts';
 import type { MemberParts } from './members/member-parts.ts';
 import type { Members } from './members/members.ts';
-import type { ServedSite } from './pages/site-pages.ts';
 import { type Observer, unobserved } from './operation/observer.ts';
+import type { ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -169,7 +169,19 @@ export const openGateway = async ({
     members,
     known: judge,
   };
-  const { maxShelfBytes } = settings;
+  const { provider, members: memberSettings, origin, maxShelfBytes } = settings;
+  const login =
+    provider && memberSettings && members && origin !== null
+      ? (await import('./login/provider/provider-login.ts')).createProviderLogin({
+          settings: provider,
+          memberSettings,
+          members,
+          records: repository.records,
+          origin,
+          clock,
+          onTrouble,
+        })
+      : createChooseLogin({ settings, content, clock });
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({
     shelf: await openShelf({
@@ -193,7 +205,7 @@ export const openGateway = async ({
     settings,
     uploads,
     wishes,
-    login: createChooseLogin({ settings, content }),
+    login,
     versions: repository.savesOf,
     clock,
     editorFolder,

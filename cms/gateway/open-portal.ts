@@ -274,7 +274,7 @@ const signInPath = '/admin/session/begin';
 const signOutPath = '/admin/session/end';
 
 const noSignInForOthers =
-  '外に開いたサイトで使えるサインインの方法がまだないため、編集画面は出さずサイトだけを公開していますので、編集するときは GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
+  'サインインの方法を指定していないため、編集画面は出さずサイトだけを公開していますので、外から編集するときは環境変数 SIGN_IN に oidc を指定し、そうでなければ GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
 const upstreamWithoutEditor =
   'サインインの方法がない設定では、環境変数 UPSTREAM_URL は使えませんので、サインインの方法を指定するか、UPSTREAM_URL の指定をやめてください。';
 const signInUnwanted =
