@@ -11,11 +11,14 @@ import { createDraftRoutes } from './drafts/draft-routes.ts';
 import type { DraftVersions } from './drafts/draft-versions.ts';
 import { createUploadRoutes } from './drafts/upload-routes.ts';
 import { createStateRoutes } from './entry-state/state-routes.ts';
+import { createInvitationRoutes } from './invitations/invitation-routes.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
 import { type GatewayEnv, goingOn, signedInOnly } from './login/signed-in.ts';
+import { invitationsFolder } from './members/invitation-address.ts';
+import type { Members } from './members/members.ts';
 import { type Observer, unobserved } from './operation/observer.ts';
 import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
@@ -57,6 +60,8 @@ export type AppParts = {
   readonly uploads: Uploads;
   readonly wishes: Omit<OpenWishes, 'close'>;
   readonly versions: DraftVersions;
+  /** Who belongs to the portal; null where people choose who they are. */
+  readonly members: Members | null;
   /** Who has which entry open. */
   readonly presence: Presence;
   readonly clock: () => Date;
@@ -172,6 +177,12 @@ export const createApp = (parts: AppParts): Hono => {
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);
+  if (settings.provider && parts.members) {
+    app.route(
+      invitationsFolder,
+      createInvitationRoutes({ ...parts.members, institutionName, basePath, clock: parts.clock }),
+    );
+  }
   app.all(
     '/*',
     compress(),
