@@ -46,7 +46,10 @@ export const coverMachine = (work: string, project: string): void => {
   copyFileSync(join(project, 'scripts/rehearse/systemctl.sh'), '/usr/local/sbin/systemctl');
   chmodSync('/usr/local/sbin/systemctl', 0o755);
   serveRepository(work, project);
-  makeCertificate(work);
+  mkdirSync('/etc/ssl/portal', { recursive: true });
+  for (const name of ['portal.crt', 'portal.key']) {
+    copyFileSync(join(work, name), join('/etc/ssl/portal', name));
+  }
 };
 
 /** What the guide fetches from a git host is a copy of this checkout, as it is committed. */
@@ -63,12 +66,13 @@ const serveRepository = (work: string, project: string): void => {
   git('config', '--system', `url.${join(work, 'git')}/.insteadOf`, 'https://git.example/');
 };
 
-/** The certificate of the guide's address; who asks is told to trust it by NODE_EXTRA_CA_CERTS. */
-const makeCertificate = (work: string): void => {
-  mkdirSync('/etc/ssl/portal', { recursive: true });
-  const files = ['-keyout', '/etc/ssl/portal/portal.key', '-out', '/etc/ssl/portal/portal.crt'];
+/**
+ * Makes the certificate of the guide's address. Who asks is told to trust it by NODE_EXTRA_CA_CERTS, which a process reads
+ * when it begins: so it is made before the others.
+ */
+export const makeCertificate = (work: string): void => {
+  const files = ['-keyout', join(work, 'portal.key'), '-out', join(work, 'portal.crt')];
   const name = ['-subj', '/CN=portal.example', '-addext', 'subjectAltName=DNS:portal.example'];
   const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...files, ...name];
   execFileSync('openssl', args, { stdio: 'pipe' });
-  copyFileSync('/etc/ssl/portal/portal.crt', join(work, 'portal.crt'));
 };

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../../src/commands/run-command.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { Refusal } from '../../src/refusal.ts';
-import { coverMachine, missingPrograms } from './machine.ts';
+import { coverMachine, makeCertificate, missingPrograms } from './machine.ts';
 import { rehearse } from './rehearse.ts';
 import { rehearsalWords as words } from './words.ts';
 
@@ -51,6 +51,7 @@ function readArguments() {
 function inNamespace(keeps: boolean): number {
   const work = mkdtempSync(join(tmpdir(), 'portal-rehearsal-'));
   try {
+    makeCertificate(work);
     const space = ['--mount', '--propagation', 'private', '--pid', '--fork', '--kill-child'];
     const self = [process.execPath, import.meta.filename, ...process.argv.slice(2)];
     const { status } = spawnSync('unshare', [...space, '--mount-proc', ...self], {
@@ -58,7 +59,6 @@ function inNamespace(keeps: boolean): number {
       env: {
         ...process.env,
         [insideVariable]: work,
-        // Read when a process begins; the certificate is made before any other does.
         NODE_EXTRA_CA_CERTS: join(work, 'portal.crt'),
       },
     });

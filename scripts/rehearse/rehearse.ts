@@ -78,6 +78,7 @@ export const rehearse = async ({
       if (line) console.log(`     ${line}`);
     if (status !== 0) {
       outcome.failed += 1;
+      console.log(lastOfLog());
       console.log(words.failed(`${status}\n${stderr.trimEnd().split('\n').slice(-12).join('\n')}`));
       return;
     }
@@ -141,6 +142,16 @@ export const rehearse = async ({
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(words.done(outcome.tried, outcome.failed, seconds));
   return outcome.failed === 0 ? 0 : 1;
+};
+
+/** What the service said last, as journalctl would tell it. */
+const lastOfLog = (): string => {
+  try {
+    const log = readFileSync('/run/portal-rehearsal/portal.log', 'utf8');
+    return log.trimEnd().split('\n').slice(-15).join('\n');
+  } catch {
+    return '';
+  }
 };
 
 /** The environment of somebody who has just signed in as root, with the registry that this machine is told to use. */
