@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -52,7 +52,7 @@ export const rehearse = async ({
     }
   };
 
-  const run = ({ commands }: GuideBlock): void => {
+  const run = async ({ commands }: GuideBlock): Promise<void> => {
     const lines = commands
       .trimEnd()
       .split('\n')
@@ -67,11 +67,9 @@ export const rehearse = async ({
     const start = performance.now();
     const place = join(work, 'folder');
     const script = `cd ${folder}\n${lines.join('\n')}\npwd > ${place}\n`;
-    const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
-      encoding: 'utf8',
-      env: shellEnvironment(),
-      timeout: 10 * 60_000,
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const { status, stdout, stderr } = await shell(script, {
+      ...shellEnvironment(),
+      NODE_EXTRA_CA_CERTS: join(work, 'portal.crt'),
     });
     said = stdout;
     for (const line of stdout.trimEnd().split('\n').slice(-6))
@@ -130,7 +128,7 @@ export const rehearse = async ({
         const isFirst = blocks[index - 1]?.heading !== block.heading;
         if (isFirst) console.log(words.heading(block.heading));
         if (isFirst) before[place]?.();
-        run(block);
+        await run(block);
         await byHand[place]?.(block.commands);
       }
     }
@@ -143,6 +141,30 @@ export const rehearse = async ({
   console.log(words.done(outcome.tried, outcome.failed, seconds));
   return outcome.failed === 0 ? 0 : 1;
 };
+
+const mostMilliseconds = 10 * 60_000;
+
+/** Runs a script, while the provider of this process answers whoever the script starts. */
+const shell = (
+  script: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ status: number | null; stdout: string; stderr: string }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
+      env,
+      timeout: mostMilliseconds,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const said: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on('data', (bytes: Buffer) => said[0].push(bytes));
+    child.stderr.on('data', (bytes: Buffer) => said[1].push(bytes));
+    child.on('error', reject);
+    // Not when its pipes close: a service that it started may have them still.
+    child.on('exit', (status) => {
+      const [stdout, stderr] = said.map((parts) => Buffer.concat(parts).toString());
+      resolve({ status, stdout: stdout ?? '', stderr: stderr ?? '' });
+    });
+  });
 
 /** What the service said last, as journalctl would tell it. */
 const lastOfLog = (): string => {
