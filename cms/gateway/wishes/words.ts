@@ -97,6 +97,8 @@ export const words = {
       `要望${number}はありません。一覧で番号を確かめて、書き直してください。`,
     otherIsSame: (number: number, as: number) =>
       `要望${number}は、要望${as}と同じものとして閉じてあります。要望${as}の番号を書いてください。`,
+    answerGone:
+      'この答えは見つかりませんでした。もう外れていないか、表示を更新して確かめてください。',
     isClosed: 'この要望は閉じてありますので、答えるときは、事務局に開き直しをご相談ください。',
     enoughAnswers: 'この要望には答えが多く付いていますので、加えるときは事務局にご相談ください。',
     ofDay: (most: number) =>
