@@ -9,7 +9,6 @@ export const words = {
   write: '要望を書く',
   toList: '要望の一覧へ',
   searches: '見つからなかった検索',
-  home: 'サイトのホームへ',
   scene: '場面',
   theme: 'テーマ',
   kind: '欲しいもの',
