@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { defaultMaxFileBytes } from '../../src/schema/body.ts';
 import { type Edition, readSettings } from '../../src/settings.ts';
-import { type MailSettings, mailSettings, readMailSettings } from './settings/mail-settings.ts';
+import {
+  type MailSettings,
+  mailSettings,
+  readMailSettings,
+  wrongOfMail,
+} from './settings/mail-settings.ts';
 import {
   type MemberSettings,
   memberSettings,
@@ -167,6 +172,8 @@ export const readGatewaySettings = (
   if (edition === 'network' && GATEWAY_ORIGIN !== undefined) {
     throw new GatewaySettingsError(networkForOthers);
   }
+  const wrongMail = wrongOfMail(parsed.data, isLoopback);
+  if (wrongMail.length > 0) throw new GatewaySettingsError(wrongMail.join('\n'));
   const maxFileBytes = MAX_FILE_MB * megabyte;
   const origin = GATEWAY_ORIGIN === undefined ? null : new URL(GATEWAY_ORIGIN).origin;
   return {
