@@ -15,6 +15,7 @@ import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
 import { type GatewayEnv, signedInOnly } from './login/signed-in.ts';
+import { feedsFolder } from './mail/feed-routes.ts';
 import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages } from './pages/site-pages.ts';
@@ -62,6 +63,8 @@ export type AppParts = {
   readonly takedown?: Takedown | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** What offices follow beside mail, at secret addresses. */
+  readonly officeFeeds?: Hono | null;
   /** The path that the site stands under; `/` where it is left out. */
   readonly basePath?: string;
   readonly onTrouble: OnTrouble;
@@ -150,6 +153,7 @@ export const createApp = (parts: AppParts): Hono => {
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);
+  if (parts.officeFeeds) app.route(feedsFolder, parts.officeFeeds);
   app.all(
     '/*',
     compress(),

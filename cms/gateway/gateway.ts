@@ -36,6 +36,10 @@ export type Beside = {
   readonly liveSite?: LiveSite | null;
   readonly takedown?: Takedown | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** What offices follow beside mail. */
+  readonly officeFeeds?: Hono | null;
+  /** Told what has happened to proposals and entries, once it is in the store. */
+  readonly onHappening?: readonly OnHappening[];
 };
 
 /** The parts that others build on. */
@@ -64,7 +68,6 @@ export type Gateway = GatewayCore & {
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
- * @param onHappening told what has happened to proposals and entries, once it is in the store
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -80,7 +83,6 @@ export const openGateway = async ({
   clock = () => new Date(),
   onTrouble = logTrouble,
   beside = () => ({}),
-  onHappening = [],
 }: {
   folder: string;
   contentFolder?: string;
@@ -93,7 +95,6 @@ export const openGateway = async ({
   clock?: () => Date;
   onTrouble?: OnTrouble;
   beside?: (core: GatewayCore) => Beside;
-  onHappening?: readonly OnHappening[];
 }): Promise<Gateway> => {
   const repository = await openGitRepository({ folder, contentFolder, onTrouble });
   const content = createPublishedContent(repository);
@@ -110,7 +111,9 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
-  const told = tellAll(onHappening, onTrouble);
+  // Who listens is built on the proposals that tell.
+  const listeners: OnHappening[] = [];
+  const told = tellAll(listeners, onTrouble);
   const proposals = createProposals({
     repository,
     intake,
@@ -146,9 +149,11 @@ export const openGateway = async ({
     shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
     onTrouble,
   });
+  const { onHappening = [], ...others } = beside(core);
+  listeners.push(...onHappening);
   const app = createApp({
     ...core,
-    ...beside(core),
+    ...others,
     judge,
     settings,
     uploads,

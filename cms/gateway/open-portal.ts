@@ -6,9 +6,12 @@ import type { Settings } from '../../src/settings.ts';
 import { buildEditor, endBuilding } from '../editor/build-editor.ts';
 import { belowBasePath } from './below-base-path.ts';
 import { createDesk } from './desk/desk.ts';
+import { newsAddress } from './desk/news-address.ts';
 import { openGateway } from './gateway.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { createNotices } from './mail/notices.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
@@ -75,7 +78,12 @@ const openWithEditor = async (
   { root, contentFolder }: ContentRepository,
 ): Promise<Portal> => {
   const clock = () => new Date();
-  const started: { liveSite?: LiveSite; preview?: Preview; lettingGo?: { stop(): void } } = {};
+  const started: {
+    liveSite?: LiveSite;
+    preview?: Preview;
+    lettingGo?: { stop(): void };
+    mail?: Mailer | null;
+  } = {};
   const gateway = await openGateway({
     folder: root,
     contentFolder,
@@ -110,7 +118,16 @@ const openWithEditor = async (
         clock,
         onTrouble,
       });
-      Object.assign(started, { liveSite, preview, lettingGo });
+      const { mail, feeds, officeFeeds } = createNotices({
+        repository,
+        intake,
+        content,
+        pathOf: newsAddress(settings.basePath),
+        settings: gatewaySettings,
+        clock,
+        onTrouble,
+      });
+      Object.assign(started, { liveSite, preview, lettingGo, mail });
       const desk = createDesk({
         proposals,
         repository,
@@ -123,20 +140,24 @@ const openWithEditor = async (
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
+        notices: { mail, feeds, content, origin: gatewaySettings.origin },
         basePath: settings.basePath,
         onTrouble,
       });
       const takedown = createTakedown({ repository, liveSite, settings, onTrouble });
-      return { liveSite, takedown, preview, desk };
+      const onHappening = mail ? [mail.hear] : [];
+      return { liveSite, takedown, preview, desk, officeFeeds, onHappening };
     },
   });
   const { liveSite, preview } = started;
   const close = async () => {
     started.lettingGo?.stop();
+    await started.mail?.close();
     await Promise.all([liveSite?.close(), preview?.close(), gateway.close()]);
   };
   try {
     liveSite?.refresh();
+    started.mail?.start();
     await Promise.all([
       isEditorBuilt || buildEditor(editorFolder).then(endBuilding),
       liveSite?.settled(),

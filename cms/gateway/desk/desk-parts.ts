@@ -10,6 +10,7 @@ import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { OnTrouble } from '../requests/failures.ts';
 import type { GatewaySettings } from '../settings.ts';
+import type { NoticeParts } from './notice-parts.ts';
 
 /** What the desk is built on. */
 export type DeskParts = {
@@ -39,6 +40,8 @@ export type DeskParts = {
   readonly verdicts: Pick<ProposalVerdicts, 'known' | 'of'>;
   /** What a text is called that may not be published. */
   outlineOf(entry: EntryAddress, bytes: Uint8Array | null): Promise<EntryOutline>;
+  /** How offices are told of what concerns them; those pages are left out where it is. */
+  readonly notices?: NoticeParts;
   /** The path that the site stands under; begins and ends with a slash. */
   readonly basePath: string;
   readonly onTrouble: OnTrouble;

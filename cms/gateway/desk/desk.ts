@@ -17,12 +17,14 @@ import { deskItems } from './desk-items.ts';
 import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { itemSections, shownItems, waitingLead } from './item-rows.ts';
+import { addNoticePages, noticeLinks } from './notice-pages.ts';
 import { addOfficePages, officeLink } from './office-pages.ts';
 import { pageLinks, pageOfList } from './page-of-list.ts';
 import { ownerChoice, owners, publishedRows, shownEntries, textsOf } from './published-rows.ts';
 import { addQuestions } from './question-routes.ts';
 import { saidRows } from './record-page.ts';
 import { addRenamePages } from './rename-pages.ts';
+import { addRoundUpPages } from './round-up-pages.ts';
 import { deskStyleSheet } from './style-sheet.ts';
 import { belongingOf, titleAt } from './titles.ts';
 import { type Done, deskPages, doneSentences, momentInJapan, words } from './words.ts';
@@ -100,6 +102,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
       await status(who),
       html`<p><a href="/admin/">${who.role === 'editor' ? words.newOnBehalf : words.newEntryLink}</a></p>`,
       who.role === 'editor' ? officeLink : html``,
+      parts.notices ? noticeLinks : html``,
     );
   });
   desk.get('/', (c) => c.redirect(deskPages.proposals.address, 308));
@@ -206,6 +209,10 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
 
   addOfficePages(desk, parts, { page, complain, refuse });
   addRenamePages(desk, parts, { page, complain, refuse });
+  if (parts.notices) {
+    addNoticePages(desk, { ...parts.notices, clock }, { page, complain, refuse });
+    addRoundUpPages(desk, { ...parts.notices, basePath, clock }, { page, complain, refuse });
+  }
 
   desk.notFound((c) => complain(c, 404, words.notThere));
   desk.all('*', (c) => complain(c, 404, words.notThere));

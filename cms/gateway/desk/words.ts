@@ -198,6 +198,7 @@ export const doneSentences = {
   'deletion-requested': '削除を依頼しました。事務局が確かめるまで、記事はサイトに残ります。',
   withdrawn: '掲載停止は反映済みです。サイトの組み立てを続けています。',
   renamed: 'アドレスを変えました。サイトの組み立てを続けています。',
+  'feed-ended': 'フィードのアドレスを使えなくしました。',
   rebuilding: 'サイトを作り直しています。終わるまで少しかかります。',
 } as const;
 export type Done = keyof typeof doneSentences;

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { westernDate } from '../../../src/formats/japanese-date.ts';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
-import { collections } from '../../../src/schema/collections.ts';
 import type { Happening } from '../proposals/happenings.ts';
 import type { Intake } from '../proposals/intake.ts';
 import { roleAccountOf } from '../proposals/role-account.ts';
-import { titleAt } from '../proposals/stored-entry.ts';
 import type { PublishedContent } from '../published-content/published-content.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { MailSettings } from '../settings/mail-settings.ts';
 import type { Mailbox } from '../settings/mailbox.ts';
 import { type Letter, type LetterItem, newLetter } from './letter.ts';
 import { messageOf } from './message.ts';
+import { newsTitle } from './news-title.ts';
 import { type News, officeNews, type Recipient, recipientName, unhurried } from './office-news.ts';
 import { createOutbox, isDue, lettersFolder, type StoredLetter } from './outbox.ts';
 import { type NewsRepository, readStanding } from './read-standing.ts';
@@ -72,24 +71,17 @@ const lookMilliseconds = 60_000;
 
 /** Makes what tells offices by mail, from what is stored: two gateways find the same, and one alone sends it. */
 export const createMailer = (parts: MailerParts): Mailer => {
-  const { settings, origin, repository, intake, content, pathOf, send, clock, onTrouble } = parts;
+  const { settings, origin, repository, content, pathOf, send, clock, onTrouble } = parts;
   const outbox = createOutbox({ records: repository.records, clock });
   const addresses = followRoleAddresses(settings.addressesFile);
   /** Entries whose publication was heard: what was approved before mail was first sent is told, too. */
   const heard = new Set<string>();
   let digestOn = '';
 
-  const titleOf = async ({ entry, version }: News): Promise<string> => {
-    const at = version ?? (await repository.published());
-    const found = await titleAt({ repository, intake }, entry, at);
-    const owner = entry.institution ? `（${content.institutionName(entry.institution)}）` : '';
-    return found ?? `${collections[entry.collection].label}${owner}`;
-  };
-
   const itemOf = async (news: News, said: string | null): Promise<LetterItem> => ({
     key: news.key,
     kind: news.kind,
-    title: (await titleOf(news)).slice(0, 300),
+    title: (await newsTitle(parts, news)).slice(0, 300),
     path: pathOf(news),
     by: news.by && roleAccountOf(news.by, content.institutionName).name,
     said,

@@ -43,10 +43,11 @@ export const newsWords: Record<NewsKind, { readonly label: string; readonly lead
 /** What stands in messages. */
 export const letterWords = {
   subject: (label: string, title: string) => `【共有ポータル】${label}：${title}`,
+  notices: (count: number) => `お知らせ${count}件`,
+  answer: (code: number) => `（サーバーの答え：${code}）`,
   digestSubject: (count: number) => `【共有ポータル】お知らせが${count}件あります`,
   to: (name: string) => `${name} 御中`,
   network: 'ネットワーク事務局',
-  untitled: '（題名なし）',
   reason: '理由：',
   by: (name: string) => `依頼した部署：${name}`,
   from: (name: string) => `回答した部署：${name}`,
@@ -64,12 +65,22 @@ export const whyWords = {
   away: 'メールサーバーにつながりません。つながりしだい送ります。',
   busy: 'メールサーバーがいまは受け取れないと答えました。時間をおいて送ります。',
   signIn:
-    'メールサーバーに入れません。利用者名とパスワードの指定（MAIL_USER、MAIL_PASSWORD_FILE）を確かめてください。',
+    'メールサーバーに入れません。利用者名とパスワードの設定を、システムの担当者に確かめてもらってください。',
   encryption:
-    'メールサーバーとのやりとりを暗号化できません。証明書と MAIL_TLS の指定を確かめてください。',
-  address: 'メールサーバーが宛先を受け取りませんでした。アドレスのファイルを直してください。',
+    'メールサーバーとのやりとりを暗号化できません。証明書と暗号化の設定を、システムの担当者に確かめてもらってください。',
+  address:
+    'メールサーバーが宛先を受け取りませんでした。登録した宛先を、システムの担当者に直してもらってください。',
   refused: 'メールサーバーがこのメールを受け取りませんでした。',
-  noAddress: '宛先のアドレスが分かりません。アドレスのファイルに行を足してください。',
+  noAddress:
+    '宛先が登録されていません。システムの担当者に、この部署の役割のアドレスを登録してもらってください。',
   tooOld: '五日のあいだ送れなかったため、送るのをやめました。',
 } as const;
 export type Why = keyof typeof whyWords;
+
+/** What stands in the feed of an office. */
+export const feedWords = {
+  title: (office: string) => `${office}へのお知らせ`,
+  subtitle: '待っているものと、投稿案に起きたことをお知らせします。',
+  rights: 'この部署の方だけのためのフィードです。アドレスをほかの人に知らせないでください。',
+  waits: '【対応待ち】',
+} as const;
