@@ -112,6 +112,7 @@ const valuesFromCatalog = [
   '../catalog/facets.ts',
   '../catalog/kana-rows.ts',
   '../catalog/lists.ts',
+  '../catalog/members-only.ts',
 ];
 
 const sources = sourcesBelow('src');
@@ -240,10 +241,10 @@ test('what is contributed never becomes a module: MDX that does is a page of our
 
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
-    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|apart|attachments|loader|strings|formats)\/|(?:settings|code-digest|design-token-values|file-policies)\.ts$)/;
+    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|apart|attachments|loader|strings|formats)\/|(?:settings|settings-file|refusal|code-digest|design-token-values|file-policies)\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do; so is what a git host's CI runs.
   const startsPortal =
-    /^gateway\/(?:main|open-portal|proposal-check\/(?:main|codeowners-main|asked-on-host))\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
+    /^gateway\/(?:main|invite-main|open-portal|backup\/[a-z-]+|proposal-check\/(?:main|codeowners-main|asked-on-host))\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
   // The preview compiles and renders by what is known of Astro.
   const previews =
     /^gateway\/preview\/[\w/.-]+ imports \S+\/src\/astro-internals\/(?:compile-page|render-component|written-html)\.ts$/;

@@ -9,6 +9,7 @@ test('without any variable the public edition of content/ goes to dist/public', 
     outDir: resolve('dist/public'),
     siteUrl: undefined,
     contributeUrl: undefined,
+    wishUrl: undefined,
     basePath: '/',
     port: 4321,
   });
@@ -41,11 +42,13 @@ test('every variable that cannot be used is named, with its value and what to wr
   `);
 });
 
-test('the place to contribute is a path of the host or a whole address, and nothing that acts', () => {
+test('the places to contribute and to wish are paths of the host or whole addresses, and nothing that acts', () => {
   for (const address of ['/admin/', 'https://portal.example/admin/']) {
     expect(readSettings({ CONTRIBUTE_URL: address }).contributeUrl).toBe(address);
+    expect(readSettings({ WISH_URL: address }).wishUrl).toBe(address);
   }
   for (const address of ['javascript:alert(1)', '//elsewhere.example/', 'admin', '/a"b']) {
     expect(() => readSettings({ CONTRIBUTE_URL: address })).toThrow('CONTRIBUTE_URL');
+    expect(() => readSettings({ WISH_URL: address })).toThrow('WISH_URL');
   }
 });

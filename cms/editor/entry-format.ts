@@ -139,7 +139,7 @@ const ofEntries = (own: string): string => `${ofEveryEntry.before} ${own} ${ofEv
 
 const writtenOrders: Record<CollectionName, string> = {
   institutions:
-    'name kana nameEn kind prefecture partOf formerNames website sizeGroup size study validUntil successor medicalSchool published updated audience withdrawn modelTerms contact signInScopes sources notes',
+    'name kana nameEn kind prefecture partOf formerNames website sizeGroup size study validUntil successor medicalSchool published updated audience withdrawn modelTerms contact signInScopes signInProviders sources notes',
   'case-studies': ofEntries('selected'),
   'best-practices': ofEntries('selected'),
   guidelines: ofEntries(

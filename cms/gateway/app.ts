@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { every } from 'hono/combine';
 import { compress } from 'hono/compress';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
 import { linksFolder } from './approval-links/addresses.ts';
@@ -10,15 +11,19 @@ import { createDraftRoutes } from './drafts/draft-routes.ts';
 import type { DraftVersions } from './drafts/draft-versions.ts';
 import { createUploadRoutes } from './drafts/upload-routes.ts';
 import { createStateRoutes } from './entry-state/state-routes.ts';
+import { createInvitationRoutes } from './invitations/invitation-routes.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
-import { type GatewayEnv, signedInOnly } from './login/signed-in.ts';
+import { type GatewayEnv, goingOn, signedInOnly } from './login/signed-in.ts';
 import { feedsFolder } from './mail/feed-routes.ts';
+import { invitationsFolder } from './members/invitation-address.ts';
+import type { Members } from './members/members.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
-import { createSitePages } from './pages/site-pages.ts';
+import { createSitePages, type ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import type { Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -28,17 +33,20 @@ import type { Judge } from './published-content/judge.ts';
 import type { PublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
 import { atOnce } from './requests/at-once.ts';
-import { createBodies } from './requests/bodies.ts';
+import { createBodies, flightsOf } from './requests/bodies.ts';
 import { answerToFailure, type OnTrouble } from './requests/failures.ts';
 import { sameOriginOnly } from './requests/guards.ts';
 import { jsonOf } from './requests/json-body.ts';
 import { ownHostOnly } from './requests/own-address.ts';
+import { createRateBounds } from './requests/rate-bounds.ts';
 import { RefusedRequest } from './requests/refused-request.ts';
 import { sentences } from './requests/sentences.ts';
 import { createReviewRoutes } from './review/review-routes.ts';
 import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
+import type { OpenWishes } from './wishes/open-wishes.ts';
+import { createWishRoutes } from './wishes/wish-routes.ts';
 
 /** What the gateway is put together from. */
 export type AppParts = {
@@ -51,7 +59,10 @@ export type AppParts = {
   readonly reader: AttachmentReader;
   readonly judge: Pick<Judge, 'entries' | 'warmUp'>;
   readonly uploads: Uploads;
+  readonly wishes: Omit<OpenWishes, 'close'>;
   readonly versions: DraftVersions;
+  /** Who belongs to the portal; null where people choose who they are. */
+  readonly members: Members | null;
   /** Who has which entry open. */
   readonly presence: Presence;
   readonly clock: () => Date;
@@ -61,6 +72,8 @@ export type AppParts = {
   readonly liveSite?: Pick<LiveSite, 'folder' | 'refresh' | 'stateOf' | 'warmUp'> | null;
   /** Keeps from readers what is taken down before the site is built anew. */
   readonly takedown?: Takedown | null;
+  /** What members read at the addresses of the site; null where all readers get the same. */
+  readonly membersSite?: ServedSite | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
   /** What offices follow beside mail, at secret addresses. */
@@ -68,6 +81,8 @@ export type AppParts = {
   /** The path that the site stands under; `/` where it is left out. */
   readonly basePath?: string;
   readonly onTrouble: OnTrouble;
+  /** Who counts what is done; nobody where it is left out. */
+  readonly observer?: Observer;
 };
 
 /** How many questions of one office are worked on at the same time: a browser asks several, a person waits for one. */
@@ -76,12 +91,18 @@ const mostOfOffice = 2;
 /** Makes the whole of what is answered over HTTP: the site, the editor and what the editor asks. Reads no environment. */
 export const createApp = (parts: AppParts): Hono => {
   const { settings, login, content, preview = null, liveSite = null, desk, basePath = '/' } = parts;
+  const { membersSite = null } = parts;
   const { institutionName } = content;
-  const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
-  const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
-  const signedIn = signedInOnly(sessions);
-  const bodies = createBodies(settings);
+  const sessions = createSessions({ ...login.sessionParts, clock: parts.clock, isOpenTo });
+  const { observer = unobserved } = parts;
+  const rates = createRateBounds(settings, observer.refused);
+  const signedIn: MiddlewareHandler<GatewayEnv> = every(signedInOnly(sessions), rates.ofPerson);
+  const flights = flightsOf(settings);
+  const bodies = createBodies(settings, { flights });
+  observer.gauge('bytes_in_flight', 'Bytes of bodies that are being received and worked on.', () =>
+    Object.values(flights).reduce((sum, flight) => sum + flight.inAll(), 0),
+  );
   const protocol = createDecapProtocol({
     ...parts,
     liveSite,
@@ -140,6 +161,11 @@ export const createApp = (parts: AppParts): Hono => {
     sameOrigin: sameOriginOnly(settings),
   });
   admin.route('/approval-link', approvalLinks.forOffices);
+  const memberOf = async (c: Context) => (await sessions.of(c))?.who ?? null;
+  admin.route(
+    '/wishes',
+    createWishRoutes({ ...parts.wishes, memberOf, institutionName, bodies, basePath }),
+  );
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
   }
@@ -149,17 +175,27 @@ export const createApp = (parts: AppParts): Hono => {
 
   const app = new Hono();
   app.onError(answerToFailure(parts.onTrouble));
-  app.use(bodies.closed, securityHeaders(), ownHostOnly(settings));
+  app.use(bodies.closed, securityHeaders(), rates.ofAddress, ownHostOnly(settings));
+  app.use(goingOn(sessions));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);
   if (parts.officeFeeds) app.route(feedsFolder, parts.officeFeeds);
+  if (settings.provider && parts.members) {
+    app.route(
+      invitationsFolder,
+      createInvitationRoutes({ ...parts.members, institutionName, basePath, clock: parts.clock }),
+    );
+  }
   app.all(
     '/*',
     compress(),
     // No browser sends a second question on a connection before the first is answered.
     atOnce(1, (c) => (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket ?? null),
-    createSitePages(() => liveSite?.folder ?? null, parts.takedown ?? null),
+    createSitePages(
+      { folder: () => liveSite?.folder ?? null, takedown: parts.takedown ?? null },
+      membersSite && { ...membersSite, isFor: async (c) => (await memberOf(c)) !== null },
+    ),
   );
   return app;
 };

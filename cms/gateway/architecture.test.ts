@@ -65,7 +65,9 @@ test('nothing below requests knows of HTTP', () => {
     'review',
     'approval-links',
     'mail',
+    'invitations',
     'desk',
+    'wishes',
   ];
   const stray = inRoom.filter(
     ({ file, specifier }) =>
@@ -86,7 +88,7 @@ test('only the intake of the proposals judges what is saved, sent on and publish
 
 test('what somebody contributed is parsed in processes apart alone', () => {
   const parsers =
-    /^\.\.\/\.\.\/src\/(?:source\/(?!content-files)|check\/(?:content-checker|check-content|read-entry|svg-safety)|attachments\/(?:read-attachment|pdf\/|office\/|archive\/))/;
+    /^\.\.\/\.\.\/src\/(?:source\/(?!content-files|allowed-characters)|check\/(?:content-checker|check-content|read-entry|svg-safety)|attachments\/(?:read-attachment|pdf\/|office\/|archive\/))/;
   const parsing = inRoom.filter(({ target, typeOnly }) => parsers.test(target) && !typeOnly);
   expect([...new Set(parsing.map(({ file }) => file))].sort()).toEqual([
     // What is published was judged before.

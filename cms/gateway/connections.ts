@@ -1,10 +1,15 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { addressOf, isTrusted, subscriberAt } from './requests/sender.ts';
+import type { TrustedProxies } from './settings/operation-settings.ts';
 import { isLoopback } from './settings.ts';
 
 /** How long anybody may hold a connection without using it; times in milliseconds. */
 export type ConnectionLimits = {
-  /** Open at once, in all and from one address. A proxy on this machine brings everybody over the loopback address. */
+  /**
+   * Open at once, in all and from one address. A proxy on this machine brings everybody over the loopback address; of one
+   * that is trusted it is known for whom each request is.
+   */
   readonly most: number;
   readonly mostOfAddress: number;
   /** From the beginning of a connection, or of a request, until its headers are there. */
@@ -51,6 +56,8 @@ type Connection = {
     Socket,
     'bytesRead' | 'bytesWritten' | 'writableLength' | 'remoteAddress' | 'destroy'
   >;
+  /** Whose it is, by where it comes from; behind a trusted proxy that of its latest request. */
+  sender: string;
   exchange: {
     readonly request: Pick<IncomingMessage, 'complete' | 'readableLength'>;
     readonly response: Pick<ServerResponse, 'headersSent' | 'writableFinished'>;
@@ -65,18 +72,27 @@ export type ConnectionBook = {
   /** Takes a connection up, and ends another, or this one, where there are too many. */
   open(socket: Connection['socket']): void;
   close(socket: Connection['socket']): void;
-  /** Notes what a connection is about now. */
-  exchange(socket: Connection['socket'], exchange: NonNullable<Connection['exchange']>): void;
+  /** Notes what a connection is about now, and for whom, where it is a trusted proxy's. */
+  exchange(
+    socket: Connection['socket'],
+    exchange: NonNullable<Connection['exchange']>,
+    sender?: string,
+  ): void;
   /** Ends what is too slow. */
   look(): void;
   /** Ends what has no request under way. */
   endUnused(): void;
 };
 
-/** Makes the book of open connections. @param now milliseconds of a clock that only goes forward */
+/**
+ * Makes the book of open connections.
+ * @param now milliseconds of a clock that only goes forward
+ * @param bringsOthers whether an address is that of a proxy, from which there may be as many as there are in all
+ */
 export const createConnectionBook = (
   limits: ConnectionLimits,
   now: () => number,
+  bringsOthers: (address: string) => boolean = isLoopback,
 ): ConnectionBook => {
   // Oldest first.
   const book = new Map<Connection['socket'], Connection>();
@@ -117,19 +133,30 @@ export const createConnectionBook = (
     open(socket) {
       const { remoteAddress = '' } = socket;
       const all = [...book.values()];
-      const neighbours = all.filter((other) => other.socket.remoteAddress === remoteAddress);
-      const isCrowd = !isLoopback(remoteAddress) && neighbours.length >= limits.mostOfAddress;
+      const sender = subscriberAt(remoteAddress);
+      const neighbours = all.filter((other) => other.sender === sender);
+      const isCrowd = !bringsOthers(remoteAddress) && neighbours.length >= limits.mostOfAddress;
       const isFull = isCrowd || all.length >= limits.most;
       if (isFull && !makeRoom(isCrowd ? neighbours : all)) {
         socket.destroy();
         return;
       }
-      book.set(socket, { socket, exchange: null, since: now(), stage: 'new', moved: 0 });
+      book.set(socket, { socket, sender, exchange: null, since: now(), stage: 'new', moved: 0 });
     },
     close: (socket) => void book.delete(socket),
-    exchange(socket, exchange) {
+    exchange(socket, exchange, sender) {
       const connection = book.get(socket);
       if (!connection) return;
+      if (sender !== undefined) {
+        const neighbours = [...book.values()].filter(
+          (other) => other !== connection && other.sender === sender && stageOf(other) !== 'idle',
+        );
+        connection.sender = sender;
+        if (neighbours.length >= limits.mostOfAddress && !makeRoom(neighbours)) {
+          end(connection);
+          return;
+        }
+      }
       connection.exchange = exchange;
       const stage = stageOf(connection);
       Object.assign(connection, { since: now(), stage, moved: movedBytes(connection, stage) });
@@ -163,8 +190,16 @@ const movedBytes = ({ socket }: Connection, stage: Stage): number =>
  * Keeps watch over the connections of a server until it is closed.
  * @returns the book, for the end
  */
-export const watchConnections = (server: Server, limits: ConnectionLimits): ConnectionBook => {
-  const book = createConnectionBook(limits, () => performance.now());
+export const watchConnections = (
+  server: Server,
+  limits: ConnectionLimits,
+  trusted: TrustedProxies | null,
+): ConnectionBook => {
+  const book = createConnectionBook(
+    limits,
+    () => performance.now(),
+    (address) => isLoopback(address) || isTrusted(address, trusted),
+  );
   server.headersTimeout = limits.headers;
   server.requestTimeout = limits.request;
   server.keepAliveTimeout = limits.idle;
@@ -175,9 +210,20 @@ export const watchConnections = (server: Server, limits: ConnectionLimits): Conn
     socket.once('close', () => book.close(socket));
   });
   server.prependListener('request', (request, response) =>
-    book.exchange(request.socket, { request, response }),
+    book.exchange(request.socket, { request, response }, senderBehindProxy(request, trusted)),
   );
   const timer = setInterval(book.look, limits.interval).unref();
   server.once('close', () => clearInterval(timer));
   return book;
+};
+
+/** For whom a trusted proxy sends; undefined where no such proxy does. */
+const senderBehindProxy = (
+  { headers, socket: { remoteAddress = '' } }: IncomingMessage,
+  trusted: TrustedProxies | null,
+): string | undefined => {
+  if (!isTrusted(remoteAddress, trusted)) return undefined;
+  const forwardedFor = headers['x-forwarded-for'];
+  const address = addressOf({ remoteAddress, forwardedFor: forwardedFor?.toString() }, trusted);
+  return address === remoteAddress ? undefined : subscriberAt(address);
 };

@@ -8,6 +8,11 @@ import type { ReadingLimits } from '../../src/attachments/reading-lanes.ts';
 import { createApp } from './app.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import { createChooseLogin } from './login/choose-login.ts';
+import type { OnMemberEvent } from './members/member-events.ts';
+import type { MemberParts } from './members/member-parts.ts';
+import type { Members } from './members/members.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
+import type { ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -22,6 +27,7 @@ import {
 } from './published-content/published-content.ts';
 import { createRenaming, type Renaming } from './renaming/renaming.ts';
 import { openGitRepository } from './repository/git-repository.ts';
+import type { Upstream } from './repository/hosted-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
 import { logTrouble, type OnTrouble } from './requests/failures.ts';
@@ -29,17 +35,19 @@ import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import { openShelf } from './uploads/shelf.ts';
 import { createUploads } from './uploads/uploads.ts';
+import { openWishes } from './wishes/open-wishes.ts';
 
 /** What stands beside the gateway and is built on its repository. */
 export type Beside = {
   readonly preview?: Preview | null;
   readonly liveSite?: LiveSite | null;
   readonly takedown?: Takedown | null;
+  readonly membersSite?: ServedSite | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
   /** What offices follow beside mail. */
   readonly officeFeeds?: Hono | null;
-  /** Told what has happened to proposals and entries, once it is in the store. */
-  readonly onHappening?: readonly OnHappening[];
+  /** Those of it who are told what has happened to proposals and entries. */
+  readonly hears?: readonly OnHappening[];
 };
 
 /** The parts that others build on. */
@@ -52,6 +60,8 @@ export type GatewayCore = {
   readonly presence: Presence;
   readonly renaming: Renaming;
   readonly known: Pick<Judge, 'entries' | 'touched'>;
+  /** Who belongs to the portal; null where people choose who they are. */
+  readonly members: Members | null;
 };
 
 export type Gateway = GatewayCore & {
@@ -64,16 +74,20 @@ export type Gateway = GatewayCore & {
  * Puts the gateway together on a repository.
  * @param folder a checkout or a bare repository: its root
  * @param contentFolder where the content lies, from the root; Decap's paths begin with `content/` wherever that is
+ * @param upstream the git host that is the store of a clone; none where it is left out
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
+ * @param onHappening told what has happened to proposals and entries, once it is in the store
+ * @param observer counts what is done
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
 export const openGateway = async ({
   folder,
   contentFolder = 'content',
+  upstream = null,
   settings,
   attachmentCache,
   attachmentCacheBytes,
@@ -82,10 +96,14 @@ export const openGateway = async ({
   basePath = '/',
   clock = () => new Date(),
   onTrouble = logTrouble,
+  onMemberEvent = () => {},
   beside = () => ({}),
+  onHappening = [],
+  observer = unobserved,
 }: {
   folder: string;
   contentFolder?: string;
+  upstream?: Upstream | null;
   settings: GatewaySettings;
   attachmentCache: string | null;
   attachmentCacheBytes?: number;
@@ -94,9 +112,13 @@ export const openGateway = async ({
   basePath?: string;
   clock?: () => Date;
   onTrouble?: OnTrouble;
+  /** Hears of who was let in, invited and let go. */
+  onMemberEvent?: OnMemberEvent;
   beside?: (core: GatewayCore) => Beside;
+  onHappening?: readonly OnHappening[];
+  observer?: Observer;
 }): Promise<Gateway> => {
-  const repository = await openGitRepository({ folder, contentFolder, onTrouble });
+  const repository = await openGitRepository({ folder, contentFolder, upstream, onTrouble });
   const content = createPublishedContent(repository);
   // Names of institutions stand in the history from the first commit on.
   await content.now();
@@ -111,8 +133,8 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
-  // Who listens is built on the proposals that tell.
-  const listeners: OnHappening[] = [];
+  // Who listens may be built on the proposals that tell.
+  const listeners = [...onHappening, observer.happened];
   const told = tellAll(listeners, onTrouble);
   const proposals = createProposals({
     repository,
@@ -132,8 +154,40 @@ export const openGateway = async ({
     clock,
     onHappening: told,
   });
-  const core = { repository, proposals, content, intake, reader, presence, renaming, known: judge };
-  const { maxShelfBytes } = settings;
+  const members =
+    settings.members &&
+    (await openMembers({
+      records: repository.records,
+      content,
+      settings: settings.members,
+      clock,
+      onMemberEvent,
+      onTrouble,
+    }));
+  const core = {
+    repository,
+    proposals,
+    content,
+    intake,
+    reader,
+    presence,
+    renaming,
+    members,
+    known: judge,
+  };
+  const { provider, members: memberSettings, origin, maxShelfBytes } = settings;
+  const login =
+    provider && memberSettings && members && origin !== null
+      ? (await import('./login/provider/provider-login.ts')).createProviderLogin({
+          settings: provider,
+          memberSettings,
+          members,
+          records: repository.records,
+          origin,
+          clock,
+          onTrouble,
+        })
+      : createChooseLogin({ settings, content, clock });
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({
     shelf: await openShelf({
@@ -149,28 +203,35 @@ export const openGateway = async ({
     shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
     onTrouble,
   });
-  const { onHappening = [], ...others } = beside(core);
-  listeners.push(...onHappening);
+  const { hears = [], ...others } = beside(core);
+  listeners.push(...hears);
+  const wishes = openWishes({ repository, content, settings, basePath, clock, onTrouble });
   const app = createApp({
     ...core,
     ...others,
     judge,
     settings,
     uploads,
-    login: createChooseLogin({ settings, content }),
+    wishes,
+    login,
     versions: repository.savesOf,
     clock,
     editorFolder,
     basePath,
     onTrouble,
+    observer,
   });
   return {
     ...core,
     app,
     async close() {
       uploads.close();
-      await Promise.all([reader.close(), judge.close()]);
+      await Promise.all([wishes.close(), reader.close(), judge.close()]);
       repository.close();
     },
   };
 };
+
+/** Loaded where it is asked for alone. */
+const openMembers = async (parts: MemberParts): Promise<Members> =>
+  (await import('./members/members.ts')).createMembers(parts);

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type ConnectionBook, connectionLimits, watchConnections } from './connections.ts';
+import { unwatched, type Watch, watched } from './operation/watched.ts';
 import { failureNumber, type OnTrouble } from './requests/failures.ts';
 import { sentences } from './requests/sentences.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -16,6 +17,7 @@ export type Listening = {
 
 /**
  * Has the app answer over HTTP, and ends connections that nobody uses.
+ * @param watch what is seen of every request, and whose word counts of who sends it
  * @throws where the address or the port cannot be used
  */
 export const listen = async (
@@ -23,6 +25,7 @@ export const listen = async (
   { address, port }: Pick<GatewaySettings, 'address' | 'port'>,
   onTrouble: OnTrouble,
   limits = connectionLimits,
+  watch: Watch = unwatched,
 ): Promise<Listening> => {
   const answers = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
@@ -34,8 +37,11 @@ export const listen = async (
       return refused(500, sentences.failed(number));
     },
   });
-  const server = createServer({ connectionsCheckingInterval: limits.interval }, answers);
-  const book = watchConnections(server, limits);
+  const server = createServer(
+    { connectionsCheckingInterval: limits.interval },
+    watched(answers, watch),
+  );
+  const book = watchConnections(server, limits, watch.trustedProxies);
   server.on('clientError', (_error, socket) => refuseUnread(socket as Socket));
   server.on('connect', (_request, socket) => refuseUnread(socket as Socket));
   await new Promise<void>((resolve, reject) => {
@@ -69,9 +75,19 @@ const refuseUnread = (socket: Socket): void => {
   );
 };
 
+const millisecondsBetweenEnds = 50;
+
 const closed = (server: Server, book: ConnectionBook): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    book.endUnused();
+    const endUnused = () => {
+      server.closeIdleConnections();
+      book.endUnused();
+    };
+    // A connection that has had its answer would be kept open for the next request.
+    const ending = setInterval(endUnused, millisecondsBetweenEnds);
+    server.close(() => {
+      clearInterval(ending);
+      resolve();
+    });
+    endUnused();
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defaultMaxFileBytes } from '../../src/schema/body.ts';
-import { type Edition, readSettings } from '../../src/settings.ts';
+import { asVariable, buildSettingNames, type Edition, readSettings } from '../../src/settings.ts';
 import {
   type MailSettings,
   mailSettings,
@@ -16,15 +16,18 @@ import {
   type OperationSettings,
   operationSettings,
   readOperationSettings,
+  usualOperation,
 } from './settings/operation-settings.ts';
 import {
   type ProviderSettings,
   providerSettings,
   readProviderSettings,
+  wrongOfProvider,
 } from './settings/provider-settings.ts';
 import {
   readUpstreamSettings,
   type UpstreamSettings,
+  upstreamMisfit,
   upstreamSettings,
 } from './settings/upstream-settings.ts';
 
@@ -35,8 +38,11 @@ export type GatewaySettings = {
   readonly port: number;
   /** Where its users find it, as `https://portal.example`; null where it serves this machine alone. */
   readonly origin: string | null;
-  /** How people say who they are: by choosing, on this machine alone; null where they cannot, and there is no editor. */
-  readonly signIn: 'choose' | null;
+  /**
+   * How people say who they are: by choosing, on this machine alone; by a provider of OpenID Connect, wherever they are; null
+   * where they cannot, and there is no editor.
+   */
+  readonly signIn: 'choose' | 'oidc' | null;
   /** Whose edition is served. That of the network is for this machine alone. */
   readonly edition: Edition;
   /** The most bytes that one attachment may have. */
@@ -59,7 +65,7 @@ export type GatewaySettings = {
   readonly upstream: UpstreamSettings | null;
   /** null where no mail is sent. */
   readonly mail: MailSettings | null;
-  readonly operation: OperationSettings | null;
+  readonly operation: OperationSettings;
 };
 
 /** A setting cannot be used; the message says which and what to write, in Japanese. */
@@ -79,7 +85,7 @@ export const oneDesk = {
   members: null,
   upstream: null,
   mail: null,
-  operation: null,
+  operation: usualOperation,
 } as const;
 
 const environment = z
@@ -87,7 +93,7 @@ const environment = z
     GATEWAY_ADDRESS: z.string().min(1).default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65535).default(4321),
     GATEWAY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-    SIGN_IN: z.enum(['choose', 'none']).optional(),
+    SIGN_IN: z.enum(['choose', 'oidc', 'none']).optional(),
     MAX_FILE_MB: z.coerce
       .number()
       .int()
@@ -124,13 +130,26 @@ const environment = z
     path: ['SIGN_IN'],
   });
 
+/** The names of all that may be set: for the gateway, and for the builds that it starts. */
+export const settingNames: readonly string[] = [
+  ...new Set([...buildSettingNames, ...Object.keys(environment.shape)]),
+];
+
+/** The settings whose values nobody may read. Most are known by how their names end. */
+export const secretNames: readonly string[] = [
+  ...settingNames.filter((name) => /_(?:SECRETS?|KEYS?|TOKENS?|PASSWORD)$/.test(name)),
+  ...[providerSettings, memberSettings, upstreamSettings, mailSettings, operationSettings].flatMap(
+    ({ secrets = [] }) => secrets,
+  ),
+];
+
 const meanings: Record<string, string> = {
   GATEWAY_ADDRESS: '待ち受けるアドレスを指定してください。例：127.0.0.1',
   PORT: '0 から 65535 までの数を指定してください。',
   GATEWAY_ORIGIN:
     'このパソコンの外から使うときは、利用者が開くアドレスを指定してください。例：https://portal.example',
   SIGN_IN:
-    'だれとして使うかを選ぶ方法（choose）は、このパソコンだけで使うとき（GATEWAY_ADDRESS が 127.0.0.1 で、GATEWAY_ORIGIN がないとき）に限られますので、none とするか、指定をやめてください。',
+    'だれとして使うかを選ぶ方法（choose）は、このパソコンだけで使うとき（GATEWAY_ADDRESS が 127.0.0.1 で、GATEWAY_ORIGIN がないとき）に限られますので、認証サーバーでサインインするなら oidc、編集画面を使わないなら none とするか、指定をやめてください。',
   MAX_DRAFTS: '一つの機関が進められる投稿案の上限を、1 から 10000 までの数で指定してください。',
   MAX_DRAFT_MB:
     '一つの機関の投稿案のファイルを合わせた上限を、10 から 1000000 までの数（MB）で指定してください。',
@@ -152,26 +171,32 @@ const networkForOthers =
 
 /**
  * Reads the settings from an environment.
+ * @param called how a sentence calls a setting, by where it was set
  * @throws GatewaySettingsError with one line for each variable that cannot be used
  */
 export const readGatewaySettings = (
   env: Readonly<Record<string, string | undefined>>,
+  called = asVariable,
 ): GatewaySettings => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(
-      ({ path: [name] }) => `環境変数 ${String(name)} が使えません。${meanings[String(name)]}`,
+      ({ path: [name] }) => `${called(String(name))} が使えません。${meanings[String(name)]}`,
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
+  const misfit = upstreamMisfit(parsed.data);
+  if (misfit !== null) throw new GatewaySettingsError(misfit);
   const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN } = parsed.data;
   const { MAX_FILE_MB, UPLOAD_SHELF_MB, MAX_DRAFTS, MAX_DRAFT_MB } = parsed.data;
   const { REVIEW_NORM_DAYS, DELETED_DRAFT_DAYS } = parsed.data;
-  const { edition } = readSettings(env);
+  const { edition } = readSettings(env, called);
   if (edition === 'network' && GATEWAY_ORIGIN !== undefined) {
     throw new GatewaySettingsError(networkForOthers);
   }
+  const wrong = SIGN_IN === 'oidc' ? wrongOfProvider(parsed.data, isLoopback) : [];
+  if (wrong.length > 0) throw new GatewaySettingsError(wrong.join('\n'));
   const wrongMail = wrongOfMail(parsed.data, isLoopback);
   if (wrongMail.length > 0) throw new GatewaySettingsError(wrongMail.join('\n'));
   const maxFileBytes = MAX_FILE_MB * megabyte;
@@ -181,7 +206,7 @@ export const readGatewaySettings = (
     port: PORT,
     origin,
     // Asked for by whoever starts the portal for this machine alone.
-    signIn: (SIGN_IN ?? (origin === null ? 'choose' : 'none')) === 'choose' ? 'choose' : null,
+    signIn: signInOf(SIGN_IN ?? (origin === null ? 'choose' : 'none')),
     edition,
     maxFileBytes,
     // A file that may be sent has room.
@@ -190,13 +215,16 @@ export const readGatewaySettings = (
     maxDraftBytes: MAX_DRAFT_MB * megabyte,
     reviewNormDays: REVIEW_NORM_DAYS,
     deletedKeptDays: DELETED_DRAFT_DAYS,
-    provider: readProviderSettings(parsed.data),
+    provider: SIGN_IN === 'oidc' ? readProviderSettings(parsed.data) : null,
     members: readMemberSettings(parsed.data),
     upstream: readUpstreamSettings(parsed.data),
     mail: readMailSettings(parsed.data),
     operation: readOperationSettings(parsed.data),
   };
 };
+
+const signInOf = (asked: 'choose' | 'oidc' | 'none'): GatewaySettings['signIn'] =>
+  asked === 'none' ? null : asked;
 
 /** Whether an address of a machine, or the host of an address on the web, is this machine itself. */
 export const isLoopback = (host: string): boolean =>

@@ -4,6 +4,7 @@ import { contentPolicies, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages } from './pages/site-pages.ts';
 import { answerToFailure, type OnTrouble } from './requests/failures.ts';
 import { isLocalRequest, ownHostOnly } from './requests/own-address.ts';
+import { createRateBounds } from './requests/rate-bounds.ts';
 import { sentencePage } from './requests/sentence-page.ts';
 import { sentences } from './requests/sentences.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -21,17 +22,13 @@ export const createSiteOnly = (
 ): Hono => {
   const app = new Hono();
   app.onError(answerToFailure(onTrouble));
-  app.use(securityHeaders(), ownHostOnly(settings));
+  app.use(securityHeaders(), createRateBounds(settings).ofAddress, ownHostOnly(settings));
   app.all('/admin/*', (c) =>
     c.html(sentencePage(isLocalRequest(c, settings) ? reason : sentences.noEditorHere), 503, {
       'Cache-Control': 'no-store',
       'Content-Security-Policy': contentPolicies.still,
     }),
   );
-  app.all(
-    '/*',
-    compress(),
-    createSitePages(() => siteFolder),
-  );
+  app.all('/*', compress(), createSitePages({ folder: () => siteFolder }));
   return app;
 };

@@ -302,6 +302,7 @@ describe('the families of problems', () => {
       'glossary/b.yaml:1 term-taken',
       'glossary/c.yaml:3 synonym-shared',
       'glossary/c.yaml:9 former-address-taken',
+      'institutions/sakura-u.yaml:6 scope-taken',
       'pages/map/index.mdx:1 address-taken',
       'rings/b.yaml:3 ring-word-shared',
     ]);

@@ -28,6 +28,7 @@ export const claimsOf = (files: readonly ContentFile[], reading: Reading | null)
         ...ringClaims(reading),
         ...recordClaims(reading),
         ...successorClaims(reading),
+        ...scopeClaims(reading),
       ]
     : []),
 ];
@@ -137,6 +138,19 @@ const recordClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
     rank: 0,
     problem: (other) =>
       problemAt('record-taken', { path, lineOf }, ['records', index], { record, other }),
+  }));
+};
+
+/** A scope says of one institution that somebody is theirs. */
+const scopeClaims = ({ entry, source: { lineOf } }: Reading): Claim[] => {
+  if (entry?.collection !== 'institutions') return [];
+  const { path } = entry;
+  return entry.data.signInScopes.map((scope, index) => ({
+    key: `scope ${scope}`,
+    path,
+    rank: 0,
+    problem: (other) =>
+      problemAt('scope-taken', { path, lineOf }, ['signInScopes', index], { scope, other }),
   }));
 };
 

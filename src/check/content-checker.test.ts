@@ -302,6 +302,7 @@ describe('problems for the editor', () => {
         "term-taken term",
         "synonym-shared synonyms.0",
         "former-address-taken formerAddresses.0",
+        "scope-taken signInScopes.1",
         "address-taken -",
         "ring-word-shared members.0",
       ]

@@ -146,6 +146,7 @@ const unfinishedCodes: ProblemCode[] = [
   'synonym-shared',
   'ring-word-shared',
   'record-taken',
+  'scope-taken',
   'more-problems',
   'document-authors',
   'document-notes',

@@ -199,6 +199,7 @@ describe('the words of the problems', () => {
       用語の「みなし輸出」は「glossary/a.yaml」にもあります。一つにまとめてください。
       同義語の「ＤＥＥＭＥＤ export」は「glossary/a.yaml」にもあります。同じ意味なら一つの用語にまとめ、違うなら関連語（related）に移してください。
       「前のアドレス」（formerAddresses）の「/glossary/b/」が「glossary/b.yaml」と重なります。この名前を消してください。
+      サインインの範囲（signInScopes）の「shared-u.example」は「institutions/momiji-u.yaml」にも書かれています。どちらか一つにしてください。
       アドレスの「/map/」が「自動で作られるページ」と重なります。どちらかの名前を変えてください。
       「ラップトップ」は、rings/a.yaml にもあります。どちらかから消すか、一つの組にまとめてください。"
     `);

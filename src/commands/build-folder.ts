@@ -5,7 +5,8 @@ import { contentDay } from '../content-day.ts';
 import { makeFolder } from '../folder-edition/make-folder.ts';
 import { projectRoot } from '../project-root.ts';
 import { Refusal } from '../refusal.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { buildSettingNames, readSettings, type Settings } from '../settings.ts';
+import { addSettingsFile } from '../settings-file.ts';
 import { buildSite } from './build-site.ts';
 import { runCommand } from './run-command.ts';
 import { folderCommandWords as words } from './words.ts';
@@ -44,6 +45,7 @@ await runCommand(async () => {
     console.log(words.usage);
     return 0;
   }
+  addSettingsFile(process.env, buildSettingNames);
   const settings = readSettings(process.env);
   if (built) needBuilt(settings);
   else {

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { projectRoot } from '../project-root.ts';
-import { readSettings } from '../settings.ts';
+import { buildSettingNames, readSettings } from '../settings.ts';
+import { addSettingsFile } from '../settings-file.ts';
 import { buildSite } from './build-site.ts';
 import { runCommand } from './run-command.ts';
 
@@ -19,6 +20,7 @@ const untilTold = async (): Promise<void> => {
 };
 
 await runCommand(async () => {
+  addSettingsFile(process.env, buildSettingNames);
   if (process.argv.includes('--when-told')) await untilTold();
   const settings = readSettings(process.env);
   const started = performance.now();

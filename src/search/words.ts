@@ -84,6 +84,8 @@ export const searchWords = {
   nothingWithFilters: '条件を減らすと見つかることがあります。',
   clearFilters: 'すべての条件を外す',
   tooLong: '文が長いため、そのままでは検索できません。要点のことばを2、3語入れてください。',
+  /** To the form for those who are signed in. */
+  wish: '足りない内容を事務局に伝える（参加機関の方）',
   near: 'このサイトにあることば：',
   nearCount: (words: string, count: number) => `${words}（${count}件）`,
   narrow: '絞り込む',

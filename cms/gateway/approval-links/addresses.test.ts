@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { endOfDayInJapan } from '../../../src/formats/time-in-japan.ts';
 import { digestOf, newToken } from '../permissions/link-token.ts';
-import { senderAt } from '../requests/guess-bound.ts';
+import { subscriberAt as senderAt } from '../requests/sender.ts';
 import { filesOfLink, linkAddress, sheetAddresses } from './addresses.ts';
 
 it('lies below the path that the site stands under', () => {

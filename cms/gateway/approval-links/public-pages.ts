@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { attachmentPolicy, contentPolicy } from '../../../src/file-policies.ts';
 import { westernDate } from '../../../src/formats/japanese-date.ts';
@@ -15,8 +14,9 @@ import { type EntryAddress, fileName } from '../repository/content-address.ts';
 import type { FileContent, Repository } from '../repository/repository.ts';
 import { atOnce } from '../requests/at-once.ts';
 import type { Bodies } from '../requests/bodies.ts';
-import { createGuessBound, secondsToWait, senderAt } from '../requests/guess-bound.ts';
+import { createGuessBound, secondsToWait } from '../requests/guess-bound.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
+import { senderOf } from '../requests/sender.ts';
 import { sentences } from '../requests/sentences.ts';
 import { filesOfLink, linkAddress, sheetAddresses } from './addresses.ts';
 import { type Answer, readAnswer } from './answer-form.ts';
@@ -230,9 +230,6 @@ const linkOf = ({ proposal: { record } }: HeldLink): ApprovalLink => {
   if (!record.approvalLink) throw new Error('A link was found in a proposal that has none.');
   return record.approvalLink;
 };
-
-const senderOf = (c: Context): string =>
-  senderAt((c.env as Partial<HttpBindings> | undefined)?.incoming?.socket?.remoteAddress ?? '');
 
 /** No script; nothing is kept, told to other sites, or found by a search engine. */
 const linkHeaders: MiddlewareHandler = async (c, next) => {

@@ -14,6 +14,8 @@ export type Frame = {
   readonly title: string;
   /** The page of the navigation that this one is; null for what is reached from one of them. */
   readonly page: DeskPage | null;
+  /** Whether members are known here: where people choose who they are, there are no pages about them. */
+  readonly hasMembers: boolean;
   /** Who is at work: さくら大学 研究推進課. */
   readonly account: string;
   /** The path that the site stands under. */
@@ -22,6 +24,12 @@ export type Frame = {
   readonly done?: string | undefined;
   /** Why something was not done. */
   readonly complaint?: string | undefined;
+  /** Of a page that is not the desk's own: what its head says, its style sheet, and whether the desk is open to its reader. */
+  readonly elsewhere?: {
+    readonly label: string;
+    readonly styleSheet: string;
+    readonly hasNavigation: boolean;
+  };
 };
 
 /** A whole page of the desk. It has no script. */
@@ -31,11 +39,11 @@ export const deskPage = (frame: Frame, ...body: readonly Markup[]): Markup =>
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${frame.complaint ? '操作できませんでした：' : ''}${frame.title}｜${words.desk}｜${site.title}</title>
+    <title>${frame.complaint ? '操作できませんでした：' : ''}${frame.title}｜${frame.elsewhere?.label ?? words.desk}｜${site.title}</title>
     <meta name="color-scheme" content="light dark">
     <meta name="robots" content="noindex">
     <link rel="icon" href="${frame.basePath}favicon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/admin/desk/desk.css">
+    <link rel="stylesheet" href="${frame.elsewhere?.styleSheet ?? '/admin/desk/desk.css'}">
   </head>
   <body>
     <a class="skip" href="#main">${words.skip}</a>
@@ -45,18 +53,10 @@ export const deskPage = (frame: Frame, ...body: readonly Markup[]): Markup =>
           ${mark}
           <span>${site.name}<small>${site.suffix}</small></span>
         </a>
-        <p class="desk-who"><b>${words.desk}</b><span>${frame.account}</span></p>
+        <p class="desk-who"><b>${frame.elsewhere?.label ?? words.desk}</b><span>${frame.account}</span></p>
       </div>
     </header>
-    <nav class="desk-nav" aria-label="${words.navigation}">
-      <ul class="wrap">
-        ${Object.entries(deskPages).map(
-          ([name, { label, address }]) =>
-            html`<li><a href="${address}"${frame.page === name ? currentPage : ''}>${label}</a></li>`,
-        )}
-        <li class="to-editor"><a href="/admin/">${words.editor}</a></li>
-      </ul>
-    </nav>
+    ${frame.elsewhere?.hasNavigation === false ? '' : navigation(frame)}
     <main id="main" class="wrap desk">
       <h1>${frame.title}</h1>
       ${frame.done ? html`<p class="said" role="status">${frame.done}</p>` : ''}
@@ -65,6 +65,19 @@ export const deskPage = (frame: Frame, ...body: readonly Markup[]): Markup =>
     </main>
   </body>
 </html>`;
+
+const navigation = ({ page, hasMembers }: Pick<Frame, 'page' | 'hasMembers'>): Markup =>
+  html`<nav class="desk-nav" aria-label="${words.navigation}">
+      <ul class="wrap">
+        ${Object.entries(deskPages)
+          .filter(([name]) => name !== 'members' || hasMembers)
+          .map(
+            ([name, { label, address }]) =>
+              html`<li><a href="${address}"${page === name ? currentPage : ''}>${label}</a></li>`,
+          )}
+        <li class="to-editor"><a href="/admin/">${words.editor}</a></li>
+      </ul>
+    </nav>`;
 
 /** The portal's mark, in the page itself so that it takes the colour of the theme. */
 const mark = raw(
@@ -75,6 +88,16 @@ const mark = raw(
 );
 
 const currentPage = html` aria-current="page"`;
+
+/** What a page of the desk may load and send: no script, nothing of others. */
+export const deskPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** How far the site is, for everyone; what is wrong with the content, for those who can mend it. */
 export const siteStatus = ({

@@ -1,4 +1,5 @@
 import type { LiveSite } from '../live-site/live-site.ts';
+import type { Members } from '../members/members.ts';
 import type { Presence } from '../presence/presence.ts';
 import type { ProposalVerdicts } from '../proposals/proposal-verdicts.ts';
 import type { Proposals } from '../proposals/proposals.ts';
@@ -40,6 +41,14 @@ export type DeskParts = {
   readonly verdicts: Pick<ProposalVerdicts, 'known' | 'of'>;
   /** What a text is called that may not be published. */
   outlineOf(entry: EntryAddress, bytes: Uint8Array | null): Promise<EntryOutline>;
+  /** Who belongs to the portal, and the registry to choose from; null where people choose who they are. */
+  readonly members:
+    | (Pick<Members, 'invitations' | 'bindings'> & {
+        institutions(): Promise<readonly { readonly id: string; readonly name: string }[]>;
+      })
+    | null;
+  /** Where its users find the portal; null where it serves this machine alone. */
+  readonly origin: string | null;
   /** How offices are told of what concerns them; those pages are left out where it is. */
   readonly notices?: NoticeParts;
   /** The path that the site stands under; begins and ends with a slash. */

@@ -14,9 +14,17 @@ import { toldTo } from '../requests/told-to.ts';
 import { editorAddress } from './addresses.ts';
 import { deletedRows } from './deleted-rows.ts';
 import { deskItems } from './desk-items.ts';
-import { deskPage, type Frame, type Markup, problemList, siteStatus } from './desk-page.ts';
+import {
+  deskPage,
+  deskPolicy,
+  type Frame,
+  type Markup,
+  problemList,
+  siteStatus,
+} from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { itemSections, shownItems, waitingLead } from './item-rows.ts';
+import { addMemberPages } from './member-pages.ts';
 import { addNoticePages, noticeLinks } from './notice-pages.ts';
 import { addOfficePages, officeLink } from './office-pages.ts';
 import { pageLinks, pageOfList } from './page-of-list.ts';
@@ -49,7 +57,9 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   ) => {
     const { name: account } = roleAccountOf(c.var.who, institutionName);
     const done = doneOf(c.req.query('done'));
-    return c.html(deskPage({ ...frame, account, basePath, done }, ...body));
+    return c.html(
+      deskPage({ ...frame, account, basePath, done, hasMembers: parts.members !== null }, ...body),
+    );
   };
 
   const complain = (c: Context<Env>, status: Status, complaint: string) => {
@@ -75,7 +85,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
 
   desk.use(async (c, next) => {
     await next();
-    c.header('content-security-policy', policy);
+    c.header('content-security-policy', deskPolicy);
     c.header('cache-control', 'no-store');
     c.header('x-content-type-options', 'nosniff');
   });
@@ -208,6 +218,11 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   });
 
   addOfficePages(desk, parts, { page, complain, refuse });
+  addMemberPages(desk, parts, {
+    page,
+    complain,
+    done: (c, done, address) => c.redirect(after(done, address), 303),
+  });
   addRenamePages(desk, parts, { page, complain, refuse });
   if (parts.notices) {
     addNoticePages(desk, { ...parts.notices, clock }, { page, complain, refuse });
@@ -224,15 +239,6 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
   });
   return desk;
 };
-
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const listOf = ({ institution }: EntryAddress): string =>
   `${deskPages.published.address}?institution=${institution ?? ''}`;

@@ -7,6 +7,8 @@ export const deskPages = {
   proposals: { label: '投稿デスク', address: '/admin/desk/' },
   published: { label: '公開した記事', address: '/admin/desk/published/' },
   deleted: { label: '消した投稿案', address: '/admin/desk/deleted/' },
+  wishes: { label: '要望', address: '/admin/wishes/' },
+  members: { label: '利用者と招待', address: '/admin/desk/members/' },
 } as const;
 export type DeskPage = keyof typeof deskPages;
 
@@ -199,6 +201,10 @@ export const doneSentences = {
   withdrawn: '掲載停止は反映済みです。サイトの組み立てを続けています。',
   renamed: 'アドレスを変えました。サイトの組み立てを続けています。',
   'feed-ended': 'フィードのアドレスを使えなくしました。',
+  joined: '招待を受け取りました。これからは、上に出ている部署として使えます。',
+  'invitation-withdrawn': '招待を取り消しました。渡してあったリンクは使えません。',
+  'binding-kept': '登録を続けることにしました。',
+  'binding-ended': '登録を終えました。',
   rebuilding: 'サイトを作り直しています。終わるまで少しかかります。',
 } as const;
 export type Done = keyof typeof doneSentences;

@@ -54,7 +54,6 @@ const settings = () => ({
     startTls: 'none' as const,
     user: null,
     password: null,
-    passwordFile: null,
   },
   from: { name: '共有ポータル', address: 'portal@portal.example' },
   office: { name: '事務局', address: 'office@network.example' },

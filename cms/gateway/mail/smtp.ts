@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { SendMailOptions } from 'nodemailer';
 import type { MailSettings } from '../settings/mail-settings.ts';
 import type { Sent } from './outbox.ts';
@@ -11,24 +10,23 @@ const connectMilliseconds = 10_000;
 const silenceMilliseconds = 30_000;
 
 /**
- * Makes what sends. nodemailer is loaded with the first message; each one has a talk of its own, so that a changed password
- * or a server that comes back is met at once.
+ * Makes what sends. nodemailer is loaded with the first message; each one has a talk of its own, so that a server that comes
+ * back is met at once.
  */
 export const createSmtp =
   ({ server }: Pick<MailSettings, 'server'>): SendMessage =>
   async (message) => {
     try {
       const { createTransport } = await import('nodemailer');
-      const password = server.passwordFile
-        ? readFileSync(server.passwordFile, 'utf8').split(/\r?\n/)[0]
-        : server.password;
       const transport = createTransport({
         host: server.host,
         port: server.port,
         secure: server.isEncrypted,
         requireTLS: !server.isEncrypted && server.startTls === 'required',
         ignoreTLS: server.startTls === 'none',
-        ...(server.user === null ? {} : { auth: { user: server.user, pass: password ?? '' } }),
+        ...(server.user === null
+          ? {}
+          : { auth: { user: server.user, pass: server.password ?? '' } }),
         connectionTimeout: connectMilliseconds,
         greetingTimeout: connectMilliseconds,
         socketTimeout: silenceMilliseconds,
@@ -63,8 +61,6 @@ const outcomeOf = (error: unknown): Sent => {
       return isFinal ? { kind: 'never', why: 'refused', answer } : later('busy');
     case 'EAUTH':
     case 'ENOAUTH':
-    case 'ENOENT':
-    case 'EACCES':
       return later('signIn');
     case 'ETLS':
     case 'EREQUIRETLS':

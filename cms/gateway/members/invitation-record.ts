@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { contributor } from '../permissions/contributor.ts';
 import { digestOf } from '../permissions/link-token.ts';
-import type { RecordMove, Records, StoredRecord } from '../repository/records.ts';
-import type { CommitId } from '../repository/repository.ts';
+import type { CommitId, RecordMove, Records, StoredRecord } from '../repository/repository.ts';
 import { isPersonKey, type PersonKey } from './person-key.ts';
 
 /** What is kept of an invitation; of its token the digest alone, which is its name. */

@@ -3,7 +3,7 @@ import type { Contributor } from '../permissions/contributor.ts';
 import { contributor } from '../permissions/contributor.ts';
 import { decideAboutMembers } from '../permissions/decide.ts';
 import { newToken } from '../permissions/link-token.ts';
-import type { RecordMove } from '../repository/records.ts';
+import type { RecordMove } from '../repository/repository.ts';
 import { institutionByScope } from './institution-by-scope.ts';
 import {
   allInvitations,

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { day, institutionId } from '../../../src/schema/field.ts';
 import { contributor } from '../permissions/contributor.ts';
 import type { Person } from '../permissions/person.ts';
-import type { RecordMove, Records, StoredRecord } from '../repository/records.ts';
-import type { CommitId } from '../repository/repository.ts';
+import type { CommitId, RecordMove, Records, StoredRecord } from '../repository/repository.ts';
 import { isPersonKey, type PersonKey } from './person-key.ts';
 
 /** A month in Japan: finer, it would tell when somebody is at work. */

@@ -1,5 +1,4 @@
-import type { RecordMove } from '../repository/records.ts';
-import type { Repository } from '../repository/repository.ts';
+import type { RecordMove, Repository } from '../repository/repository.ts';
 import type { KeyRing } from '../settings/key-ring.ts';
 import { type MemberRecord, memberMove, readMember, type StoredMember } from './member-record.ts';
 import { type PersonKey, personKeys } from './person-key.ts';

@@ -51,6 +51,15 @@ type CommentAction = {
   readonly writtenBy: Contributor;
 };
 
+/** What somebody wants to do with 要望: what readers miss, which belongs to no entry and to no institution. */
+export type WishAction =
+  | 'read-wishes'
+  | 'write-wish'
+  | 'answer-wish'
+  | 'read-searches'
+  | 'close-wish'
+  | 'delete-wish';
+
 /** Whose standing an action of members is about: an office of an institution, a reader of it, or an editor. */
 export type Belonging =
   | { readonly role: 'contributor' | 'member'; readonly institution: InstitutionId }

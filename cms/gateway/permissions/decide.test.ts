@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { collectionNames, collections } from '../../../src/schema/collections.ts';
+import { institutionId } from '../../../src/schema/field.ts';
 import { entry, file } from '../repository/fixtures/temporary-repository.ts';
-import type { Action } from './action.ts';
+import type { Action, MemberAction, WishAction } from './action.ts';
 import { type Contributor, contributor } from './contributor.ts';
-import { decide } from './decide.ts';
+import { decide, decideAboutMembers, decideAboutWish } from './decide.ts';
 import { people } from './fixtures/people.ts';
 import { refusals } from './refusals.ts';
 
@@ -132,12 +133,18 @@ describe('an office of an institution', () => {
 });
 
 describe('an editor', () => {
-  it('does everything, everywhere, but decide for an institution', () => {
+  it('does everything, everywhere, but decide and ask for an institution', () => {
+    const institutions = [
+      'ask-approval',
+      'request-withdrawal',
+      'request-republication',
+      'take-back-removal',
+    ];
     const office = ['institutions/sakura-u', 'scenes/travel', 'case-studies/henshubu/late-report'];
     for (const at of [pledge, travel, ...office.map(entry)]) {
       const asked = actions(at, editor);
       expect(allowedOf(editor, asked)).toEqual(
-        asked.map(({ kind }) => kind).filter((kind) => kind !== 'ask-approval'),
+        asked.map(({ kind }) => kind).filter((kind) => !institutions.includes(kind)),
       );
       expect(reasonOf(editor, { kind: 'ask-approval', entry: at })).toBe(
         refusals.institutionsApproval,
@@ -151,6 +158,55 @@ describe('an editor', () => {
     expect(reasonOf(editor, { kind: 'change-comment', entry: pledge, writtenBy: sakura })).toBe(
       refusals.institutionsComment,
     );
+  });
+});
+
+describe('要望', () => {
+  const actions: WishAction[] = [
+    'read-wishes',
+    'write-wish',
+    'answer-wish',
+    'read-searches',
+    'close-wish',
+    'delete-wish',
+  ];
+  it.each([
+    ['member', 2],
+    ['contributor', 4],
+    ['editor', 6],
+  ] as const)('are open to a %s for the first %d actions', (role, count) => {
+    const allowed = actions.filter((action) => decideAboutWish({ role }, action).allowed);
+    expect(allowed).toEqual(actions.slice(0, count));
+  });
+});
+
+describe('who may say who belongs', () => {
+  const kinds = [
+    'read-members',
+    'invite',
+    'withdraw-invitation',
+    'end-binding',
+    'confirm-binding',
+  ] as const satisfies MemberAction['kind'][];
+  const editorOf = { role: 'editor' } as const;
+  const readerOf = { role: 'member', institution: institutionId.parse('sakura-u') } as const;
+  const told = { role: 'contributor', institution: institutionId.parse('henshubu') } as const;
+
+  it.each(kinds)('%s: an office about its own people, an editor about everybody', (kind) => {
+    const may = (who: Contributor, of: MemberAction['of']) => decideAboutMembers(who, { kind, of });
+    for (const of of [sakura, momiji, readerOf, editorOf]) {
+      expect(may(editor, of)).toEqual({ allowed: true });
+    }
+    expect(may(sakura, sakura)).toEqual({ allowed: true });
+    expect(may(sakura, readerOf)).toEqual({ allowed: true });
+    expect(may(momiji, readerOf).allowed).toBe(false);
+    expect(may(sakura, editorOf)).toEqual({ allowed: false, reason: refusals.editorsMembers });
+    expect(may(sakura, momiji)).toEqual({
+      allowed: false,
+      reason: kind === 'invite' ? refusals.otherInstitutionsOffice : refusals.othersMembers,
+    });
+    const impostor = { ...sakura, ...told } as Contributor;
+    expect(may(impostor, told).allowed).toBe(false);
   });
 });
 

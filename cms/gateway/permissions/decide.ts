@@ -1,8 +1,9 @@
 import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
 import { isInConfidence } from '../../../src/schema/in-confidence.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
-import type { Action, MemberAction } from './action.ts';
+import type { Action, MemberAction, WishAction } from './action.ts';
 import type { Contributor, InstitutionOffice } from './contributor.ts';
+import type { Person } from './person.ts';
 import { refusals } from './refusals.ts';
 
 /** Whether something may be done; a reason is one Japanese sentence that says why not and whom to ask. */
@@ -21,6 +22,24 @@ export const decide = (who: Contributor, action: Action): Decision =>
   who.role === 'editor' ? decideForEditor(action) : decideForInstitution(who, action);
 
 /**
+ * Decides whether somebody may do something with 要望. Whoever reads the network's edition reads and writes them; offices
+ * answer, and see which searches found nothing; what ends one is the network's office's.
+ */
+export const decideAboutWish = ({ role }: Pick<Person, 'role'>, action: WishAction): Decision => {
+  switch (action) {
+    case 'read-wishes':
+    case 'write-wish':
+      return allow;
+    case 'answer-wish':
+    case 'read-searches':
+      return role === 'member' ? refuse(refusals.wishes[action]) : allow;
+    case 'close-wish':
+    case 'delete-wish':
+      return role === 'editor' ? allow : refuse(refusals.wishes[action]);
+  }
+};
+
+/**
  * Decides whether somebody may say who belongs to the portal: an institution's office about its own people, the network's
  * office about everybody. Editors come by an editor's invitation alone.
  */
@@ -34,11 +53,16 @@ export const decideAboutMembers = (who: Contributor, { kind, of }: MemberAction)
 const decideForEditor = (action: Action): Decision => {
   // An institution's own decision is asked for by the institution alone.
   if (action.kind === 'ask-approval') return refuse(refusals.institutionsApproval);
+  // Whoever can stop it at once need not ask, and takes back no request of somebody else.
+  if (isAskedByOffices(action.kind)) return refuse(refusals.askedByOffices);
   // An editor who rewrote an institution's answer would put words into its mouth; deleting one leaves it in the history.
   return action.kind === 'change-comment' && action.writtenBy.role !== 'editor'
     ? refuse(refusals.institutionsComment)
     : allow;
 };
+
+const isAskedByOffices = (kind: Action['kind']): boolean =>
+  kind === 'request-withdrawal' || kind === 'request-republication' || kind === 'take-back-removal';
 
 const decideForInstitution = (who: InstitutionOffice, action: Action): Decision => {
   switch (action.kind) {

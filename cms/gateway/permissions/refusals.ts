@@ -1,6 +1,6 @@
 import type { CollectionName, EntryCollection } from '../../../src/schema/collections.ts';
 import { origins } from '../../../src/schema/taxonomy.ts';
-import type { Action } from './action.ts';
+import type { Action, WishAction } from './action.ts';
 
 /** What only the network's office does, with what a contributor does instead. */
 export type EditorsAction = Extract<
@@ -36,6 +36,8 @@ export const refusals = {
     '招待できるのは自分の機関の部署だけですので、ほかの機関の人を招待したいときは事務局にご相談ください。',
   othersMembers:
     'この登録はほかの機関のものですので、気になることがあるときは事務局にお知らせください。',
+  askedByOffices:
+    '掲載についての依頼とその取り下げはその機関の担当者が行いますので、「掲載を止める」「掲載を再開する」か「理由を添えて断る」を選んでください。',
   /** What belongs to the portal itself. */
   ofTheOffice: {
     institutions:
@@ -47,6 +49,16 @@ export const refusals = {
     kits: '様式例を変えられるのは事務局だけですので、直したい点は事務局にお知らせください。',
     pages: 'このページを変えられるのは事務局だけですので、直したい点は事務局にお知らせください。',
   } satisfies Record<Exclude<CollectionName, EntryCollection>, string>,
+  wishes: {
+    'answer-wish':
+      '要望に答えられるのは機関の担当者と事務局だけですので、ご存じのことは事務局にお知らせください。',
+    'read-searches':
+      '見つからなかった検索を見られるのは機関の担当者と事務局だけですので、知りたいことは事務局にお問い合わせください。',
+    'close-wish':
+      '要望を閉じたり答えを外したりできるのは事務局だけですので、必要なときは事務局にお知らせください。',
+    'delete-wish':
+      '要望を消せるのは事務局だけですので、消す必要があるときは事務局にお知らせください。',
+  } satisfies Record<Exclude<WishAction, 'read-wishes' | 'write-wish'>, string>,
   byEditors: {
     'return-to-author':
       '差し戻しは事務局が行いますので、確認依頼を取り下げるときは「下書きに戻す」を選ぶか、事務局にお問い合わせください。',

@@ -1,10 +1,10 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Contributor } from '../permissions/contributor.ts';
 import type { GatewaySettings } from '../settings.ts';
 import { type BodyKind, type BodyLimit, bodyLimits, mostIdleSeconds } from './body-kinds.ts';
 import { type BytesInFlight, createBytesInFlight, type Hold } from './bytes-in-flight.ts';
 import { RefusedRequest } from './refused-request.ts';
+import { senderOf as addressOfSender } from './sender.ts';
 import { sentences } from './sentences.ts';
 
 /** The ways in which bodies are read. Each states its limit before a byte is read, and counts what comes. */
@@ -107,7 +107,7 @@ export const createBodies = (
 type Body = FileBytes;
 
 /** What may be on its way: texts lie in memory until they are answered, files go to the disk as they come. */
-const flightsOf = ({ maxFileBytes }: Pick<GatewaySettings, 'maxFileBytes'>): Flights => {
+export const flightsOf = ({ maxFileBytes }: Pick<GatewaySettings, 'maxFileBytes'>): Flights => {
   const bounds = (unit: number, inAll: number, ofAddress: number, ofPerson: number) =>
     createBytesInFlight({
       inAll: inAll * unit,
@@ -134,9 +134,8 @@ const declaredLength = (c: Context): number | null => {
 };
 
 const senderOf = (c: Context) => {
-  const socket = (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket;
   const who = c.get('who') as Contributor | undefined;
-  return { address: socket?.remoteAddress ?? '', person: who ? JSON.stringify(who) : null };
+  return { address: addressOfSender(c), person: who ? JSON.stringify(who) : null };
 };
 
 type Bound = {

@@ -38,11 +38,3 @@ export const createGuessBound = (clock: () => Date): GuessBound => {
     },
   };
 };
-
-/** Whom an address of the network belongs to: of IPv6 a whole network is one subscriber's. */
-export const senderAt = (remoteAddress: string): string => {
-  const plain = remoteAddress.replace(/^::ffff:(?=[\d.]+$)/, '');
-  if (!plain.includes(':')) return plain;
-  const [head = ''] = plain.split('::');
-  return [...head.split(':'), '0', '0', '0'].slice(0, 4).join(':');
-};

@@ -36,7 +36,7 @@ it('names what is missing or does not go together, with its mend', () => {
   expect(complaint({ ...whole, MAIL_SMTP_URL: 'smtp://u:p@mail.example' })).toContain('MAIL_USER');
   expect(complaint({ ...whole, MAIL_SMTP_URL: 'http://mail.example' })).toContain('MAIL_SMTP_URL');
   expect(complaint({ ...whole, MAIL_FROM: 'a@x.example, b@y.example' })).toContain('MAIL_FROM');
-  expect(complaint({ ...whole, MAIL_ADDRESSES_FILE: '/nowhere' })).toContain('MAIL_ADDRESSES_FILE');
+  expect(complaint({ ...whole, MAIL_ADDRESS_BOOK: '/nowhere' })).toContain('MAIL_ADDRESS_BOOK');
   expect(complaint({ ...whole, MAIL_USER: 'portal' })).toContain('MAIL_PASSWORD');
   const open = { ...whole, MAIL_USER: 'portal', MAIL_PASSWORD: 'x', MAIL_TLS: 'if-offered' };
   expect(complaint(open)).toContain('MAIL_TLS');

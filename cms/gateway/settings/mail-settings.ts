@@ -14,27 +14,24 @@ export const mailSettings = settingGroup({
     MAIL_SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /^.+$/ }).optional(),
     MAIL_USER: z.string().optional(),
     MAIL_PASSWORD: z.string().optional(),
-    MAIL_PASSWORD_FILE: z.string().refine(isFile).optional(),
     MAIL_TLS: z.enum(['required', 'if-offered', 'none']).default('required'),
     MAIL_FROM: mailbox.optional(),
     MAIL_OFFICE_TO: mailbox.optional(),
-    MAIL_ADDRESSES_FILE: z.string().refine(isFile).optional(),
+    MAIL_ADDRESS_BOOK: z.string().refine(isFile).optional(),
   },
   meanings: {
     MAIL_SMTP_URL:
       'メールを送るサーバーを、smtps://mail.example:465 か smtp://mail.example:587 の形で指定してください。利用者名とパスワードは書かず、MAIL_USER と MAIL_PASSWORD_FILE で指定してください。',
     MAIL_USER: 'メールサーバーに入る利用者名を指定してください。',
-    MAIL_PASSWORD: 'メールサーバーのパスワードを指定してください。',
-    MAIL_PASSWORD_FILE:
-      'メールサーバーのパスワードだけを一行で書いた、読めるファイルの場所を指定してください。',
+    MAIL_PASSWORD:
+      'メールサーバーのパスワードを、MAIL_PASSWORD_FILE に場所を書いたファイルで指定してください。',
     MAIL_TLS:
       'メールサーバーとのやりとりの暗号化を、required（必ず）、if-offered（できるとき）、none（しない）のどれかで指定してください。',
     MAIL_FROM:
       '差出人を、産学官連携ポータル <portal@portal.example> の形で、名前とメールアドレス一つで指定してください。',
     MAIL_OFFICE_TO:
       'ネットワークの事務局の役割のアドレスを、事務局 <office@network.example> の形で、一つだけ指定してください。',
-    MAIL_ADDRESSES_FILE:
-      '機関の部署ごとのアドレスを書いた、読めるファイルの場所を指定してください。',
+    MAIL_ADDRESS_BOOK: '機関の部署ごとのアドレスを書いた、読めるファイルの場所を指定してください。',
   },
 });
 
@@ -49,8 +46,6 @@ export type MailSettings = {
     readonly startTls: 'required' | 'if-offered' | 'none';
     readonly user: string | null;
     readonly password: string | null;
-    /** Where the password stands, read at each talk so that it can be changed; null where it is given itself. */
-    readonly passwordFile: string | null;
   };
   readonly from: Mailbox;
   /** The role address of the network's office. */
@@ -75,11 +70,10 @@ export const readMailSettings = (given: Given): MailSettings | null => {
       startTls: given.MAIL_TLS,
       user: given.MAIL_USER ?? null,
       password: given.MAIL_PASSWORD ?? null,
-      passwordFile: given.MAIL_PASSWORD_FILE ?? null,
     },
     from: MAIL_FROM,
     office: MAIL_OFFICE_TO,
-    addressesFile: given.MAIL_ADDRESSES_FILE ?? null,
+    addressesFile: given.MAIL_ADDRESS_BOOK ?? null,
   };
 };
 
@@ -104,7 +98,6 @@ export const wrongOfMail = (
   const server = new URL(MAIL_SMTP_URL);
   const needed = { MAIL_FROM, MAIL_OFFICE_TO, GATEWAY_ORIGIN };
   const lacking = Object.entries(needed).filter(([, value]) => value === undefined);
-  const passwords = [given.MAIL_PASSWORD, given.MAIL_PASSWORD_FILE].filter(Boolean).length;
   return [
     ...lacking.map(
       ([name]) =>
@@ -115,10 +108,8 @@ export const wrongOfMail = (
           '環境変数 MAIL_SMTP_URL には利用者名とパスワードを書けませんので、MAIL_USER と MAIL_PASSWORD_FILE で指定してください。',
         ]
       : []),
-    ...((MAIL_USER !== undefined && passwords !== 1) || (MAIL_USER === undefined && passwords > 0)
-      ? [
-          '環境変数 MAIL_USER は、MAIL_PASSWORD か MAIL_PASSWORD_FILE のどちらか一つといっしょに指定してください。',
-        ]
+    ...((MAIL_USER === undefined) !== (given.MAIL_PASSWORD === undefined)
+      ? ['環境変数 MAIL_USER と MAIL_PASSWORD_FILE は、いっしょに指定してください。']
       : []),
     ...(MAIL_USER !== undefined &&
     server.protocol === 'smtp:' &&

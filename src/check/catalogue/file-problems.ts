@@ -288,6 +288,16 @@ const recordTaken: ProblemKind<{ record: string; other: string }> = {
     `調査記録の「${record}」は「${other}」にも書かれています。どちらか一つにしてください。`,
 };
 
+const scopeTaken: ProblemKind<{ scope: string; other: string }> = {
+  severity: 'error',
+  title: '同じサインインの範囲を二つの機関が使っています',
+  help: 'サインインした人がどの機関の人かは、サインインの範囲（signInScopes）のドメイン名だけで決まります。同じドメイン名が二つの機関にあると、その人はどちらの機関としても入れません。実際に使っている機関だけに残し、統合などでなくなった機関からは消してください。',
+  message: ({ scope, other }) =>
+    `サインインの範囲（signInScopes）の「${scope}」は「${other}」にも書かれています。どちらか一つにしてください。`,
+  atForm: ({ scope }) =>
+    `サインインの範囲の「${scope}」は、ほかの機関にも書かれています。どちらか一つの機関だけに残してください。`,
+};
+
 const moreProblems: ProblemKind<{ count: number }> = {
   severity: 'error',
   title: 'ほかにも問題があります',
@@ -327,5 +337,6 @@ export const fileProblems = {
   'synonym-shared': synonymShared,
   'ring-word-shared': ringWordShared,
   'record-taken': recordTaken,
+  'scope-taken': scopeTaken,
   'more-problems': moreProblems,
 } as const;

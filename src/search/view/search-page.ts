@@ -4,6 +4,7 @@ import type { NearQuery } from '../engine/search-engine.ts';
 import type { SearchResponse, SearchResult } from '../engine/search-response.ts';
 import { searchWords as words } from '../words.ts';
 import { loadEngine } from './load-engine.ts';
+import { missingOn } from './missing.ts';
 import { quotesSection, tierNotice } from './near-parts.ts';
 import {
   chosenValues,
@@ -80,6 +81,7 @@ export function showSearchPage(root: HTMLElement): void {
   const siteTitle = document.title;
   const title = part('heading').textContent ?? '';
   const siteRoot = folder.replace(/search\/$/, '');
+  const missing = missingOn(root);
   let asked = 0;
 
   const show = (name: string, ...children: (Node | string)[]) => {
@@ -88,6 +90,7 @@ export function showSearchPage(root: HTMLElement): void {
   };
   const blank = () => {
     for (const name of changing) show(name);
+    missing.hide();
     part('near-line').hidden = true;
     part('status').textContent = '';
   };
@@ -120,8 +123,10 @@ export function showSearchPage(root: HTMLElement): void {
     show('quotes', ...quotesSection(answer.quotes));
     show('expanded', ...expandedNotice(state, answer.expanded));
     show('chosen', ...chosenValues(state, facets));
+    if (exactTotal === 0 && query !== '') missing.offer(query);
     if (isNothing) {
       const hasFilters = Object.keys(state.filters).length > 0;
+      if (!hasFilters && !answer.tooLong) missing.tell(query);
       show(
         'nothing',
         element('p', { role: 'status' }, answer.tooLong ? words.tooLong : words.nothing(query)),
