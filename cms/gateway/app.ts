@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { every } from 'hono/combine';
 import { compress } from 'hono/compress';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
+import { wayInAddress } from '../wire/session.ts';
 import { linksFolder } from './approval-links/addresses.ts';
 import { createApprovalLinks } from './approval-links/approval-links.ts';
 import { createChoices } from './choices/choices.ts';
@@ -161,7 +162,14 @@ export const createApp = (parts: AppParts): Hono => {
   const memberOf = async (c: Context) => (await sessions.of(c))?.who ?? null;
   admin.route(
     '/wishes',
-    createWishRoutes({ ...parts.wishes, memberOf, institutionName, bodies, basePath }),
+    createWishRoutes({
+      ...parts.wishes,
+      memberOf,
+      wayIn: settings.provider ? wayInAddress : null,
+      institutionName,
+      bodies,
+      basePath,
+    }),
   );
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
