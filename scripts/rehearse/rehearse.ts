@@ -7,7 +7,8 @@ import {
   testClient,
 } from '../../cms/gateway/login/fixtures/provider.ts';
 import { type GuideBlock, guideBlocks, guidePages, guideText } from './guide-commands.ts';
-import { openVisit, type Visit } from './visit.ts';
+import { tryTwoPortals } from './two-portals.ts';
+import { openVisit, secondDraft, type Visit } from './visit.ts';
 import { rehearsalWords as words } from './words.ts';
 
 const origin = 'https://portal.example';
@@ -132,6 +133,14 @@ export const rehearse = async ({
         await byHand[place]?.(block.commands);
       }
     }
+    console.log(words.heading('8. 二台で動かす（必要なとき）'));
+    console.log(words.byHand('保存先をこのサーバーの中に作り、二台目を別のポートで始めます'));
+    await look('一台目で保存した下書きが、20秒までに二台目に届く', () => {
+      if (!visit) return false;
+      const { leaveAnother } = visit;
+      const trusted = { NODE_EXTRA_CA_CERTS: join(work, 'portal.crt') };
+      return tryTwoPortals(leaveAnother, secondDraft, trusted);
+    });
   } finally {
     spawnSync('/usr/local/sbin/systemctl', ['stop', 'portal', 'nginx']);
     await provider.close();

@@ -9,6 +9,8 @@ export type Visit = {
   publishFirst(): Promise<boolean>;
   /** Waits until readers see it. */
   isShown(): Promise<boolean>;
+  /** Leaves another draft. */
+  leaveAnother(): Promise<void>;
   /** Whether readers see the entry and the editor the draft. */
   isAllThere(): Promise<boolean>;
 };
@@ -16,6 +18,8 @@ export type Visit = {
 const login = 'office';
 const published = 'rehearsed-entry';
 const draft = 'rehearsed-draft';
+/** What the other draft is called. */
+export const secondDraft = 'rehearsed-second-draft';
 
 /** A glossary term, as the form writes it. */
 const termText = (name: string) =>
@@ -79,6 +83,10 @@ export const openVisit = async ({
       }
       await act('publishUnpublishedEntry', key);
       return true;
+    },
+    async leaveAnother() {
+      await signIn();
+      await save(secondDraft, '二つ目の下書き');
     },
     async isShown() {
       for (let attempt = 0; attempt < 90; attempt += 1) {
