@@ -73,6 +73,6 @@ const serveRepository = (work: string, project: string): void => {
 export const makeCertificate = (work: string): void => {
   const files = ['-keyout', join(work, 'portal.key'), '-out', join(work, 'portal.crt')];
   const name = ['-subj', '/CN=portal.example', '-addext', 'subjectAltName=DNS:portal.example'];
-  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...files, ...name];
+  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '90', ...files, ...name];
   execFileSync('openssl', args, { stdio: 'pipe' });
 };

@@ -22,8 +22,16 @@ const draft = 'rehearsed-draft';
 export const secondDraft = 'rehearsed-second-draft';
 
 /** A glossary term, as the form writes it. */
-const termText = (name: string) =>
-  `term: ${name}\nreading: れんしゅう\ndefinition: 手引きの練習で公開した用語です。\n`;
+const termText = (name: string) => `term: ${name}
+reading: れんしゅう
+definition: 手引きの練習で公開した用語です。
+theme: technology-leakage
+sources:
+  - title: 手引きの練習
+    url: https://portal.example/help/start/
+published: 2026-11-24
+updated: 2026-11-24
+`;
 
 /**
  * Opens the link of an invitation, signs in at the provider and comes in as an editor.
