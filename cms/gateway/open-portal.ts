@@ -25,6 +25,7 @@ import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { keepingInOrder } from './upkeep/upkeep.ts';
 import { UpstreamUnusable } from './upstream/open-clone.ts';
 import { openUpstream } from './upstream/open-upstream.ts';
 import { wishesAddress } from './wishes/addresses.ts';
@@ -174,8 +175,10 @@ const openWithEditor = async (
   });
   const { sites, preview } = started;
   const liveSite = sites?.liveSite;
+  const upkeep = keepingInOrder({ folder: root, clock, onTrouble });
   const close = async () => {
     started.lettingGo?.stop();
+    upkeep.stop();
     await Promise.all([liveSite?.close(), preview?.close(), gateway.close()]);
   };
   try {
