@@ -39,9 +39,10 @@ export const createInvitationRoutes = (parts: InvitationParts): Hono => {
    */
   const held = async (c: Context): Promise<InvitationRecord | null> => {
     const sender = senderOf(c);
-    const found = await invitations.find(c.req.param('token') ?? '');
+    const isOverBound = guesses.isExceeded(sender);
+    const found = await invitations.find(c.req.param('token') ?? '', !isOverBound);
     if (found) return found;
-    if (guesses.isExceeded(sender)) {
+    if (isOverBound) {
       throw new RefusedRequest(429, words.tooMany, {}, secondsToWait);
     }
     guesses.note(sender);
