@@ -43,8 +43,8 @@ afterAll(async () => {
 });
 
 /** A window in which nothing but the portal and the provider is asked. */
-const openContext = async (width: number): Promise<BrowserContext> => {
-  const context = await openWindow(browser, { width });
+const openContext = async (width: number, dark = false): Promise<BrowserContext> => {
+  const context = await openWindow(browser, { width, dark });
   await context.route(/^https?:/, (route) =>
     /^http:\/\/(?:localhost|127\.0\.0\.1):/.test(route.request().url())
       ? route.fallback()
@@ -89,7 +89,7 @@ it('brings the first editor in, who invites an office and lets it go', async () 
   await takePicture(editor, 'members-made');
   const address = await editor.getByLabel(memberWords.link).inputValue();
 
-  const office = await (await openContext(375)).newPage();
+  const office = await (await openContext(375, true)).newPage();
   await accept(office, address, 'sato');
   await office.getByRole('link', { name: deskPages.members.label }).click();
   expect(await axeViolations(office)).toEqual([]);
@@ -101,6 +101,9 @@ it('brings the first editor in, who invites an office and lets it go', async () 
   await office.getByRole('heading', { name: words.gone }).waitFor();
 
   await editor.goto(`${origin}${deskPages.members.address}`);
+  await editor
+    .getByRole('heading', { name: memberWords.bound, exact: true })
+    .scrollIntoViewIfNeeded();
   await takePicture(editor, 'members-bound');
   await editor
     .getByRole('listitem')

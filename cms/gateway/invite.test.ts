@@ -28,7 +28,7 @@ const run = (args: string[], more: Partial<typeof settings> | { origin: null } =
 
 it('lets the first editor in', async () => {
   const [said = '', address = ''] = (await run(['--editor', '--office', '事務局'])).split('\n');
-  expect(said).toBe('編集者（事務局）への招待です。2026年12月8日まで、一回だけ使えます。');
+  expect(said).toBe('編集者（事務局）への招待です。2026年12月8日まで、1回だけ使えます。');
   const [, token = ''] =
     /^https:\/\/portal\.example\/portal\/invitation\/([\w-]{32})$/.exec(address) ?? [];
   // By a gateway that runs beside it.
