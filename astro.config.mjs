@@ -9,9 +9,7 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { readSettings } from './src/settings.ts';
 
-const { edition, outDir, cacheDir, siteUrl, contributeUrl, wishUrl, basePath, port } = readSettings(
-  process.env,
-);
+const { edition, outDir, cacheDir, siteUrl, basePath, port, ...told } = readSettings(process.env);
 
 export default defineConfig({
   outDir,
@@ -39,8 +37,10 @@ export default defineConfig({
     // For the pages: a constant of the build, not a question asked of the environment a thousand times.
     define: {
       'import.meta.env.EDITION': JSON.stringify(edition),
-      'import.meta.env.CONTRIBUTE_URL': JSON.stringify(contributeUrl ?? ''),
-      'import.meta.env.WISH_URL': JSON.stringify(wishUrl ?? ''),
+      'import.meta.env.CONTRIBUTE_URL': JSON.stringify(told.contributeUrl ?? ''),
+      'import.meta.env.WISH_URL': JSON.stringify(told.wishUrl ?? ''),
+      'import.meta.env.MEMBERS_URL': JSON.stringify(told.membersUrl ?? ''),
+      'import.meta.env.SIGN_OUT_URL': JSON.stringify(told.signOutUrl ?? ''),
     },
     build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [designTokens()] } },

@@ -3,11 +3,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
+const pathOnTheHost = z.string().regex(/^\/(?!\/)[\w./-]*$/);
 /** A whole address, or a path on the site's host. */
-const placeOnTheWeb = z.union([
-  z.string().regex(/^\/(?!\/)[\w./-]*$/),
-  z.url({ protocol: /^https?$/ }),
-]);
+const placeOnTheWeb = z.union([pathOnTheHost, z.url({ protocol: /^https?$/ })]);
 
 /**
  * What the environment may set for a build, parsed once at the edge. The names are a contract: others script against them.
@@ -24,6 +22,9 @@ const environment = z.object({
     .default('/'),
   CONTRIBUTE_URL: placeOnTheWeb.optional(),
   WISH_URL: placeOnTheWeb.optional(),
+  MEMBERS_URL: placeOnTheWeb.optional(),
+  SIGN_OUT_URL: pathOnTheHost.optional(),
+  MEMBERS_COPY_DAYS: z.coerce.number().int().min(1).max(90).default(14),
   ATTACHMENT_CACHE_MB: z.coerce.number().int().min(10).max(100_000).default(500),
   ACCESSIBILITY_DESK: z
     .string()
@@ -58,6 +59,12 @@ export type Settings = {
   siteUrl: string | undefined;
   /** Where people contribute: a whole address, or a path on the site's host; undefined where the site leads nowhere. */
   contributeUrl: string | undefined;
+  /** Where members of the network sign in, in the same way; undefined where nobody can. */
+  membersUrl: string | undefined;
+  /** Where members sign out, as a path on the site's host; undefined where nobody is signed in to read. */
+  signOutUrl: string | undefined;
+  /** For how many days a device may show the copy of a member who signed in to read. */
+  membersCopyDays: number;
   /** Where signed-in people say what they miss (要望), in the same form; undefined where the site leads nowhere. */
   wishUrl: string | undefined;
   /** Who answers for the accessibility of this site; undefined where it is whoever the page of the operator names. */
@@ -74,6 +81,9 @@ const meanings: Record<string, string> = {
   SITE_URL: 'https:// で始まるアドレスを指定してください',
   BASE_PATH: '/ で始まるパスを指定してください',
   CONTRIBUTE_URL: '投稿の画面のアドレスを、https:// か / で始めて指定してください',
+  MEMBERS_URL: '参加機関の方がサインインするアドレスを、https:// か / で始めて指定してください',
+  SIGN_OUT_URL: 'サインアウトのアドレスを、/ で始めて指定してください',
+  MEMBERS_COPY_DAYS: '参加機関の方の控えを使える日数を、1 から 90 までの数で指定してください',
   WISH_URL: '要望の画面のアドレスを、https:// か / で始めて指定してください',
   ATTACHMENT_CACHE_MB: '10 から 100000 までの数（MB）を指定してください',
   ACCESSIBILITY_DESK: 'アクセシビリティについて答える部署を、200字までの1行で指定してください',
@@ -112,21 +122,40 @@ export function readSettings(
   }
   const { EDITION, CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, CONTRIBUTE_URL, WISH_URL } =
     parsed.data;
+  const { MEMBERS_URL, SIGN_OUT_URL, MEMBERS_COPY_DAYS } = parsed.data;
   const { ATTACHMENT_CACHE_MB, ACCESSIBILITY_DESK, PORT } = parsed.data;
   const contentDir = resolve(CONTENT_DIR);
-  const tree = createHash('sha256').update(contentDir).digest('hex').slice(0, 8);
   return {
     edition: EDITION,
     contentDir,
     outDir: resolve(OUT_DIR ?? `dist/${EDITION}`),
-    cacheDir: resolve(`.cache/${EDITION}-${tree}`),
+    cacheDir: cacheFolderOf(EDITION, contentDir),
     attachmentCache: attachmentCacheFolder(),
     attachmentCacheBytes: ATTACHMENT_CACHE_MB * 1024 * 1024,
     siteUrl: SITE_URL,
     contributeUrl: CONTRIBUTE_URL,
+    membersUrl: MEMBERS_URL,
+    signOutUrl: SIGN_OUT_URL,
+    membersCopyDays: MEMBERS_COPY_DAYS,
     wishUrl: WISH_URL,
     accessibilityDesk: ACCESSIBILITY_DESK,
     basePath: BASE_PATH.endsWith('/') ? BASE_PATH : `${BASE_PATH}/`,
     port: PORT,
   };
 }
+
+const cacheFolderOf = (edition: Edition, contentDir: string): string => {
+  const tree = createHash('sha256').update(contentDir).digest('hex').slice(0, 8);
+  return resolve(`.cache/${edition}-${tree}`);
+};
+
+/**
+ * The settings of the network's edition beside the public one of the same content, for members who sign in to read it: a
+ * folder of its own that no host serves by mistake for the other.
+ */
+export const networkBeside = (settings: Settings): Settings => ({
+  ...settings,
+  edition: 'network',
+  outDir: `${settings.outDir}-network`,
+  cacheDir: cacheFolderOf('network', settings.contentDir),
+});

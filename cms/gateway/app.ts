@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { every } from 'hono/combine';
 import { compress } from 'hono/compress';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
+import { wayInAddress } from '../wire/session.ts';
 import { linksFolder } from './approval-links/addresses.ts';
 import { createApprovalLinks } from './approval-links/approval-links.ts';
 import { createChoices } from './choices/choices.ts';
@@ -11,14 +12,19 @@ import { createDraftRoutes } from './drafts/draft-routes.ts';
 import type { DraftVersions } from './drafts/draft-versions.ts';
 import { createUploadRoutes } from './drafts/upload-routes.ts';
 import { createStateRoutes } from './entry-state/state-routes.ts';
+import { createInvitationRoutes } from './invitations/invitation-routes.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
-import { type GatewayEnv, signedInOnly } from './login/signed-in.ts';
+import { type GatewayEnv, goingOn, signedInOnly } from './login/signed-in.ts';
+import { feedsFolder } from './mail/feed-routes.ts';
+import { invitationsFolder } from './members/invitation-address.ts';
+import type { Members } from './members/members.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
-import { createSitePages } from './pages/site-pages.ts';
+import { createSitePages, type ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import type { Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -28,7 +34,7 @@ import type { Judge } from './published-content/judge.ts';
 import type { PublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
 import { atOnce } from './requests/at-once.ts';
-import { createBodies } from './requests/bodies.ts';
+import { createBodies, flightsOf } from './requests/bodies.ts';
 import { answerToFailure, type OnTrouble } from './requests/failures.ts';
 import { sameOriginOnly } from './requests/guards.ts';
 import { jsonOf } from './requests/json-body.ts';
@@ -57,6 +63,8 @@ export type AppParts = {
   readonly uploads: Uploads;
   readonly wishes: Omit<OpenWishes, 'close'>;
   readonly versions: DraftVersions;
+  /** Who belongs to the portal; null where people choose who they are. */
+  readonly members: Members | null;
   /** Who has which entry open. */
   readonly presence: Presence;
   readonly clock: () => Date;
@@ -66,11 +74,17 @@ export type AppParts = {
   readonly liveSite?: Pick<LiveSite, 'folder' | 'refresh' | 'stateOf' | 'warmUp'> | null;
   /** Keeps from readers what is taken down before the site is built anew. */
   readonly takedown?: Takedown | null;
+  /** What members read at the addresses of the site; null where all readers get the same. */
+  readonly membersSite?: ServedSite | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** What offices follow beside mail, at secret addresses. */
+  readonly officeFeeds?: Hono | null;
   /** The path that the site stands under; `/` where it is left out. */
   readonly basePath?: string;
   readonly onTrouble: OnTrouble;
+  /** Who counts what is done; nobody where it is left out. */
+  readonly observer?: Observer;
 };
 
 /** How many questions of one office are worked on at the same time: a browser asks several, a person waits for one. */
@@ -79,13 +93,18 @@ const mostOfOffice = 2;
 /** Makes the whole of what is answered over HTTP: the site, the editor and what the editor asks. Reads no environment. */
 export const createApp = (parts: AppParts): Hono => {
   const { settings, login, content, preview = null, liveSite = null, desk, basePath = '/' } = parts;
+  const { membersSite = null } = parts;
   const { institutionName } = content;
-  const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
-  const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
-  const rates = createRateBounds(settings);
+  const sessions = createSessions({ ...login.sessionParts, clock: parts.clock, isOpenTo });
+  const { observer = unobserved } = parts;
+  const rates = createRateBounds(settings, observer.refused);
   const signedIn: MiddlewareHandler<GatewayEnv> = every(signedInOnly(sessions), rates.ofPerson);
-  const bodies = createBodies(settings);
+  const flights = flightsOf(settings);
+  const bodies = createBodies(settings, { flights });
+  observer.gauge('bytes_in_flight', 'Bytes of bodies that are being received and worked on.', () =>
+    Object.values(flights).reduce((sum, flight) => sum + flight.inAll(), 0),
+  );
   const protocol = createDecapProtocol({
     ...parts,
     liveSite,
@@ -147,7 +166,14 @@ export const createApp = (parts: AppParts): Hono => {
   const memberOf = async (c: Context) => (await sessions.of(c))?.who ?? null;
   admin.route(
     '/wishes',
-    createWishRoutes({ ...parts.wishes, memberOf, institutionName, bodies, basePath }),
+    createWishRoutes({
+      ...parts.wishes,
+      memberOf,
+      wayIn: settings.provider ? wayInAddress : null,
+      institutionName,
+      bodies,
+      basePath,
+    }),
   );
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
@@ -159,9 +185,17 @@ export const createApp = (parts: AppParts): Hono => {
   const app = new Hono();
   app.onError(answerToFailure(parts.onTrouble));
   app.use(bodies.closed, securityHeaders(), rates.ofAddress, ownHostOnly(settings));
+  app.use(goingOn(sessions));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);
+  if (parts.officeFeeds) app.route(feedsFolder, parts.officeFeeds);
+  if (settings.provider && parts.members) {
+    app.route(
+      invitationsFolder,
+      createInvitationRoutes({ ...parts.members, institutionName, basePath, clock: parts.clock }),
+    );
+  }
   const secret = settings.upstream?.hookSecret ?? null;
   const { host } = parts.repository;
   if (host && secret) app.route(callAddress, createCallRoutes({ secret, host, bodies }));
@@ -170,7 +204,10 @@ export const createApp = (parts: AppParts): Hono => {
     compress(),
     // No browser sends a second question on a connection before the first is answered.
     atOnce(1, (c) => (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket ?? null),
-    createSitePages(() => liveSite?.folder ?? null, parts.takedown ?? null),
+    createSitePages(
+      { folder: () => liveSite?.folder ?? null, takedown: parts.takedown ?? null },
+      membersSite && { ...membersSite, isFor: async (c) => (await memberOf(c)) !== null },
+    ),
   );
   return app;
 };

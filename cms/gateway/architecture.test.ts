@@ -65,6 +65,8 @@ test('nothing below requests knows of HTTP', () => {
     'drafts',
     'review',
     'approval-links',
+    'mail',
+    'invitations',
     'desk',
     'wishes',
   ];

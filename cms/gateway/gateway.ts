@@ -11,6 +11,8 @@ import { createChooseLogin } from './login/choose-login.ts';
 import type { OnMemberEvent } from './members/member-events.ts';
 import type { MemberParts } from './members/member-parts.ts';
 import type { Members } from './members/members.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
+import type { ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
 import type { Preview } from './preview/preview.ts';
@@ -40,7 +42,12 @@ export type Beside = {
   readonly preview?: Preview | null;
   readonly liveSite?: LiveSite | null;
   readonly takedown?: Takedown | null;
+  readonly membersSite?: ServedSite | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** What offices follow beside mail. */
+  readonly officeFeeds?: Hono | null;
+  /** Those of it who are told what has happened to proposals and entries. */
+  readonly hears?: readonly OnHappening[];
 };
 
 /** The parts that others build on. */
@@ -73,6 +80,7 @@ export type Gateway = GatewayCore & {
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
  * @param onHappening told what has happened to proposals and entries, once it is in the store
+ * @param observer counts what is done
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
@@ -91,6 +99,7 @@ export const openGateway = async ({
   onMemberEvent = () => {},
   beside = () => ({}),
   onHappening = [],
+  observer = unobserved,
 }: {
   folder: string;
   contentFolder?: string;
@@ -107,6 +116,7 @@ export const openGateway = async ({
   onMemberEvent?: OnMemberEvent;
   beside?: (core: GatewayCore) => Beside;
   onHappening?: readonly OnHappening[];
+  observer?: Observer;
 }): Promise<Gateway> => {
   const repository = await openGitRepository({ folder, contentFolder, upstream, onTrouble });
   const content = createPublishedContent(repository);
@@ -123,7 +133,9 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
-  const told = tellAll(onHappening, onTrouble);
+  // Who listens may be built on the proposals that tell.
+  const listeners = [...onHappening, observer.happened];
+  const told = tellAll(listeners, onTrouble);
   const proposals = createProposals({
     repository,
     intake,
@@ -163,7 +175,19 @@ export const openGateway = async ({
     members,
     known: judge,
   };
-  const { maxShelfBytes } = settings;
+  const { provider, members: memberSettings, origin, maxShelfBytes } = settings;
+  const login =
+    provider && memberSettings && members && origin !== null
+      ? (await import('./login/provider/provider-login.ts')).createProviderLogin({
+          settings: provider,
+          memberSettings,
+          members,
+          records: repository.records,
+          origin,
+          clock,
+          onTrouble,
+        })
+      : createChooseLogin({ settings, content, clock });
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({
     shelf: await openShelf({
@@ -179,20 +203,23 @@ export const openGateway = async ({
     shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
     onTrouble,
   });
+  const { hears = [], ...others } = beside(core);
+  listeners.push(...hears);
   const wishes = openWishes({ repository, content, settings, basePath, clock, onTrouble });
   const app = createApp({
     ...core,
-    ...beside(core),
+    ...others,
     judge,
     settings,
     uploads,
     wishes,
-    login: createChooseLogin({ settings, content }),
+    login,
     versions: repository.savesOf,
     clock,
     editorFolder,
     basePath,
     onTrouble,
+    observer,
   });
   return {
     ...core,

@@ -2,16 +2,23 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { textReport } from '../../src/check/report.ts';
 import { Refusal } from '../../src/refusal.ts';
-import type { Settings } from '../../src/settings.ts';
+import { networkBeside, type Settings } from '../../src/settings.ts';
 import { buildEditor, endBuilding } from '../editor/build-editor.ts';
 import { belowBasePath } from './below-base-path.ts';
 import { createDesk } from './desk/desk.ts';
-import { openGateway } from './gateway.ts';
+import { newsAddress } from './desk/news-address.ts';
+import { type Beside, openGateway } from './gateway.ts';
+import { bothEditions } from './live-site/both-editions.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { createNotices } from './mail/notices.ts';
+import type { OnMemberEvent } from './members/member-events.ts';
 import type { NeededPart } from './operation/health.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
+import type { OnHappening } from './proposals/happenings.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
 import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
@@ -21,6 +28,7 @@ import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { keepingInOrder } from './upkeep/upkeep.ts';
 import { UpstreamUnusable } from './upstream/open-clone.ts';
 import { openUpstream } from './upstream/open-upstream.ts';
 import { wishesAddress } from './wishes/addresses.ts';
@@ -49,6 +57,12 @@ type PortalParts = {
   /** Builds the site in place of the portal's own command; see build-process.ts. */
   readonly build?: Command;
   readonly onTrouble: OnTrouble;
+  /** Who hears of what was done, once it is stored. */
+  readonly onHappening?: readonly OnHappening[];
+  /** Hears of who was let in, invited and let go. */
+  readonly onMemberEvent?: OnMemberEvent;
+  /** Who counts what is done; nobody where it is left out. */
+  readonly observer?: Observer;
 };
 
 /**
@@ -85,11 +99,19 @@ const openWithEditor = async (
     isEditorBuilt = false,
     build,
     onTrouble,
+    onHappening = [],
+    onMemberEvent = () => {},
+    observer = unobserved,
   }: PortalParts,
   { root, contentFolder, upstream }: ContentRepository & { upstream?: Upstream },
 ): Promise<Portal> => {
   const clock = () => new Date();
-  const started: { liveSite?: LiveSite; preview?: Preview; lettingGo?: { stop(): void } } = {};
+  const started: {
+    sites?: Sites;
+    preview?: Preview;
+    lettingGo?: { stop(): void };
+    mail?: Mailer | null;
+  } = {};
   const gateway = await openGateway({
     folder: root,
     contentFolder,
@@ -101,6 +123,9 @@ const openWithEditor = async (
     basePath: settings.basePath,
     clock,
     onTrouble,
+    onHappening,
+    onMemberEvent,
+    observer,
     beside: ({
       repository,
       proposals,
@@ -112,19 +137,15 @@ const openWithEditor = async (
       known,
       members,
     }) => {
-      const liveSite = createLiveSite({
-        // Who runs the portal may send people elsewhere; its own editor is here.
-        settings: {
-          ...settings,
-          contributeUrl: settings.contributeUrl ?? '/admin/',
-          wishUrl: settings.wishUrl ?? wishesAddress,
-        },
+      const sites = openSites(settings, gatewaySettings.provider !== null, {
         projectRoot,
         repository,
         clock,
         onTrouble,
+        onBuilt: observer.built,
         ...(build ? { build } : {}),
       });
+      const { liveSite } = sites;
       repository.onFilesArrived(liveSite.refresh);
       const preview = createPreview({
         repository,
@@ -139,7 +160,16 @@ const openWithEditor = async (
         clock,
         onTrouble,
       });
-      Object.assign(started, { liveSite, preview, lettingGo });
+      const { mail, feeds, officeFeeds } = createNotices({
+        repository,
+        intake,
+        content,
+        pathOf: newsAddress(settings.basePath),
+        settings: gatewaySettings,
+        clock,
+        onTrouble,
+      });
+      Object.assign(started, { sites, preview, lettingGo, mail });
       const desk = createDesk({
         proposals,
         repository,
@@ -152,25 +182,30 @@ const openWithEditor = async (
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
+        notices: { mail, feeds, content, origin: gatewaySettings.origin },
         members: members && { ...members, institutions: content.institutions },
         origin: gatewaySettings.origin,
         basePath: settings.basePath,
         onTrouble,
       });
-      const takedown = createTakedown({ repository, liveSite, settings, onTrouble });
-      return { liveSite, takedown, preview, desk };
+      return { ...sites, preview, desk, officeFeeds, hears: mail ? [mail.hear] : [] };
     },
   });
-  const { liveSite, preview } = started;
+  const { sites, preview } = started;
+  const liveSite = sites?.liveSite;
+  const upkeep = keepingInOrder({ folder: root, clock, onTrouble });
   const close = async () => {
     started.lettingGo?.stop();
+    upkeep.stop();
+    await started.mail?.close();
     await Promise.all([liveSite?.close(), preview?.close(), gateway.close()]);
   };
   try {
     liveSite?.refresh();
+    started.mail?.start();
     await Promise.all([
       isEditorBuilt || buildEditor(editorFolder).then(endBuilding),
-      liveSite?.settled(),
+      sites?.firstSettled(),
     ]);
     const trouble = liveSite?.trouble() ?? null;
     // A site of an earlier start can be shown while somebody mends the content in the editor.
@@ -189,6 +224,48 @@ const openWithEditor = async (
     await close();
     throw error;
   }
+};
+
+type Sites = Required<Pick<Beside, 'takedown' | 'membersSite'>> & {
+  readonly liveSite: LiveSite;
+  /** Resolves when there is a site to open: members read the public edition until that of the network is built. */
+  firstSettled(): Promise<void>;
+};
+
+/** The site that follows what is published; and, where members can sign in, the edition of the network beside it. */
+const openSites = (
+  told: Settings,
+  hasMembers: boolean,
+  parts: Omit<Parameters<typeof createLiveSite>[0], 'settings' | 'before'>,
+): Sites => {
+  const settings = {
+    ...told,
+    // Who runs the portal may send people elsewhere; its own editor is here.
+    contributeUrl: told.contributeUrl ?? '/admin/',
+    wishUrl: told.wishUrl ?? wishesAddress,
+    ...(hasMembers ? { membersUrl: told.membersUrl ?? signInPath, signOutUrl: signOutPath } : {}),
+  };
+  const everybodys = createLiveSite({ ...parts, settings });
+  if (!hasMembers) {
+    const takedown = createTakedown({ ...parts, liveSite: everybodys, settings });
+    const firstSettled = everybodys.settled;
+    return { liveSite: everybodys, takedown, membersSite: null, firstSettled };
+  }
+  const ofNetwork = networkBeside(settings);
+  const members = createLiveSite({ ...parts, settings: ofNetwork, before: everybodys.settled });
+  const liveSite = bothEditions(everybodys, members);
+  const takedownOf = (site: LiveSite, of: Settings) =>
+    createTakedown({ ...parts, liveSite: { ...site, refresh: liveSite.refresh }, settings: of });
+  return {
+    liveSite,
+    firstSettled: everybodys.settled,
+    takedown: takedownOf(everybodys, settings),
+    membersSite: {
+      // A folder of which nobody knows what it was built from may show what was taken down since.
+      folder: async () => ((await members.bases()).length > 0 ? members.folder : null),
+      takedown: takedownOf(members, ofNetwork),
+    },
+  };
 };
 
 const openSiteOnly = async (
@@ -215,8 +292,12 @@ const openSiteOnly = async (
   };
 };
 
+/** Where the session begins and ends for whoever reads the site (login/). */
+const signInPath = '/admin/session/begin';
+const signOutPath = '/admin/session/end';
+
 const noSignInForOthers =
-  '外に開いたサイトで使えるサインインの方法がまだないため、編集画面は出さずサイトだけを公開していますので、編集するときは GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
+  'サインインの方法を指定していないため、編集画面は出さずサイトだけを公開していますので、外から編集するときは環境変数 SIGN_IN に oidc を指定し、そうでなければ GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
 const upstreamWithoutEditor =
   'サインインの方法がない設定では、環境変数 UPSTREAM_URL は使えませんので、サインインの方法を指定するか、UPSTREAM_URL の指定をやめてください。';
 const signInUnwanted =

@@ -29,10 +29,6 @@ export const createSiteOnly = (
       'Content-Security-Policy': contentPolicies.still,
     }),
   );
-  app.all(
-    '/*',
-    compress(),
-    createSitePages(() => siteFolder),
-  );
+  app.all('/*', compress(), createSitePages({ folder: () => siteFolder }));
   return app;
 };

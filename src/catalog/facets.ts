@@ -16,6 +16,8 @@ export type ListItem = {
   /** 事例, ベストプラクティス, 規程・指針 … */
   badge: string;
   selected: boolean;
+  /** The mark of what the public edition doesn't have, in words. */
+  membersOnly?: string;
   institution: string;
   kind: string;
   /** What is known of the institution, by which it is compared with the reader's own. */

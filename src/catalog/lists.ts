@@ -10,6 +10,7 @@ import {
 } from '../schema/taxonomy.ts';
 import { ownerOf } from './entry-owner.ts';
 import { common, type FacetName, type ListItem, unknownYear } from './facets.ts';
+import { membersOnly } from './members-only.ts';
 import { everMarked } from './rule-page.ts';
 import type { Catalog, ShownEntry } from './shown-content.ts';
 
@@ -63,12 +64,14 @@ export function listItem(entry: ShownEntry, from: Catalog): ListItem {
   // Of an event, the day on which it is.
   const asOf = ('sessions' in data && data.date) || data.asOf;
   const edition = everMarked(entry.contentPath, from);
+  const mark = membersOnly(entry, institution);
   return {
     address,
     title: data.title,
     summary: data.summary,
     badge: collections[collection].label,
     selected: 'selected' in data && data.selected !== undefined,
+    ...(mark ? { membersOnly: mark } : {}),
     institution: name,
     kind: kind ? institutionKinds[kind] : '',
     profile: placeOf(kind, institution?.data),

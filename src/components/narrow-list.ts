@@ -91,6 +91,7 @@ export function narrowList(root: HTMLElement): void {
       element.textContent = text;
       tags.append(element, ' ');
     };
+    if (item.membersOnly) tag(item.membersOnly, 'members-only');
     if (item.selected) tag(listWords.selected, 'chosen');
     if (showsBadge) tag(item.badge, 'plain');
     for (const value of item.facets.subtheme) {

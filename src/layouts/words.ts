@@ -4,6 +4,13 @@ export const wordsPageWords = {
   lead: '文で尋ねたときに、同じものとして探す言い方です。ことばを入れる検索では、入れたとおりに探します。',
 } as const;
 
+/** Words for members of the network, who sign in to read more than everybody. */
+export const membersWords = {
+  wayIn: '参加機関の方',
+  reading: '参加機関の方としてご覧です',
+  signOut: 'サインアウト',
+} as const;
+
 /** Words of the glossary and of its terms' pages. */
 export const glossaryWords = {
   title: '用語集',

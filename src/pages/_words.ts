@@ -51,6 +51,9 @@ export const formerWords = {
 /** Words of the page for an address that there is not. */
 export const notFoundWords = {
   title: 'ページが見つかりません',
+  membersBefore: 'ネットワーク限定のページは、',
+  membersLink: '参加機関の方としてサインインする',
+  membersAfter: 'と開けます。',
   lead: 'アドレスが変わったか、掲載を終えたか、入力の誤りかもしれません。次のところから探せます。',
   ways: [
     { label: '場面から探す', note: '留学生等の受入れ、海外出張など', address: '/scenes/' },

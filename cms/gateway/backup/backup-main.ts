@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../../src/commands/run-command.ts';
 import { readSettings } from '../../../src/settings.ts';
+import { readSettingsFile, settingsFileVariable } from '../../../src/settings-file.ts';
 import { findContentRepository } from '../repository/content-repository.ts';
 import { carriedAudit, carriedSettings } from './carried-files.ts';
-import { settingsInFile } from './settings-file.ts';
 import { takeBackup } from './take-backup.ts';
 import { backupWords } from './words.ts';
 
@@ -29,8 +29,8 @@ await runCommand(async () => {
     (wanted?.help ? console.log : console.error)(backupWords.usage);
     return wanted?.help ? 0 : 2;
   }
-  const settings = process.env.PORTAL_SETTINGS;
-  const given = { ...(settings ? await settingsInFile(settings) : {}), ...process.env };
+  const settings = process.env[settingsFileVariable];
+  const given = { ...(settings ? readSettingsFile(settings).values : {}), ...process.env };
   const outcome = await takeBackup({
     portal: wanted.portal ? resolve(wanted.portal) : await portalFolder(given),
     folder: wanted.to,

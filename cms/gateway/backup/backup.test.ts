@@ -103,6 +103,8 @@ it('gives back what is published, drafts with their notes, what was deleted, log
   });
   world.git('tag', '-a', '-m', '版', 'v1');
   world.git('remote', 'add', 'origin', 'https://somebody:secret@git.example/portal.git');
+  world.git('config', 'branch.main.remote', 'origin');
+  world.git('config', 'branch.main.merge', 'refs/heads/main');
   const outcome = await backup({ verifies: true });
   expect(outcome).toMatchObject({ areOfOneMoment: true, uploads: 0 });
 
@@ -115,6 +117,10 @@ it('gives back what is published, drafts with their notes, what was deleted, log
   expect(statSync(join(to, '.git/portal-drafts.git')).mode & 0o077).toBe(0);
   expect(execFileSync('git', ['status', '--porcelain'], { cwd: to, encoding: 'utf8' })).toBe('');
   expect(readFileSync(join(to, '.git/config'), 'utf8')).toContain('https://git.example/portal.git');
+  // So that a pull goes on as before.
+  expect(execFileSync('git', ['config', 'branch.main.merge'], { cwd: to, encoding: 'utf8' })).toBe(
+    'refs/heads/main\n',
+  );
   await opened(to, async (repository) => {
     expect(await proposedText(repository, text('draft'))).toBe('下書き\n');
     const proposal = await repository.proposal(entry('case-studies/sakura-u/draft'));

@@ -1,11 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../../src/refusal.ts';
+import { secretNames } from '../settings.ts';
 import type { CarriedFile } from './backup-store.ts';
 import { backupWords } from './words.ts';
 
-/** A setting whose value is a secret: whoever has it can sign in as somebody, or open what is sealed. */
-const secretName = /SECRET|PASSWORD|TOKEN|KEY|SALT/;
+/** What is called like a secret, in a file that an older or newer portal reads. */
+const secretName = /_(?:SECRETS?|KEYS?|TOKENS?|PASSWORD|SALT)$/;
 /** An address that says who signs in there, and with which password. */
 const secretAddress = /:\/\/[^/\s]*@/;
 
@@ -29,7 +30,7 @@ const withoutSecret = (line: string): string => {
   const [, name] = /^\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=/.exec(line) ?? [];
   // A value may go on over lines in quotes: what is no setting and no comment is left out as well.
   if (name === undefined) return /^\s*(?:#.*)?$/.test(line) ? line : '# …';
-  const isSecret = (secretName.test(name) && !name.endsWith('_FILE')) || secretAddress.test(line);
+  const isSecret = secretNames.includes(name) || secretName.test(name) || secretAddress.test(line);
   return isSecret ? `# ${name}=${backupWords.leftOut}` : line;
 };
 

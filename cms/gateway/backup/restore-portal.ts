@@ -84,6 +84,10 @@ const writePublished = async (
     await git(['config', `remote.${name}.url`, url]);
     await git(['config', `remote.${name}.fetch`, `+refs/heads/*:refs/remotes/${name}/*`]);
   }
+  if (facts.follows) {
+    await git(['config', `branch.${branch}.remote`, facts.follows.remote]);
+    await git(['config', `branch.${branch}.merge`, facts.follows.branch]);
+  }
   // With what a person has set for line ends, as their own checkout would have.
   await gitIn({ folder, settings: 'as-checked-out', withoutHooks: true })([
     ...['reset', '--hard', '--quiet'],

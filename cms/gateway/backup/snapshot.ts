@@ -17,6 +17,8 @@ export const snapshotFacts = z.object({
   areOfOneMoment: z.boolean(),
   published: refs,
   drafts: refs,
+  /** What its branch follows elsewhere; null where it follows nothing. */
+  follows: z.object({ remote: z.string().regex(/^[\w.-]+$/), branch: refName }).nullable(),
   /** Other repositories that the published one knew, without what signs in there. */
   remotes: z.array(z.object({ name: z.string().regex(/^[\w.-]+$/), url: z.string().min(1) })),
 });

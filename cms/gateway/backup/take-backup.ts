@@ -21,7 +21,7 @@ import { alone } from './folder-lock.ts';
 import { type Retention, snapshotsToKeep } from './retention.ts';
 import { type Refs, readSettledRefs, type SettledRefs } from './settled-refs.ts';
 import { copyShelf, shelfCopyIn, shelfFolderIn } from './shelf-copy.ts';
-import { type SnapshotFacts, snapshotName } from './snapshot.ts';
+import { type SnapshotFacts, snapshotFacts, snapshotName } from './snapshot.ts';
 import { openSourcePortal, type SourcePortal } from './source-portal.ts';
 import { backupWords } from './words.ts';
 
@@ -232,8 +232,20 @@ const factsOf = async (
   areOfOneMoment: refs.areOfOneMoment,
   published: [...refs.published],
   drafts: [...refs.drafts],
+  follows: await followedBy(published, branch),
   remotes: await remotesOf(published),
 });
+
+const followedBy = async (git: Git, branch: string): Promise<SnapshotFacts['follows']> => {
+  const of = `branch.${branch.replace(/^refs\/heads\//, '')}`;
+  const [remote, followed] = await Promise.all(
+    ['remote', 'merge'].map(async (name) =>
+      (await git(['config', '--get', `${of}.${name}`]).catch(() => '')).toString().trim(),
+    ),
+  );
+  const found = snapshotFacts.shape.follows.safeParse({ remote, branch: followed });
+  return found.success ? found.data : null;
+};
 
 const remotesOf = async (git: Git): Promise<SnapshotFacts['remotes']> => {
   const names = (await git(['remote'])).toString().split('\n').filter(Boolean);

@@ -76,7 +76,7 @@ export const createBuildProcess = ({
       // A group of its own, which can be ended as a whole.
       detached: !isWindows,
     });
-    giveWay(child);
+    giveWay(child, howMuchToGiveWay[settings.edition]);
     return child;
   };
   const inWaiting = createBuildInWaiting({
@@ -172,6 +172,9 @@ const environmentOf = (settings: Settings): NodeJS.ProcessEnv => ({
   SITE_URL: settings.siteUrl ?? '',
   BASE_PATH: settings.basePath,
   CONTRIBUTE_URL: settings.contributeUrl ?? '',
+  MEMBERS_URL: settings.membersUrl ?? '',
+  SIGN_OUT_URL: settings.signOutUrl ?? '',
+  MEMBERS_COPY_DAYS: String(settings.membersCopyDays),
   WISH_URL: settings.wishUrl ?? '',
   ASTRO_TELEMETRY_DISABLED: '1',
 });
@@ -180,7 +183,7 @@ const environmentOf = (settings: Settings): NodeJS.ProcessEnv => ({
  * Readers and editors are answered first; but a little: whoever publishes waits for the build, also on a machine that has
  * other things to do.
  */
-const giveWay = ({ pid }: ChildProcess): void => {
+const giveWay = ({ pid }: ChildProcess, niceness: number): void => {
   try {
     if (!pid) return;
     setPriority(pid, niceness);
@@ -191,8 +194,11 @@ const giveWay = ({ pid }: ChildProcess): void => {
   }
 };
 
-/** How far a build gives way, of 19 (nice). */
-const niceness = 3;
+/**
+ * How far a build gives way, of 19 (nice). Where there are both editions, that of the network can be under way when somebody
+ * publishes for all.
+ */
+const howMuchToGiveWay: Readonly<Record<Settings['edition'], number>> = { public: 3, network: 10 };
 
 const isWindows = process.platform === 'win32';
 

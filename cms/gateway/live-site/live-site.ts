@@ -40,23 +40,29 @@ type Attempt = { readonly commit: CommitId; readonly trouble: BuildTrouble | nul
 
 /**
  * Makes the keeper of the site.
+ * @param before what each build waits for
  * @param build the command in place of the portal's own; see build-process.ts
  * @param onTrouble hears of faults that no person who publishes can mend
+ * @param onBuilt hears of the end of each build
  */
 export const createLiveSite = ({
   settings,
   projectRoot,
   repository,
   clock,
+  before = async () => {},
   build,
   onTrouble,
+  onBuilt = () => {},
 }: {
   settings: Settings;
   projectRoot: string;
   repository: Pick<Repository, 'published' | 'list' | 'read' | 'pendingFiles'>;
   clock: () => Date;
+  before?: () => Promise<void>;
   build?: Command;
   onTrouble(error: unknown): void;
+  onBuilt?: (isBuilt: boolean, milliseconds: number) => void;
 }): LiveSite => {
   const { edition, contentDir, outDir } = settings;
   const builder = createBuildProcess({
@@ -77,6 +83,8 @@ export const createLiveSite = ({
   let underWay: Promise<void> | null = null;
 
   const buildOnce = async (): Promise<void> => {
+    await before();
+    if (isClosed) return;
     // Noted before the build reads anything: what is published meanwhile is at worst not counted as shown yet.
     const commit = await repository.published();
     // Git takes a file that waits to be written for what the index has of it.
@@ -86,8 +94,10 @@ export const createLiveSite = ({
       ...waiting.map(({ address }) => address.path),
     ];
     building = commit;
+    const began = performance.now();
     const result = await builder.run();
     if (isClosed) return;
+    onBuilt(result.built, performance.now() - began);
     if (result.built) {
       await writeStamp(settings, { commit, unlike, builtAt: clock().toISOString() });
     }

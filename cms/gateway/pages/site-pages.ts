@@ -12,46 +12,109 @@ import type { Takedown } from '../takedown/takedown.ts';
 import { fileType } from './file-type.ts';
 import { answerWithFound, type Found, findFile } from './static-files.ts';
 
+/** A built site as it is served. */
+export type ServedSite = {
+  /** Where it lies now; null where none was built yet. */
+  folder(): string | null | Promise<string | null>;
+  /** What readers may not get any more; null where a site is served that follows its own build alone. */
+  readonly takedown?: Takedown | null;
+};
+
+/** The edition that members of the network read at the addresses of the public one. */
+export type MembersSite = ServedSite & {
+  /** Whether a request is that of somebody who is signed in, and may read it. */
+  isFor(c: Context): Promise<boolean>;
+};
+
 /**
  * Makes the handler that serves the built site.
- * @param folderOf where it lies now; null where none was built yet
- * @param takedown what readers may not get any more; null where a site is served that follows its own build alone
+ * @param everybodys the public edition where there is one for members too
+ * @param members null where all readers get the same. To whom it is not for, nothing of it is looked at: whatever they ask
+ *   for is found, or not, in the other alone, so that an address of members is one that does not exist
  */
 export const createSitePages =
-  (folderOf: () => string | null, takedown: Takedown | null = null): MiddlewareHandler =>
+  (everybodys: ServedSite, members: MembersSite | null = null): MiddlewareHandler =>
   async (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       c.header('Allow', 'GET, HEAD');
       throw new RefusedRequest(405, sentences.method);
     }
-    const folder = folderOf();
-    const { pathname } = new URL(c.req.url);
-    const answer = async (): Promise<Response | null> => {
-      const found = folder === null ? null : await findFile(folder, pathname);
-      const elsewhere = found && sentOnFrom(found);
-      if (elsewhere) return movedFor(c, elsewhere);
-      const standing = found && takedown ? await takedown.now() : null;
-      return (
-        found &&
-        ((standing && (await keptBack(c, found, standing))) ?? (await answerWithFound(c, found)))
-      );
-    };
-    let file = await answer();
-    if (!file && folder !== null) {
-      await untilThere(folder);
-      file = await answer();
+    if (members === null) return answerFrom(c, everybodys);
+    if (!(await members.isFor(c))) return forAnybody(c, await answerFrom(c, everybodys));
+    if (isNamedAfterContent(c)) {
+      // What both editions have under one name is one file.
+      const shared = await fileFrom(c, everybodys);
+      if (shared) return shared;
     }
-    if (!file) return notFound(c, folder, takedown);
-    if (file.status === 301 || file.status === 410 || file.status === 503) return file;
-    const type = file.headers.get('Content-Type') ?? '';
-    if (type !== '') {
-      file.headers.set('Content-Security-Policy', policyOfFile(type));
-    }
-    // These names change with what is in the files; every other file may be new with the next publication.
-    const isLasting = pathname.startsWith('/assets/');
-    file.headers.set('Cache-Control', isLasting ? keptForever : 'no-cache');
-    return file;
+    const isBuilt = (await members.folder()) !== null;
+    return forOneAlone(await answerFrom(c, isBuilt ? members : everybodys, 'whatever is known'));
   };
+
+/** Which version of a file a browser may have already: what it says, or none, so that it is given the file. */
+type Known = 'as asked' | 'whatever is known';
+
+const answerFrom = async (
+  c: Context,
+  site: ServedSite,
+  known: Known = 'as asked',
+): Promise<Response> => (await fileFrom(c, site, known)) ?? notFound(c, site);
+
+/** The answer with what a site has at the address that is asked for; null where it has nothing there. */
+const fileFrom = async (
+  c: Context,
+  site: ServedSite,
+  known: Known = 'as asked',
+): Promise<Response | null> => {
+  const folder = await site.folder();
+  if (folder === null) return null;
+  const tag = known === 'as asked' ? (c.req.header('if-none-match') ?? null) : null;
+  const { pathname } = new URL(c.req.url);
+  const answer = async (): Promise<Response | null> => {
+    const found = await findFile(folder, pathname);
+    const elsewhere = found && sentOnFrom(found);
+    if (elsewhere) return movedFor(c, elsewhere);
+    const standing = found && site.takedown ? await site.takedown.now() : null;
+    return (
+      found &&
+      ((standing && (await keptBack(c, found, standing, tag))) ??
+        (await answerWithFound(c, found, tag)))
+    );
+  };
+  let file = await answer();
+  if (!file) {
+    await untilThere(folder);
+    file = await answer();
+  }
+  if (!file || file.status === 301 || file.status === 410 || file.status === 503) return file;
+  const type = file.headers.get('Content-Type') ?? '';
+  if (type !== '') {
+    file.headers.set('Content-Security-Policy', policyOfFile(type));
+  }
+  // Every file but these may be new with the next publication.
+  file.headers.set('Cache-Control', isNamedAfterContent(c) ? keptForever : 'no-cache');
+  return file;
+};
+
+/** Whether a file is asked for whose name changes with what is in it. */
+const isNamedAfterContent = (c: Context): boolean =>
+  new URL(c.req.url).pathname.startsWith('/assets/');
+
+/** An answer that somebody who is signed in would not get: no cache may give it to both. */
+const forAnybody = (c: Context, answer: Response): Response => {
+  if (!answer.ok || !isNamedAfterContent(c)) answer.headers.append('Vary', 'Cookie');
+  return answer;
+};
+
+/** An answer for somebody who is signed in: nobody on the way may keep it, and no other site show it or measure it. */
+const forOneAlone = (answer: Response): Response => {
+  const { headers } = answer;
+  headers.set('Cache-Control', 'private, no-store');
+  headers.append('Vary', 'Cookie');
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  // What is not kept is not asked for again by what it was.
+  headers.delete('ETag');
+  return answer;
+};
 
 /** Where a page at a former address sends its readers, which it says itself so that any host can serve it. */
 const sentOnFrom = (found: Found): string | null => {
@@ -86,14 +149,19 @@ const untilThere = async (folder: string): Promise<void> => {
 };
 
 /** The answer with a file from which something is gone; null where it is served as it lies there. */
-const keptBack = async (c: Context, found: Found, standing: Standing): Promise<Response | null> => {
+const keptBack = async (
+  c: Context,
+  found: Found,
+  standing: Standing,
+  knownTag: string | null,
+): Promise<Response | null> => {
   const now = await standing.fileAt(found.path);
   if (now.kind === 'same') return null;
   // Where a slash is missing, the page itself is asked for next.
   if (found.kind === 'folder' && now.kind !== 'gone') return null;
   if (now.kind === 'without') {
     const tag = `W/"${createHash('sha256').update(now.bytes).digest('base64url').slice(0, 22)}"`;
-    if (c.req.header('if-none-match') === tag) {
+    if (knownTag === tag) {
       return new Response(null, { status: 304, headers: { ETag: tag } });
     }
     return new Response(now.bytes as Uint8Array<ArrayBuffer>, {
@@ -110,19 +178,16 @@ const keptBack = async (c: Context, found: Found, standing: Standing): Promise<R
     : c.html(sentencePage(sentences.beingUpdated), 503, { ...headers, 'Retry-After': '30' });
 };
 
-const notFound = async (
-  c: Context,
-  folder: string | null,
-  takedown: Takedown | null,
-): Promise<Response> => {
+const notFound = async (c: Context, { folder, takedown }: ServedSite): Promise<Response> => {
   const headers = { 'Cache-Control': 'no-cache', 'Content-Security-Policy': sitePolicy };
-  const found = folder === null ? null : await findFile(folder, '404.html');
+  const at = await folder();
+  const found = at === null ? null : await findFile(at, '404.html');
   const now = found && (await (await takedown?.now())?.fileAt(found.path));
   const page =
     now?.kind === 'without'
       ? new Response(now.bytes as Uint8Array<ArrayBuffer>)
       : found && (now ?? { kind: 'same' }).kind === 'same'
-        ? await answerWithFound(c, found)
+        ? await answerWithFound(c, found, null)
         : null;
   if (!page?.ok) return c.html(sentencePage(sentences.notFound), 404, headers);
   return new Response(page.body, {

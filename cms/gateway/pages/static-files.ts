@@ -28,19 +28,28 @@ export const answerWithFile = async (
   path: string,
 ): Promise<Response | null> => {
   const found = await findFile(folder, path);
-  return found && answerWithFound(c, found);
+  return found && answerWithFound(c, found, c.req.header('if-none-match') ?? null);
 };
 
-/** Answers with what was found; null where it has gone meanwhile. */
-export const answerWithFound = async (c: Context, found: Found): Promise<Response | null> => {
+/**
+ * Answers with what was found; null where it has gone meanwhile.
+ * @param knownTag of the version that the browser has; null where it is to get the file in any case
+ */
+export const answerWithFound = async (
+  c: Context,
+  found: Found,
+  knownTag: string | null,
+): Promise<Response | null> => {
   if (found.kind === 'folder') return c.redirect(`${new URL(c.req.url).pathname}/`, 308);
-  if (c.req.header('if-none-match') === found.tag) {
+  if (knownTag === found.tag) {
     return new Response(null, { status: 304, headers: { ETag: found.tag } });
   }
   const sent = await sentWhole(c, found);
   if (!(sent instanceof Response)) return null;
   sent.headers.set('Content-Type', fileType(found.file));
   sent.headers.set('ETag', found.tag);
+  // When a site was built is no time of the file.
+  sent.headers.delete('Last-Modified');
   return sent;
 };
 

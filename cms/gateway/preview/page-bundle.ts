@@ -39,6 +39,8 @@ export const pageBundle = async (
         CONTENT_DIR: settings.contentDir,
         SITE_URL: '',
         CONTRIBUTE_URL: '',
+        MEMBERS_URL: '',
+        SIGN_OUT_URL: '',
         WISH_URL: '',
         ASTRO_TELEMETRY_DISABLED: '1',
         NODE_ENV: 'production',

@@ -300,9 +300,16 @@ export type ListedPart = Pick<EntryAddress, 'collection'> | EntryAddress;
 
 /**
  * Small records that are no drafts: members by a keyed digest, invitations, what readers miss, which mail has gone, and the
- * secret addresses of offices' feeds. One ref each, in the repository of the drafts.
+ * secret addresses of offices' feeds, sessions that ended before their time. One ref each, in the repository of the drafts.
  */
-export const recordKinds = ['members', 'invitations', 'wishes', 'mail', 'office-feeds'] as const;
+export const recordKinds = [
+  'members',
+  'invitations',
+  'wishes',
+  'mail',
+  'office-feeds',
+  'ended-sessions',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A record as it stands: its text, and the version by which a change names what it was made from. */

@@ -39,6 +39,8 @@ export type WishRouteParts = {
   readonly hasMembers: boolean;
   /** Who sends a request; null where nobody is signed in. */
   memberOf(c: Context): Promise<Person | null>;
+  /** Where somebody signs in to come back to a path; null where a provider signs nobody in. */
+  readonly wayIn: ((back: string) => string) | null;
   readonly institutionName: InstitutionName;
   readonly bodies: Bodies;
   /** The path that the site stands under. */
@@ -163,10 +165,14 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
 
   const signedIn: MiddlewareHandler<Env> = async (c, next) => {
     const who = await parts.memberOf(c);
-    if (!who) throw new RefusedRequest(401, sentences.signIn);
+    if (!who) {
+      if (!parts.wayIn || c.req.method !== 'GET') throw new RefusedRequest(401, sentences.signIn);
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(parts.wayIn(pathname + search), 303);
+    }
     c.set('who', who);
     requireAllowed(c, 'read-wishes');
-    await next();
+    return next();
   };
   routes.use(signedIn, bodies.of('form'));
 
@@ -210,8 +216,8 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
     if (outcome.kind === 'known') {
       return c.redirect(after('known', wishAddress(outcome.wish.number)), 303);
     }
-    c.status(409);
-    const complaint = outcome.kind === 'refused' ? outcome.reason : words.notThere;
+    c.status(outcome.kind === 'unwritable' ? 503 : 409);
+    const complaint = 'reason' in outcome ? outcome.reason : words.notThere;
     // What was written stands in the form again.
     const { text, kind, scene, theme, searched } = read.wish;
     const typed = { text, kind, scene: scene ?? '', theme: theme ?? '', searched: searched ?? '' };
@@ -249,11 +255,11 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
     };
     const done = async (outcome: WishOutcome, what: Done, of?: AnswerField) => {
       if (outcome.kind === 'missing') return complain(c, 404, words.notThere);
-      if (outcome.kind !== 'refused') {
+      if (!('reason' in outcome)) {
         const to = what === 'deleted' ? wishesAddress : wishAddress(wish.number);
         return c.redirect(after(what, to), 303);
       }
-      c.status(409);
+      c.status(outcome.kind === 'unwritable' ? 503 : 409);
       const reason = toldTo(officeOf(c.var.who), outcome.reason);
       const now = await wishes.find(wish.number);
       const shownWish = now && now !== 'deleted' ? now : wish;

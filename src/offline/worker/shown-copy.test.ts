@@ -32,7 +32,8 @@ test('what makes sense with a network alone is left out', () => {
     `<main>${way}<p>本文</p></main><ul><li>用語集</li>${item}</ul>`;
   const shown = asShownCopy(
     page(
-      '<p data-online data-pagefind-ignore><a href="/admin/">投稿する</a></p>',
+      '<form data-online class="members-line" method="post" action="/admin/session/end"><span>参加機関の方</span><button>サインアウト</button></form>' +
+        '<p data-online data-pagefind-ignore><a href="/admin/">投稿する</a></p>',
       '<li data-online><a href="/admin/">投稿する</a></li>',
     ),
     '2026-11-23',

@@ -6,8 +6,11 @@ export type Reason = 'unreachable' | 'slow';
 /** In `<a download>`; the browser would fetch such a link past the worker, and fail. */
 const downloadAttribute = /(<a\b[^>]*?)\sdownload(?:="[^"]*")?(?=[\s>])/g;
 
-/** Items of a list and paragraphs that make sense with a network alone, as the way to contribute; they hold none of their kind. */
-const online = /<(li|p) data-online(?: [^>]*)?>.*?<\/\1>/gs;
+/**
+ * Items of a list, paragraphs and forms that make sense with a network alone, as the way to contribute; they hold none of
+ * their kind.
+ */
+const online = /<(li|p|form) data-online(?: [^>]*)?>.*?<\/\1>/gs;
 
 /**
  * Puts into a page of the copy of which day it is, and takes out what makes sense with a network alone; links to files are
