@@ -250,6 +250,8 @@ test('the gateway uses what reads and judges content, never what shows it', () =
     /^gateway\/preview\/[\w/.-]+ imports \S+\/src\/astro-internals\/(?:compile-page|render-component|written-html)\.ts$/;
   // What is taken down is taken out of every file that the site has, by the forms in which they were written.
   const takesDown = /^gateway\/takedown\/[\w-]+\.ts imports \S+\/src\/(?:search|offline)\//;
+  // An office's feed is Atom as the site's own is, and what goes to an institution's list is told by one hand.
+  const tells = /^gateway\/mail\/[\w-]+\.ts imports \S+\/src\/(?:feeds\/atom\.ts$|round-up\/)/;
   // The page of a draft is made of the site's own layouts; it is compiled by itself, and nothing but its types leaves it.
   const showsDrafts = /^gateway\/preview\/page\//;
   const stray = importsBelow('cms').filter(
@@ -260,6 +262,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
       !startsPortal.test(`${file} imports ${specifier}`) &&
       !previews.test(`${file} imports ${specifier}`) &&
       !takesDown.test(`${file} imports ${specifier}`) &&
+      !tells.test(`${file} imports ${specifier}`) &&
       !/^e2e\/|\.test\.ts$/.test(file),
   );
   expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
