@@ -47,6 +47,7 @@ import { createReviewRoutes } from './review/review-routes.ts';
 import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
+import { callAddress, createCallRoutes } from './upstream/call-routes.ts';
 import type { OpenWishes } from './wishes/open-wishes.ts';
 import { createWishRoutes } from './wishes/wish-routes.ts';
 
@@ -199,6 +200,9 @@ export const createApp = (parts: AppParts): Hono => {
       createInvitationRoutes({ ...parts.members, institutionName, basePath, clock: parts.clock }),
     );
   }
+  const secret = settings.upstream?.hookSecret ?? null;
+  const { host } = parts.repository;
+  if (host && secret) app.route(callAddress, createCallRoutes({ secret, host, bodies }));
   app.all(
     '/*',
     compress(),
