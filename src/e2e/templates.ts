@@ -38,7 +38,6 @@ export const templates = {
   'running the portal': '/help/operation/',
   'first day': '/help/start/',
   'every month': '/help/monthly/',
-  'when it broke': '/help/broken/',
   'accessibility results': '/accessibility/results/',
   search: '/search/',
   'not found': '/no-such-page/',
