@@ -18,6 +18,7 @@ import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
 import { type GatewayEnv, goingOn, signedInOnly } from './login/signed-in.ts';
+import { tellingOf } from './login/told-sessions.ts';
 import { feedsFolder } from './mail/feed-routes.ts';
 import { invitationsFolder } from './members/invitation-address.ts';
 import type { Members } from './members/members.ts';
@@ -46,6 +47,7 @@ import { createReviewRoutes } from './review/review-routes.ts';
 import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
+import { callAddress, createCallRoutes } from './upstream/call-routes.ts';
 import type { OpenWishes } from './wishes/open-wishes.ts';
 import { createWishRoutes } from './wishes/wish-routes.ts';
 
@@ -95,8 +97,11 @@ export const createApp = (parts: AppParts): Hono => {
   const { membersSite = null } = parts;
   const { institutionName } = content;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
-  const sessions = createSessions({ ...login.sessionParts, clock: parts.clock, isOpenTo });
   const { observer = unobserved } = parts;
+  const sessions = tellingOf(
+    createSessions({ ...login.sessionParts, clock: parts.clock, isOpenTo }),
+    observer.session,
+  );
   const rates = createRateBounds(settings, observer.refused);
   const signedIn: MiddlewareHandler<GatewayEnv> = every(signedInOnly(sessions), rates.ofPerson);
   const flights = flightsOf(settings);
@@ -195,6 +200,9 @@ export const createApp = (parts: AppParts): Hono => {
       createInvitationRoutes({ ...parts.members, institutionName, basePath, clock: parts.clock }),
     );
   }
+  const secret = settings.upstream?.hookSecret ?? null;
+  const { host } = parts.repository;
+  if (host && secret) app.route(callAddress, createCallRoutes({ secret, host, bodies }));
   app.all(
     '/*',
     compress(),

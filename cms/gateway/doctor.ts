@@ -117,7 +117,7 @@ await runCommand(async () => {
       ? [noProxies]
       : []),
     ...(provider ? [providerCheck(provider.issuer, now)] : []),
-    ...(mail && 'server' in mail ? [mailCheck(mail.server)] : []),
+    ...(mail ? [mailCheck(mail.server)] : []),
     ...(root === null ? [] : [backupCheck(root, now)]),
   ];
   return (await runChecks(checks, console.log)) ? 0 : 1;

@@ -136,6 +136,17 @@ export const openGateway = async ({
   // Who listens may be built on the proposals that tell.
   const listeners = [...onHappening, observer.happened];
   const told = tellAll(listeners, onTrouble);
+  const { host } = repository;
+  if (host) {
+    observer.gauge('upstream_away_seconds', 'For how long the git host does not answer.', () =>
+      Math.round((clock().getTime() - (host.awaySince() ?? clock()).getTime()) / 1000),
+    );
+    observer.gauge(
+      'undelivered_drafts',
+      'Drafts that the git host has not yet.',
+      () => host.undelivered().length,
+    );
+  }
   const proposals = createProposals({
     repository,
     intake,

@@ -11,6 +11,7 @@ import { createReadiness } from './operation/health.ts';
 import { createJsonLog, createPlainLog } from './operation/log.ts';
 import { createMeasures } from './operation/measures.ts';
 import { serveMeasures } from './operation/metrics-server.ts';
+import { unobserved } from './operation/observer.ts';
 import type { Watch } from './operation/watched.ts';
 import { takeSettings } from './settings/given-settings.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -51,7 +52,13 @@ await runCommand(async () => {
     onTrouble,
     onHappening: audit ? [audit.happened] : [],
     ...(audit ? { onMemberEvent: audit.accessed } : {}),
-    ...(measures ? { observer: measures } : {}),
+    observer: {
+      ...(measures ?? unobserved),
+      session(kind, who) {
+        measures?.session(kind, who);
+        audit?.accessed({ kind, by: who, who, reason: null });
+      },
+    },
   });
   const stopping = { isAsked: false };
   const watch: Watch = {

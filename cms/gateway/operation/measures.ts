@@ -46,6 +46,12 @@ export const createMeasures = async (): Promise<Measures> => {
     labelNames: ['bound'],
     registers,
   });
+  const sessions = new Counter({
+    name: 'portal_sessions_total',
+    help: 'Sessions that began and that were ended by whose they were.',
+    labelNames: ['kind'],
+    registers,
+  });
   const builds = new Counter({
     name: 'portal_builds_total',
     help: 'Builds of the site by how they ended.',
@@ -63,6 +69,7 @@ export const createMeasures = async (): Promise<Measures> => {
       seconds.observe({ group }, milliseconds / 1000);
     },
     happened: ({ kind }) => happenings.inc({ kind }),
+    session: (kind) => sessions.inc({ kind }),
     refused: (bound) => refused.inc({ bound }),
     built(isBuilt, milliseconds) {
       builds.inc({ outcome: isBuilt ? 'built' : 'failed' });

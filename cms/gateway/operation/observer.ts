@@ -1,3 +1,4 @@
+import type { Person } from '../permissions/person.ts';
 import type { Happening } from '../proposals/happenings.ts';
 import type { Answered } from './log.ts';
 
@@ -7,6 +8,8 @@ export type Observer = {
   happened(happening: Happening): void;
   /** A request was refused because too many came: of an address, a person or an institution. */
   refused(bound: 'address' | 'person' | 'institution'): void;
+  /** A session began or ended; who it is of goes into no figure. */
+  session(kind: 'signed-in' | 'signed-out', who: Person): void;
   /** A build of the site ended. */
   built(isBuilt: boolean, milliseconds: number): void;
   /** Tells where a figure can be read whenever somebody asks. @param name without the `portal_` before it */
@@ -18,6 +21,7 @@ export const unobserved: Observer = {
   answered: () => {},
   happened: () => {},
   refused: () => {},
+  session: () => {},
   built: () => {},
   gauge: () => {},
 };

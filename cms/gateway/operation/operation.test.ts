@@ -26,7 +26,13 @@ it('writes down who did what by which way, and counts it; no text and no reason 
   const troubles: unknown[] = [];
   const audit = await openAuditLog({ path, clock, onTrouble: (error) => troubles.push(error) });
   const measures = await createMeasures();
-  const gateway = await startGateway({ onHappening: [audit.happened], observer: measures });
+  const gateway = await startGateway({
+    onHappening: [audit.happened],
+    observer: {
+      ...measures,
+      session: (kind, who) => audit.accessed({ kind, by: who, who, reason: null }),
+    },
+  });
   const office = await gateway.signIn(people.sakura);
   expect((await save(office, { text: caseText({ title: '秘密の題名' }) })).status).toBe(200);
   expect((await moveTo(office, 'pending_review')).status).toBe(200);
@@ -37,12 +43,13 @@ it('writes down who did what by which way, and counts it; no text and no reason 
   const by = { ...people.sakura };
   const common = { entry: 'case-studies/sakura-u/desk', way: 'protocol' };
   expect(linesOf(path)).toMatchObject([
+    { what: 'signed-in', by, who: by, way: 'sign-in' },
     { what: 'saved', by, from: null, to: 'draft', ...common },
     { what: 'sent-for-review', by, from: 'draft', to: 'in-review', ...common },
     { what: 'taken-back', by, from: 'in-review', to: 'draft', ...common },
   ]);
   const requests = linesOf(path).map(({ request: id }) => id);
-  expect(new Set(requests).size).toBe(3);
+  expect(new Set(requests).size).toBe(4);
   const figures = await measures.text();
   expect(figures).toContain('portal_happenings_total{kind="saved"} 1');
   expect(figures).toContain('portal_bytes_in_flight 0');

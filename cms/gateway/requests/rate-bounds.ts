@@ -54,7 +54,7 @@ export const createRateBounds = (
     async ofPerson(c, next) {
       const who = whoOf(c);
       if (who) {
-        await person(JSON.stringify(who));
+        await person(c.get('session')?.knownAs?.key ?? JSON.stringify(who));
         if ('institution' in who) await institution(who.institution);
       }
       await next();
