@@ -6,6 +6,7 @@ import { offlineWords } from '../words.ts';
 import { fetchJson } from './fetch-checked.ts';
 import { byEntry, type MaterialGroup, materialGroups, wantedFirst } from './material-groups.ts';
 import { materialItem } from './material-item.ts';
+import { type OfflineSite, versionNow } from './offline-site.ts';
 import { type Panel, Stopped } from './panel.ts';
 import { requireRoom } from './room.ts';
 import { notSaved, removeMaterials, saveMaterials, sizeOf } from './save-materials.ts';
@@ -20,11 +21,12 @@ const words = offlineWords.materials;
  */
 export async function showMaterials(
   panel: Panel,
-  base: string,
+  site: OfflineSite,
   store: CopyStore,
   render: () => Promise<void>,
 ): Promise<void> {
   const { part, show, say, button } = panel;
+  const { base } = site;
 
   async function save(group: MaterialGroup, signal: AbortSignal): Promise<void> {
     const missing = notSaved(group.files, (await store.read('materials')) ?? []);
@@ -51,7 +53,7 @@ export async function showMaterials(
   part('materials').hidden = false;
   if (!part('list').hasChildNodes()) show('list-note', words.loading);
   const saved = (await store.read('materials')) ?? [];
-  const listed = await listOnline(base);
+  const listed = await listOnline(site);
   if (store.isClosed()) return;
   const groups = wantedFirst(listed ? materialGroups(listed) : byEntry(saved), wantedPage());
   const inCopy = (await store.read('files'))?.digests;
@@ -81,5 +83,7 @@ export async function showMaterials(
 }
 
 /** What the site lists now, or nothing where it cannot be reached. */
-const listOnline = (base: string): Promise<MaterialsList | undefined> =>
-  fetchJson<MaterialsList>(base + offlineFiles.materials).catch(() => undefined);
+const listOnline = (site: OfflineSite): Promise<MaterialsList | undefined> =>
+  versionNow(site)
+    .then(() => fetchJson<MaterialsList>(site.base + offlineFiles.materials))
+    .catch(() => undefined);
