@@ -11,10 +11,10 @@ import {
   type SavedMaterial,
   storeExists,
 } from '../copy-store.ts';
-import { type Manifest, offlineFiles } from '../offline-files.ts';
+import { type Manifest, offlineFiles, type VersionNote } from '../offline-files.ts';
 import { offlineWords as words } from '../words.ts';
 import { fetchJson } from './fetch-checked.ts';
-import { noteOf, type OfflineSite, OtherEdition, versionNow } from './offline-site.ts';
+import { noteOf, type OfflineSite, OtherEdition } from './offline-site.ts';
 import { type Panel, Stopped } from './panel.ts';
 import { materialsAfter, planUpdate, type UpdatePlan } from './plan-update.ts';
 import { requireRoom, room } from './room.ts';
@@ -30,7 +30,8 @@ export type CopySection = {
   showOffer(): void;
   /** A copy was begun and not finished. */
   showPartial(store: CopyStore): void;
-  showInUse(store: CopyStore, copy: SavedCopy): Promise<void>;
+  /** @param now which version the network serves */
+  showInUse(store: CopyStore, copy: SavedCopy, now: Promise<VersionNote>): Promise<void>;
   /** Removes all that is saved, and the worker. */
   removeAll(store: CopyStore): Promise<void>;
 };
@@ -114,10 +115,14 @@ export function copySection(
   }
 
   /** Looks for another version and offers it. */
-  async function compare(store: CopyStore, copy: SavedCopy): Promise<void> {
+  async function compare(
+    store: CopyStore,
+    copy: SavedCopy,
+    now: Promise<VersionNote>,
+  ): Promise<void> {
     show('news', words.update.checking);
     try {
-      const note = await versionNow(site);
+      const note = await now;
       if (note.version === copy.version) return show('news', words.update.latest);
       const [manifest, list] = await Promise.all([
         manifestNow(),
@@ -175,7 +180,7 @@ export function copySection(
         }),
       );
     },
-    async showInUse(store, copy) {
+    async showInUse(store, copy, now) {
       part('heading').textContent = whose === 'members' ? words.members.inUse : words.copy.inUse;
       part('offer').hidden = true;
       const { used, quota } = await room();
@@ -192,7 +197,7 @@ export function copySection(
       );
       show('buttons');
       await restartWorker();
-      await compare(store, copy);
+      await compare(store, copy, now);
     },
     removeAll,
   };

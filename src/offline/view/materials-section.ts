@@ -1,12 +1,11 @@
 import type { MaterialsList } from '../../schema/materials-list.ts';
 import type { CopyStore } from '../copy-store.ts';
-import { offlineFiles } from '../offline-files.ts';
+import { offlineFiles, type VersionNote } from '../offline-files.ts';
 import { sitePath } from '../site-path.ts';
 import { offlineWords } from '../words.ts';
 import { fetchJson } from './fetch-checked.ts';
 import { byEntry, type MaterialGroup, materialGroups, wantedFirst } from './material-groups.ts';
 import { materialItem } from './material-item.ts';
-import { type OfflineSite, versionNow } from './offline-site.ts';
 import { type Panel, Stopped } from './panel.ts';
 import { requireRoom } from './room.ts';
 import { notSaved, removeMaterials, saveMaterials, sizeOf } from './save-materials.ts';
@@ -17,11 +16,12 @@ const words = offlineWords.materials;
 /**
  * Shows the part of the page about files that a reader may save beside the copy: all that are listed, or, without a
  * network, what is saved of them.
+ * @param site its path, and which version of this page's edition the network serves
  * @param render shows what is there anew
  */
 export async function showMaterials(
   panel: Panel,
-  site: OfflineSite,
+  site: { readonly base: string; readonly now: Promise<VersionNote> },
   store: CopyStore,
   render: () => Promise<void>,
 ): Promise<void> {
@@ -53,7 +53,7 @@ export async function showMaterials(
   part('materials').hidden = false;
   if (!part('list').hasChildNodes()) show('list-note', words.loading);
   const saved = (await store.read('materials')) ?? [];
-  const listed = await listOnline(site);
+  const listed = await listOnline(base, site.now);
   if (store.isClosed()) return;
   const groups = wantedFirst(listed ? materialGroups(listed) : byEntry(saved), wantedPage());
   const inCopy = (await store.read('files'))?.digests;
@@ -83,7 +83,5 @@ export async function showMaterials(
 }
 
 /** What the site lists now, or nothing where it cannot be reached. */
-const listOnline = (site: OfflineSite): Promise<MaterialsList | undefined> =>
-  versionNow(site)
-    .then(() => fetchJson<MaterialsList>(site.base + offlineFiles.materials))
-    .catch(() => undefined);
+const listOnline = (base: string, now: Promise<VersionNote>): Promise<MaterialsList | undefined> =>
+  now.then(() => fetchJson<MaterialsList>(base + offlineFiles.materials)).catch(() => undefined);

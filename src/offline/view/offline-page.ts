@@ -6,7 +6,7 @@ import { whyNotPossible } from './capability.ts';
 import { showCopyLeft } from './copy-left.ts';
 import { copySection } from './copy-section.ts';
 import { showMaterials } from './materials-section.ts';
-import { siteOf } from './offline-site.ts';
+import { siteOf, versionNow } from './offline-site.ts';
 import { createPanel } from './panel.ts';
 import { wantedPage } from './wanted-page.ts';
 
@@ -37,7 +37,11 @@ export function runOfflinePage(root: HTMLElement): void {
       show('news', words.members.over);
     } else if (copy) {
       showClear(store);
-      await Promise.all([copies.showInUse(store, copy), showMaterials(panel, site, store, render)]);
+      const now = versionNow(site);
+      await Promise.all([
+        copies.showInUse(store, copy, now),
+        showMaterials(panel, { base, now }, store, render),
+      ]);
     } else if ((await store.digests()).size > 0) copies.showPartial(store);
     else showOffer();
   }
