@@ -47,6 +47,7 @@ export const buildOnce = async (): Promise<{
           CONTENT_DIR: join(projectRoot, 'src/check/fixtures/sound/content'),
           OUT_DIR: built.siteFolder,
           SITE_URL: '',
+          WISH_URL: '/admin/wishes/',
         },
       }),
     ]);

@@ -2,12 +2,13 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { routes } from '../wire/routes.ts';
 import { askGateway } from './gateway/ask-gateway.ts';
+import { ProviderPage } from './sign-in/provider-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { forgetSomebody, rememberSomebody, wasSomebody } from './sign-in/somebody.ts';
 import { editorWords } from './words.ts';
 
 const start = async (): Promise<void> => {
-  const { who, institutions } = await askGateway(routes.session);
+  const { who, memberOf, signIn, institutions } = await askGateway(routes.session);
   if (who) {
     // Decap is large, and nobody needs it before signing in.
     rememberSomebody();
@@ -15,18 +16,22 @@ const start = async (): Promise<void> => {
     return startEditor(who);
   }
   const place = document.createElement('div');
-  document.body.replaceChildren(...(wasSomebody() ? [endedNote()] : []), place);
+  const isByProvider = signIn === 'oidc';
+  const sentence = isByProvider ? editorWords.endedElsewhere : editorWords.ended;
+  document.body.replaceChildren(...(wasSomebody() ? [endedNote(sentence)] : []), place);
   forgetSomebody();
   createRoot(place).render(
-    createElement(SignInPage, { institutions, onSignedIn: () => location.reload() }),
+    isByProvider
+      ? createElement(ProviderPage, { memberOf })
+      : createElement(SignInPage, { institutions, onSignedIn: () => location.reload() }),
   );
 };
 
-const endedNote = (): HTMLElement => {
+const endedNote = (sentence: string): HTMLElement => {
   const note = document.createElement('p');
   note.className = 'portal-ended';
   note.setAttribute('role', 'status');
-  note.textContent = editorWords.ended;
+  note.textContent = sentence;
   return note;
 };
 

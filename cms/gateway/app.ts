@@ -11,11 +11,15 @@ import { createDraftRoutes } from './drafts/draft-routes.ts';
 import type { DraftVersions } from './drafts/draft-versions.ts';
 import { createUploadRoutes } from './drafts/upload-routes.ts';
 import { createStateRoutes } from './entry-state/state-routes.ts';
+import { createInvitationRoutes } from './invitations/invitation-routes.ts';
 import type { LiveSite } from './live-site/live-site.ts';
 import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
-import { type GatewayEnv, signedInOnly } from './login/signed-in.ts';
+import { type GatewayEnv, goingOn, signedInOnly } from './login/signed-in.ts';
+import { invitationsFolder } from './members/invitation-address.ts';
+import type { Members } from './members/members.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import { createEditorPages } from './pages/editor-pages.ts';
 import { adminHeaders, securityHeaders } from './pages/security-headers.ts';
 import { createSitePages, type ServedSite } from './pages/site-pages.ts';
@@ -28,7 +32,7 @@ import type { Judge } from './published-content/judge.ts';
 import type { PublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
 import { atOnce } from './requests/at-once.ts';
-import { createBodies } from './requests/bodies.ts';
+import { createBodies, flightsOf } from './requests/bodies.ts';
 import { answerToFailure, type OnTrouble } from './requests/failures.ts';
 import { sameOriginOnly } from './requests/guards.ts';
 import { jsonOf } from './requests/json-body.ts';
@@ -56,6 +60,8 @@ export type AppParts = {
   readonly uploads: Uploads;
   readonly wishes: Omit<OpenWishes, 'close'>;
   readonly versions: DraftVersions;
+  /** Who belongs to the portal; null where people choose who they are. */
+  readonly members: Members | null;
   /** Who has which entry open. */
   readonly presence: Presence;
   readonly clock: () => Date;
@@ -72,6 +78,8 @@ export type AppParts = {
   /** The path that the site stands under; `/` where it is left out. */
   readonly basePath?: string;
   readonly onTrouble: OnTrouble;
+  /** Who counts what is done; nobody where it is left out. */
+  readonly observer?: Observer;
 };
 
 /** How many questions of one office are worked on at the same time: a browser asks several, a person waits for one. */
@@ -82,12 +90,16 @@ export const createApp = (parts: AppParts): Hono => {
   const { settings, login, content, preview = null, liveSite = null, desk, basePath = '/' } = parts;
   const { membersSite = null } = parts;
   const { institutionName } = content;
-  const isSecure = settings.origin?.startsWith('https:') ?? false;
   const isOpenTo = (c: Context) => login.isOpenTo(c);
-  const sessions = createSessions({ clock: parts.clock, isOpenTo, isSecure });
-  const rates = createRateBounds(settings);
+  const sessions = createSessions({ ...login.sessionParts, clock: parts.clock, isOpenTo });
+  const { observer = unobserved } = parts;
+  const rates = createRateBounds(settings, observer.refused);
   const signedIn: MiddlewareHandler<GatewayEnv> = every(signedInOnly(sessions), rates.ofPerson);
-  const bodies = createBodies(settings);
+  const flights = flightsOf(settings);
+  const bodies = createBodies(settings, { flights });
+  observer.gauge('bytes_in_flight', 'Bytes of bodies that are being received and worked on.', () =>
+    Object.values(flights).reduce((sum, flight) => sum + flight.inAll(), 0),
+  );
   const protocol = createDecapProtocol({
     ...parts,
     liveSite,
@@ -161,9 +173,16 @@ export const createApp = (parts: AppParts): Hono => {
   const app = new Hono();
   app.onError(answerToFailure(parts.onTrouble));
   app.use(bodies.closed, securityHeaders(), rates.ofAddress, ownHostOnly(settings));
+  app.use(goingOn(sessions));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);
+  if (settings.provider && parts.members) {
+    app.route(
+      invitationsFolder,
+      createInvitationRoutes({ ...parts.members, institutionName, basePath, clock: parts.clock }),
+    );
+  }
   app.all(
     '/*',
     compress(),

@@ -64,6 +64,7 @@ test('nothing below requests knows of HTTP', () => {
     'drafts',
     'review',
     'approval-links',
+    'invitations',
     'desk',
     'wishes',
   ];

@@ -11,6 +11,7 @@ import { createChooseLogin } from './login/choose-login.ts';
 import type { OnMemberEvent } from './members/member-events.ts';
 import type { MemberParts } from './members/member-parts.ts';
 import type { Members } from './members/members.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import type { ServedSite } from './pages/site-pages.ts';
 import type { Contributor } from './permissions/contributor.ts';
 import { createPresence, type Presence } from './presence/presence.ts';
@@ -26,6 +27,7 @@ import {
 } from './published-content/published-content.ts';
 import { createRenaming, type Renaming } from './renaming/renaming.ts';
 import { openGitRepository } from './repository/git-repository.ts';
+import type { Upstream } from './repository/hosted-repository.ts';
 import type { Repository } from './repository/repository.ts';
 import { gitIn } from './repository/run-git.ts';
 import { logTrouble, type OnTrouble } from './requests/failures.ts';
@@ -68,17 +70,20 @@ export type Gateway = GatewayCore & {
  * Puts the gateway together on a repository.
  * @param folder a checkout or a bare repository: its root
  * @param contentFolder where the content lies, from the root; Decap's paths begin with `content/` wherever that is
+ * @param upstream the git host that is the store of a clone; none where it is left out
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
  * @param basePath the path that the site stands under
  * @param onHappening told what has happened to proposals and entries, once it is in the store
+ * @param observer counts what is done
  * @param beside makes preview, site and desk; none where they are left out
  * @throws RepositoryUnusable where the folder is none
  */
 export const openGateway = async ({
   folder,
   contentFolder = 'content',
+  upstream = null,
   settings,
   attachmentCache,
   attachmentCacheBytes,
@@ -90,9 +95,11 @@ export const openGateway = async ({
   onMemberEvent = () => {},
   beside = () => ({}),
   onHappening = [],
+  observer = unobserved,
 }: {
   folder: string;
   contentFolder?: string;
+  upstream?: Upstream | null;
   settings: GatewaySettings;
   attachmentCache: string | null;
   attachmentCacheBytes?: number;
@@ -105,8 +112,9 @@ export const openGateway = async ({
   onMemberEvent?: OnMemberEvent;
   beside?: (core: GatewayCore) => Beside;
   onHappening?: readonly OnHappening[];
+  observer?: Observer;
 }): Promise<Gateway> => {
-  const repository = await openGitRepository({ folder, contentFolder, onTrouble });
+  const repository = await openGitRepository({ folder, contentFolder, upstream, onTrouble });
   const content = createPublishedContent(repository);
   // Names of institutions stand in the history from the first commit on.
   await content.now();
@@ -121,7 +129,7 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
-  const told = tellAll(onHappening, onTrouble);
+  const told = tellAll([...onHappening, observer.happened], onTrouble);
   const proposals = createProposals({
     repository,
     intake,
@@ -161,7 +169,19 @@ export const openGateway = async ({
     members,
     known: judge,
   };
-  const { maxShelfBytes } = settings;
+  const { provider, members: memberSettings, origin, maxShelfBytes } = settings;
+  const login =
+    provider && memberSettings && members && origin !== null
+      ? (await import('./login/provider/provider-login.ts')).createProviderLogin({
+          settings: provider,
+          memberSettings,
+          members,
+          records: repository.records,
+          origin,
+          clock,
+          onTrouble,
+        })
+      : createChooseLogin({ settings, content, clock });
   const gitFolder = (await gitIn(folder)(['rev-parse', '--git-common-dir'])).toString().trim();
   const uploads = createUploads({
     shelf: await openShelf({
@@ -185,12 +205,13 @@ export const openGateway = async ({
     settings,
     uploads,
     wishes,
-    login: createChooseLogin({ settings, content }),
+    login,
     versions: repository.savesOf,
     clock,
     editorFolder,
     basePath,
     onTrouble,
+    observer,
   });
   return {
     ...core,

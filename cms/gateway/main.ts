@@ -6,8 +6,11 @@ import { connectionLimits } from './connections.ts';
 import { endPortal } from './end-portal.ts';
 import { type Listening, listen } from './listen.ts';
 import { openPortal } from './open-portal.ts';
+import { openAuditLog } from './operation/audit-log.ts';
 import { createReadiness } from './operation/health.ts';
 import { createJsonLog, createPlainLog } from './operation/log.ts';
+import { createMeasures } from './operation/measures.ts';
+import { serveMeasures } from './operation/metrics-server.ts';
 import type { Watch } from './operation/watched.ts';
 import { takeSettings } from './settings/given-settings.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -35,7 +38,21 @@ await runCommand(async () => {
   await tellingOfPort(gatewaySettings, () => tryPort(gatewaySettings));
 
   log.say('サイトと編集画面を組み立てています。10秒ほどかかります。');
-  const portal = await openPortal({ settings, gatewaySettings, projectRoot, onTrouble });
+  const clock = () => new Date();
+  const audit = operation.auditLog
+    ? await openAuditLog({ path: operation.auditLog, clock, onTrouble })
+    : null;
+  const measures = operation.metricsPort === null ? null : await createMeasures();
+  const figures = measures && (await serveMeasures(operation.metricsPort ?? 0, measures));
+  const portal = await openPortal({
+    settings,
+    gatewaySettings,
+    projectRoot,
+    onTrouble,
+    onHappening: audit ? [audit.happened] : [],
+    ...(audit ? { onMemberEvent: audit.accessed } : {}),
+    ...(measures ? { observer: measures } : {}),
+  });
   const stopping = { isAsked: false };
   const watch: Watch = {
     trustedProxies: operation.trustedProxies,
@@ -44,7 +61,10 @@ await runCommand(async () => {
       { word: 'stopping', isThere: () => !stopping.isAsked },
       ...portal.needed,
     ]),
-    answered: log.answered,
+    answered(request) {
+      log.answered(request);
+      measures?.answered(request);
+    },
   };
   let listening: Listening;
   try {
@@ -52,7 +72,7 @@ await runCommand(async () => {
       listen(portal.app, gatewaySettings, onTrouble, connectionLimits, watch),
     );
   } catch (error) {
-    await portal.close();
+    await Promise.all([portal.close(), figures?.close()]);
     throw error;
   }
   if (portal.behind) log.warn(portal.behind);
@@ -67,6 +87,7 @@ await runCommand(async () => {
   stopping.isAsked = true;
   setTimeout(() => process.exit(0), mostEndingMilliseconds).unref();
   await endPortal(listening, portal);
+  await Promise.all([audit?.settled(), figures?.close()]);
   return 0;
 });
 

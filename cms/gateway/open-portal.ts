@@ -10,17 +10,24 @@ import { type Beside, openGateway } from './gateway.ts';
 import { bothEditions } from './live-site/both-editions.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { OnMemberEvent } from './members/member-events.ts';
 import type { NeededPart } from './operation/health.ts';
+import { type Observer, unobserved } from './operation/observer.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { lettingGoOfDeleted } from './proposals/deleted-proposals.ts';
+import type { OnHappening } from './proposals/happenings.ts';
 import { createProposalVerdicts } from './proposals/proposal-verdicts.ts';
 import { type ContentRepository, findContentRepository } from './repository/content-repository.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
+import type { Upstream } from './repository/hosted-repository.ts';
 import { RepositoryTrouble } from './repository/repository-trouble.ts';
 import type { OnTrouble } from './requests/failures.ts';
 import type { GatewaySettings } from './settings.ts';
 import { createSiteOnly } from './site-only.ts';
 import { createTakedown } from './takedown/takedown.ts';
+import { keepingInOrder } from './upkeep/upkeep.ts';
+import { UpstreamUnusable } from './upstream/open-clone.ts';
+import { openUpstream } from './upstream/open-upstream.ts';
 import { wishesAddress } from './wishes/addresses.ts';
 
 /** The whole portal in one process: the site, and the editor where the content is kept with git. */
@@ -47,6 +54,12 @@ type PortalParts = {
   /** Builds the site in place of the portal's own command; see build-process.ts. */
   readonly build?: Command;
   readonly onTrouble: OnTrouble;
+  /** Who hears of what was done, once it is stored. */
+  readonly onHappening?: readonly OnHappening[];
+  /** Hears of who was let in, invited and let go. */
+  readonly onMemberEvent?: OnMemberEvent;
+  /** Who counts what is done; nobody where it is left out. */
+  readonly observer?: Observer;
 };
 
 /**
@@ -54,13 +67,20 @@ type PortalParts = {
  * @throws Refusal where there is no site to show, or the repository is held by another process
  */
 export const openPortal = async (parts: PortalParts): Promise<Portal> => {
-  const { signIn, origin } = parts.gatewaySettings;
+  const { signIn, origin, upstream } = parts.gatewaySettings;
   if (signIn === null) {
+    if (upstream) throw new Refusal(upstreamWithoutEditor);
     return openSiteOnly(parts, origin === null ? signInUnwanted : noSignInForOthers);
   }
   try {
+    if (upstream) {
+      const hosted = await openUpstream(upstream, parts.onTrouble);
+      const settings = { ...parts.settings, contentDir: hosted.contentDir };
+      return await openWithEditor({ ...parts, settings }, hosted);
+    }
     return await openWithEditor(parts, await findContentRepository(parts.settings.contentDir));
   } catch (error) {
+    if (error instanceof UpstreamUnusable) throw new Refusal(error.message);
     if (error instanceof RepositoryTrouble) throw new Refusal(error.message);
     if (error instanceof RepositoryUnusable) return openSiteOnly(parts, error.message);
     throw error;
@@ -76,14 +96,18 @@ const openWithEditor = async (
     isEditorBuilt = false,
     build,
     onTrouble,
+    onHappening = [],
+    onMemberEvent = () => {},
+    observer = unobserved,
   }: PortalParts,
-  { root, contentFolder }: ContentRepository,
+  { root, contentFolder, upstream }: ContentRepository & { upstream?: Upstream },
 ): Promise<Portal> => {
   const clock = () => new Date();
   const started: { sites?: Sites; preview?: Preview; lettingGo?: { stop(): void } } = {};
   const gateway = await openGateway({
     folder: root,
     contentFolder,
+    ...(upstream ? { upstream } : {}),
     settings: gatewaySettings,
     attachmentCache: settings.attachmentCache,
     attachmentCacheBytes: settings.attachmentCacheBytes,
@@ -91,6 +115,9 @@ const openWithEditor = async (
     basePath: settings.basePath,
     clock,
     onTrouble,
+    onHappening,
+    onMemberEvent,
+    observer,
     beside: ({
       repository,
       proposals,
@@ -107,6 +134,7 @@ const openWithEditor = async (
         repository,
         clock,
         onTrouble,
+        onBuilt: observer.built,
         ...(build ? { build } : {}),
       });
       const { liveSite } = sites;
@@ -147,8 +175,10 @@ const openWithEditor = async (
   });
   const { sites, preview } = started;
   const liveSite = sites?.liveSite;
+  const upkeep = keepingInOrder({ folder: root, clock, onTrouble });
   const close = async () => {
     started.lettingGo?.stop();
+    upkeep.stop();
     await Promise.all([liveSite?.close(), preview?.close(), gateway.close()]);
   };
   try {
@@ -247,7 +277,9 @@ const signInPath = '/admin/session/begin';
 const signOutPath = '/admin/session/end';
 
 const noSignInForOthers =
-  '外に開いたサイトで使えるサインインの方法がまだないため、編集画面は出さずサイトだけを公開していますので、編集するときは GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
+  'サインインの方法を指定していないため、編集画面は出さずサイトだけを公開していますので、外から編集するときは環境変数 SIGN_IN に oidc を指定し、そうでなければ GATEWAY_ORIGIN を指定せず、動かしているパソコンで npm start を実行してください。';
+const upstreamWithoutEditor =
+  'サインインの方法がない設定では、環境変数 UPSTREAM_URL は使えませんので、サインインの方法を指定するか、UPSTREAM_URL の指定をやめてください。';
 const signInUnwanted =
   '環境変数 SIGN_IN が none のため、編集画面は出さずサイトだけを開いていますので、編集するときは指定をやめて npm start を実行してください。';
 

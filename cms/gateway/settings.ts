@@ -17,10 +17,12 @@ import {
   type ProviderSettings,
   providerSettings,
   readProviderSettings,
+  wrongOfProvider,
 } from './settings/provider-settings.ts';
 import {
   readUpstreamSettings,
   type UpstreamSettings,
+  upstreamMisfit,
   upstreamSettings,
 } from './settings/upstream-settings.ts';
 
@@ -31,8 +33,11 @@ export type GatewaySettings = {
   readonly port: number;
   /** Where its users find it, as `https://portal.example`; null where it serves this machine alone. */
   readonly origin: string | null;
-  /** How people say who they are: by choosing, on this machine alone; null where they cannot, and there is no editor. */
-  readonly signIn: 'choose' | null;
+  /**
+   * How people say who they are: by choosing, on this machine alone; by a provider of OpenID Connect, wherever they are; null
+   * where they cannot, and there is no editor.
+   */
+  readonly signIn: 'choose' | 'oidc' | null;
   /** Whose edition is served. That of the network is for this machine alone. */
   readonly edition: Edition;
   /** The most bytes that one attachment may have. */
@@ -83,7 +88,7 @@ const environment = z
     GATEWAY_ADDRESS: z.string().min(1).default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65535).default(4321),
     GATEWAY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-    SIGN_IN: z.enum(['choose', 'none']).optional(),
+    SIGN_IN: z.enum(['choose', 'oidc', 'none']).optional(),
     MAX_FILE_MB: z.coerce
       .number()
       .int()
@@ -139,7 +144,7 @@ const meanings: Record<string, string> = {
   GATEWAY_ORIGIN:
     'このパソコンの外から使うときは、利用者が開くアドレスを指定してください。例：https://portal.example',
   SIGN_IN:
-    'だれとして使うかを選ぶ方法（choose）は、このパソコンだけで使うとき（GATEWAY_ADDRESS が 127.0.0.1 で、GATEWAY_ORIGIN がないとき）に限られますので、none とするか、指定をやめてください。',
+    'だれとして使うかを選ぶ方法（choose）は、このパソコンだけで使うとき（GATEWAY_ADDRESS が 127.0.0.1 で、GATEWAY_ORIGIN がないとき）に限られますので、認証サーバーでサインインするなら oidc、編集画面を使わないなら none とするか、指定をやめてください。',
   MAX_DRAFTS: '一つの機関が進められる投稿案の上限を、1 から 10000 までの数で指定してください。',
   MAX_DRAFT_MB:
     '一つの機関の投稿案のファイルを合わせた上限を、10 から 1000000 までの数（MB）で指定してください。',
@@ -176,6 +181,8 @@ export const readGatewaySettings = (
     );
     throw new GatewaySettingsError(lines.join('\n'));
   }
+  const misfit = upstreamMisfit(parsed.data);
+  if (misfit !== null) throw new GatewaySettingsError(misfit);
   const { GATEWAY_ADDRESS, PORT, GATEWAY_ORIGIN, SIGN_IN } = parsed.data;
   const { MAX_FILE_MB, UPLOAD_SHELF_MB, MAX_DRAFTS, MAX_DRAFT_MB } = parsed.data;
   const { REVIEW_NORM_DAYS, DELETED_DRAFT_DAYS } = parsed.data;
@@ -183,6 +190,8 @@ export const readGatewaySettings = (
   if (edition === 'network' && GATEWAY_ORIGIN !== undefined) {
     throw new GatewaySettingsError(networkForOthers);
   }
+  const wrong = SIGN_IN === 'oidc' ? wrongOfProvider(parsed.data, isLoopback) : [];
+  if (wrong.length > 0) throw new GatewaySettingsError(wrong.join('\n'));
   const maxFileBytes = MAX_FILE_MB * megabyte;
   const origin = GATEWAY_ORIGIN === undefined ? null : new URL(GATEWAY_ORIGIN).origin;
   return {
@@ -190,7 +199,7 @@ export const readGatewaySettings = (
     port: PORT,
     origin,
     // Asked for by whoever starts the portal for this machine alone.
-    signIn: (SIGN_IN ?? (origin === null ? 'choose' : 'none')) === 'choose' ? 'choose' : null,
+    signIn: signInOf(SIGN_IN ?? (origin === null ? 'choose' : 'none')),
     edition,
     maxFileBytes,
     // A file that may be sent has room.
@@ -199,13 +208,16 @@ export const readGatewaySettings = (
     maxDraftBytes: MAX_DRAFT_MB * megabyte,
     reviewNormDays: REVIEW_NORM_DAYS,
     deletedKeptDays: DELETED_DRAFT_DAYS,
-    provider: readProviderSettings(parsed.data),
+    provider: SIGN_IN === 'oidc' ? readProviderSettings(parsed.data) : null,
     members: readMemberSettings(parsed.data),
     upstream: readUpstreamSettings(parsed.data),
     mail: readMailSettings(parsed.data),
     operation: readOperationSettings(parsed.data),
   };
 };
+
+const signInOf = (asked: 'choose' | 'oidc' | 'none'): GatewaySettings['signIn'] =>
+  asked === 'none' ? null : asked;
 
 /** Whether an address of a machine, or the host of an address on the web, is this machine itself. */
 export const isLoopback = (host: string): boolean =>

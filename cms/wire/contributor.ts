@@ -32,9 +32,12 @@ export type Contributor = z.infer<typeof contributor>;
 
 const name = z.string();
 
+/** What tells one person of an office from another, where persons are known; it says nothing else of them. */
+const mark = z.string().optional();
+
 /** The same, with the name that stands in the history: さくら大学 研究推進課. */
 export const namedContributor = z.discriminatedUnion('role', [
-  z.object({ ...ofInstitution, name }),
-  z.object({ ...ofNetwork, name }),
+  z.object({ ...ofInstitution, name, mark }),
+  z.object({ ...ofNetwork, name, mark }),
 ]);
 export type NamedContributor = z.infer<typeof namedContributor>;

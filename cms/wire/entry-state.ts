@@ -51,6 +51,8 @@ export const entryState = z.object({
   removalAsked: deedWithReason.nullable(),
   /** That the last such request was refused, and why; null once something else has happened. */
   removalRefused: deedWithReason.nullable(),
+  /** It is on the server of the portal alone, and has not been delivered to where all portals keep their drafts. */
+  isHereOnly: z.boolean().optional(),
   openNotes: z.int(),
   /** Readers see the entry, since this day in Japan. */
   published: z.object({ since: day.nullable() }).nullable(),

@@ -3,11 +3,12 @@ import { pageToComeBackTo } from './session.ts';
 
 const back = (address: string) => pageToComeBackTo(`?then=${encodeURIComponent(address)}`);
 
-it('leads back to a page of the desk, and to the version for approval', () => {
+it('leads back to a page of the desk, to the version for approval, and to wishes', () => {
   for (const address of [
     '/admin/desk/',
     '/admin/desk/published/?institution=sakura-u',
     '/admin/approval/case-studies/sakura-u/pledge',
+    '/admin/wishes/new/?searched=%E8%B2%B8%E5%87%BA',
   ]) {
     expect(back(address)).toBe(address);
   }

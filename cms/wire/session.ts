@@ -17,15 +17,41 @@ export const comesBackTo = 'then';
  */
 export const pageToComeBackTo = (query: string): string | null => {
   const asked = new URLSearchParams(query).get(comesBackTo) ?? '';
-  return /^\/admin\/(?:desk|approval)\/(?!\/|.*\.\.)[^\\\s]*$/.test(asked) ? asked : null;
+  return /^\/admin\/(?:desk|approval|wishes)\/(?!\/|.*\.\.)[^\\\s]*$/.test(asked) ? asked : null;
 };
+
+/** Where the way to the provider begins; see `wayInAddress`. */
+const beginAddress = '/admin/session/begin';
+
+/**
+ * The path of this site that a way in goes on to; null where what was asked for is none. A closed grammar: printable signs
+ * of paths, queries and fragments, no other host, no step up, and no address that signs in or out itself.
+ * @param asked not trusted
+ */
+export const pathToGoOnTo = (asked: string): string | null => {
+  const isPath =
+    asked.length <= 500 &&
+    /^\/(?!\/)[\w.~!$&'()*+,;=:@%/-]*(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?(?:#[\w.~!$&'()*+,;=:@%/?-]*)?$/.test(
+      asked,
+    ) &&
+    !/(?:^|\/)(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(asked) &&
+    !/\/\/|%(?:2f|5c|0[0-9a-f]|1[0-9a-f])/i.test(asked);
+  return isPath && !asked.startsWith('/admin/session') ? asked : null;
+};
+
+/** The address at which a way to the provider begins. @param back a path of this site; null ends in a window of its own */
+export const wayInAddress = (back: string | null): string =>
+  back === null ? `${beginAddress}?window=1` : `${beginAddress}?back=${encodeURIComponent(back)}`;
+
+/** The channel on which the pages of a browser hear that somebody has signed in in another. */
+export const signInChannel = 'portal-signed-in';
 
 const place = z.object({ id: z.string(), name: z.string(), also });
 export type SignInPlace = z.infer<typeof place>;
 
 const offer = {
   /** null where the way in is not open to this request. */
-  signIn: z.enum(['choose']).nullable(),
+  signIn: z.enum(['choose', 'oidc']).nullable(),
   institutions: z.array(place).readonly(),
 } as const;
 const signInOffer = z.object(offer);
@@ -41,4 +67,8 @@ export const session = z.object({
 });
 
 export const signedIn = z.object({ who: namedContributor });
-export const signedOut = z.object({ who: z.null() });
+export const signedOut = z.object({
+  who: z.null(),
+  /** Where somebody signs out at the provider as well; null where there is none. */
+  goOnAt: z.string().nullable(),
+});

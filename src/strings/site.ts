@@ -14,7 +14,7 @@ export const site = {
   breadcrumb: '現在の位置',
   home: 'ホーム',
   contribute: '投稿する',
-  wishes: '要望',
+  wishes: '要望（参加機関の方）',
   wish: '載っていない内容の要望を書く（参加機関の方）',
   news: '新着',
   mainNavigation: '主なページ',

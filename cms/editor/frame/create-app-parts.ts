@@ -18,6 +18,7 @@ import { createSaver } from '../gateway/saver.ts';
 import { createSeenVersions } from '../gateway/seen-versions.ts';
 import { sendFile } from '../gateway/send-file.ts';
 import { asFile } from '../kept/as-file.ts';
+import { keptPerson } from '../kept/kept-person.ts';
 import type { KeptText } from '../kept/kept-text.ts';
 import { openKeptTexts } from '../kept/kept-texts.ts';
 import { newAddress } from '../new-address.ts';
@@ -69,7 +70,7 @@ export const createAppParts = async ({
   const uploads = createUploads({
     send: sendFile,
     form: formInUse,
-    kept: keptUploads(localStorage, who.name, Date.now),
+    kept: keptUploads(localStorage, keptPerson(who), Date.now),
     onKept: markChanged,
     mostFileBytes: choices.mostFileBytes,
     now: Date.now,
@@ -83,7 +84,7 @@ export const createAppParts = async ({
     const draft = currentDraft();
     if (entry?.phase !== 'open' || !draft) return null;
     return {
-      who: who.name,
+      who: keptPerson(who),
       entry: keptName(entry),
       data: draft.data,
       files: atHand.unsaved(),
@@ -93,7 +94,7 @@ export const createAppParts = async ({
   };
   const keeping: Keeping = createKeeping({
     kept,
-    who: who.name,
+    who: keptPerson(who),
     read: () => (hasChanged() ? textInForm() : null),
     now: Date.now,
     onKept() {
@@ -168,9 +169,11 @@ export const createAppParts = async ({
     download,
     async signOut() {
       await keeping.flush();
-      await askGateway(routes.signOut);
+      const { goOnAt } = await askGateway(routes.signOut);
       forgetSomebody();
-      location.reload();
+      // Whoever stays signed in at the provider is in again at the next press.
+      if (goOnAt === null) location.reload();
+      else location.assign(goOnAt);
     },
     showField,
   };

@@ -4,6 +4,7 @@ import { type CollectionName, collections } from '../../../src/schema/collection
 import type { ConfigCollection } from '../decap-config.ts';
 import { matching } from '../form/matching.ts';
 import { Refusal } from '../gateway/ask-gateway.ts';
+import { keptPerson } from '../kept/kept-person.ts';
 import { collectionOfKept, type KeptText } from '../kept/kept-text.ts';
 import { draftsIn, type ListedDraft, type ListedEntry, publishedIn } from './list-entries.ts';
 import { listWords as words } from './list-words.ts';
@@ -55,7 +56,7 @@ const OneKind = ({ collection }: { readonly collection: ConfigCollection }) => {
     let isGone = false;
     const load = async (): Promise<void> => {
       kept
-        .all(who.name)
+        .all(keptPerson(who))
         .then((texts) => {
           const here = texts.filter(({ entry }) => collectionOfKept(entry) === name);
           if (!isGone) setLeft(here);

@@ -55,11 +55,13 @@ const SavedWords = ({ entry }: { readonly entry: OpenEntry }) => {
       </p>
     );
   }
+  const isHereOnly = entry.state?.isHereOnly ?? false;
   const said = (): [string, string] => {
     if (isSaving) return [words.saving, ''];
     if (isStepping) return [words.stepping, ''];
     const rest = keepingTrouble ?? (savedAt ? words.restIsKept : words.isKept);
     if (hasChanged) return [savedAt ? words.savedAt(timeWords(savedAt)) : words.notSent, rest];
+    if (isHereOnly) return [savedAt ? words.savedHereOnly(timeWords(savedAt)) : '', words.hereOnly];
     if (savedAt) return [words.savedAt(timeWords(savedAt)), ''];
     return ['', slug === null ? '' : words.nothingNew];
   };

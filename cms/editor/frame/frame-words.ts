@@ -33,6 +33,8 @@ export const frameWords = {
   saving: '保存しています。続けて書けます。',
   stepping: '進めています。',
   savedAt: (time: string) => `${time}に保存しました。`,
+  savedHereOnly: (time: string) => `${time}に、このサーバーだけに保存しました。`,
+  hereOnly: 'まだ届いていません。保存先のサーバーとつながりしだい、自動で届けます。',
   restIsKept: 'その後に書いた分は、この端末に残しています。',
   notSent: 'まだ送っていません。',
   isKept: '書いた内容は、この端末に残しています。',

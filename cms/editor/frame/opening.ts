@@ -4,6 +4,7 @@ import { currentDraft, fillDraft, fillIn } from '../decap/draft.ts';
 import { closeDraft, loadEntry, openEmpty, openLoaded } from '../decap/stored-entry.ts';
 import { askGateway, Refusal } from '../gateway/ask-gateway.ts';
 import { entryFolder } from '../gateway/entry-path.ts';
+import { keptPerson } from '../kept/kept-person.ts';
 import { collectionOfKept, type KeptText } from '../kept/kept-text.ts';
 import { loadMerging, type MergeEntries } from './merge-entries.ts';
 import { unlikeNames } from './merge-fields.ts';
@@ -33,8 +34,8 @@ export const createOpening = (parts: SessionParts): Opening => {
   /** What somebody wrote before and never stored: of the same entry, or of a new one of the same kind. */
   const leftOver = async (entry: OpenEntry): Promise<KeptText | null> => {
     try {
-      if (entry.entry !== null) return await kept.of(who.name, entry.entry);
-      const all = await kept.all(who.name);
+      if (entry.entry !== null) return await kept.of(keptPerson(who), entry.entry);
+      const all = await kept.all(keptPerson(who));
       return (
         all.find(
           (text) =>
@@ -83,7 +84,7 @@ export const createOpening = (parts: SessionParts): Opening => {
   };
 
   const dropOther = async (text: KeptText, own: OpenEntry): Promise<void> => {
-    const mine = await kept.of(who.name, keptName(own)).catch(() => null);
+    const mine = await kept.of(keptPerson(who), keptName(own)).catch(() => null);
     if (mine && mine.page === text.page && mine.entry === text.entry) return;
     await kept.drop(text).catch(() => {});
   };

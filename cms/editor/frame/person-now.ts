@@ -1,6 +1,7 @@
 import type { NamedContributor } from '../../wire/contributor.ts';
 import { routes } from '../../wire/routes.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
+import { keptPerson } from '../kept/kept-person.ts';
 
 /** Whether it is still the same person whom the gateway knows by this browser. */
 export type PersonNow =
@@ -12,5 +13,5 @@ export type PersonNow =
 export const personNow = async (who: NamedContributor): Promise<PersonNow> => {
   const { who: now } = await askGateway(routes.session);
   if (!now) return { kind: 'nobody' };
-  return now.name === who.name ? { kind: 'same' } : { kind: 'other', name: now.name };
+  return keptPerson(now) === keptPerson(who) ? { kind: 'same' } : { kind: 'other', name: now.name };
 };

@@ -13,6 +13,13 @@ export const windowWords = {
     `${time}までの${letters}字${files > 0 ? `とファイル${files}件` : ''}を、この端末に残しています。`,
   nothingWritten: 'まだ送っていない内容は、ありません。',
   goOnAs: (name: string) => `${name}として続ける`,
+  signInAs: (name: string) => `${name}の方としてサインインする`,
+  signInElsewhere:
+    '開いた画面でサインインしてください。終わると、この画面は自分で先に進みます。画面が開かないときは、もう一度押してください。',
+  anotherSignedIn: (now: string, before: string) =>
+    now === before
+      ? `同じ部署の別の方がサインインしました。ここで書いた内容は、書いた方のものとしてこの端末に残していますので、その方がサインインし直すか、「別の担当者として入る」を押してください。`
+      : `${now}の方がサインインしました。ここで書いた内容は${before}の方のものとしてこの端末に残していますので、その方がサインインし直すか、「別の担当者として入る」を押してください。`,
   asAnother: '別の担当者として入る',
   download: '書いた内容をファイルで保存する',
   nobodyElse: (name: string) =>

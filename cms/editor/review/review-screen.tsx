@@ -5,6 +5,7 @@ import type { NamedContributor } from '../../wire/contributor.ts';
 import { routes } from '../../wire/routes.ts';
 import { optionsOf } from '../choices.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
+import { keptPerson } from '../kept/kept-person.ts';
 import { AgainstChoice } from './against-choice.tsx';
 import { type Change, changesOf } from './change-list.ts';
 import { ChangesNav } from './changes-nav.tsx';
@@ -47,7 +48,7 @@ export const createReviewScreen = ({
   return ({ entry }) => {
     const work = useReview(entry, choices);
     const { looked, trouble } = work;
-    const notes = useNoteDrafts(entry, who.name, work.takeNotes);
+    const notes = useNoteDrafts(entry, keptPerson(who), work.takeNotes);
     const [current, setCurrent] = useState<Change | null>(null);
     const [isReturning, setIsReturning] = useState(false);
     const changes = useMemo(

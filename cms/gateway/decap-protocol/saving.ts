@@ -38,7 +38,7 @@ export const createSaveEntry =
     );
     const stored = await repository.list(proposal.commit, entry);
     return {
-      message: savedSentences[proposal.record.state],
+      message: proposal.isHereOnly ? savedHereOnly : savedSentences[proposal.record.state],
       status: statusOf[proposal.record.state],
       seen: proposal.content,
       problems,
@@ -54,6 +54,9 @@ const savedSentences: Record<ProposalState, string> = {
   'in-review': '保存しました。事務局への確認の依頼は続いています。',
   approved: '保存しました。',
 };
+
+const savedHereOnly =
+  'このサーバーだけに保存しました。保存先のサーバーにはまだ届いていませんが、つながりしだい自動で届けます。';
 
 /**
  * Refuses what somebody may not write, before anything is read for it. What a text says of its origin is for the

@@ -2,12 +2,11 @@ import { html } from 'hono/html';
 import { westernDate } from '../../../src/formats/japanese-date.ts';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import { monthsOfWarning, type ShownBinding } from '../members/bindings.ts';
+import { calledAs } from '../members/called-as.ts';
 import type { InvitationRecord, StoredInvitation } from '../members/invitation-record.ts';
 import { invitationDays } from '../members/invitations.ts';
 import { shortKey } from '../members/person-key.ts';
 import type { Contributor } from '../permissions/contributor.ts';
-import type { Person } from '../permissions/person.ts';
-import { roleAccountOf } from '../proposals/role-account.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import type { Markup } from './desk-page.ts';
 import { memberWords as words } from './member-words.ts';
@@ -32,12 +31,6 @@ export const nothingTyped: TypedInvitation = {
 };
 /** The spans that a form offers. */
 const offeredDays = [3, 7, invitationDays.usual, 30, invitationDays.most] as const;
-
-/** How a person without a name is called: さくら大学 研究推進課. */
-export const calledAs = (who: Person, institutionName: InstitutionName): string =>
-  who.role === 'member'
-    ? `${institutionName(who.institution)} ${words.reader}`
-    : roleAccountOf(who, institutionName).name;
 
 /** The form by which somebody is invited; an office invites to its own institution alone. */
 export const invitationForm = (

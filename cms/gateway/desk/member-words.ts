@@ -37,7 +37,6 @@ export const memberWords = {
   boundSince: (day: string) => `${day}から`,
   lastSeen: (month: string) => `最後のサインイン ${month}`,
   sign: (key: string) => `登録の印 ${key}`,
-  reader: '読むだけの利用者',
   byScope: '所属機関のサインインによる登録',
   byInvitation: '招待による登録',
   endsSoon: (months: number) => `サインインがないと、あと${months}か月で切れます`,

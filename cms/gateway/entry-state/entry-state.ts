@@ -64,6 +64,7 @@ export const stateFor = (parts: StateParts, who: Contributor, facts: EntryFacts)
     approvalLink: toldLink(who, proposal, parts.clock()),
     mayAskApproval:
       record?.kind === 'entry' && decide(who, { kind: 'ask-approval', entry }).allowed,
+    ...(proposal?.isHereOnly ? { isHereOnly: true } : {}),
     removalAsked: published && toldEvent(openRequest(log, isWithdrawn)),
     removalRefused: toldEvent(standingRefusal(log)),
     openNotes: record?.notes.filter(({ isResolved }) => !isResolved).length ?? 0,

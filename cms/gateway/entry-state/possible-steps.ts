@@ -4,7 +4,6 @@ import type { Contributor } from '../permissions/contributor.ts';
 import { decide } from '../permissions/decide.ts';
 import { openRequest } from '../proposals/entry-log.ts';
 import { canBeApprovedAndPublished } from '../proposals/proposal-state.ts';
-import { sentences } from '../proposals/sentences.ts';
 import type { EntryFacts } from './entry-facts.ts';
 
 /** A step: what has to be allowed for it, and whether an entry is where it can be taken from. */
@@ -67,18 +66,17 @@ const rules: Record<StepName, Rule> = {
   withdraw: { action: 'withdraw', isOpen: isShown },
   'ask-withdrawal': {
     action: 'request-withdrawal',
-    // Whoever can stop it at once need not ask.
-    isOpen: (facts, who) => who.role !== 'editor' && isShown(facts) && !isAsked(facts),
+    isOpen: (facts) => isShown(facts) && !isAsked(facts),
   },
   'refuse-withdrawal': { action: 'refuse-removal', isOpen: isAsked },
   'take-back-withdrawal': {
     action: 'take-back-removal',
-    isOpen: (facts, who) => who.role !== 'editor' && isAsked(facts),
+    isOpen: isAsked,
   },
   republish: { action: 'republish', isOpen: isWithdrawn },
   'ask-republication': {
     action: 'request-republication',
-    isOpen: (facts, who) => who.role !== 'editor' && isWithdrawn(facts) && !isAsked(facts),
+    isOpen: (facts) => isWithdrawn(facts) && !isAsked(facts),
   },
   delete: { action: 'delete-draft', isOpen: ({ proposal }) => proposal !== null },
 };
@@ -92,27 +90,3 @@ export const possibleSteps = (who: Contributor, facts: EntryFacts): StepName[] =
     const { action, isOpen } = rules[name];
     return isOpen(facts, who) && decide(who, { kind: action, entry: facts.entry }).allowed;
   });
-
-/** What an institution's office asks for and takes back; the network's own does what it is asked for, or refuses it. */
-const askedByOffices: readonly StepName[] = [
-  'ask-withdrawal',
-  'ask-republication',
-  'take-back-withdrawal',
-];
-
-/**
- * Why a step is not for the one who would take it, though nothing else forbids it: what an office does with its own text and
- * its own requests nobody does in its place. null where it is for them.
- */
-export const notTheirStep = (
-  step: StepName,
-  facts: EntryFacts,
-  who: Contributor,
-): string | null => {
-  if (who.role !== 'editor') return null;
-  if (askedByOffices.includes(step)) return sentences.askedByOffices;
-  const stage = stageOf(facts);
-  const isAsking =
-    (step === 'ask-review' && stage === 'draft') || (step === 'take-back' && stage !== 'draft');
-  return isAsking && !isTheirs(facts, who) ? sentences.askedByAuthors : null;
-};

@@ -8,9 +8,8 @@ import type { Proposals } from '../proposals/proposals.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
 import { requireAllowed } from '../requests/allowed.ts';
-import { RefusedRequest } from '../requests/refused-request.ts';
 import { factsOf } from './entry-facts.ts';
-import { isLeftBehind, notTheirStep } from './possible-steps.ts';
+import { isLeftBehind } from './possible-steps.ts';
 
 export type StepParts = {
   readonly repository: Repository;
@@ -43,8 +42,6 @@ export const createTakeStep = ({ repository, proposals, liveSite }: StepParts) =
 
   return async (who: Contributor, asked: Step): Promise<void> => {
     const { entry, seen, reason = '' } = asked;
-    const foreign = notTheirStep(asked.step, await factsOf({ repository, liveSite }, entry), who);
-    if (foreign !== null) throw new RefusedRequest(403, foreign);
     const taken: Record<StepName, () => Promise<unknown>> = {
       'ask-review': () => fulfilled(proposals.sendForReview(who, entry, seen)),
       'take-back': () => fulfilled(proposals.takeBack(who, entry, seen)),

@@ -43,6 +43,7 @@ type Attempt = { readonly commit: CommitId; readonly trouble: BuildTrouble | nul
  * @param before what each build waits for
  * @param build the command in place of the portal's own; see build-process.ts
  * @param onTrouble hears of faults that no person who publishes can mend
+ * @param onBuilt hears of the end of each build
  */
 export const createLiveSite = ({
   settings,
@@ -52,6 +53,7 @@ export const createLiveSite = ({
   before = async () => {},
   build,
   onTrouble,
+  onBuilt = () => {},
 }: {
   settings: Settings;
   projectRoot: string;
@@ -60,6 +62,7 @@ export const createLiveSite = ({
   before?: () => Promise<void>;
   build?: Command;
   onTrouble(error: unknown): void;
+  onBuilt?: (isBuilt: boolean, milliseconds: number) => void;
 }): LiveSite => {
   const { edition, contentDir, outDir } = settings;
   const builder = createBuildProcess({
@@ -91,8 +94,10 @@ export const createLiveSite = ({
       ...waiting.map(({ address }) => address.path),
     ];
     building = commit;
+    const began = performance.now();
     const result = await builder.run();
     if (isClosed) return;
+    onBuilt(result.built, performance.now() - began);
     if (result.built) {
       await writeStamp(settings, { commit, unlike, builtAt: clock().toISOString() });
     }

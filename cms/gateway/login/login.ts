@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono';
 import type { SignInOffer } from '../../wire/session.ts';
-import type { Contributor } from '../permissions/contributor.ts';
+import type { Bodies } from '../requests/bodies.ts';
+import type { Beginner, createSessions, Sessions } from './sessions.ts';
 import type { GatewayEnv } from './signed-in.ts';
 
 /**
- * A way to tell who somebody is. Today a person chooses; a certified provider (OIDC) can stand beside it, which answers
+ * A way to tell who somebody is: a person chooses, on their own machine; or a provider of OpenID Connect says it, which answers
  * the browser's way there and back with routes of its own.
  */
 export type Login = {
@@ -15,7 +16,11 @@ export type Login = {
    * Tells who signs in with what the page sent.
    * @throws RefusedRequest where the way is not open to the request, or the form cannot be used
    */
-  identify(c: Context, form: unknown): Promise<Contributor>;
+  identify(c: Context, form: unknown): Promise<Beginner>;
+  /** How its sessions are kept. */
+  readonly sessionParts: Omit<Parameters<typeof createSessions>[0], 'clock' | 'isOpenTo'>;
   /** Mounted at /admin/session/. */
-  readonly routes?: Hono<GatewayEnv>;
+  readonly routes?: (parts: { sessions: Sessions; bodies: Bodies }) => Hono<GatewayEnv>;
+  /** Where somebody signs out elsewhere as well; null where there is no such place. */
+  readonly signOutAddress?: () => Promise<string | null>;
 };

@@ -27,3 +27,18 @@ export const signedInOnly =
     c.set('who', session.who);
     await next();
   };
+
+/** What a page asks by itself while it is open, which is no work of a person. */
+const askedByItself = /^\/admin\/(?:at-work|session)$/;
+
+/**
+ * Has the session of whoever asked for something go on. Goes around everything else, and only where the answer is kept by nobody
+ * on the way: no other would be given the cookie with it.
+ */
+export const goingOn =
+  (sessions: Sessions): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    const isKeptByNobody = c.res.headers.get('cache-control')?.includes('no-store') ?? false;
+    if (isKeptByNobody && !askedByItself.test(c.req.path)) await sessions.goOn(c);
+  };

@@ -33,6 +33,16 @@ export const contentPolicies = {
     'base-uri': "'none'",
     'frame-ancestors': "'self'",
   }),
+  /** A page of one sentence that tells the others of its browser something by a script of the gateway. */
+  ownScript: contentPolicy({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'font-src': "'self'",
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'frame-ancestors': "'none'",
+  }),
   /** An answer for a program. */
   nothing: contentPolicy({ 'default-src': "'none'", 'frame-ancestors': "'none'" }),
 } as const;

@@ -133,12 +133,18 @@ describe('an office of an institution', () => {
 });
 
 describe('an editor', () => {
-  it('does everything, everywhere, but decide for an institution', () => {
+  it('does everything, everywhere, but decide and ask for an institution', () => {
+    const institutions = [
+      'ask-approval',
+      'request-withdrawal',
+      'request-republication',
+      'take-back-removal',
+    ];
     const office = ['institutions/sakura-u', 'scenes/travel', 'case-studies/henshubu/late-report'];
     for (const at of [pledge, travel, ...office.map(entry)]) {
       const asked = actions(at, editor);
       expect(allowedOf(editor, asked)).toEqual(
-        asked.map(({ kind }) => kind).filter((kind) => kind !== 'ask-approval'),
+        asked.map(({ kind }) => kind).filter((kind) => !institutions.includes(kind)),
       );
       expect(reasonOf(editor, { kind: 'ask-approval', entry: at })).toBe(
         refusals.institutionsApproval,

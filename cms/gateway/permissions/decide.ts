@@ -53,11 +53,16 @@ export const decideAboutMembers = (who: Contributor, { kind, of }: MemberAction)
 const decideForEditor = (action: Action): Decision => {
   // An institution's own decision is asked for by the institution alone.
   if (action.kind === 'ask-approval') return refuse(refusals.institutionsApproval);
+  // Whoever can stop it at once need not ask, and takes back no request of somebody else.
+  if (isAskedByOffices(action.kind)) return refuse(refusals.askedByOffices);
   // An editor who rewrote an institution's answer would put words into its mouth; deleting one leaves it in the history.
   return action.kind === 'change-comment' && action.writtenBy.role !== 'editor'
     ? refuse(refusals.institutionsComment)
     : allow;
 };
+
+const isAskedByOffices = (kind: Action['kind']): boolean =>
+  kind === 'request-withdrawal' || kind === 'request-republication' || kind === 'take-back-removal';
 
 const decideForInstitution = (who: InstitutionOffice, action: Action): Decision => {
   switch (action.kind) {

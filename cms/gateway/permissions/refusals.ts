@@ -36,6 +36,8 @@ export const refusals = {
     '招待できるのは自分の機関の部署だけですので、ほかの機関の人を招待したいときは事務局にご相談ください。',
   othersMembers:
     'この登録はほかの機関のものですので、気になることがあるときは事務局にお知らせください。',
+  askedByOffices:
+    '掲載についての依頼とその取り下げはその機関の担当者が行いますので、「掲載を止める」「掲載を再開する」か「理由を添えて断る」を選んでください。',
   /** What belongs to the portal itself. */
   ofTheOffice: {
     institutions:

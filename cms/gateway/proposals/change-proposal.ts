@@ -25,6 +25,8 @@ export type ProposalChange<Held extends HeldUpKind = never> = {
   readonly entry: EntryAddress;
   /** Everything that has to be allowed for it. */
   readonly actions: readonly Action[];
+  /** It may wait on this machine for a git host that does not answer: a draft, and nothing that decides. */
+  readonly mayWait?: boolean;
   /** What the history says was done. */
   readonly done: string;
   /** The same for those who listen, and what was said to it. */
@@ -65,6 +67,7 @@ export const createChangeProposal =
     reason,
     edits = [],
     over,
+    mayWait = false,
     judge = async () => null,
     next,
     bind,
@@ -80,6 +83,7 @@ export const createChangeProposal =
       entry,
       edits,
       ...(over === undefined ? {} : { over }),
+      mayWait,
       author,
       at,
       async describe(stored, standing) {

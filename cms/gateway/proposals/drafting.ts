@@ -81,6 +81,7 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
           ...edits.flatMap(actionOnAttachment),
         ],
         done: '投稿案を保存',
+        mayWait: true,
         tells: 'saved',
         edits,
         over,

@@ -7,7 +7,7 @@ import type { HappeningKind } from './happenings.ts';
 import { type HeldUp, type Proposal, type ProposalOutcome, refusal } from './proposal.ts';
 import type { ProposalParts } from './proposal-parts.ts';
 import { approvalBy, deedOf, type ProposalRecord, reviewedAt } from './proposal-record.ts';
-import { type ProposalStep, stageAfter } from './proposal-state.ts';
+import { type ProposalState, type ProposalStep, stageAfter } from './proposal-state.ts';
 import { readReason } from './reason.ts';
 import { mostNotes, withChangedNote, withNote } from './review-notes.ts';
 import { sentences, stepRefused } from './sentences.ts';
@@ -80,7 +80,7 @@ export const createReviewing = (
     done,
     tells,
     ...(reason === undefined ? {} : { reason }),
-    next: onStep(kind, (now) => (isAsSeen(now, seen) ? next(now) : changedSinceSeen)),
+    next: onStep(who, kind, (now) => (isAsSeen(now, seen) ? next(now) : changedSinceSeen)),
   });
 
   return {
@@ -211,6 +211,7 @@ export const isAsSeen = (now: Pick<Proposal, 'content'> | null, seen: Seen): boo
 /** Takes a step before the rest of a change, if it can be taken from the present stage. */
 const onStep =
   (
+    who: Contributor,
     step: ReviewStep,
     next: (now: Proposal) => ReturnType<ProposalChange['next']>,
   ): ProposalChange['next'] =>
@@ -218,5 +219,16 @@ const onStep =
     if (!now) return missing;
     const state = stageAfter(now.record.state, step);
     if (!state) return refusal('wrong-state', stepRefused(now.record.state, step));
+    if (isAskedByAuthor(step, now.record.state) && isOthers(who, now.record)) {
+      return refusal('forbidden', sentences.askedByAuthors);
+    }
     return next({ ...now, record: { ...now.record, state } });
   };
+
+/** What an office does with its own text: it asks, and takes back what it asked. */
+const isAskedByAuthor = (step: ReviewStep, state: ProposalState): boolean =>
+  (step === 'send-for-review' && state === 'draft') || (step === 'take-back' && state !== 'draft');
+
+/** An editor asks for nobody but the network's own office. */
+const isOthers = (who: Contributor, { startedBy }: ProposalRecord): boolean =>
+  who.role === 'editor' && startedBy.role !== 'editor';

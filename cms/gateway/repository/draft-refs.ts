@@ -1,3 +1,4 @@
+import { readTogether } from './read-together.ts';
 import type { CommitId } from './repository.ts';
 import type { Git } from './run-git.ts';
 
@@ -23,24 +24,5 @@ export const createDraftRefs = (git: Git): ((below: string) => Promise<readonly 
       });
     together.set(below, read);
     return read();
-  };
-};
-
-/** Has all who ask while something is being read share the next reading, which sees what was there when they asked. */
-const readTogether = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
-  let running: Promise<Value> | null = null;
-  let next: Promise<Value> | null = null;
-  const start = (): Promise<Value> => {
-    next = null;
-    const mine = read().finally(() => {
-      if (running === mine) running = null;
-    });
-    running = mine;
-    return mine;
-  };
-  return () => {
-    if (!running) return start();
-    next ??= running.then(start, start);
-    return next;
   };
 };

@@ -1,9 +1,7 @@
-import type { TakenBack } from './checkout.ts';
-import { messageText } from './commit-message.ts';
-import { writeCommit } from './commit-writer.ts';
-import { readCommit } from './git-object.ts';
+import { createEndingMoves } from './ending-moves.ts';
 import { objectsOf } from './kept-objects.ts';
-import { createMoveLogs } from './moving-logs.ts';
+import type { Landing, PublishAgain } from './landing.ts';
+import { createMovingLogs } from './moving-logs.ts';
 import {
   arrived,
   type PublicationRecord,
@@ -12,32 +10,23 @@ import {
   struckOut,
 } from './publication-records.ts';
 import { movingStep } from './publication-steps.ts';
-import { archivedRefOf, entryOfRef, recordPath } from './ref-names.ts';
 import type { RefMove } from './ref-transaction.ts';
 import type { CommitId, LeftFile } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
 
 /** What remains to be done of publications once their commits are on the branch, or never came there. */
-export type Finishing = {
-  /** Reads what is written down and does what is left of it. Doing it again changes nothing. */
-  finishAll(): Promise<void>;
+export type Finishing = Pick<
+  Landing,
+  'finishAll' | 'pendingFiles' | 'isUnfinished' | 'filesBrought'
+> & {
   /**
    * Does what is left of a publication that was just made.
    * @returns the files that were left as they are, those of former publications among them; null where nothing came through
    */
   finish(record: PublicationRecord): Promise<readonly LeftFile[] | null>;
-  /** The files that are not in the checkout, as of the last attempt. */
-  pendingFiles(): readonly LeftFile[];
   /** Says that a record is about to be written. */
   expect(): void;
-  /** Whether something has to be tried again, or a record may be of nothing. */
-  isUnfinished(): boolean;
-  /** How many files were brought into the checkout so far. */
-  filesBrought(): number;
 };
-
-/** Makes a publication of files that were taken back by a commit whose author never saw them. */
-export type PublishAgain = (files: readonly TakenBack[]) => Promise<unknown>;
 
 /** A publication takes seconds at most: a record older than this, without its commit on the branch, is of one that failed. */
 const abandonedAfterMs = 10 * 60_000;
@@ -50,55 +39,31 @@ export const createFinishing = (
   >,
   publishAgain: PublishAgain,
 ): Finishing => {
-  const { drafts, lent, branch, checkout, portal, onTrouble, onStep } = parts;
+  const { drafts, lent, branch, checkout, onTrouble, onStep } = parts;
   let left: readonly LeftFile[] = [];
   let pendingCommits: readonly CommitId[] = [];
   let hasRecords = false;
   let brought = 0;
   let told = '';
 
-  /**
-   * Keeps what was said about a proposal, in a commit that holds its record alone: its drafts and their files end with it.
-   * The same proposal gives the same commit, however often it is ended.
-   */
-  const archive = async (proposal: CommitId): Promise<CommitId> => {
-    const [commit, record] = await Promise.all([
-      drafts.reader.read(proposal),
-      drafts.reader.read(`${proposal}:${recordPath}`),
-    ]);
-    return writeCommit(drafts.git, {
-      parents: [],
-      changes: [{ path: recordPath, content: record?.bytes ?? Buffer.from('') }],
-      author: portal,
-      committer: portal,
-      at: commit ? readCommit(commit.bytes).at : new Date(0),
-      message: messageText({ subject: '公開した投稿案の記録', trailers: {} }),
-    });
-  };
+  const endingMoves = createEndingMoves(parts);
 
   /** Ends the proposal of a publication, unless somebody has gone on with it in the meantime. */
   const endProposal = async ({ ends }: PublicationRecord): Promise<void> => {
     if (!ends) return;
     const there = await drafts.reader.read(ends.ref);
-    if (there?.id === ends.at) {
-      const entry = entryOfRef(ends.ref);
-      const kept = entry && { ref: archivedRefOf(entry, ends.at), to: await archive(ends.at) };
-      // Outdated: another portal has done the same.
-      await drafts.moveRefs([
-        { ref: ends.ref, from: ends.at, to: null },
-        ...(kept ? [{ ...kept, from: null }] : []),
-      ]);
-    }
+    // Outdated: another portal has done the same.
+    if (there?.id === ends.at) await drafts.moveRefs(await endingMoves(ends));
     await onStep('proposal-ended');
   };
 
-  const moveLogs = createMoveLogs(parts);
+  const movingLogs = createMovingLogs(parts);
 
   /** What was said about an entry goes with it, and what was proposed is ended. */
   const settle = async (record: PublicationRecord): Promise<void> => {
     await endProposal(record);
     if (!record.moves) return;
-    await moveLogs(record.moves);
+    await movingLogs.move(record.moves);
     await onStep(movingStep);
   };
 

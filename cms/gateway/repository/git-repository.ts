@@ -9,12 +9,14 @@ import { createDraftRefs } from './draft-refs.ts';
 import { createDraftUse } from './draft-use.ts';
 import { type DraftsRepository, openDrafts } from './drafts-repository.ts';
 import { createEntryLogs } from './entry-logs.ts';
+import { openHosted, type Upstream } from './hosted-repository.ts';
 import { createTurns } from './in-turn.ts';
 import { growingWait, keepTrying } from './keep-trying.ts';
 import { createKeptObjects } from './kept-objects.ts';
 import { createLentObjects } from './lent-objects.ts';
 import { moveOldDrafts, refsOfDrafts } from './move-old-drafts.ts';
 import { createObjectReader } from './object-reader.ts';
+import { createLanding } from './own-landing.ts';
 import { createProposalReader } from './proposal-reader.ts';
 import { createProposalWriter } from './proposal-writer.ts';
 import type { AnyStep } from './publication-steps.ts';
@@ -24,8 +26,8 @@ import { createRecords } from './records.ts';
 import { freeStaleLocks, syncFoldersOf } from './ref-folders.ts';
 import { createRefTransaction } from './ref-transaction.ts';
 import type { Account, CommitId, Repository } from './repository.ts';
-import type { RepositoryParts } from './repository-parts.ts';
-import { RepositoryTrouble, toldAsTrouble } from './repository-trouble.ts';
+import type { OwnParts, RepositoryParts } from './repository-parts.ts';
+import { RepositoryTrouble, type TroubleKind, toldAsTrouble } from './repository-trouble.ts';
 import { GitFailure, type GitPlace, gitIn } from './run-git.ts';
 import { createStoredContent } from './stored-content.ts';
 
@@ -57,17 +59,20 @@ export type ForTests = {
  * and its users met refs that were half written (its issue 1881); one `git fast-import` takes 12 ms.
  * @param folder a checkout, or a bare repository
  * @param contentFolder where the content lies, from the root of the repository
+ * @param upstream the git host that is the store of a clone, which is the portal's own; the repository itself where it is null
  * @param onTrouble hears of files that could not be brought into the checkout, which is tried again by itself
  * @throws RepositoryUnusable where there is no git, no repository or no commit, or git is not let in
  */
 export const openGitRepository = async ({
   folder,
   contentFolder = 'content',
+  upstream = null,
   onTrouble = console.error,
   forTests: { onStep = () => {}, writing = { open, rename }, waitMs = growingWait } = {},
 }: {
   folder: string;
   contentFolder?: string;
+  upstream?: Upstream | null;
   onTrouble?: (error: unknown) => void;
   forTests?: ForTests;
 }): Promise<Repository> => {
@@ -88,7 +93,7 @@ export const openGitRepository = async ({
     inRepository,
   });
   const index = createCheckoutIndex(git, gitFolder);
-  const parts: RepositoryParts = {
+  const ground: OwnParts = {
     drafts,
     draftRefs: createDraftRefs(drafts.git),
     kept,
@@ -117,6 +122,14 @@ export const openGitRepository = async ({
     onTrouble,
     onStep,
   };
+  const hosted = upstream && (await openHosted(ground, upstream, { folders, git, contentFolder }));
+  const alone: RepositoryParts = {
+    ...ground,
+    keepHere: null,
+    isHereOnly: () => false,
+    landing: (publishAgain) => createLanding(alone, publishAgain),
+  };
+  const parts: RepositoryParts = hosted ? { ...alone, ...hosted.parts } : alone;
   const proposals = createProposalReader(parts);
   const { finishPending, isUnfinished, filesBrought, ...publisher } = createPublisher(
     parts,
@@ -126,7 +139,8 @@ export const openGitRepository = async ({
   const logs = createEntryLogs(parts);
   const records = createRecords(parts);
 
-  await moveOldDrafts({ ...parts, onStep, git, tip: await branch.tip() });
+  if (hosted) await hosted.start();
+  else await moveOldDrafts({ ...parts, onStep, git, tip: await branch.tip() });
   let seen = await branch.tip();
   /** Has drafts keep what the branch lends them no longer, when somebody has rewritten its history. */
   const keepLent = async (isStart: boolean) => {
@@ -136,10 +150,13 @@ export const openGitRepository = async ({
     seen = tip;
   };
   await keepLent(true).catch(onTrouble);
-  await index.freeOwnLock();
+  if (!hosted) await index.freeOwnLock();
   await finishPending().catch(onTrouble);
 
   const listeners = new Set<() => void>();
+  hosted?.onArrival(() => {
+    for (const listener of listeners) listener();
+  });
   const waitsForIndex = () => {
     const files = publisher.pendingFiles();
     return files.length > 0 && files.every(({ why }) => why === 'index-locked');
@@ -163,7 +180,7 @@ export const openGitRepository = async ({
     try {
       return await toldAsTrouble(work);
     } catch (error) {
-      if (error instanceof RepositoryTrouble && error.kind !== 'busy') {
+      if (error instanceof RepositoryTrouble && !isToldOtherwise.includes(error.kind)) {
         onTrouble(error.cause ?? error);
       }
       throw error;
@@ -171,6 +188,14 @@ export const openGitRepository = async ({
       trying.look();
     }
   };
+
+  /** The same, for what decides by what stands: where it comes to nothing, it is decided by what the host has at this moment. */
+  const decided = <Outcome extends { kind: string }>(work: () => Promise<Outcome>) =>
+    told(async () => {
+      const outcome = await work();
+      if (!hosted || isWritten.includes(outcome.kind)) return outcome;
+      return (await hosted.look()) ? work() : outcome;
+    });
 
   return {
     published: branch.tip,
@@ -182,18 +207,19 @@ export const openGitRepository = async ({
     proposals: proposals.proposals,
     deletedProposals: proposals.deletedProposals,
     draftsOf: createDraftUse(parts),
-    propose: (request) => told(() => writer.propose(request)),
-    deleteProposal: (entry, request) => told(() => writer.deleteProposal(entry, request)),
+    propose: (request) => decided(() => writer.propose(request)),
+    deleteProposal: (entry, request) => decided(() => writer.deleteProposal(entry, request)),
     restoreProposal: (entry, deleted, request) =>
-      told(() => writer.restoreProposal(entry, deleted, request)),
+      decided(() => writer.restoreProposal(entry, deleted, request)),
     purgeDeletedProposals: (before) => told(() => writer.purgeDeletedProposals(before)),
-    publish: (entry, describe) => told(() => publisher.publish(entry, describe)),
+    publish: (entry, describe) => decided(() => publisher.publish(entry, describe)),
     publishEdits: (entry, edits, describe, to) =>
-      told(() => publisher.publishEdits(entry, edits, describe, to)),
+      decided(() => publisher.publishEdits(entry, edits, describe, to)),
     entryLog: logs.entryLog,
     entryLogs: logs.entryLogs,
     archivedProposals: logs.archivedProposals,
-    changeEntryLog: (entry, request) => told(() => logs.changeEntryLog(entry, request)),
+    changeEntryLog: (entry, request) => decided(() => logs.changeEntryLog(entry, request)),
+    host: hosted?.state ?? null,
     records: { ...records, change: (change) => told(() => records.change(change)) },
     pendingFiles: publisher.pendingFiles,
     onFilesArrived(listener) {
@@ -205,11 +231,18 @@ export const openGitRepository = async ({
     begunAt: async (proposal) => firstSave(drafts, proposal, await branch.tip()),
     close() {
       trying.end();
+      hosted?.close();
       reader.close();
       publishedReader.close();
     },
   };
 };
+
+/** What a change comes to that was made. */
+const isWritten: readonly string[] = ['saved', 'published', 'deleted', 'restored'];
+
+/** What its operator is not told each time that somebody meets it: others at work, and a host that is away, once. */
+const isToldOtherwise: readonly TroubleKind[] = ['busy', 'away'];
 
 const filesOf = ({ path, text }: EntryAddress, contentFolder: string): string =>
   `${contentFolder}/${text.endsWith('.yaml') ? text : path}`;

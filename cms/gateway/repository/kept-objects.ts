@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCommit } from './git-object.ts';
 import type { ObjectReader } from './object-reader.ts';
+import { idsInIndex } from './pack-index.ts';
 import { type Git, wholeRepositoryLimit } from './run-git.ts';
 
 /**
@@ -38,7 +39,7 @@ export const createKeptObjects = ({
   const copy = async (ids: readonly string[]): Promise<void> => {
     const unknown = await withoutLoose(objects, ids);
     if (unknown.length === 0) return;
-    const packed = await idsInPacks(git, join(objects, 'pack'));
+    const packed = await idsInPacks(join(objects, 'pack'), unknown);
     const missing = unknown.filter((id) => !packed.has(id));
     if (missing.length === 0) return;
     const pack = ['pack-objects', '--quiet', join(objects, 'pack', 'pack')];
@@ -88,16 +89,20 @@ const withoutLoose = async (objects: string, ids: readonly string[]): Promise<st
   return ids.filter((_, at) => !there[at]);
 };
 
-/** The ids of what is in the packs of a folder, but not of those that it borrows. */
-const idsInPacks = async (git: Git, folder: string): Promise<ReadonlySet<string>> => {
+/**
+ * Which objects lie in the packs of a folder, and not only in those that it borrows. Where a pack goes meanwhile, because
+ * its objects were put into another (upkeep/), all are looked at again.
+ */
+const idsInPacks = async (folder: string, ids: readonly string[]): Promise<ReadonlySet<string>> => {
   const names = await readdir(folder).catch(() => [] as string[]);
-  const ids = new Set<string>();
+  const found = new Set<string>();
   for (const name of names.filter((name) => name.endsWith('.idx'))) {
-    const listed = await git(['show-index'], [await readFile(join(folder, name))]);
-    for (const line of listed.toString().split('\n')) {
-      const [, id] = line.split(' ');
-      if (id) ids.add(id);
+    try {
+      for (const id of await idsInIndex(join(folder, name), ids)) found.add(id);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return idsInPacks(folder, ids);
     }
   }
-  return ids;
+  return found;
 };

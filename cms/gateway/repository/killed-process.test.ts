@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { edit, proposedText, save } from './fixtures/contributions.ts';
 import {
   file,
   type TemporaryRepository,
@@ -71,3 +72,18 @@ it.each([5, 18])(
     repository.close();
   },
 );
+
+it('takes away a lock that is older than any git command could need it', async () => {
+  const repository = await openGitRepository({ folder: world.folder });
+  const text = 'glossary/new.yaml';
+  const first = await save(repository, [edit(text, '一つめ')]);
+  const lock = join(world.folder, '.git/portal-drafts.git/refs/proposals/glossary/new.lock');
+  writeFileSync(lock, '');
+  const old = new Date(Date.now() - 60_000);
+  utimesSync(lock, old, old);
+  const at = first.kind === 'saved' ? first.proposal.commit : null;
+  const stored = at && (await repository.read(at, file(text)));
+  await save(repository, [edit(text, '二つめ', stored?.version ?? null)]);
+  expect(await proposedText(repository, text)).toBe('二つめ');
+  repository.close();
+});

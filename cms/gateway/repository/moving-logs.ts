@@ -8,18 +8,23 @@ import type { CommitId } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
 import { untilMoved } from './until-moved.ts';
 
-/** Takes what was said about an entry along to its new address. */
-export type MoveLogs = (moved: MovedEntry) => Promise<void>;
+/** What takes along to its new address what was said about an entry. */
+export type MovingLogs = {
+  /** The moves that take it along, as it stands now. */
+  movesOf(moved: MovedEntry): Promise<RefMove[]>;
+  /** Takes it along. */
+  move(moved: MovedEntry): Promise<void>;
+};
 
 /**
  * Makes what takes the log and the archived proposals of an entry along, all refs in one step: done again it finds nothing
  * at the former address and changes nothing.
  */
-export const createMoveLogs = ({
+export const createMovingLogs = ({
   drafts: { git, reader, moveRefs },
   draftRefs,
   portal,
-}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'portal'>): MoveLogs => {
+}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'portal'>): MovingLogs => {
   /**
    * The log where it goes. What was kept there about an entry that is no more stays in the history of the log, and says
    * nothing of the one that came.
@@ -59,11 +64,18 @@ export const createMoveLogs = ({
       },
     ]);
 
-  return async (moved) => {
-    await untilMoved(async () => {
-      const moves = [...(await logMoves(moved)), ...(await archiveMoves(moved))];
-      const outcome = moves.length > 0 ? await moveRefs(moves) : 'moved';
-      return outcome === 'outdated' ? outcome : { kind: outcome };
-    });
+  const movesOf = async (moved: MovedEntry): Promise<RefMove[]> => [
+    ...(await logMoves(moved)),
+    ...(await archiveMoves(moved)),
+  ];
+  return {
+    movesOf,
+    async move(moved) {
+      await untilMoved(async () => {
+        const moves = await movesOf(moved);
+        const outcome = moves.length > 0 ? await moveRefs(moves) : 'moved';
+        return outcome === 'outdated' ? outcome : { kind: outcome };
+      });
+    },
   };
 };

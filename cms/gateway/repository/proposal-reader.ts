@@ -22,7 +22,8 @@ export const createProposalReader = ({
   drafts: { reader },
   draftRefs,
   content,
-}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'content'>): ProposalReader => {
+  isHereOnly,
+}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'content' | 'isHereOnly'>): ProposalReader => {
   const known = new Map<string, StoredProposal>();
 
   const proposalAt = async (entry: EntryAddress, name: string): Promise<StoredProposal | null> => {
@@ -62,10 +63,13 @@ export const createProposalReader = ({
       .sort((one, other) => other.savedAt.getTime() - one.savedAt.getTime());
   };
 
+  const marked = <Found extends StoredProposal | null>(proposal: Found): Found =>
+    proposal && isHereOnly(proposal.entry) ? { ...proposal, isHereOnly: true } : proposal;
+
   return {
     proposalAt,
-    proposal: (entry) => proposalAt(entry, refOf(entry)),
-    proposals: () => proposalsBelow(liveProposals),
+    proposal: async (entry) => marked(await proposalAt(entry, refOf(entry))),
+    proposals: async () => (await proposalsBelow(liveProposals)).map((found) => marked(found)),
     deletedProposals: () => proposalsBelow(deletedProposals),
   };
 };

@@ -18,6 +18,7 @@ import type {
   Unwritable,
 } from './repository.ts';
 import type { RepositoryParts } from './repository-parts.ts';
+import { RepositoryTrouble } from './repository-trouble.ts';
 import { untilMoved } from './until-moved.ts';
 
 /** Writes proposals. */
@@ -38,7 +39,7 @@ export const createProposalWriter = (
   parts: RepositoryParts,
   proposals: ProposalReader,
 ): ProposalWriter => {
-  const { drafts, kept, content, branch, inTurn, inRepository, portal } = parts;
+  const { drafts, kept, content, branch, inTurn, inRepository, portal, keepHere } = parts;
   const { moveRefs } = drafts;
 
   const write = async (
@@ -139,7 +140,13 @@ export const createProposalWriter = (
     const record = await recordOf(entry, ground.parents, changes, described, request);
     const whole = { ...described, record };
     const to = await write(ground.parents, changes, whole, request);
-    const moved = await moveRefs([{ ref: refOf(entry), from: now?.commit ?? null, to }]);
+    const move = { ref: refOf(entry), from: now?.commit ?? null, to };
+    // A new proposal, and one laid over what is published, say what readers see now.
+    const seen = now && over === undefined ? undefined : { tip: published };
+    const moved = await moveRefs([move], seen).catch((error) => {
+      if (!request.mayWait || !keepHere || !isOfHost(error)) throw error;
+      return keepHere(move);
+    });
     return moved === 'moved' ? saved('saved', entry, to, whole, request) : 'outdated';
   };
 
@@ -154,7 +161,8 @@ export const createProposalWriter = (
     const files = await content.entry(commit, entry);
     const version = files === behindLink ? null : files.content;
     const savedAt = new Date(Math.floor(at.getTime() / 1000) * 1000);
-    return { kind, proposal: { entry, commit, record, content: version, savedAt } };
+    const here = parts.isHereOnly(entry) ? { isHereOnly: true } : {};
+    return { kind, proposal: { entry, commit, record, content: version, savedAt, ...here } };
   };
 
   return {
@@ -220,3 +228,7 @@ export const createProposalWriter = (
 };
 
 const behindLink = 'behind-link';
+
+/** Whether a save failed because the git host does not answer, whether or not it has come through. */
+const isOfHost = (error: unknown): boolean =>
+  error instanceof RepositoryTrouble && (error.kind === 'away' || error.kind === 'unsure');

@@ -3,9 +3,9 @@ import { messageText } from './commit-message.ts';
 import { type TreeChange, writeCommit } from './commit-writer.ts';
 import type { EntryAddress, FileAddress } from './content-address.ts';
 import { changesOf, clashes, type EntryChange, lateEdits } from './entry-changes.ts';
-import { createFinishing, type Finishing } from './finishing.ts';
+import type { Landing } from './landing.ts';
 import type { ProposalReader } from './proposal-reader.ts';
-import { type MovedEntry, type PublicationRecord, recorded } from './publication-records.ts';
+import type { MovedEntry, PublicationRecord } from './publication-records.ts';
 import { refOf } from './ref-names.ts';
 import type {
   CommitId,
@@ -26,7 +26,7 @@ import { untilMoved } from './until-moved.ts';
 
 /** Writes what is published. */
 export type Publisher = Pick<Repository, 'publish' | 'publishEdits' | 'pendingFiles'> &
-  Pick<Finishing, 'isUnfinished' | 'filesBrought'> & {
+  Pick<Landing, 'isUnfinished' | 'filesBrought'> & {
     /** Does what is left of publications that were cut off, or whose files could not be written. */
     finishPending(): Promise<void>;
   };
@@ -38,11 +38,10 @@ type PublishedChange = {
 
 /**
  * Makes the publisher. A publication is one commit on the checked-out branch, with neither the drafts before it nor
- * their notes. The order of its steps, and how it goes on where it was cut off, stand in publication-records.ts.
+ * their notes. How it comes onto the branch, and how that goes on where it was cut off, is for landing.ts.
  */
 export const createPublisher = (parts: RepositoryParts, proposals: ProposalReader): Publisher => {
-  const { drafts, lent, content, branch, movePublished, inTurn, inRepository, portal, onStep } =
-    parts;
+  const { drafts, content, branch, inTurn, inRepository, portal, onStep } = parts;
 
   /** Commits on the branch, and ends a proposal with that, or moves what was said about an entry. */
   const commitOn = async (
@@ -61,19 +60,15 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
       author,
       committer: portal,
       at,
-      message: messageText(message),
+      message: messageText({
+        ...message,
+        trailers: { ...message.trailers, ...landing.trailersOf(about.ends) },
+      }),
     });
     await onStep('commit-written');
-    const record: PublicationRecord = { commit, ...about };
-    if (!(await writeDown(record))) return 'outdated';
-    await onStep('record-written');
-    // Where the branch does not move, the record is found later to be of nothing, and takes back what was handed over.
-    await lent.handOver(commit, from);
-    await onStep('objects-handed-over');
-    const moved = await movePublished([{ ref, from, to: commit }]);
-    if (moved === 'outdated') return moved;
-    await onStep('branch-moved');
-    const left = await finishing.finish(record);
+    const landed = await landing.land({ commit, ...about }, { ref, from });
+    if (landed === 'outdated') return landed;
+    const { left } = landed;
     const own = new Set(changes.map(({ address }) => address.path));
     return {
       kind: 'published',
@@ -84,20 +79,12 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     };
   };
 
-  /** Whether a record stands, which it may from an attempt in the same second that made the same commit. */
-  const writeDown = async (record: PublicationRecord): Promise<boolean> => {
-    finishing.expect();
-    const move = recorded(record);
-    if ((await drafts.moveRefs([move])) === 'moved') return true;
-    return (await drafts.reader.read(move.ref))?.id === move.to;
-  };
-
   const publishAgain = async (files: readonly TakenBack[]) => {
     const changes = files.map(({ address, version }) => ({ address, content: version }));
     const message = { subject: '公開した内容を、知らずに戻した記録から元に戻す', trailers: {} };
     await commitOn(await branch.tip(), changes, { author: portal, at: new Date(), message }, alone);
   };
-  const finishing = createFinishing(parts, publishAgain);
+  const landing = parts.landing(publishAgain);
 
   const attemptToPublish = async <Refusal>(
     entry: EntryAddress,
@@ -106,6 +93,9 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     const [tip, proposal] = await Promise.all([branch.tip(), proposals.proposal(entry)]);
     if (!proposal) return { kind: 'missing' };
     const base = (await branch.baseOf(proposal.commit)) ?? tip;
+    const ends = { ref: refOf(entry), at: proposal.commit };
+    const before = await landing.landedBefore(ends, base, tip);
+    if (before) return { kind: 'published', commit: before, left: [] };
     const [atBase, proposed, published] = await Promise.all([
       content.entry(base, entry),
       content.entry(proposal.commit, entry),
@@ -129,7 +119,7 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
         return { address, content: (isText && described.text) || leaves };
       });
     return commitOn(tip, toApply, described, {
-      ends: { ref: refOf(entry), at: proposal.commit },
+      ends,
       moves: null,
     });
   };
@@ -163,7 +153,7 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
     attempt: () => Promise<Outcome | 'outdated'>,
   ): Promise<Outcome> =>
     inTurn('publications', async () => {
-      await finishing.finishAll();
+      await landing.finishAll();
       return inTurn(entry.path, () => untilMoved(attempt));
     });
 
@@ -173,10 +163,10 @@ export const createPublisher = (parts: RepositoryParts, proposals: ProposalReade
       const moves = to ? { from: entry, to } : null;
       return publishInTurn(entry, () => attemptToPublishEdits(edits, moves, describe));
     },
-    finishPending: () => inTurn('publications', finishing.finishAll),
-    pendingFiles: finishing.pendingFiles,
-    isUnfinished: finishing.isUnfinished,
-    filesBrought: finishing.filesBrought,
+    finishPending: () => inTurn('publications', landing.finishAll),
+    pendingFiles: landing.pendingFiles,
+    isUnfinished: landing.isUnfinished,
+    filesBrought: landing.filesBrought,
   };
 };
 

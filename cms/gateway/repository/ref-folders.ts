@@ -27,6 +27,15 @@ export const freeStaleLocks = async (
   );
 };
 
+/** Takes away every such lock among the refs of a repository, also of refs that are not there yet. @param folder the git folder */
+export const freeAllStaleLocks = async (folder: string): Promise<void> => {
+  const below = await readdir(join(folder, 'refs'), { recursive: true }).catch(() => []);
+  const refs = below
+    .filter((name) => name.endsWith('.lock'))
+    .map((name) => join('refs', name.slice(0, -'.lock'.length)));
+  await freeStaleLocks({ gitFolder: folder, sharedFolder: folder }, refs);
+};
+
 /** No command of ours holds a lock for as long as this where nobody else works. */
 const ownStaleAfter = 3_000;
 

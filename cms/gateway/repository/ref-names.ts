@@ -1,5 +1,5 @@
 import { type EntryAddress, entryAt } from './content-address.ts';
-import type { CommitId, RecordKind } from './repository.ts';
+import { type CommitId, type RecordKind, recordKinds } from './repository.ts';
 
 /**
  * The refs of proposals. A ref cannot stand where another needs a folder; within a collection every entry's path has the
@@ -12,10 +12,29 @@ export const deletedProposals = 'refs/deleted-proposals/';
 export const archivedProposals = 'refs/archived-proposals/';
 /** Where it is kept what is asked and decided about entries beside their proposals. */
 export const entryLogs = 'refs/entry-logs/';
+/** Where it is remembered what the git host had when it was asked last; see git-host.ts. */
+export const hostRefs = 'refs/host/';
+/** The tip of the branch there. */
+export const hostBranch = `${hostRefs}branch`;
+/** Drafts that were saved while the host was away: at what it had of the proposal before, and below `new/` at the draft itself where it had none. */
+export const undeliveredDrafts = 'refs/undelivered/';
 /** Publications whose files are not in the working tree yet. */
 export const pendingPublications = 'refs/pending-publications/';
 /** Publications that are about to be made, or whose proposals have not ended yet. */
 export const publicationRecords = 'refs/publications/';
+
+/** What a host keeps of all this; the rest is about the checkout of one machine. */
+export const sharedFolders: readonly string[] = [
+  liveProposals,
+  deletedProposals,
+  archivedProposals,
+  entryLogs,
+  ...recordKinds.map((kind) => `refs/${kind}/`),
+];
+
+/** Whether a ref is one that all portals on a host share. */
+export const isShared = (ref: string): boolean =>
+  sharedFolders.some((folder) => ref.startsWith(folder));
 
 /** Where the text of a small record lies in its commits. */
 export const recordText = 'record.json';

@@ -11,8 +11,15 @@ export type RefMove = {
   readonly to: CommitId | null;
 };
 
-/** Moves refs together or not at all: `outdated` where one no longer stood where it was seen. */
-export type RefTransaction = (moves: readonly RefMove[]) => Promise<'moved' | 'outdated'>;
+/**
+ * Moves refs together or not at all: `outdated` where one no longer stood where it was seen.
+ * @param seen the tip of the branch that the moves were decided on, where they depend on it. A repository that is its own
+ *   store has just read it; a host says whether it is still there.
+ */
+export type RefTransaction = (
+  moves: readonly RefMove[],
+  seen?: { readonly tip: CommitId },
+) => Promise<'moved' | 'outdated'>;
 
 type Parts = {
   git: Git;

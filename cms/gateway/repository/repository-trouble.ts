@@ -1,7 +1,15 @@
 import { GitFailure, GitTooSlow } from './run-git.ts';
 
 /** What keeps the repository from being written to, for reasons that no contributor can mend. */
-export type TroubleKind = 'busy' | 'refused-by-hook' | 'disk-full' | 'read-only' | 'too-slow';
+export type TroubleKind =
+  | 'busy'
+  | 'refused-by-hook'
+  | 'disk-full'
+  | 'read-only'
+  | 'too-slow'
+  | 'away'
+  | 'unsure'
+  | 'refused-by-host';
 
 const sentences: Record<TroubleKind, string> = {
   busy: 'ほかの処理が保存先を使っているため、いまは保存できませんでした。少し待ってから、もう一度お試しください。',
@@ -13,16 +21,27 @@ const sentences: Record<TroubleKind, string> = {
     '保存先に書き込めないため保存できませんでしたので、事務局を通じてシステムの担当者にご連絡ください。',
   'too-slow':
     '保存先の応答がないため保存できませんでした。少し待ってから一覧で結果を確かめ、もう一度お試しください。',
+  away: '保存先のサーバーとつながらないため、いまは受け付けられません。何も変わっていませんので、一、二分待ってから、もう一度お試しください。',
+  unsure:
+    '保存先のサーバーから返事がなく、済んだかどうかを確かめられませんでした。一、二分待って一覧で結果を確かめてから、必要ならもう一度お試しください。',
+  'refused-by-host':
+    '保存先のサーバーが記録を断ったため保存できませんでしたので、事務局を通じてシステムの担当者にご連絡ください。',
 };
+
+/** After how many seconds it may be tried again, where that is known. */
+const retryAfter: Partial<Record<TroubleKind, number>> = { away: 60, unsure: 60 };
 
 /** That nothing was written, in a sentence for the person who waits for it; the cause is for the log. */
 export class RepositoryTrouble extends Error {
   readonly kind: TroubleKind;
+  /** In seconds; null where nobody knows. */
+  readonly retryAfter: number | null;
 
   constructor(kind: TroubleKind, options?: ErrorOptions) {
     super(sentences[kind], options);
     this.name = 'RepositoryTrouble';
     this.kind = kind;
+    this.retryAfter = retryAfter[kind] ?? null;
   }
 }
 

@@ -45,6 +45,8 @@ export type StoredProposal = {
   /** null where the proposal is to take the entry away. */
   readonly content: ContentVersion | null;
   readonly savedAt: Date;
+  /** It is kept on this machine alone until the git host answers again. */
+  readonly isHereOnly?: boolean;
 };
 
 /** What a draft holds, without its bytes. */
@@ -94,6 +96,8 @@ export type ProposeRequest<Refusal> = {
    * the proposal stays on the version that it began from.
    */
   readonly over?: FileVersion | null;
+  /** It may be kept on this machine alone while the git host does not answer; what decides anything may not. */
+  readonly mayWait?: boolean;
   readonly author: Account;
   readonly at: Date;
   /**
@@ -266,8 +270,14 @@ export interface Repository {
   /** The files that are published and not in the checkout yet, as of the last attempt; tried again by itself. */
   pendingFiles(): readonly LeftFile[];
 
-  /** Has somebody told when files reached the checkout after their publication was answered. @returns what ends that */
+  /**
+   * Has somebody told when files reached the checkout after their publication was answered, or by a publication that was
+   * made elsewhere and fetched. @returns what ends that
+   */
   onFilesArrived(listener: () => void): () => void;
+
+  /** The git host that is the store; null where the repository is its own. */
+  readonly host: HostState | null;
 
   /** Small records beside the drafts: members, invitations and the like. */
   readonly records: Records;
@@ -276,13 +286,30 @@ export interface Repository {
   close(): void;
 }
 
+/** How it stands with the git host. */
+export type HostState = {
+  /** Since when it does not answer; null where it does. */
+  awaySince(): Date | null;
+  /** The entries of drafts that are kept on this machine alone. */
+  undelivered(): readonly EntryAddress[];
+  /** Looks at once whether it has anything new. */
+  hasten(): void;
+};
+
 export type ListedPart = Pick<EntryAddress, 'collection'> | EntryAddress;
 
 /**
  * Small records that are no drafts: members by a keyed digest, invitations, what readers miss, which mail has gone, and the
- * secret addresses of offices' feeds. One ref each, in the repository of the drafts.
+ * secret addresses of offices' feeds, sessions that ended before their time. One ref each, in the repository of the drafts.
  */
-export const recordKinds = ['members', 'invitations', 'wishes', 'mail', 'office-feeds'] as const;
+export const recordKinds = [
+  'members',
+  'invitations',
+  'wishes',
+  'mail',
+  'office-feeds',
+  'ended-sessions',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A record as it stands: its text, and the version by which a change names what it was made from. */

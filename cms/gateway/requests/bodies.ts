@@ -107,7 +107,7 @@ export const createBodies = (
 type Body = FileBytes;
 
 /** What may be on its way: texts lie in memory until they are answered, files go to the disk as they come. */
-const flightsOf = ({ maxFileBytes }: Pick<GatewaySettings, 'maxFileBytes'>): Flights => {
+export const flightsOf = ({ maxFileBytes }: Pick<GatewaySettings, 'maxFileBytes'>): Flights => {
   const bounds = (unit: number, inAll: number, ofAddress: number, ofPerson: number) =>
     createBytesInFlight({
       inAll: inAll * unit,

@@ -73,7 +73,8 @@ const readFailure = (error: unknown, onTrouble: OnTrouble) => {
     return { status, sentence: message, details, retryAfter };
   }
   if (error instanceof RepositoryTrouble) {
-    return { status: 503 as const, sentence: error.message, details: {}, retryAfter: null };
+    const { message, retryAfter } = error;
+    return { status: 503 as const, sentence: message, details: {}, retryAfter };
   }
   const number = failureNumber();
   onTrouble(error, number);

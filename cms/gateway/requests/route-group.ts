@@ -27,7 +27,7 @@ export const routeGroupOf = (target: string, basePath = '/'): RouteGroup => {
   const [, first = '', second = ''] = path.startsWith('/admin')
     ? path.split('/')
     : whole.split('/');
-  if (first === 'approve') return 'link';
+  if (first === 'approve' || first === 'invitation') return 'link';
   if (first !== 'admin') return 'site';
   if (second === 'desk') return 'desk';
   return second === 'session' || second.startsWith('sign') ? 'sign-in' : 'editor';

@@ -4,6 +4,8 @@ import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 export type DayCount = {
   /** Counts one more. @returns false where it would be too many; it is not counted then */
   take(who: string): boolean;
+  /** Takes one back that came to nothing. */
+  giveBack(who: string): void;
 };
 
 /**
@@ -24,6 +26,10 @@ export const createDayCount = (most: number, clock: () => Date): DayCount => {
       if (before >= most) return false;
       counts.set(who, before + 1);
       return true;
+    },
+    giveBack(who) {
+      const count = counts.get(who) ?? 0;
+      if (count > 0) counts.set(who, count - 1);
     },
   };
 };

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { japaneseDate } from '../../../src/formats/japanese-date.ts';
+import { westernDate } from '../../../src/formats/japanese-date.ts';
 import { subthemeColour, subthemes } from '../../../src/schema/taxonomy.ts';
 import type { Markup } from '../desk/desk-page.ts';
 import { wishAddress } from './addresses.ts';
@@ -26,7 +26,7 @@ export const wishSaid = (wish: Wish, { scenes }: Spoken): Markup =>
 
 /** The day on which it was written. */
 export const wishDay = ({ on }: Wish): Markup =>
-  html`<time datetime="${on}">${japaneseDate(on)}</time>`;
+  html`<time datetime="${on}">${westernDate(on)}</time>`;
 
 /**
  * The answers, and why it is closed; nothing where there are none.
@@ -41,7 +41,7 @@ export const wishAnswers = (
     wish.answers.length > 0
       ? html`<ul class="wish-answers">${wish.answers.map(
           (answer) =>
-            html`<li><small>${words.answeredBy[answer.by]}　<time datetime="${answer.on}">${japaneseDate(answer.on)}</time></small>
+            html`<li><small>${words.answeredBy[answer.by]}　<time datetime="${answer.on}">${westernDate(answer.on)}</time></small>
               ${said(answer, entries)}${beside(answer)}</li>`,
         )}</ul>`
       : ''

@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -180,7 +182,7 @@ describe('an answer', () => {
     const said = '<i>電波法</i>の確認が先です。';
     await editor.ask('/admin/wishes/1/say', form({ said }));
     const answers = textOf(await open(sakura, '/admin/wishes/1/'), '.wish-answers');
-    expect(answers).toContain(`事務局から 2026年11月24日（令和8年） ${said}`);
+    expect(answers).toContain(`事務局から 2026年11月24日 ${said}`);
     const { status } = await sakura.ask('/admin/wishes/1/say', form({ said: ' ' }));
     expect(status).toBe(422);
   });
@@ -255,6 +257,22 @@ describe('the network’s office', () => {
     expect((await sakura.ask('/admin/wishes/2/')).status).toBe(410);
     expect((await sakura.ask('/admin/wishes/3/')).status).toBe(404);
     expect((await sakura.ask('/admin/wishes/1/vote', form({}))).status).toBe(404);
+  });
+});
+
+describe('a store that takes nothing', () => {
+  it('loses nothing of what was typed', async () => {
+    const lock = join(gateway.world.folder, '.git/portal-drafts.git/refs/wishes/wish/3.lock');
+    writeFileSync(lock, '');
+    const { status, body } = await sakura.ask(
+      '/admin/wishes/new/',
+      form({ ...drones, text: '待つ要望' }),
+    );
+    rmSync(lock);
+    expect(status).toBe(503);
+    expect(textOf(body, '[role=alert]')).toContain('保存先');
+    expect(documentOf(body).querySelector('textarea')?.textContent).toBe('待つ要望');
+    expect((await sakura.ask('/admin/wishes/3/')).status).toBe(404);
   });
 });
 

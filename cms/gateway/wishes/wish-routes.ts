@@ -210,8 +210,8 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
     if (outcome.kind === 'known') {
       return c.redirect(after('known', wishAddress(outcome.wish.number)), 303);
     }
-    c.status(409);
-    const complaint = outcome.kind === 'refused' ? outcome.reason : words.notThere;
+    c.status(outcome.kind === 'unwritable' ? 503 : 409);
+    const complaint = 'reason' in outcome ? outcome.reason : words.notThere;
     // What was written stands in the form again.
     const { text, kind, scene, theme, searched } = read.wish;
     const typed = { text, kind, scene: scene ?? '', theme: theme ?? '', searched: searched ?? '' };
@@ -249,11 +249,11 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
     };
     const done = async (outcome: WishOutcome, what: Done, of?: AnswerField) => {
       if (outcome.kind === 'missing') return complain(c, 404, words.notThere);
-      if (outcome.kind !== 'refused') {
+      if (!('reason' in outcome)) {
         const to = what === 'deleted' ? wishesAddress : wishAddress(wish.number);
         return c.redirect(after(what, to), 303);
       }
-      c.status(409);
+      c.status(outcome.kind === 'unwritable' ? 503 : 409);
       const reason = toldTo(officeOf(c.var.who), outcome.reason);
       const now = await wishes.find(wish.number);
       const shownWish = now && now !== 'deleted' ? now : wish;

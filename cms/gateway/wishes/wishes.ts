@@ -1,5 +1,6 @@
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import type { Records } from '../repository/repository.ts';
+import { RepositoryTrouble } from '../repository/repository-trouble.ts';
 import { createDayCount } from './day-count.ts';
 import {
   type NewWish,
@@ -18,7 +19,9 @@ export type WishOutcome =
   /** The same text stands there already. */
   | { readonly kind: 'known'; readonly wish: Wish }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The store takes nothing at the moment, as where the host behind this portal is away. */
+  | { readonly kind: 'unwritable'; readonly reason: string };
 
 /** An answer before it has its place among the others. */
 export type NewAnswer =
@@ -109,11 +112,25 @@ export const createWishes = ({
     return { kind: 'refused', reason: words.complaints.busy };
   };
 
+  /** Does something that writes. What a person typed is not to be lost because the store is away. */
+  const writing =
+    <Question extends readonly unknown[]>(
+      work: (...question: Question) => Promise<WishOutcome>,
+    ): ((...question: Question) => Promise<WishOutcome>) =>
+    async (...question) => {
+      try {
+        return await work(...question);
+      } catch (error) {
+        if (!(error instanceof RepositoryTrouble)) throw error;
+        return { kind: 'unwritable', reason: error.message };
+      }
+    };
+
   return {
     all,
     find,
 
-    async write(wish, by) {
+    write: writing(async (wish: NewWish, by: string) => {
       for (let tried = 0; tried < mostTries; tried += 1) {
         const there = await all();
         const same = there.find(({ text, kind }) => text === wish.text && kind === wish.kind);
@@ -132,14 +149,19 @@ export const createWishes = ({
         const moves = [
           { kind: 'wishes', name: nameOf(number), from: null, text: written(record) } as const,
         ];
-        if ((await records.change({ moves, at, message: '要望を受け付ける' })) === 'changed') {
+        const change = { moves, at, message: '要望を受け付ける' };
+        const outcome = await records.change(change).catch((error: unknown) => {
+          ofDay.giveBack(by);
+          throw error;
+        });
+        if (outcome === 'changed') {
           return { kind: 'done', wish: { ...record, number } };
         }
       }
       return { kind: 'refused', reason: words.complaints.busy };
-    },
+    }),
 
-    answer: (number, given, by) =>
+    answer: writing((number: number, given: NewAnswer, by: WishAnswer['by']) =>
       change(number, '要望に答える', (wish, on) => {
         if (wish.closed) return words.complaints.isClosed;
         if (wish.answers.some((each) => isSameAnswer(each, given))) return null;
@@ -147,14 +169,16 @@ export const createWishes = ({
         const id = Math.max(0, ...wish.answers.map((each) => each.id)) + 1;
         return { ...wish, answers: [...wish.answers, { ...given, id, by, on } as WishAnswer] };
       }),
+    ),
 
-    removeAnswer: (number, id) =>
+    removeAnswer: writing((number: number, id: number) =>
       change(number, '要望の答えを外す', (wish) => {
         const answers = wish.answers.filter((each) => each.id !== id);
         return answers.length === wish.answers.length ? null : { ...wish, answers };
       }),
+    ),
 
-    async close(number, how) {
+    close: writing(async (number: number, how: Parameters<Wishes['close']>[1]) => {
       if ('as' in how) {
         if (how.as === number) return { kind: 'refused', reason: words.complaints.sameAsItself };
         const other = await find(how.as);
@@ -170,12 +194,13 @@ export const createWishes = ({
           'as' in how ? { why: 'same', as: how.as, on } : { why: 'outside', said: how.said, on };
         return { ...wish, closed };
       });
-    },
+    }),
 
-    reopen: (number) =>
+    reopen: writing((number: number) =>
       change(number, '要望を開き直す', (wish) => (wish.closed ? { ...wish, closed: null } : null)),
+    ),
 
-    async remove(number) {
+    remove: writing(async (number: number) => {
       const stored = await records.read('wishes', nameOf(number));
       if (!stored) return { kind: 'missing' };
       const wish = { ...readWish(stored.text), number };
@@ -197,7 +222,7 @@ export const createWishes = ({
       return outcome === 'changed'
         ? { kind: 'done', wish }
         : { kind: 'refused', reason: words.complaints.busy };
-    },
+    }),
   };
 };
 

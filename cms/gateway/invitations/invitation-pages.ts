@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { html } from 'hono/html';
+import { withTokenValues } from '../../../src/design-token-values.ts';
+import { westernDate } from '../../../src/formats/japanese-date.ts';
+import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
+import { site } from '../../../src/strings/site.ts';
+import { calledAs } from '../members/called-as.ts';
+import type { InvitationRecord } from '../members/invitation-record.ts';
+import type { InstitutionName } from '../published-content/published-content.ts';
+import { words } from './words.ts';
+
+/** A piece of a page, escaped. */
+type Markup = ReturnType<typeof html>;
+
+/** A page without a script. @param styleSheet its address */
+const page = (title: string, styleSheet: string, main: Markup): Markup =>
+  html`<!doctype html>
+<html lang="ja">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="robots" content="noindex">
+    <title>${title}｜${site.title}</title>
+    <link rel="stylesheet" href="${styleSheet}">
+  </head>
+  <body>
+    <main class="wrap invitation">
+      <p class="invitation-by">${site.title}</p>
+      <h1>${title}</h1>
+      ${main}
+    </main>
+  </body>
+</html>`;
+
+/**
+ * Who invites, as whom and until when, with the one way on. It is a link: to a browser the answer to a form that leads to the
+ * provider is a form sent there, which the policy forbids (CSP, `form-action`).
+ * @param address at which the sign-in begins
+ */
+export const invitationPage = (
+  { by, for: who, until }: InvitationRecord,
+  {
+    address,
+    styleSheet,
+    institutionName,
+  }: {
+    readonly address: string;
+    readonly styleSheet: string;
+    readonly institutionName: InstitutionName;
+  },
+): Markup =>
+  page(
+    words.title,
+    styleSheet,
+    html`<p>${by ? words.asks(calledAs(by, institutionName)) : words.asksByMachine}</p>
+      <dl>
+        <div><dt>${words.as}</dt><dd>${calledAs(who, institutionName)}</dd></div>
+        <div><dt>${words.until}</dt><dd>${words.untilDay(westernDate(dayInJapan(new Date(until))))}</dd></div>
+      </dl>
+      <p>${words.how}</p>
+      <p>${words.replaces}</p>
+      <p><a class="invitation-main" href="${address}">${words.accept}</a></p>
+      <p class="invitation-foot">${words.foot}</p>`,
+  );
+
+/** The one page of whatever leads to nothing. */
+export const gonePage = (styleSheet: string): Markup =>
+  page(words.gone, styleSheet, html`<p>${words.goneNext}</p>`);
+
+/**
+ * The style sheet of these pages: the site's tokens, base and frame, and their own parts.
+ * @throws where a sheet names a token that the design system does not have
+ */
+export const invitationSheet = (): string =>
+  withTokenValues(
+    [
+      '@layer reset, tokens, base, layout, parts;',
+      `@layer tokens {\n${ofTheSite('tokens')}}`,
+      // It names its own layers.
+      ofTheSite('base'),
+      `@layer layout {\n${ofTheSite('frame')}}`,
+      read('invitation.css'),
+    ].join('\n'),
+  );
+
+const ofTheSite = (name: string): string => read(`../../../src/layouts/styles/${name}.css`);
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
