@@ -244,12 +244,14 @@ test('the gateway uses what reads and judges content, never what shows it', () =
     /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|apart|attachments|loader|strings|formats)\/|(?:settings|settings-file|refusal|code-digest|design-token-values|file-policies)\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do; so is what a git host's CI runs.
   const startsPortal =
-    /^gateway\/(?:main|invite-main|open-portal|backup\/[a-z-]+|proposal-check\/(?:main|codeowners-main|asked-on-host))\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
+    /^gateway\/(?:main|doctor|invite-main|open-portal|backup\/[a-z-]+|proposal-check\/(?:main|codeowners-main|asked-on-host))\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
   // The preview compiles and renders by what is known of Astro.
   const previews =
     /^gateway\/preview\/[\w/.-]+ imports \S+\/src\/astro-internals\/(?:compile-page|render-component|written-html)\.ts$/;
   // What is taken down is taken out of every file that the site has, by the forms in which they were written.
   const takesDown = /^gateway\/takedown\/[\w-]+\.ts imports \S+\/src\/(?:search|offline)\//;
+  // An office's feed is Atom as the site's own is, and what goes to an institution's list is told by one hand.
+  const tells = /^gateway\/mail\/[\w-]+\.ts imports \S+\/src\/(?:feeds\/atom\.ts$|round-up\/)/;
   // The page of a draft is made of the site's own layouts; it is compiled by itself, and nothing but its types leaves it.
   const showsDrafts = /^gateway\/preview\/page\//;
   const stray = importsBelow('cms').filter(
@@ -260,6 +262,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
       !startsPortal.test(`${file} imports ${specifier}`) &&
       !previews.test(`${file} imports ${specifier}`) &&
       !takesDown.test(`${file} imports ${specifier}`) &&
+      !tells.test(`${file} imports ${specifier}`) &&
       !/^e2e\/|\.test\.ts$/.test(file),
   );
   expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);

@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { every } from 'hono/combine';
 import { compress } from 'hono/compress';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
+import { wayInAddress } from '../wire/session.ts';
 import { linksFolder } from './approval-links/addresses.ts';
 import { createApprovalLinks } from './approval-links/approval-links.ts';
 import { createChoices } from './choices/choices.ts';
@@ -17,6 +18,7 @@ import type { Login } from './login/login.ts';
 import { createSessionRoutes } from './login/session-routes.ts';
 import { createSessions } from './login/sessions.ts';
 import { type GatewayEnv, goingOn, signedInOnly } from './login/signed-in.ts';
+import { feedsFolder } from './mail/feed-routes.ts';
 import { invitationsFolder } from './members/invitation-address.ts';
 import type { Members } from './members/members.ts';
 import { type Observer, unobserved } from './operation/observer.ts';
@@ -44,6 +46,7 @@ import { createReviewRoutes } from './review/review-routes.ts';
 import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
+import { callAddress, createCallRoutes } from './upstream/call-routes.ts';
 import type { OpenWishes } from './wishes/open-wishes.ts';
 import { createWishRoutes } from './wishes/wish-routes.ts';
 
@@ -75,6 +78,8 @@ export type AppParts = {
   readonly membersSite?: ServedSite | null;
   /** The pages at /admin/desk/; they find in their context who asks (`c.var.who`). */
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** What offices follow beside mail, at secret addresses. */
+  readonly officeFeeds?: Hono | null;
   /** The path that the site stands under; `/` where it is left out. */
   readonly basePath?: string;
   readonly onTrouble: OnTrouble;
@@ -161,7 +166,14 @@ export const createApp = (parts: AppParts): Hono => {
   const memberOf = async (c: Context) => (await sessions.of(c))?.who ?? null;
   admin.route(
     '/wishes',
-    createWishRoutes({ ...parts.wishes, memberOf, institutionName, bodies, basePath }),
+    createWishRoutes({
+      ...parts.wishes,
+      memberOf,
+      wayIn: settings.provider ? wayInAddress : null,
+      institutionName,
+      bodies,
+      basePath,
+    }),
   );
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
@@ -177,12 +189,16 @@ export const createApp = (parts: AppParts): Hono => {
   app.get('/admin', (c) => c.redirect('/admin/', 308));
   app.route('/admin', admin);
   app.route(linksFolder, approvalLinks.forHolders);
+  if (parts.officeFeeds) app.route(feedsFolder, parts.officeFeeds);
   if (settings.provider && parts.members) {
     app.route(
       invitationsFolder,
       createInvitationRoutes({ ...parts.members, institutionName, basePath, clock: parts.clock }),
     );
   }
+  const secret = settings.upstream?.hookSecret ?? null;
+  const { host } = parts.repository;
+  if (host && secret) app.route(callAddress, createCallRoutes({ secret, host, bodies }));
   app.all(
     '/*',
     compress(),

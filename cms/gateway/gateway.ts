@@ -44,6 +44,10 @@ export type Beside = {
   readonly takedown?: Takedown | null;
   readonly membersSite?: ServedSite | null;
   readonly desk?: Hono<{ Variables: { who: Contributor } }> | null;
+  /** What offices follow beside mail. */
+  readonly officeFeeds?: Hono | null;
+  /** Those of it who are told what has happened to proposals and entries. */
+  readonly hears?: readonly OnHappening[];
 };
 
 /** The parts that others build on. */
@@ -129,7 +133,9 @@ export const openGateway = async ({
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });
   const intake = createIntake({ judge, reader, maxFileBytes });
-  const told = tellAll([...onHappening, observer.happened], onTrouble);
+  // Who listens may be built on the proposals that tell.
+  const listeners = [...onHappening, observer.happened];
+  const told = tellAll(listeners, onTrouble);
   const proposals = createProposals({
     repository,
     intake,
@@ -197,10 +203,12 @@ export const openGateway = async ({
     shelfMegabytes: Math.floor(maxShelfBytes / 1024 / 1024),
     onTrouble,
   });
+  const { hears = [], ...others } = beside(core);
+  listeners.push(...hears);
   const wishes = openWishes({ repository, content, settings, basePath, clock, onTrouble });
   const app = createApp({
     ...core,
-    ...beside(core),
+    ...others,
     judge,
     settings,
     uploads,

@@ -6,10 +6,13 @@ import { networkBeside, type Settings } from '../../src/settings.ts';
 import { buildEditor, endBuilding } from '../editor/build-editor.ts';
 import { belowBasePath } from './below-base-path.ts';
 import { createDesk } from './desk/desk.ts';
+import { newsAddress } from './desk/news-address.ts';
 import { type Beside, openGateway } from './gateway.ts';
 import { bothEditions } from './live-site/both-editions.ts';
 import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { createNotices } from './mail/notices.ts';
 import type { OnMemberEvent } from './members/member-events.ts';
 import type { NeededPart } from './operation/health.ts';
 import { type Observer, unobserved } from './operation/observer.ts';
@@ -103,7 +106,12 @@ const openWithEditor = async (
   { root, contentFolder, upstream }: ContentRepository & { upstream?: Upstream },
 ): Promise<Portal> => {
   const clock = () => new Date();
-  const started: { sites?: Sites; preview?: Preview; lettingGo?: { stop(): void } } = {};
+  const started: {
+    sites?: Sites;
+    preview?: Preview;
+    lettingGo?: { stop(): void };
+    mail?: Mailer | null;
+  } = {};
   const gateway = await openGateway({
     folder: root,
     contentFolder,
@@ -152,7 +160,16 @@ const openWithEditor = async (
         clock,
         onTrouble,
       });
-      Object.assign(started, { sites, preview, lettingGo });
+      const { mail, feeds, officeFeeds } = createNotices({
+        repository,
+        intake,
+        content,
+        pathOf: newsAddress(settings.basePath),
+        settings: gatewaySettings,
+        clock,
+        onTrouble,
+      });
+      Object.assign(started, { sites, preview, lettingGo, mail });
       const desk = createDesk({
         proposals,
         repository,
@@ -165,12 +182,13 @@ const openWithEditor = async (
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
+        notices: { mail, feeds, content, origin: gatewaySettings.origin },
         members: members && { ...members, institutions: content.institutions },
         origin: gatewaySettings.origin,
         basePath: settings.basePath,
         onTrouble,
       });
-      return { ...sites, preview, desk };
+      return { ...sites, preview, desk, officeFeeds, hears: mail ? [mail.hear] : [] };
     },
   });
   const { sites, preview } = started;
@@ -179,10 +197,12 @@ const openWithEditor = async (
   const close = async () => {
     started.lettingGo?.stop();
     upkeep.stop();
+    await started.mail?.close();
     await Promise.all([liveSite?.close(), preview?.close(), gateway.close()]);
   };
   try {
     liveSite?.refresh();
+    started.mail?.start();
     await Promise.all([
       isEditorBuilt || buildEditor(editorFolder).then(endBuilding),
       sites?.firstSettled(),

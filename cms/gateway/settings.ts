@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { defaultMaxFileBytes } from '../../src/schema/body.ts';
 import { asVariable, buildSettingNames, type Edition, readSettings } from '../../src/settings.ts';
-import { type MailSettings, mailSettings, readMailSettings } from './settings/mail-settings.ts';
+import {
+  type MailSettings,
+  mailSettings,
+  readMailSettings,
+  wrongOfMail,
+} from './settings/mail-settings.ts';
 import {
   type MemberSettings,
   memberSettings,
@@ -192,6 +197,8 @@ export const readGatewaySettings = (
   }
   const wrong = SIGN_IN === 'oidc' ? wrongOfProvider(parsed.data, isLoopback) : [];
   if (wrong.length > 0) throw new GatewaySettingsError(wrong.join('\n'));
+  const wrongMail = wrongOfMail(parsed.data, isLoopback);
+  if (wrongMail.length > 0) throw new GatewaySettingsError(wrongMail.join('\n'));
   const maxFileBytes = MAX_FILE_MB * megabyte;
   const origin = GATEWAY_ORIGIN === undefined ? null : new URL(GATEWAY_ORIGIN).origin;
   return {

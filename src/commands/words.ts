@@ -39,3 +39,20 @@ export const hostHeadersWords = {
     `構築済みのサイトが「${folder}」にありません。npm run build を先に実行してください。`,
   written: (path: string) => `${path} を書きました。`,
 } as const;
+
+/** What `npm run digest` says. */
+export const digestCommandWords = {
+  usage: `使い方：SITE_URL=https://portal.example npm run digest -- --out フォルダー [--since 2026-10-24] [--until 2026-11-24]
+
+  --out フォルダー  要約便（.txt と .eml）を書くフォルダー
+  --since 日付      いつから（省くと、終わりの日の一か月前）
+  --until 日付      いつまで（省くと今日）
+
+EDITION=network を指定すると、参加機関限りの記事も入ります。`,
+  noSite:
+    '要約便のリンクを書くために、環境変数 SITE_URL にサイトのアドレスを指定してください。例：https://portal.example',
+  wrongPeriod:
+    '期間が使えません。--since と --until は 2026-11-24 の形で、--since を先の日にして、二年までで指定してください。',
+  written: (count: number, files: readonly string[]) =>
+    `${count}件の記事で要約便を作りました。\n${files.join('\n')}`,
+} as const;

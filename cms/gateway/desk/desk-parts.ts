@@ -11,6 +11,7 @@ import type { EntryAddress } from '../repository/content-address.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { OnTrouble } from '../requests/failures.ts';
 import type { GatewaySettings } from '../settings.ts';
+import type { NoticeParts } from './notice-parts.ts';
 
 /** What the desk is built on. */
 export type DeskParts = {
@@ -48,6 +49,8 @@ export type DeskParts = {
     | null;
   /** Where its users find the portal; null where it serves this machine alone. */
   readonly origin: string | null;
+  /** How offices are told of what concerns them; those pages are left out where it is. */
+  readonly notices?: NoticeParts;
   /** The path that the site stands under; begins and ends with a slash. */
   readonly basePath: string;
   readonly onTrouble: OnTrouble;

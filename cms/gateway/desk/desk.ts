@@ -25,12 +25,14 @@ import {
 import type { DeskParts } from './desk-parts.ts';
 import { itemSections, shownItems, waitingLead } from './item-rows.ts';
 import { addMemberPages } from './member-pages.ts';
+import { addNoticePages, noticeLinks } from './notice-pages.ts';
 import { addOfficePages, officeLink } from './office-pages.ts';
 import { pageLinks, pageOfList } from './page-of-list.ts';
 import { ownerChoice, owners, publishedRows, shownEntries, textsOf } from './published-rows.ts';
 import { addQuestions } from './question-routes.ts';
 import { saidRows } from './record-page.ts';
 import { addRenamePages } from './rename-pages.ts';
+import { addRoundUpPages } from './round-up-pages.ts';
 import { deskStyleSheet } from './style-sheet.ts';
 import { belongingOf, titleAt } from './titles.ts';
 import { type Done, deskPages, doneSentences, momentInJapan, words } from './words.ts';
@@ -110,6 +112,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
       await status(who),
       html`<p><a href="/admin/">${who.role === 'editor' ? words.newOnBehalf : words.newEntryLink}</a></p>`,
       who.role === 'editor' ? officeLink : html``,
+      parts.notices ? noticeLinks : html``,
     );
   });
   desk.get('/', (c) => c.redirect(deskPages.proposals.address, 308));
@@ -221,6 +224,10 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
     done: (c, done, address) => c.redirect(after(done, address), 303),
   });
   addRenamePages(desk, parts, { page, complain, refuse });
+  if (parts.notices) {
+    addNoticePages(desk, { ...parts.notices, clock }, { page, complain, refuse });
+    addRoundUpPages(desk, { ...parts.notices, basePath, clock }, { page, complain, refuse });
+  }
 
   desk.notFound((c) => complain(c, 404, words.notThere));
   desk.all('*', (c) => complain(c, 404, words.notThere));
