@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { every } from 'hono/combine';
 import { compress } from 'hono/compress';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
+import { wayInAddress } from '../wire/session.ts';
 import { linksFolder } from './approval-links/addresses.ts';
 import { createApprovalLinks } from './approval-links/approval-links.ts';
 import { createChoices } from './choices/choices.ts';
@@ -45,6 +46,7 @@ import { createReviewRoutes } from './review/review-routes.ts';
 import type { GatewaySettings } from './settings.ts';
 import type { Takedown } from './takedown/takedown.ts';
 import type { Uploads } from './uploads/uploads.ts';
+import { callAddress, createCallRoutes } from './upstream/call-routes.ts';
 import type { OpenWishes } from './wishes/open-wishes.ts';
 import { createWishRoutes } from './wishes/wish-routes.ts';
 
@@ -164,7 +166,14 @@ export const createApp = (parts: AppParts): Hono => {
   const memberOf = async (c: Context) => (await sessions.of(c))?.who ?? null;
   admin.route(
     '/wishes',
-    createWishRoutes({ ...parts.wishes, memberOf, institutionName, bodies, basePath }),
+    createWishRoutes({
+      ...parts.wishes,
+      memberOf,
+      wayIn: settings.provider ? wayInAddress : null,
+      institutionName,
+      bodies,
+      basePath,
+    }),
   );
   if (desk) {
     admin.use('/desk/*', signedIn, bodies.of('form'), officesAtOnce).route('/desk', desk);
@@ -187,6 +196,9 @@ export const createApp = (parts: AppParts): Hono => {
       createInvitationRoutes({ ...parts.members, institutionName, basePath, clock: parts.clock }),
     );
   }
+  const secret = settings.upstream?.hookSecret ?? null;
+  const { host } = parts.repository;
+  if (host && secret) app.route(callAddress, createCallRoutes({ secret, host, bodies }));
   app.all(
     '/*',
     compress(),

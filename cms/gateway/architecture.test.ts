@@ -57,6 +57,7 @@ test('each room imports only what the architecture lets it', () => {
 test('nothing below requests knows of HTTP', () => {
   const speaksHttp = [
     'requests',
+    'upstream',
     'pages',
     'login',
     'decap-protocol',

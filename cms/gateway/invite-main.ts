@@ -1,10 +1,11 @@
 import { runCommand } from '../../src/commands/run-command.ts';
 import { Refusal } from '../../src/refusal.ts';
 import { askedByCommand, inviteByCommand, inviteUsage } from './invite.ts';
-import { findContentRepository } from './repository/content-repository.ts';
-import { openGitRepository, RepositoryUnusable } from './repository/git-repository.ts';
+import { withStore } from './invite-store.ts';
+import { RepositoryUnusable } from './repository/git-repository.ts';
 import { RepositoryTrouble } from './repository/repository-trouble.ts';
 import { takeSettings } from './settings/given-settings.ts';
+import { UpstreamUnusable } from './upstream/open-clone.ts';
 
 /** `npm run invite`: prints the address of an invitation, by which the first editor comes in. */
 await runCommand(async () => {
@@ -15,20 +16,23 @@ await runCommand(async () => {
   }
   const { settings, gatewaySettings, warnings } = takeSettings(process.env);
   for (const warning of warnings) console.error(warning);
+  const { basePath, contentDir } = settings;
+  const { upstream } = gatewaySettings;
+  const clock = () => new Date();
   try {
-    const { root, contentFolder } = await findContentRepository(settings.contentDir);
-    const repository = await openGitRepository({ folder: root, contentFolder });
-    try {
-      const { basePath } = settings;
-      const clock = () => new Date();
-      const parts = { repository, settings: gatewaySettings, basePath, clock };
-      console.log(await inviteByCommand(asked, parts));
-    } finally {
-      repository.close();
-    }
+    const said = await withStore({ upstream, contentDir }, (repository) =>
+      inviteByCommand(asked, { repository, settings: gatewaySettings, basePath, clock }),
+    );
+    console.log(said);
   } catch (error) {
-    const isTold = error instanceof RepositoryUnusable || error instanceof RepositoryTrouble;
-    throw isTold ? new Refusal(error.message) : error;
+    throw isTold(error) ? new Refusal(error.message) : error;
   }
   return 0;
 });
+
+/** What has a sentence for who runs the portal. */
+function isTold(error: unknown): error is Error {
+  return [RepositoryUnusable, RepositoryTrouble, UpstreamUnusable].some(
+    (kind) => error instanceof kind,
+  );
+}

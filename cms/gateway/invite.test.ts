@@ -1,6 +1,8 @@
 import { afterAll, expect, it } from 'vitest';
 import { askedByCommand, inviteByCommand } from './invite.ts';
+import { withStore } from './invite-store.ts';
 import { claimsOf, oneKey, openMembers } from './members/fixtures/open-members.ts';
+import { temporaryRepository } from './repository/fixtures/temporary-repository.ts';
 import { openGitRepository } from './repository/git-repository.ts';
 import type { GatewaySettings } from './settings.ts';
 
@@ -26,7 +28,7 @@ const run = (args: string[], more: Partial<typeof settings> | { origin: null } =
 
 it('lets the first editor in', async () => {
   const [said = '', address = ''] = (await run(['--editor', '--office', '事務局'])).split('\n');
-  expect(said).toBe('編集者（事務局）への招待です。2026年12月8日まで、一回だけ使えます。');
+  expect(said).toBe('編集者（事務局）への招待です。2026年12月8日まで、1回だけ使えます。');
   const [, token = ''] =
     /^https:\/\/portal\.example\/portal\/invitation\/([\w-]{32})$/.exec(address) ?? [];
   // By a gateway that runs beside it.
@@ -37,6 +39,33 @@ it('lets the first editor in', async () => {
 it('invites an office of an institution', async () => {
   const said = await run(['--institution', 'sakura-u', '--office', '研究推進課', '--days', '3']);
   expect(said).toContain('さくら大学 研究推進課への招待です。2026年11月27日まで');
+});
+
+it('invites by way of a git host, which every portal on it knows of', async () => {
+  const host = temporaryRepository('bare');
+  const upstream = {
+    url: host.folder,
+    branch: 'main',
+    prefix: 'refs/',
+    clone: '/nowhere/that/is/used',
+    contentFolder: 'content',
+    user: '',
+    token: null,
+    sshKey: null,
+    knownHosts: null,
+    caFile: null,
+    hookSecret: null,
+    pollSeconds: 60,
+  };
+  const asked = askedByCommand(['--editor', '--office', '事務局']);
+  if (asked === null || asked === 'help') throw new Error('It asks for nothing.');
+  const parts = { settings, basePath: '/', clock };
+  const said = await withStore({ upstream, contentDir: '' }, (store) =>
+    inviteByCommand(asked, { ...parts, repository: store }),
+  );
+  expect(said).toContain('https://portal.example/invitation/');
+  expect(host.git('for-each-ref', 'refs/invitations/').trim().split('\n')).toHaveLength(1);
+  host.remove();
 });
 
 it('says what is wrong', async () => {

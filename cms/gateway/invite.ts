@@ -23,7 +23,7 @@ export const inviteUsage = `使い方：npm run invite -- --editor --office 事�
 　　　　npm run invite -- --institution 機関のID --office 研究推進課
 --days 日数　招待の期限（${invitationDays.fewest} から ${invitationDays.most} まで。書かないときは ${invitationDays.usual}）
 
-表示されたアドレスは、その人だけに渡してください。一回だけ使えます。`;
+表示されたアドレスは、その人だけに渡してください。1回だけ使えます。`;
 
 /** What the command line asks for; null where it says too little, or two things. @param args as the command was given them */
 export const askedByCommand = (args: readonly string[]): Asked | 'help' | null => {
@@ -82,7 +82,7 @@ export const inviteByCommand = async (
   const name = calledAs(who, content.institutionName);
   const day = westernDate(dayInJapan(new Date(until)));
   const address = new URL(invitationAddress(basePath, made.token), origin).href;
-  return `${name}への招待です。${day}まで、一回だけ使えます。\n${address}`;
+  return `${name}への招待です。${day}まで、1回だけ使えます。\n${address}`;
 };
 
 const withoutSignIn =

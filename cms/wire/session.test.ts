@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { pageToComeBackTo } from './session.ts';
+import { describe, expect, it } from 'vitest';
+import { pageToComeBackTo, pathToGoOnTo } from './session.ts';
 
 const back = (address: string) => pageToComeBackTo(`?then=${encodeURIComponent(address)}`);
 
@@ -31,4 +31,37 @@ it('leads nowhere else', () => {
     expect(back(address)).toBeNull();
   }
   expect(pageToComeBackTo('')).toBeNull();
+});
+
+describe('where a way in goes on', () => {
+  it.each([
+    '/',
+    '/practices/sakura-u/desk/',
+    '/search/?q=%E7%95%99%E5%AD%A6&scene=a',
+    '/admin/#/collections/case-studies/entries/sakura-u/202611-x/index',
+    '/admin/desk/members/?page=2',
+  ])('is %s', (path) => {
+    expect(pathToGoOnTo(path)).toBe(path);
+  });
+
+  it.each([
+    '',
+    'x',
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example/',
+    '/a/../b',
+    '/a/%2e%2E/b',
+    '/a/..?x',
+    '/%2Fevil',
+    '/%5cevil',
+    '/a%0d%0aSet-Cookie:x',
+    '/a b',
+    '/あ',
+    '/admin/session/end',
+    '/admin/session/begin?back=/',
+    `/${'a'.repeat(500)}`,
+  ])('is never %j', (path) => {
+    expect(pathToGoOnTo(path)).toBeNull();
+  });
 });

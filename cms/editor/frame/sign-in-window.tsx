@@ -44,7 +44,9 @@ export const SignInWindow = ({ who, kept, isKept, onDownload, onAnswer }: Props)
         {words.download}
       </button>
     </div>
-    <p className="portal-note">{words.nobodyElse(who.name)}</p>
+    <p className="portal-note">
+      {words.nobodyElse(who.mark === undefined ? who.name : words.whoeverWrote)}
+    </p>
   </NativeDialog>
 );
 
@@ -101,9 +103,7 @@ const ByProvider = ({ who, onAnswer }: Pick<Props, 'who' | 'onAnswer'>) => {
     <>
       <Complaint>{other !== null && words.anotherSignedIn(other, who.name)}</Complaint>
       <SignInLink onGo={() => setHasGone(true)}>{words.signInAs(who.name)}</SignInLink>
-      <p className="portal-note" role="status">
-        {hasGone && other === null && words.signInElsewhere}
-      </p>
+      <p role="status">{hasGone && other === null && words.signInElsewhere}</p>
     </>
   );
 };

@@ -1,9 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startGateway, type Visitor } from '../fixtures/start-gateway.ts';
-import { createProposalVerdicts } from '../proposals/proposal-verdicts.ts';
-import { usualNorms } from '../settings.ts';
-import { createDesk } from './desk.ts';
+import { plainDesk } from './fixtures/plain-desk.ts';
 import { memberWords as words } from './member-words.ts';
 import { deskPages, doneSentences } from './words.ts';
 
@@ -16,29 +14,7 @@ const gateway = await startGateway({
       months: 24,
     },
   },
-  beside: (core) => ({
-    desk: createDesk({
-      ...core,
-      clock: () => new Date(),
-      settings: usualNorms,
-      liveSite: {
-        stateOf: async () => ({ address: null }) as never,
-        refresh: () => {},
-        trouble: () => null,
-        builtAt: async () => null,
-        isBuilding: () => false,
-      },
-      institutionName: core.content.institutionName,
-      verdicts: createProposalVerdicts({ ...core, onTrouble: () => {} }),
-      outlineOf: core.intake.outlineOf,
-      members: core.members && { ...core.members, institutions: core.content.institutions },
-      origin: null,
-      basePath: '/',
-      onTrouble(error) {
-        throw error;
-      },
-    }),
-  }),
+  beside: (core) => ({ desk: plainDesk(core, null) }),
 });
 afterAll(() => gateway.close());
 const { members } = gateway;

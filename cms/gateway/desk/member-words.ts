@@ -5,7 +5,7 @@ export const memberWords = {
   none: 'このポータルでは利用者を登録していませんので、この画面は使いません。',
   invite: '招待する',
   inviteLead:
-    '招待のリンクを作って、使う人に渡します。リンクを開いてサインインした人が、この部署として使えるようになります。使えるのは一回だけです。',
+    '招待のリンクを作って、使う人に渡します。リンクを開いてサインインした人が、この部署として使えるようになります。使えるのは1回だけです。',
   role: '役割',
   roles: { contributor: '投稿担当者', editor: '編集者（事務局）' },
   institution: '機関',
@@ -21,7 +21,7 @@ export const memberWords = {
   replacesNone: '入れ替えない',
   make: '招待のリンクを作る',
   made: '招待のリンクを作りました',
-  madeFor: (name: string, until: string) => `${name}への招待です。${until}まで、一回だけ使えます。`,
+  madeFor: (name: string, until: string) => `${name}への招待です。${until}まで、1回だけ使えます。`,
   link: '招待のリンク',
   once: 'このリンクが見られるのは、いまだけです。使う人だけに渡してください。なくしたときは、この招待を取り消して作り直します。',
   hereOnly: 'このリンクは、このパソコンでしか開けません。',

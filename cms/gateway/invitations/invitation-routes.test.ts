@@ -46,7 +46,7 @@ it('says who invites, as whom and until when, and changes nothing by being opene
     expect(said).toContain('さくら大学 国際企画課');
     expect(said).toContain('2026年12月8日まで');
     expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
   }
   expect(await invitations.find(token)).not.toBeNull();
   const { document } = await ask(await made('事務の課', null));

@@ -39,9 +39,10 @@ export const createInvitationRoutes = (parts: InvitationParts): Hono => {
    */
   const held = async (c: Context): Promise<InvitationRecord | null> => {
     const sender = senderOf(c);
-    const found = await invitations.find(c.req.param('token') ?? '');
+    const isOverBound = guesses.isExceeded(sender);
+    const found = await invitations.find(c.req.param('token') ?? '', !isOverBound);
     if (found) return found;
-    if (guesses.isExceeded(sender)) {
+    if (isOverBound) {
       throw new RefusedRequest(429, words.tooMany, {}, secondsToWait);
     }
     guesses.note(sender);
@@ -72,7 +73,8 @@ const invitationHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   const { headers } = c.res;
   headers.set('Cache-Control', 'no-store');
-  headers.set('Referrer-Policy', 'no-referrer');
+  // Of other sites none hears of it; the sign-in has to know that it was begun from here.
+  headers.set('Referrer-Policy', 'same-origin');
   headers.set('X-Robots-Tag', 'noindex, nofollow');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   headers.set('Content-Security-Policy', policy);

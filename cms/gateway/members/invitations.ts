@@ -59,8 +59,11 @@ export type Invitations = {
   /** Those that are open, and that somebody may take back; the latest first. */
   open(by: Contributor): Promise<readonly StoredInvitation[]>;
   withdraw(by: Contributor, id: string): Promise<{ readonly kind: 'done' } | RefusedByMembers>;
-  /** What a token opens; null where it opens nothing, whether it never did or does no more. Nothing changes by it. */
-  find(token: string): Promise<InvitationRecord | null>;
+  /**
+   * What a token opens; null where it opens nothing, whether it never did or does no more. Nothing changes by it.
+   * @param asksHost whether one that is not known here may have been made at another portal a moment ago
+   */
+  find(token: string, asksHost?: boolean): Promise<InvitationRecord | null>;
   /**
    * Binds who signed in with an invitation: once, and to nobody else after that.
    * @throws RepositoryTrouble where the store takes nothing
@@ -168,9 +171,18 @@ export const createInvitations = ({
       return { kind: 'done' };
     },
 
-    find: async (token) => (await find(idOfToken(token)))?.record ?? null,
+    async find(token, asksHost = true) {
+      const id = idOfToken(token);
+      let found = await find(id);
+      if (!found && asksHost) {
+        await records.lookAnew();
+        found = await find(id);
+      }
+      return found?.record ?? null;
+    },
 
     async accept(token, claims) {
+      await records.lookAnew();
       for (let round = 0; round < mostRounds; round += 1) {
         const at = clock();
         const today = dayInJapan(at);

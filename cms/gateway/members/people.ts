@@ -29,7 +29,7 @@ export type People = {
     claims: ProviderClaims,
     office: string,
   ): Promise<Standing | { readonly kind: 'unusable-office' }>;
-  /** Whether a session still counts that was begun with this key and generation. Asked at each request: one ref is read. */
+  /** Whether a session still counts that a portal began with this key and generation. Asked at each request: one ref is read. */
   isCurrent(key: string, generation: number): Promise<boolean>;
 };
 
@@ -114,6 +114,8 @@ export const createPeople = ({
     claims: ProviderClaims,
     whoBy: (institution: RegisteredInstitution) => Person | null,
   ): Promise<Standing> => {
+    // Somebody may have been bound, or let go, at another portal a moment ago.
+    await records.lookAnew();
     for (let round = 0; round < mostRounds; round += 1) {
       const { at, found, judged } = await look(claims);
       if (judged.kind === 'as-bound') {
@@ -157,7 +159,12 @@ export const createPeople = ({
 
     async isCurrent(key, generation) {
       if (!isPersonKey(key)) return false;
-      const record = (await readMember(records, key))?.record;
+      let record = (await readMember(records, key))?.record;
+      // A session is sealed by a portal: one that is ahead of what is known here was begun at another one just now.
+      if (!record || record.generation < generation) {
+        await records.lookAnew();
+        record = (await readMember(records, key))?.record;
+      }
       const who = record?.binding?.who;
       if (!record || !who || record.generation !== generation) return false;
       const today = dayInJapan(clock());

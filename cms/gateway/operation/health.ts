@@ -10,6 +10,9 @@ export type NeededPart = {
 /** What keeps the portal from serving; empty where nothing does. */
 export type Readiness = () => Promise<readonly Unready[]>;
 
+/** How a request came: straight, or from a proxy that names whom it asks for, and whose word counts or doesn't. */
+export type Through = 'direct' | 'trusted-proxy' | 'unknown-proxy';
+
 /** What a question about the portal's health is answered. */
 export type HealthAnswer = { readonly status: 200 | 503; readonly body: string };
 
@@ -17,14 +20,17 @@ export type HealthAnswer = { readonly status: 200 | 503; readonly body: string }
  * Makes what answers `/healthz` (the process answers) and `/readyz` (it can serve). They are asked by programs under any
  * name of the machine, say nothing but this, and count as nobody's visit.
  * @param isOperator whether who asks may read the reasons: others learn only that it is not ready
+ * @param through how the question came; so `npm run doctor` finds out what the proxy in front says
  * @returns null for every other path
  */
 export const healthAnswer = async (
   path: string,
   readiness: Readiness,
-  isOperator: boolean,
+  { isOperator, through }: { readonly isOperator: boolean; readonly through: Through },
 ): Promise<HealthAnswer | null> => {
-  if (path === '/healthz') return { status: 200, body: '{"healthy":true}\n' };
+  if (path === '/healthz') {
+    return { status: 200, body: `${JSON.stringify({ healthy: true, through })}\n` };
+  }
   if (path !== '/readyz') return null;
   const unready = await readiness().catch((): Unready[] => ['store']);
   const why = isOperator && unready.length > 0 ? { why: unready } : {};

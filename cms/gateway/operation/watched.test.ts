@@ -122,7 +122,7 @@ it('answers whether it is well and ready, under any name, and is not counted', a
     expect(answer.headers.get('cache-control')).toBe('no-store');
     return [answer.status, await answer.json()];
   };
-  expect(await told('/healthz')).toEqual([200, { healthy: true }]);
+  expect(await told('/healthz')).toEqual([200, { healthy: true, through: 'direct' }]);
   expect(await told('/readyz')).toEqual([200, { ready: true }]);
   expect((await ask('/readyz', {}, 'HEAD')).status).toBe(200);
   expect((await ask('/readyz', {}, 'POST')).status).toBe(405);

@@ -93,10 +93,12 @@ const answerHealth = async (
     return;
   }
   const { remoteAddress = '' } = socket;
-  // A proxy's own question, and not one that it passes on.
-  const isOperator =
-    headers['x-forwarded-for'] === undefined &&
-    (isLoopback(remoteAddress) || isTrusted(remoteAddress, trustedProxies));
-  const answer = await healthAnswer(path, readiness, isOperator);
+  const isPassedOn = headers['x-forwarded-for'] !== undefined;
+  const isOfTrusted = isTrusted(remoteAddress, trustedProxies);
+  const answer = await healthAnswer(path, readiness, {
+    // A proxy's own question, and not one that it passes on.
+    isOperator: !isPassedOn && (isLoopback(remoteAddress) || isOfTrusted),
+    through: isPassedOn ? (isOfTrusted ? 'trusted-proxy' : 'unknown-proxy') : 'direct',
+  });
   if (answer) response.writeHead(answer.status, fixed).end(method === 'HEAD' ? '' : answer.body);
 };

@@ -220,7 +220,13 @@ export const openGitRepository = async ({
     archivedProposals: logs.archivedProposals,
     changeEntryLog: (entry, request) => decided(() => logs.changeEntryLog(entry, request)),
     host: hosted?.state ?? null,
-    records: { ...records, change: (change) => told(() => records.change(change)) },
+    records: {
+      ...records,
+      change: (change) => told(() => records.change(change)),
+      async lookAnew() {
+        await hosted?.look();
+      },
+    },
     pendingFiles: publisher.pendingFiles,
     onFilesArrived(listener) {
       listeners.add(listener);

@@ -20,6 +20,8 @@ export type HostStore = {
   refresh(): Promise<boolean>;
   /** The same, at once and without a question before, where it is known that something is new. */
   fetch(): Promise<boolean>;
+  /** How old what is shown is at most, by the last fetch, in milliseconds. */
+  age(): number;
   /** Since when the host does not answer; null where it does. */
   awaySince(): Date | null;
 };
@@ -59,7 +61,13 @@ export const createHostStore = ({
     }
   };
 
-  const fetch = readTogether(() => noting(mirror.fetch));
+  let fetchedAt = Number.NEGATIVE_INFINITY;
+  const fetch = readTogether(async () => {
+    const began = now();
+    const isNew = await noting(mirror.fetch);
+    fetchedAt = began;
+    return isNew;
+  });
   const refresh = readTogether(async () => {
     const [there, shown] = await Promise.all([noting(host.list), mirror.shown()]);
     return isSame(there, shown) ? false : fetch();
@@ -160,6 +168,7 @@ export const createHostStore = ({
     },
     refresh,
     fetch,
+    age: () => now() - fetchedAt,
     awaySince: () => away && new Date(away.since),
   };
 };

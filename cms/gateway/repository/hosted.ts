@@ -86,7 +86,9 @@ export const createHosted = async ({
   const moveRefs: RefTransaction = (moves, seen) => {
     // What is about the checkout of this machine.
     if (!moves.some(({ ref }) => isShared(ref))) return mirror.keep(moves);
-    const held = seen ? [{ ref: hostBranch, from: seen.tip, to: seen.tip }] : [];
+    // After a fetch a moment ago the tip is seen; to hold it would have busy portals lose to each other again and again.
+    const held =
+      seen && store.age() > freshMs ? [{ ref: hostBranch, from: seen.tip, to: seen.tip }] : [];
     return undelivered.move([...held, ...moves]);
   };
   const own = { ...ground, drafts: { ...drafts, moveRefs } };
@@ -166,6 +168,9 @@ export const createHosted = async ({
     close: host.close,
   };
 };
+
+/** As long as a save takes over a slow line. */
+const freshMs = 1_000;
 
 /** Names, in the message of a publication, the version of the proposal that it shows. */
 const publishedProposal = 'Proposal-Version';

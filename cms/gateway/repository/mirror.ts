@@ -99,12 +99,14 @@ export const createMirror = ({
     follow: (moves) =>
       alone(async () => {
         for (const { ref } of moves) moved.add(ref);
-        const [refs, tip] = await Promise.all([read(), branch.tip()]);
-        const still = moves.filter(
-          ({ ref, from, to }) =>
-            from !== to && ref !== hostBranch && (refs.get(ref) ?? null) === from,
-        );
-        if (still.length > 0) await move(still);
+        const own = moves.filter(({ ref, from, to }) => from !== to && ref !== hostBranch);
+        const tip = await branch.tip();
+        if (own.length > 0 && (await move(own)) === 'outdated') {
+          // A fetch has brought some of it, or something newer.
+          const refs = await read();
+          const still = own.filter(({ ref, from }) => (refs.get(ref) ?? null) === from);
+          if (still.length > 0) await move(still);
+        }
         const ofBranch = moves.find(({ ref }) => ref === hostBranch);
         if (ofBranch?.to && ofBranch.to !== ofBranch.from && tip === ofBranch.from) {
           await branch.bring(ofBranch.to, 'pushed');

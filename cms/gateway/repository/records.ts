@@ -12,7 +12,7 @@ export const createRecords = ({
   drafts: { git, reader, moveRefs },
   draftRefs,
   portal,
-}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'portal'>): Records => {
+}: Pick<RepositoryParts, 'drafts' | 'draftRefs' | 'portal'>): Omit<Records, 'lookAnew'> => {
   const known = new Map<CommitId, string>();
 
   /** What a version never says differently. */

@@ -349,4 +349,9 @@ export type Records = {
    * @throws RepositoryTrouble where the store takes nothing
    */
   change(change: RecordChange): Promise<'changed' | 'outdated'>;
+  /**
+   * Has what is read next be what a git host has now, where it is the store and answers: for what another portal may have
+   * written a moment ago. It costs a question over the line.
+   */
+  lookAnew(): Promise<void>;
 };

@@ -57,6 +57,7 @@ export const createBodies = (
     text: flights.texts,
     form: flights.texts,
     answer: flights.signIns,
+    call: flights.signIns,
     file: flights.files,
   } satisfies Record<BodyKind, BytesInFlight>;
 

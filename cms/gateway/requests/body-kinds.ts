@@ -4,7 +4,7 @@ const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 
 /** What can be sent in a body, each with its type and the most bytes. The list is closed: nothing else is ever read. */
-export type BodyKind = 'sign-in' | 'text' | 'form' | 'answer' | 'file';
+export type BodyKind = 'sign-in' | 'text' | 'form' | 'answer' | 'call' | 'file';
 
 /** How a kind of body is recognised, how much of it is read, and for how long. */
 export type BodyLimit = {
@@ -29,6 +29,8 @@ export const bodyLimits = ({
   form: { type: 'application/x-www-form-urlencoded', mostBytes: 16 * kilobyte, mostSeconds: 30 },
   /** The answer of somebody who holds a link, and is not signed in. */
   answer: { type: 'application/x-www-form-urlencoded', mostBytes: 16 * kilobyte, mostSeconds: 30 },
+  /** What a git host says happened there: of all that, only its signature is looked at. */
+  call: { type: 'application/json', mostBytes: megabyte, mostSeconds: 30 },
   /** The bytes of a file as they are. */
   file: { type: 'application/octet-stream', mostBytes: maxFileBytes, mostSeconds: 30 * 60 },
 });

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { type GatewaySettings, isLoopback } from '../settings.ts';
 import { hostName, hostOf } from './own-address.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -27,3 +27,14 @@ export const sameOriginOnly =
     }
     await next();
   };
+
+/**
+ * Whether a page of the portal itself led here: for what is opened by a link and should begin nowhere else. Browsers of before
+ * 2023 do not say so of each request (Fetch Metadata), but which page they come from, where that page lets them.
+ */
+export const isFromOwnPage = (c: Context): boolean => {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const page = c.req.header('referer') ?? '';
+  return URL.canParse(page) && new URL(page).host === hostOf(c).toLowerCase();
+};

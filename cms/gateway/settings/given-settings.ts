@@ -76,7 +76,8 @@ const secretsFromFiles = (given: Environment, called: (name: string) => string) 
   const openFiles: string[] = [];
   for (const name of secretNames) {
     const path = given[`${name}${inFiles}`];
-    if (!path) continue;
+    // A room that reads its file itself, at each use, says so by a setting of that name.
+    if (!path || settingNames.includes(`${name}${inFiles}`)) continue;
     if (given[name]) {
       throw new Refusal(
         `${called(name)} と ${name}${inFiles} の両方がありますので、どちらか一つにしてください。`,

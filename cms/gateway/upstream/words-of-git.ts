@@ -16,7 +16,7 @@ const refusals: readonly (readonly [RegExp, HostRefusal])[] = [
     'authentication',
   ],
   [
-    /repository '.*' not found|does not appear to be a git repository|error: 404|Repository not found|project you were looking for could not be found|couldn't find remote ref/i,
+    /repository '.*' not found|does not appear to be a git repository|error: 404|Repository not found|project you were looking for could not be found|couldn't find remote ref|Remote branch .* not found/i,
     'not-found',
   ],
   [

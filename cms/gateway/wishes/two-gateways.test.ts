@@ -1,8 +1,15 @@
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { people } from '../permissions/fixtures/people.ts';
+import { createPublishedContent } from '../published-content/published-content.ts';
 import type { Repository } from '../repository/repository.ts';
+import { createBodies } from '../requests/bodies.ts';
+import { oneDesk } from '../settings.ts';
 import { type HostedWorld, hostedWorld } from '../upstream/fixtures/two-gateways.ts';
+import { openWishes } from './open-wishes.ts';
 import { createUnanswered } from './unanswered.ts';
 import type { NewWish } from './wish.ts';
+import { createWishRoutes } from './wish-routes.ts';
 import { createWishes } from './wishes.ts';
 
 /** Two gateways with a clone each of one git host: they have the same wishes, and count the same searches. */
@@ -41,12 +48,10 @@ it('gives each wish a number of its own, and keeps the answers of both', async (
     other.answer(1, said('二の答え'), 'office'),
   ]);
   expect(answered.map(({ kind }) => kind)).toEqual(['done', 'done']);
-  for (const [at, gateway] of [one, other].entries()) {
-    // A change of its own brings what the other one did.
-    await gateway.write(wish(`${at + 3}つめの要望`), 'c');
-    const found = await gateway.find(1);
-    expect(found && found !== 'deleted' && found.answers.map(({ id }) => id)).toEqual([1, 2]);
-  }
+  // Each goes on from what the other one did, whichever of them heard of it before.
+  await one.answer(1, said('一のふたつめ'), 'institution');
+  const last = await other.answer(1, said('二のふたつめ'), 'office');
+  expect('wish' in last && last.wish.answers.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
 });
 
 it('counts the institutions of both in one month, under one key', async () => {
@@ -61,4 +66,35 @@ it('counts the institutions of both in one month, under one key', async () => {
   expect(world.git('for-each-ref', '--format=%(refname)', 'refs/wishes/key')).toBe(
     'refs/wishes/key/2026-11\n',
   );
+});
+
+it('loses nothing of what was typed where the host is away', async () => {
+  const [repository] = both;
+  if (!repository) throw new Error('One was opened.');
+  const content = createPublishedContent(repository);
+  const settings = { ...oneDesk, edition: 'network' } as const;
+  const onTrouble = (error: unknown) => {
+    throw error;
+  };
+  const opened = openWishes({ repository, content, settings, basePath: '/', clock, onTrouble });
+  const app = createWishRoutes({
+    ...opened,
+    memberOf: async () => people.sakura,
+    wayIn: null,
+    institutionName: content.institutionName,
+    bodies: createBodies({ maxFileBytes: 1000 }),
+    basePath: '/',
+  });
+  await world.server.kill();
+  const text = '学位論文の公表を遅らせる手続の例';
+  const sent = await app.request('/new/', {
+    method: 'POST',
+    body: new URLSearchParams({ text, kind: 'case' }),
+  });
+  expect(sent.status).toBe(503);
+  const { document } = parseHTML(await sent.text());
+  expect(document.querySelector('textarea')?.textContent).toBe(text);
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('つながらない');
+  expect((await opened.wishes.all()).map((each) => each.text)).not.toContain(text);
+  await opened.close();
 });

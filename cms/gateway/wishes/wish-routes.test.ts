@@ -1,5 +1,3 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -260,22 +258,6 @@ describe('the network’s office', () => {
   });
 });
 
-describe('a store that takes nothing', () => {
-  it('loses nothing of what was typed', async () => {
-    const lock = join(gateway.world.folder, '.git/portal-drafts.git/refs/wishes/wish/3.lock');
-    writeFileSync(lock, '');
-    const { status, body } = await sakura.ask(
-      '/admin/wishes/new/',
-      form({ ...drones, text: '待つ要望' }),
-    );
-    rmSync(lock);
-    expect(status).toBe(503);
-    expect(textOf(body, '[role=alert]')).toContain('保存先');
-    expect(documentOf(body).querySelector('textarea')?.textContent).toBe('待つ要望');
-    expect((await sakura.ask('/admin/wishes/3/')).status).toBe(404);
-  });
-});
-
 describe('a search in vain', () => {
   it('is counted by institution, and the network’s office is none', async () => {
     const momiji = await gateway.signIn(people.momiji);
@@ -304,7 +286,8 @@ describe('a member', () => {
       '/admin/wishes',
       createWishRoutes({
         ...opened,
-        memberOf: async () => member,
+        memberOf: async (c) => (c.req.header('cookie') === 'none' ? null : member),
+        wayIn: (back) => `/in?back=${encodeURIComponent(back)}`,
         institutionName: gateway.content.institutionName,
         bodies: createBodies({ maxFileBytes: 1000 }),
         basePath: '/portal/',
@@ -312,6 +295,13 @@ describe('a member', () => {
     );
     app.onError(answerToFailure((error) => gateway.troubles.push(error)));
     const ask = (path: string, request?: RequestInit) => app.request(path, request);
+    const away = '/admin/wishes/new/?searched=%E8%B2%B8%E5%87%BA';
+    const toSignIn = await ask(away, { headers: { cookie: 'none' } });
+    expect([toSignIn.status, toSignIn.headers.get('location')]).toEqual([
+      303,
+      `/in?back=${encodeURIComponent(away)}`,
+    ]);
+    expect((await ask('/admin/wishes/new/', form(drones, { cookie: 'none' }))).status).toBe(401);
     const list = await (await ask('/admin/wishes/')).text();
     expect(textOf(list, '.desk-who')).toBe('要望さくら大学');
     expect(documentOf(list).querySelector('.desk-nav')).toBeNull();

@@ -39,6 +39,8 @@ export type WishRouteParts = {
   readonly hasMembers: boolean;
   /** Who sends a request; null where nobody is signed in. */
   memberOf(c: Context): Promise<Person | null>;
+  /** Where somebody signs in to come back to a path; null where a provider signs nobody in. */
+  readonly wayIn: ((back: string) => string) | null;
   readonly institutionName: InstitutionName;
   readonly bodies: Bodies;
   /** The path that the site stands under. */
@@ -163,10 +165,14 @@ export const createWishRoutes = (parts: WishRouteParts): Hono<Env> => {
 
   const signedIn: MiddlewareHandler<Env> = async (c, next) => {
     const who = await parts.memberOf(c);
-    if (!who) throw new RefusedRequest(401, sentences.signIn);
+    if (!who) {
+      if (!parts.wayIn || c.req.method !== 'GET') throw new RefusedRequest(401, sentences.signIn);
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(parts.wayIn(pathname + search), 303);
+    }
     c.set('who', who);
     requireAllowed(c, 'read-wishes');
-    await next();
+    return next();
   };
   routes.use(signedIn, bodies.of('form'));
 

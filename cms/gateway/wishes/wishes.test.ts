@@ -104,6 +104,9 @@ describe('answers', () => {
     const entry = answers.find(({ kind }) => kind === 'entry');
     await elsewhere.removeAnswer(1, entry?.id ?? 0);
     expect(await wishes.find(1)).toMatchObject({ answers: [{ kind: 'words' }] });
+    expect(await wishes.removeAnswer(1, entry?.id ?? 0)).toMatchObject({
+      reason: words.complaints.answerGone,
+    });
   });
 
   it('are not given to what is closed', async () => {

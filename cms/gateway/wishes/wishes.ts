@@ -174,7 +174,9 @@ export const createWishes = ({
     removeAnswer: writing((number: number, id: number) =>
       change(number, '要望の答えを外す', (wish) => {
         const answers = wish.answers.filter((each) => each.id !== id);
-        return answers.length === wish.answers.length ? null : { ...wish, answers };
+        return answers.length === wish.answers.length
+          ? words.complaints.answerGone
+          : { ...wish, answers };
       }),
     ),
 

@@ -9,7 +9,6 @@ export const words = {
   write: '要望を書く',
   toList: '要望の一覧へ',
   searches: '見つからなかった検索',
-  home: 'サイトのホームへ',
   scene: '場面',
   theme: 'テーマ',
   kind: '欲しいもの',
@@ -97,6 +96,8 @@ export const words = {
       `要望${number}はありません。一覧で番号を確かめて、書き直してください。`,
     otherIsSame: (number: number, as: number) =>
       `要望${number}は、要望${as}と同じものとして閉じてあります。要望${as}の番号を書いてください。`,
+    answerGone:
+      'この答えは見つかりませんでした。もう外れていないか、表示を更新して確かめてください。',
     isClosed: 'この要望は閉じてありますので、答えるときは、事務局に開き直しをご相談ください。',
     enoughAnswers: 'この要望には答えが多く付いていますので、加えるときは事務局にご相談ください。',
     ofDay: (most: number) =>

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { pathToGoOnTo, wayInAddress } from '../../../wire/session.ts';
+import { invitationAddress } from '../../members/invitation-address.ts';
 import type { Members } from '../../members/members.ts';
 import type { PersonKey } from '../../members/person-key.ts';
 import type { ProviderClaims } from '../../members/provider-claims.ts';
@@ -9,6 +10,7 @@ import type { KnownPerson, NotBound, NotLetIn, OfficeUnknown } from '../../membe
 import { contentPolicies } from '../../pages/security-headers.ts';
 import type { Bodies } from '../../requests/bodies.ts';
 import { failureNumber } from '../../requests/failures.ts';
+import { isFromOwnPage } from '../../requests/guards.ts';
 import type { ProviderSettings } from '../../settings/provider-settings.ts';
 import type { EndedSessions } from '../ended-sessions.ts';
 import type { Seal } from '../seal.ts';
@@ -115,6 +117,9 @@ export const createProviderRoutes = (parts: ProviderRouteParts): Hono<GatewayEnv
           ? (pathToGoOnTo(c.req.query('back') ?? '') ?? usualBack)
           : null;
       const invitation = /^[\w-]{20,200}$/.exec(c.req.query('invitation') ?? '')?.[0] ?? null;
+      // Nobody is bound by a page elsewhere that sends them through a provider who knows them: they see whose it is.
+      if (invitation && !isFromOwnPage(c))
+        return c.redirect(invitationAddress('/', invitation), 303);
       try {
         const { address, journey } = await provider.begin();
         await ways.begin(c, { ...journey, back, invitation });

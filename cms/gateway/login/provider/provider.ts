@@ -144,6 +144,8 @@ export const createProvider = ({
 
   return {
     async begin() {
+      // Asked anew each time: nobody is led to a provider that is away, and its keys are those of now when they come back.
+      asked = null;
       const [client, { config }] = await Promise.all([library(), known()]);
       const journey = {
         state: client.randomState(),
@@ -184,8 +186,6 @@ export const createProvider = ({
         };
       } catch (error) {
         const trouble = troubleOf(error);
-        // A key that was not there a minute ago is asked for by the next sign-in, which begins anew.
-        if (trouble.kind === 'new-key') asked = null;
         if (trouble.clockAhead !== null) onClock(trouble.clockAhead);
         throw trouble;
       }

@@ -1,21 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type StartedGateway, startGateway } from '../../fixtures/start-gateway.ts';
 import { temporaryRepository } from '../../repository/fixtures/temporary-repository.ts';
+import { sentences } from '../../requests/sentences.ts';
+import { federatedWorld, momijiProvider } from '../fixtures/federated-world.ts';
 import {
   claimsOf,
   freePort,
   signedInBy,
   startProvider,
   type TestProvider,
+  testMemberSettings,
 } from '../fixtures/provider.ts';
 import { type TestBrowser, testBrowser } from '../fixtures/test-browser.ts';
 import { words } from './words.ts';
 
 /** The way in, against a real provider over HTTP on the loopback address: nothing is mocked but the portal's clock. */
-
-const registered = (name: string, ...lines: string[]) =>
-  `${[`name: ${name}`, 'kind: national', ...lines, 'published: 2026-11-20', 'updated: 2026-11-20'].join('\n')}\n`;
-const otherIdp = 'https://idp.momiji-u.example/idp/shibboleth';
 
 let provider: TestProvider;
 let gateway: StartedGateway;
@@ -27,13 +26,8 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${port}`;
   provider = await startProvider(origin);
   provider.people.set('aoki', claimsOf('aoki', 'sakura-u.example'));
-  const world = temporaryRepository();
-  const file = (id: string) => `content/institutions/${id}.yaml`;
-  world.commit(file('sakura-u'), registered('さくら大学', 'signInScopes: [sakura-u.example]'));
-  const bound = ['signInScopes: [momiji-u.example]', `signInProviders: ['${otherIdp}']`];
-  world.commit(file('momiji-u'), registered('もみじ大学', ...bound));
   gateway = await startGateway({
-    world,
+    world: federatedWorld(),
     settings: signedInBy(provider, port),
     clock: () => new Date(Date.now() + clockOff * 1000),
   });
@@ -143,11 +137,11 @@ describe('somebody else', () => {
     const shown = await refused('momiji', claimsOf('m', 'momiji-u.example'));
     expect(shown.status).toBe(403);
     expect(shown.text).toContain('その機関のものではない認証サーバー');
-    const named = { ...claimsOf('m', 'momiji-u.example'), idp_entity_id: otherIdp };
+    const named = { ...claimsOf('m', 'momiji-u.example'), idp_entity_id: momijiProvider };
     provider.people.set('momiji', named);
     const asked = await testBrowser().go(begin(), { login: 'momiji' });
     expect(asked.text).toContain(words.officeIntro('もみじ大学'));
-    const foreign = { ...claimsOf('a', 'sakura-u.example'), idp_entity_id: otherIdp };
+    const foreign = { ...claimsOf('a', 'sakura-u.example'), idp_entity_id: momijiProvider };
     expect((await refused('forged', foreign)).status).toBe(403);
   });
 
@@ -272,6 +266,7 @@ describe('the provider', () => {
     const shown = await browser.ask(back);
     expect(shown.status).toBe(503);
     expect(shown.text).toContain(words.troubles['provider-away'].title);
+    expect((await browser.ask(begin())).status).toBe(503);
     await provider.start();
     expect((await browser.go(begin('/admin/done'), { stopAt: `${origin}/admin/done` })).url).toBe(
       `${origin}/admin/done`,
@@ -282,14 +277,10 @@ describe('the provider', () => {
     const before = await signedIn();
     await provider.rollKeys();
     expect((await sessionOf(before)).who).not.toBeNull();
-    // Within a minute of the last look at its keys a new one is not known: one more try is offered, and works.
+    // Also within the minute in which a key set that was just fetched is not fetched again.
     const browser = testBrowser();
     const shown = await browser.go(begin('/admin/done'), { stopAt: `${origin}/admin/done` });
-    if (shown.status !== 303) {
-      expect(shown.text).toContain(words.troubles['new-key'].sentence);
-      const again = await browser.go(begin('/admin/done'), { stopAt: `${origin}/admin/done` });
-      expect(again.url).toBe(`${origin}/admin/done`);
-    }
+    expect(shown.url).toBe(`${origin}/admin/done`);
     expect((await sessionOf(browser)).who).not.toBeNull();
   });
 
@@ -393,5 +384,47 @@ describe('a session', () => {
       expect(said.status).toBe(400);
     }
     expect((await sessionOf(browser)).who).not.toBeNull();
+  });
+
+  it('is known by another gateway of the same records, and ended there as well', async () => {
+    const browser = await signedIn();
+    const port = await freePort();
+    const { world } = gateway;
+    const beside = await startGateway({
+      world: { ...world, remove: () => {} },
+      settings: { ...signedInBy(provider, port), origin },
+    });
+    const sealed = browser.cookies(origin).get('portal-session') ?? '';
+    const thereNow = async () => {
+      const headers = { cookie: `portal-session=${sealed}` };
+      return (await beside.nobody.ask('/admin/session', { headers })).body.who;
+    };
+    expect(await thereNow()).toMatchObject({ institution: 'sakura-u' });
+    await browser.send(`${origin}/admin/session/end`, {});
+    expect(await thereNow()).toBeNull();
+    await beside.close();
+  });
+
+  it('of somebody who only reads lets nobody into the editor', async () => {
+    const port = await freePort();
+    const own = `http://127.0.0.1:${port}`;
+    const elsewhere = await startProvider(own);
+    elsewhere.people.set('aoki', claimsOf('aoki', 'sakura-u.example'));
+    const settings = signedInBy(elsewhere, port);
+    const readers = await startGateway({
+      world: federatedWorld(),
+      settings: { ...settings, members: { ...testMemberSettings, uninvitedMay: 'read' } },
+    });
+    const browser = testBrowser();
+    await browser.go(`${own}/admin/session/begin?back=/admin/done`, {
+      stopAt: `${own}/admin/done`,
+    });
+    const told = JSON.parse((await browser.ask(`${own}/admin/session`)).text);
+    expect(told).toMatchObject({ who: null, memberOf: 'さくら大学' });
+    const shown = await browser.ask(`${own}/admin/choices`);
+    expect(shown.status).toBe(403);
+    expect(shown.text).toContain(sentences.membersRead);
+    await readers.close();
+    await elsewhere.close();
   });
 });
