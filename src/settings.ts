@@ -159,3 +159,11 @@ export const networkBeside = (settings: Settings): Settings => ({
   outDir: `${settings.outDir}-network`,
   cacheDir: cacheFolderOf('network', settings.contentDir),
 });
+
+/** For how many days a device may show a copy of this site; undefined where it is not for people who sign in to read it. */
+export const daysOfMembersCopy = ({
+  edition,
+  signOutUrl,
+  membersCopyDays,
+}: Pick<Settings, 'edition' | 'signOutUrl' | 'membersCopyDays'>): number | undefined =>
+  edition === 'network' && signOutUrl !== undefined ? membersCopyDays : undefined;

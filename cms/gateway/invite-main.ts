@@ -1,7 +1,8 @@
 import { runCommand } from '../../src/commands/run-command.ts';
 import { Refusal } from '../../src/refusal.ts';
-import { askedByCommand, inviteByCommand, inviteUsage } from './invite.ts';
+import { askedByCommand, inviteByCommand, inviteUsage, settingsOfInvitations } from './invite.ts';
 import { withStore } from './invite-store.ts';
+import { openAuditLog } from './operation/audit-log.ts';
 import { RepositoryUnusable } from './repository/git-repository.ts';
 import { RepositoryTrouble } from './repository/repository-trouble.ts';
 import { takeSettings } from './settings/given-settings.ts';
@@ -16,13 +17,26 @@ await runCommand(async () => {
   }
   const { settings, gatewaySettings, warnings } = takeSettings(process.env);
   for (const warning of warnings) console.error(warning);
+  // Before anything is opened, or made where there was nothing.
+  settingsOfInvitations(gatewaySettings);
   const { basePath, contentDir } = settings;
-  const { upstream } = gatewaySettings;
+  const { upstream, operation } = gatewaySettings;
   const clock = () => new Date();
+  const audit = operation.auditLog
+    ? await openAuditLog({ path: operation.auditLog, clock, onTrouble: console.error })
+    : null;
+  const told = audit ? { onMemberEvent: audit.accessed } : {};
   try {
     const said = await withStore({ upstream, contentDir }, (repository) =>
-      inviteByCommand(asked, { repository, settings: gatewaySettings, basePath, clock }),
+      inviteByCommand(asked, {
+        repository,
+        settings: gatewaySettings,
+        basePath,
+        clock,
+        ...told,
+      }),
     );
+    await audit?.settled();
     console.log(said);
   } catch (error) {
     throw isTold(error) ? new Refusal(error.message) : error;

@@ -5,6 +5,7 @@ import { Refusal } from '../../src/refusal.ts';
 import { calledAs } from './members/called-as.ts';
 import { invitationAddress } from './members/invitation-address.ts';
 import { type Asked, invitationDays } from './members/invitations.ts';
+import type { OnMemberEvent } from './members/member-events.ts';
 import { createMembers } from './members/members.ts';
 import { createPublishedContent } from './published-content/published-content.ts';
 import type { Repository } from './repository/repository.ts';
@@ -44,6 +45,15 @@ export const askedByCommand = (args: readonly string[]): Asked | 'help' | null =
   }
 };
 
+/** What has to be set before anybody can use an invitation. */
+type SignInSettings = Pick<GatewaySettings, 'provider' | 'members' | 'origin'>;
+
+/** Gives what an invitation needs of the settings. @throws Refusal where nobody could use one */
+export const settingsOfInvitations = ({ provider, members, origin }: SignInSettings) => {
+  if (!provider || !members || !origin) throw new Refusal(withoutSignIn);
+  return { members, origin };
+};
+
 /**
  * Makes an invitation as who runs the machine, by which the first editor comes in.
  * @returns what is told: for whom, and the address
@@ -53,17 +63,19 @@ export const inviteByCommand = async (
   asked: Asked,
   {
     repository,
-    settings: { provider, members: settings, origin },
+    settings: given,
     basePath,
     clock,
+    onMemberEvent = () => {},
   }: {
     readonly repository: Repository;
-    readonly settings: Pick<GatewaySettings, 'provider' | 'members' | 'origin'>;
+    readonly settings: SignInSettings;
     readonly basePath: string;
     readonly clock: () => Date;
+    readonly onMemberEvent?: OnMemberEvent;
   },
 ): Promise<string> => {
-  if (!provider || !settings || !origin) throw new Refusal(withoutSignIn);
+  const { members: settings, origin } = settingsOfInvitations(given);
   const content = createPublishedContent(repository);
   await content.now();
   const { invitations } = createMembers({
@@ -71,7 +83,7 @@ export const inviteByCommand = async (
     content,
     settings,
     clock,
-    onMemberEvent: () => {},
+    onMemberEvent,
     onTrouble(error) {
       throw error;
     },

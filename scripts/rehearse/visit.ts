@@ -87,9 +87,11 @@ export const openVisit = async ({
       await save(draft, '手引きの下書き');
       await save(published, '手引きの練習');
       for (const newStatus of ['pending_review', 'pending_publish']) {
-        await act('updateUnpublishedEntryStatus', { ...key, newStatus, cmsLabelPrefix: '' });
+        const { seen } = await act('unpublishedEntry', key);
+        await act('updateUnpublishedEntryStatus', { ...key, newStatus, cmsLabelPrefix: '', seen });
       }
-      await act('publishUnpublishedEntry', key);
+      const { seen } = await act('unpublishedEntry', key);
+      await act('publishUnpublishedEntry', { ...key, seen });
       return true;
     },
     async leaveAnother() {

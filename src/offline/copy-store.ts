@@ -1,4 +1,5 @@
 import type { Material, VersionNote } from './offline-files.ts';
+import type { CopyTimes, Whose } from './whose-copy.ts';
 
 /**
  * What a browser keeps for use without a network: contents by their digests, and what they are for. A copy is in use
@@ -7,11 +8,11 @@ import type { Material, VersionNote } from './offline-files.ts';
  */
 
 /** The copy in use. */
-export type SavedCopy = VersionNote & {
-  /** When it was first saved and last brought up to date, ISO. */
-  since: string;
-  updated: string;
-};
+export type SavedCopy = VersionNote &
+  CopyTimes & {
+    /** When it was first saved, ISO. */
+    since: string;
+  };
 
 /** Which content each file has, by its path below the base path. */
 export type CopyFiles = { version: string; digests: ReadonlyMap<string, string> };
@@ -48,7 +49,9 @@ export type CopyStore = {
   isClosed(): boolean;
 };
 
-const nameOf = (base: string) => `offline-copy ${base}`;
+/** Copies of members are kept by themselves, so that they can be removed by themselves. */
+const nameOf = (base: string, whose: Whose) =>
+  `${whose === 'members' ? 'members-copy' : 'offline-copy'} ${base}`;
 const contents = 'contents';
 const state = 'state';
 
@@ -66,16 +69,16 @@ const finished = (transaction: IDBTransaction): Promise<void> =>
   });
 
 /** Whether anything was ever saved here; to ask leaves no trace. */
-export async function storeExists(base: string): Promise<boolean> {
+export async function storeExists(base: string, whose: Whose): Promise<boolean> {
   // Firefox before 126 cannot tell.
   if (!indexedDB.databases) return true;
   const databases = await indexedDB.databases();
-  return databases.some(({ name }) => name === nameOf(base));
+  return databases.some(({ name }) => name === nameOf(base, whose));
 }
 
 /** Removes all that is saved for a site. */
-export async function deleteStore(base: string): Promise<void> {
-  const request = indexedDB.deleteDatabase(nameOf(base));
+export async function deleteStore(base: string, whose: Whose): Promise<void> {
+  const request = indexedDB.deleteDatabase(nameOf(base, whose));
   await answered(request);
 }
 
@@ -83,8 +86,8 @@ export async function deleteStore(base: string): Promise<void> {
  * Opens what is saved for the site below a base path; other sites of the same origin have stores of their own.
  * @throws DOMException where the browser does not let sites keep anything
  */
-export async function openStore(base: string): Promise<CopyStore> {
-  const request = indexedDB.open(nameOf(base), 1);
+export async function openStore(base: string, whose: Whose): Promise<CopyStore> {
+  const request = indexedDB.open(nameOf(base, whose), 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore(contents);
     request.result.createObjectStore(state);

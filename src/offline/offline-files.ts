@@ -30,6 +30,8 @@ export type VersionNote = {
   day: string;
   /** Bytes of the pack as it is fetched. */
   bytes: number;
+  /** For how many days a device may show it; left out where it may for ever. */
+  days?: number;
 };
 
 /** Its bytes and digest are of what the copy keeps: a file of the search that is gzip is kept inflated. */

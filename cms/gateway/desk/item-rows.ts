@@ -135,6 +135,7 @@ const itemRow = (view: View, item: ShownItem, isFirst: boolean): Markup => {
       <h3><a href="${titleAddress(item, who)}">${title}</a></h3>
       <p>${whatOf(item, who)}</p>
       <ul class="row-links">
+        ${proposal?.isHereOnly ? html`<li>${words.isHereOnly}</li>` : ''}
         ${problemsItem(item, hidden)}
         ${notes.length > 0 ? html`<li>${words.notes(notes.length, notes.filter(({ isResolved }) => isResolved).length)}</li>` : ''}
         ${proposal?.content ? html`<li><a href="${approvalAddress(entry)}">${words.approval}${hidden}</a></li>` : ''}

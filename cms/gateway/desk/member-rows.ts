@@ -121,7 +121,7 @@ export const invitationRows = (
   open: readonly StoredInvitation[],
   institutionName: InstitutionName,
 ): Markup =>
-  html`<section><h2>${words.open}</h2>${
+  html`<section class="member-list"><h2>${words.open}</h2>${
     open.length === 0
       ? html`<p class="empty">${words.noneOpen}</p>`
       : html`<ul class="rows desk-rows">${open.map(({ id, record }) => {
@@ -143,7 +143,7 @@ export const bindingRows = (
   bindings: readonly ShownBinding[],
   institutionName: InstitutionName,
 ): Markup =>
-  html`<section><h2>${words.bound}</h2>${
+  html`<section class="member-list"><h2>${words.bound}</h2>${
     bindings.length === 0
       ? html`<p class="empty">${words.noneBound}</p>`
       : html`<ul class="rows desk-rows">${bindings.map((one) => bindingRow(one, institutionName))}</ul>`

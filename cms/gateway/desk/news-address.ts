@@ -14,6 +14,8 @@ export const newsAddress =
         return to.role === 'network' ? reviewAddress(entry) : editorAddress(entry);
       case 'returned':
       case 'approved':
+      case 'approved-inside':
+      case 'returned-inside':
         return editorAddress(entry);
       case 'withdrawal-asked':
       case 'republication-asked':

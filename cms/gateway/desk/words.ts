@@ -56,6 +56,7 @@ export const words = {
   newEntry: '新しい記事',
   nextVersion: '公開中の記事の直し',
   approvedBy: (office: string) => `承認 ${office}（事務局）`,
+  isHereOnly: 'このサーバーだけに保存（まだ届いていません）',
   onBehalf: (office: string) => `${office}（事務局）が代行`,
   linkOpen: (until: string) => `学内の承認を待っています（${until}まで）`,
   linkApproved: (on: string) => `学内の承認 ${on}`,

@@ -12,6 +12,8 @@ export type NewsKind =
   | 'review-asked'
   | 'returned'
   | 'approved'
+  | 'approved-inside'
+  | 'returned-inside'
   | 'published'
   | 'deleted'
   | 'withdrawal-asked'
@@ -103,7 +105,7 @@ const ofProposal = ({ entry, commit, record }: Proposal): News[] => {
   const found: News[] = [];
   const author = authorOf(record);
   const to = officeOf(author);
-  const { asked, returned, approval, state, notes } = record;
+  const { asked, returned, approval, approvalLink, state, notes } = record;
   const tell = (
     kind: NewsKind,
     at: string,
@@ -122,6 +124,18 @@ const ofProposal = ({ entry, commit, record }: Proposal): News[] => {
   }
   if (state === 'approved' && approval?.at && to) {
     tell('approved', approval.at, { to, by: null, waits: false });
+  }
+  // What was said inside an institution is told to the office that asked there, and to nobody else.
+  const answer = approvalLink?.answer;
+  const askedBy = approvalLink && officeOf(approvalLink.madeBy);
+  if (answer && askedBy) {
+    const isReturned = answer.kind === 'returned';
+    tell(isReturned ? 'returned-inside' : 'approved-inside', answer.at, {
+      to: askedBy,
+      by: null,
+      waits: isReturned,
+      ...(isReturned ? { reason: answer.reason } : {}),
+    });
   }
   for (const note of notes) {
     // The reason of a return is told with the return.

@@ -20,6 +20,14 @@ export const newsWords: Record<NewsKind, { readonly label: string; readonly lead
   'review-asked': { label: '確認の依頼', lead: '次の投稿案について、確認の依頼が届いています。' },
   returned: { label: '差し戻し', lead: '次の投稿案が差し戻されました。' },
   approved: { label: '承認', lead: '次の投稿案が承認され、公開を待っています。' },
+  'approved-inside': {
+    label: '学内の承認',
+    lead: '次の投稿案が、承認リンクから承認されました。',
+  },
+  'returned-inside': {
+    label: '学内の差し戻し',
+    lead: '次の投稿案が、承認リンクから差し戻されました。',
+  },
   published: { label: '公開', lead: '次の記事を公開しました。' },
   deleted: { label: '削除', lead: '削除の依頼のとおり、次の記事を削除しました。' },
   'withdrawal-asked': {

@@ -14,7 +14,7 @@ export type MemberEvent = {
   readonly at: Date;
   /** Whose office did it; null where the person themselves signed in, or a command on the machine made it. */
   readonly by: Contributor | null;
-  /** As whom somebody was invited, bound or known; null where that is not known. */
+  /** As whom somebody was invited or bound, or of which institution one said to be who was refused; null where nobody knows. */
   readonly who: Person | null;
   /** The first signs of the person's key; null where there is none. */
   readonly person: string | null;

@@ -52,6 +52,7 @@ describe('by scope', () => {
     expect(await of(momijiIdp, momiji)).toMatchObject({ kind: 'office-unknown' });
     expect(await of(`${momijiIdp}/`, momiji)).toEqual({ kind: 'scope-of-another-provider' });
     expect(await of(momijiIdp, sakura)).toEqual({ kind: 'scope-of-another-provider' });
+    expect(events.at(-1)?.who).toEqual({ role: 'member', institution: 'sakura-u' });
     expect(await of(momijiIdp, [...momiji, ...sakura])).toEqual({
       kind: 'scope-of-another-provider',
     });

@@ -54,7 +54,7 @@ export const createPeople = ({
     const { missing } = claims;
     const record = found.stored?.record ?? null;
     const judged = judgePerson({ record, byScope, missing, registry, settings, today });
-    return { at, today, found, judged };
+    return { at, today, found, byScope, judged };
   };
 
   const asPerson = (key: PersonKey, who: Person, generation: number): KnownPerson => ({
@@ -64,9 +64,14 @@ export const createPeople = ({
     generation,
   });
 
-  const refused = (found: FoundPerson, standing: NotLetIn, at: Date): NotLetIn => {
+  const refused = (
+    { found, byScope, at }: Pick<Awaited<ReturnType<typeof look>>, 'found' | 'byScope' | 'at'>,
+    standing: NotLetIn,
+  ): NotLetIn => {
     const person = found.stored ? shortKey(found.key) : null;
-    onMemberEvent({ kind: 'refused', at, by: null, who: null, person, reason: standing.kind });
+    const who: Person | null =
+      'institution' in byScope ? { role: 'member', institution: byScope.institution.id } : null;
+    onMemberEvent({ kind: 'refused', at, by: null, who, person, reason: standing.kind });
     return standing;
   };
 
@@ -117,7 +122,7 @@ export const createPeople = ({
     // Somebody may have been bound, or let go, at another portal a moment ago.
     await records.lookAnew();
     for (let round = 0; round < mostRounds; round += 1) {
-      const { at, found, judged } = await look(claims);
+      const { at, found, byScope, judged } = await look(claims);
       if (judged.kind === 'as-bound') {
         const record = found.stored?.record;
         if (!record) throw new Error('Somebody is bound of whom nothing is stored.');
@@ -135,7 +140,7 @@ export const createPeople = ({
         const person = await bind(found, who, at);
         if (person) return person;
       } else {
-        return refused(found, judged, at);
+        return refused({ found, byScope, at }, judged);
       }
     }
     throw new Error('Others changed the record of a member each time.');

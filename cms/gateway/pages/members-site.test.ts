@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -149,6 +149,16 @@ describe('whoever is not signed in', () => {
       const { headers } = await gateway.nobody.ask(address);
       expect(headers.get('vary')?.split(/, */)).toContain('Cookie');
       expect(headers.get('cache-control')).toBe('no-cache');
+    }
+  });
+
+  it('learns from no answer that a build was made which changed nothing for them', async () => {
+    for (const path of ['index.html', 'feed.xml']) {
+      for (const way of [{}, { method: 'HEAD' }, { headers: { range: 'bytes=0-3' } }]) {
+        const before = await whole(await ask(addressOf(path), way));
+        utimesSync(join(home, 'everybodys', path), new Date(), new Date(Date.now() + 60_000));
+        expect(await whole(await ask(addressOf(path), way))).toBe(before);
+      }
     }
   });
 

@@ -1,4 +1,5 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Context } from 'hono';
@@ -9,7 +10,8 @@ export type Found =
   | {
       readonly kind: 'file';
       readonly file: string;
-      readonly tag: string;
+      /** Tells the file as it lies there from what lay there before. */
+      readonly state: string;
       readonly path: string;
       readonly bytes: number;
     }
@@ -41,13 +43,13 @@ export const answerWithFound = async (
   knownTag: string | null,
 ): Promise<Response | null> => {
   if (found.kind === 'folder') return c.redirect(`${new URL(c.req.url).pathname}/`, 308);
-  if (knownTag === found.tag) {
-    return new Response(null, { status: 304, headers: { ETag: found.tag } });
-  }
+  const tag = await tagOf(found).catch(() => null);
+  if (tag === null) return null;
+  if (knownTag === tag) return new Response(null, { status: 304, headers: { ETag: tag } });
   const sent = await sentWhole(c, found);
   if (!(sent instanceof Response)) return null;
   sent.headers.set('Content-Type', fileType(found.file));
-  sent.headers.set('ETag', found.tag);
+  sent.headers.set('ETag', tag);
   // When a site was built is no time of the file.
   sent.headers.delete('Last-Modified');
   return sent;
@@ -58,6 +60,26 @@ export const answerWithFound = async (
  * all else that this process does, once for each step.
  */
 const mostBytesAtOnce = 512 * 1024;
+
+const mostTags = 20_000;
+const tags = new Map<string, string>();
+
+/**
+ * What a version of a file is called: by its content, so that a page that a build left as it was is not sent again, and
+ * nobody learns from it that there was one, as of what they may not see.
+ */
+const tagOf = async ({ file, state, bytes }: Extract<Found, { kind: 'file' }>): Promise<string> => {
+  const known = tags.get(`${file} ${state}`);
+  if (known) return known;
+  const hash = createHash('sha256');
+  if (bytes <= mostBytesAtOnce) hash.update(readFileSync(file));
+  else for await (const chunk of createReadStream(file)) hash.update(chunk);
+  const tag = `W/"${hash.digest('base64url').slice(0, 22)}"`;
+  tags.set(`${file} ${state}`, tag);
+  const [oldest] = tags.keys();
+  if (tags.size > mostTags && oldest !== undefined) tags.delete(oldest);
+  return tag;
+};
 
 const sentWhole = async (
   c: Context,
@@ -92,8 +114,8 @@ export const findFile = async (folder: string, path: string): Promise<Found | nu
     if (isFolder && !path.endsWith('/')) return { kind: 'folder', path: onDisk };
     const found = statSync(file);
     if (!found.isFile()) return null;
-    const tag = `W/"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
-    return { kind: 'file', file, tag, path: onDisk, bytes: found.size };
+    const state = [found.size, found.mtimeMs, found.ino].join(' ');
+    return { kind: 'file', file, state, path: onDisk, bytes: found.size };
   } catch {
     return null;
   }

@@ -126,10 +126,12 @@ const renderDraft = async (
   // A file that must not get out is left out of the page, as a build leaves it out.
   const isHostile = problems.some((problem) => isUnsafe(problem) && !isInAttachment(problem.code));
   const read = isHostile ? null : readDraft(draft, day);
-  // What is for the network alone is a page of the network's edition, and may link to what only that shows.
+  // What is for the network alone is a page of the network's edition, and may link to what only that shows. Whoever decides by
+  // a link has not signed in: beside the text that the link is for, they see what everybody does.
   const isForNetwork =
     read !== null && !isShown({ ...audienceOf(read.entry), withdrawn: false }, 'public');
-  const { shown, entries } = worldOf(isForNetwork ? 'network' : settings.edition);
+  const isSeenByMembers = isForNetwork && draft.purpose !== 'decision';
+  const { shown, entries } = worldOf(isSeenByMembers ? 'network' : settings.edition);
   const address = addressOfDraft(draft);
   const content = {
     files: draft.files,

@@ -233,8 +233,19 @@ describe('a draft as the page that it will be', () => {
   it('shows what is for the network alone with what only its edition shows', {
     timeout: patient,
   }, async () => {
-    const html = await preview.render(newCase(`${fields}\naudience: network`));
+    const others = 'content/case-studies/sakura-u/members-case/index.mdx';
+    const ofMembers = fields.replace('新しい取組', '内輪の研修');
+    world.commit(others, `---\n${ofMembers}\naudience: network\n---\n`);
+    const related = 'related: [case-studies/sakura-u/members-case]';
+    const asked = newCase(`${fields}\naudience: network\n${related}`);
+    const html = await preview.render(asked);
     expect(main(html)).toContain('新しい取組');
+    expect(main(html)).toContain('内輪の研修');
+    // Whoever holds a link has not signed in.
+    const seen = main(await preview.render({ ...asked, purpose: 'decision' }));
+    expect(seen).toContain('新しい取組');
+    expect(seen).not.toContain('内輪の研修');
+    expect(seen).not.toContain('members-case');
   });
 
   it.each([

@@ -23,6 +23,8 @@ export type PackBuild = {
   edition: VersionNote['edition'];
   /** 控えの日付, `YYYY-MM-DD`. */
   day: string;
+  /** For how many days a device may show it; left out where it may for ever. */
+  days?: number;
   /** The script of the worker. */
   worker: string;
 };
@@ -76,7 +78,7 @@ const pressed = (contents: readonly Uint8Array[]): Buffer =>
  * The same site gives the same bytes.
  */
 export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
-  const { siteDir, edition, day, worker } = build;
+  const { siteDir, edition, day, days, worker } = build;
   await mkdir(join(siteDir, 'offline'), { recursive: true });
   const built = await filesBelow(siteDir);
   for (const [path] of built) {
@@ -113,8 +115,10 @@ export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
   }
   if (contents.length > 0) await endPart();
 
-  const version = digestOf(JSON.stringify([edition, day, files, digestOf(worker)]));
-  const note: VersionNote = { version, edition, day, bytes };
+  const version = digestOf(
+    JSON.stringify([edition, day, files, digestOf(worker), ...(days ? [days] : [])]),
+  );
+  const note: VersionNote = { version, edition, day, bytes, ...(days ? { days } : {}) };
   const manifest: Manifest = { ...note, parts, files };
   await writeFile(join(siteDir, offlineFiles.version), JSON.stringify(note));
   await writeFile(join(siteDir, offlineFiles.manifest), JSON.stringify(manifest));

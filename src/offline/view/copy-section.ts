@@ -9,10 +9,12 @@ import {
   openStore,
   type SavedCopy,
   type SavedMaterial,
+  storeExists,
 } from '../copy-store.ts';
 import { type Manifest, offlineFiles, type VersionNote } from '../offline-files.ts';
 import { offlineWords as words } from '../words.ts';
 import { fetchJson } from './fetch-checked.ts';
+import { noteOf, type OfflineSite, OtherEdition } from './offline-site.ts';
 import { type Panel, Stopped } from './panel.ts';
 import { materialsAfter, planUpdate, type UpdatePlan } from './plan-update.ts';
 import { requireRoom, room } from './room.ts';
@@ -28,7 +30,8 @@ export type CopySection = {
   showOffer(): void;
   /** A copy was begun and not finished. */
   showPartial(store: CopyStore): void;
-  showInUse(store: CopyStore, copy: SavedCopy): Promise<void>;
+  /** @param now which version the network serves */
+  showInUse(store: CopyStore, copy: SavedCopy, now: Promise<VersionNote>): Promise<void>;
   /** Removes all that is saved, and the worker. */
   removeAll(store: CopyStore): Promise<void>;
 };
@@ -39,11 +42,12 @@ export type CopySection = {
  */
 export function copySection(
   panel: Panel,
-  base: string,
+  site: OfflineSite,
   size: string,
   render: () => Promise<void>,
 ): CopySection {
   const { part, show, say, button } = panel;
+  const { base, whose } = site;
 
   async function take(
     store: CopyStore,
@@ -56,6 +60,8 @@ export function copySection(
     await takeCopy({ base, store, manifest, plan, staying, signal, progress });
   }
 
+  const manifestNow = () => noteOf<Manifest>(base + offlineFiles.manifest, site.edition);
+
   async function done(words: string): Promise<void> {
     await render();
     say(words);
@@ -63,8 +69,8 @@ export function copySection(
   }
 
   async function save(signal: AbortSignal): Promise<void> {
-    const manifest = await fetchJson<Manifest>(base + offlineFiles.manifest);
-    const store = await openStore(base);
+    const manifest = await manifestNow();
+    const store = await openStore(base, whose);
     try {
       const plan = planUpdate(manifest, await store.digests());
       await take(store, { manifest, plan, staying: [] }, words.copy.saving, signal);
@@ -101,19 +107,25 @@ export function copySection(
   }
 
   async function removeAll(store: CopyStore): Promise<void> {
-    await stopWorker(base);
+    // The other copy on this device, if there is one, needs the worker as before.
+    const other = whose === 'members' ? 'everybody' : 'members';
+    if (!(await storeExists(base, other))) await stopWorker(base);
     store.close();
-    await deleteStore(base);
+    await deleteStore(base, whose);
   }
 
   /** Looks for another version and offers it. */
-  async function compare(store: CopyStore, copy: SavedCopy): Promise<void> {
+  async function compare(
+    store: CopyStore,
+    copy: SavedCopy,
+    now: Promise<VersionNote>,
+  ): Promise<void> {
     show('news', words.update.checking);
     try {
-      const note = await fetchJson<VersionNote>(base + offlineFiles.version);
+      const note = await now;
       if (note.version === copy.version) return show('news', words.update.latest);
       const [manifest, list] = await Promise.all([
-        fetchJson<Manifest>(base + offlineFiles.manifest),
+        manifestNow(),
         fetchJson<MaterialsList>(base + offlineFiles.materials),
       ]);
       const saved = (await store.read('materials')) ?? [];
@@ -130,8 +142,9 @@ export function copySection(
       const label = words.update.button(fileSize(plan.bytes));
       const press = (signal: AbortSignal) => update(store, offer, signal);
       show('buttons', button(label, press, { isMain: true }));
-    } catch {
-      if (!store.isClosed()) show('news', words.update.unreachable);
+    } catch (error) {
+      const why = error instanceof OtherEdition ? words.members.other : words.update.unreachable;
+      if (!store.isClosed()) show('news', why);
     }
   }
 
@@ -146,7 +159,7 @@ export function copySection(
   }
 
   const showOffer = () => {
-    part('heading').textContent = words.copy.heading;
+    part('heading').textContent = whose === 'members' ? words.members.heading : words.copy.heading;
     part('offer').hidden = false;
     show('kept');
     show('news');
@@ -167,8 +180,8 @@ export function copySection(
         }),
       );
     },
-    async showInUse(store, copy) {
-      part('heading').textContent = words.copy.inUse;
+    async showInUse(store, copy, now) {
+      part('heading').textContent = whose === 'members' ? words.members.inUse : words.copy.inUse;
       part('offer').hidden = true;
       const { used, quota } = await room();
       const days = [fact(words.copy.since, dayOf(copy.since))];
@@ -179,11 +192,12 @@ export function copySection(
         'kept',
         fact(words.copy.facts.day, japaneseDate(copy.day)),
         ...days,
+        ...(copy.until === undefined ? [] : [fact(words.members.until, dayOf(copy.until))]),
         fact(words.copy.kept, words.copy.keptOf(fileSize(used), fileSize(quota))),
       );
       show('buttons');
       await restartWorker();
-      await compare(store, copy);
+      await compare(store, copy, now);
     },
     removeAll,
   };

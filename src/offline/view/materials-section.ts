@@ -1,6 +1,6 @@
 import type { MaterialsList } from '../../schema/materials-list.ts';
 import type { CopyStore } from '../copy-store.ts';
-import { offlineFiles } from '../offline-files.ts';
+import { offlineFiles, type VersionNote } from '../offline-files.ts';
 import { sitePath } from '../site-path.ts';
 import { offlineWords } from '../words.ts';
 import { fetchJson } from './fetch-checked.ts';
@@ -16,15 +16,17 @@ const words = offlineWords.materials;
 /**
  * Shows the part of the page about files that a reader may save beside the copy: all that are listed, or, without a
  * network, what is saved of them.
+ * @param site its path, and which version of this page's edition the network serves
  * @param render shows what is there anew
  */
 export async function showMaterials(
   panel: Panel,
-  base: string,
+  site: { readonly base: string; readonly now: Promise<VersionNote> },
   store: CopyStore,
   render: () => Promise<void>,
 ): Promise<void> {
   const { part, show, say, button } = panel;
+  const { base } = site;
 
   async function save(group: MaterialGroup, signal: AbortSignal): Promise<void> {
     const missing = notSaved(group.files, (await store.read('materials')) ?? []);
@@ -51,7 +53,7 @@ export async function showMaterials(
   part('materials').hidden = false;
   if (!part('list').hasChildNodes()) show('list-note', words.loading);
   const saved = (await store.read('materials')) ?? [];
-  const listed = await listOnline(base);
+  const listed = await listOnline(base, site.now);
   if (store.isClosed()) return;
   const groups = wantedFirst(listed ? materialGroups(listed) : byEntry(saved), wantedPage());
   const inCopy = (await store.read('files'))?.digests;
@@ -81,5 +83,5 @@ export async function showMaterials(
 }
 
 /** What the site lists now, or nothing where it cannot be reached. */
-const listOnline = (base: string): Promise<MaterialsList | undefined> =>
-  fetchJson<MaterialsList>(base + offlineFiles.materials).catch(() => undefined);
+const listOnline = (base: string, now: Promise<VersionNote>): Promise<MaterialsList | undefined> =>
+  now.then(() => fetchJson<MaterialsList>(base + offlineFiles.materials)).catch(() => undefined);

@@ -1,9 +1,12 @@
 import { element } from '../../dom/element.ts';
 import { type CopyStore, openStore, storeExists } from '../copy-store.ts';
+import { isOver } from '../whose-copy.ts';
 import { offlineWords as words } from '../words.ts';
 import { whyNotPossible } from './capability.ts';
+import { showCopyLeft } from './copy-left.ts';
 import { copySection } from './copy-section.ts';
 import { showMaterials } from './materials-section.ts';
+import { siteOf, versionNow } from './offline-site.ts';
 import { createPanel } from './panel.ts';
 import { wantedPage } from './wanted-page.ts';
 
@@ -12,9 +15,10 @@ import { wantedPage } from './wanted-page.ts';
  * looks whether something is saved here already.
  */
 export function runOfflinePage(root: HTMLElement): void {
-  const base = root.dataset['base'] ?? '/';
+  const site = siteOf(root);
+  const { base, whose } = site;
   const panel = createPanel(root, `offline-copy ${base}`, render);
-  const copies = copySection(panel, base, root.dataset['size'] ?? '', render);
+  const copies = copySection(panel, site, root.dataset['size'] ?? '', render);
   const { part, show, say, button } = panel;
 
   let shown: CopyStore | undefined;
@@ -22,13 +26,22 @@ export function runOfflinePage(root: HTMLElement): void {
     shown?.close();
     shown = undefined;
     for (const name of ['materials', 'clear']) part(name).hidden = true;
-    if (!(await storeExists(base))) return showOffer();
-    const store = await openStore(base);
+    if (whose === 'everybody') await showCopyLeft(panel, base, render);
+    if (!(await storeExists(base, whose))) return showOffer();
+    const store = await openStore(base, whose);
     shown = store;
     const copy = await store.read('copy');
-    if (copy) {
+    if (copy && isOver(copy, new Date())) {
+      await copies.removeAll(store);
+      showOffer();
+      show('news', words.members.over);
+    } else if (copy) {
       showClear(store);
-      await Promise.all([copies.showInUse(store, copy), showMaterials(panel, base, store, render)]);
+      const now = versionNow(site);
+      await Promise.all([
+        copies.showInUse(store, copy, now),
+        showMaterials(panel, { base, now }, store, render),
+      ]);
     } else if ((await store.digests()).size > 0) copies.showPartial(store);
     else showOffer();
   }

@@ -2,6 +2,7 @@ import { element, partOf } from '../../dom/element.ts';
 import { fileSize } from '../../formats/file-size.ts';
 import { offlineWords as words } from '../words.ts';
 import { NotAsListed, NotFetched } from './fetch-checked.ts';
+import { OtherEdition } from './offline-site.ts';
 import { NoRoom } from './room.ts';
 
 /** What a button is for. It may be stopped by the reader through the signal. */
@@ -106,6 +107,7 @@ export function createPanel(
 
 function failureOf(error: unknown): string {
   const { failures } = words;
+  if (error instanceof OtherEdition) return words.members.other;
   if (error instanceof NoRoom) {
     return failures.full(fileSize(error.needed), fileSize(error.left));
   }

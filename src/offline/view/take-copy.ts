@@ -1,6 +1,7 @@
 import type { CopyStore, SavedCopy, SavedMaterial } from '../copy-store.ts';
 import { type Manifest, offlineFiles, type PackedFile } from '../offline-files.ts';
 import { addressOfFile } from '../site-path.ts';
+import { endOfCopy } from '../whose-copy.ts';
 import { cutPack, inflated, PackBroken } from './cut-pack.ts';
 import {
   fetchFresh,
@@ -65,7 +66,12 @@ export async function takeCopy(taking: Taking): Promise<void> {
   const { files, parts: _, ...note } = manifest;
   const now = new Date().toISOString();
   const before = await store.read('copy');
-  const copy: SavedCopy = { ...note, since: before?.since ?? now, updated: now };
+  const copy: SavedCopy = {
+    ...note,
+    since: before?.since ?? now,
+    updated: now,
+    ...endOfCopy(manifest.days, new Date(now)),
+  };
   const digests = new Map(files.map(([path, , digest]) => [path, digest]));
   await store.putIntoUse(copy, { version: manifest.version, digests }, materials);
 }

@@ -1,12 +1,6 @@
-import {
-  type CopyFiles,
-  type CopyStore,
-  openStore,
-  type SavedCopy,
-  storeExists,
-} from '../copy-store.ts';
 import { offlineFiles } from '../offline-files.ts';
 import { findFile, sitePath } from '../site-path.ts';
+import { type CopyInUse, copyShelf } from './copy-shelf.ts';
 import { TooSlow, versionOnline, within } from './online-version.ts';
 import { answerWithFile } from './range.ts';
 import { safeHeaders, underPolicy } from './safe-headers.ts';
@@ -39,89 +33,85 @@ export function createAnswers(
   openWindows: () => Promise<ReadonlySet<string>>,
 ): Answer {
   const online = versionOnline(base, patience);
-  let store: Promise<CopyStore> | undefined;
-  let known: CopyFiles | undefined;
+  const shelves = (['members', 'everybody'] as const).map((whose) => copyShelf(base, whose));
 
-  /** A store that was removed is not made anew by looking into it. */
-  async function open(): Promise<CopyStore> {
-    if (!(await storeExists(base))) throw new Error('Nothing is saved.');
-    return openStore(base);
+  /** The copies that may be shown, that of members first. */
+  async function copies(): Promise<CopyInUse[]> {
+    const inUse = await Promise.all(shelves.map((shelf) => shelf.inUse()));
+    return inUse.flatMap((copy) => copy ?? []);
   }
-  /** Reads what is saved; where the store was closed meanwhile, from the one that may be there now. */
-  async function saved<T>(read: (from: CopyStore) => Promise<T>): Promise<T> {
-    store ??= open();
-    try {
-      return await read(await store);
-    } catch {
-      store = open();
-      return read(await store);
-    }
-  }
+  const copyInUse = async (): Promise<CopyInUse | undefined> => (await copies())[0];
 
-  async function copyInUse(): Promise<{ copy: SavedCopy; files: CopyFiles } | undefined> {
-    const copy = await saved((from) => from.read('copy'));
-    if (!copy) return undefined;
-    if (known?.version !== copy.version) known = await saved((from) => from.read('files'));
-    return known?.version === copy.version ? { copy, files: known } : undefined;
-  }
-
-  async function fromCopy({ digests }: CopyFiles, file: string): Promise<Response | undefined> {
-    const digest = digests.get(file);
-    const content = digest && (await saved((from) => from.content(digest)));
+  async function fromCopy(
+    { shelf, files }: CopyInUse,
+    file: string,
+  ): Promise<Response | undefined> {
+    const digest = files.digests.get(file);
+    const content = digest && (await shelf.read((from) => from.content(digest)));
     if (!content) return undefined;
     return new Response(content, { headers: safeHeaders(file) });
   }
 
   async function shownFromCopy(
-    { copy, files }: { copy: SavedCopy; files: CopyFiles },
+    inUse: CopyInUse,
     file: string,
     reason: Reason,
     event: FetchEvent,
     status = 200,
   ): Promise<Response | undefined> {
-    const page = await fromCopy(files, file);
+    const page = await fromCopy(inUse, file);
     if (!page || !file.endsWith('.html')) return page;
-    await remember(event.resultingClientId, copy.version);
-    const html = asShownCopy(await page.text(), copy.day, reason);
+    await remember(event.resultingClientId, inUse);
+    const html = asShownCopy(await page.text(), inUse.copy.day, reason);
     return new Response(html, { status, headers: safeHeaders(file) });
   }
 
   /** Notes which windows show a page of the copy: the worker may be ended and begun again beneath them. */
   let remembered: Promise<void> = Promise.resolve();
-  function remember(window: string, version: string): Promise<void> {
-    remembered = remembered.then(async () => {
+  function remember(window: string, { shelf, copy }: CopyInUse): Promise<void> {
+    // A copy may have been removed while it was noted that it is shown.
+    const noted = remembered.catch(() => undefined);
+    remembered = noted.then(async () => {
       const [shown, windows] = await Promise.all([
-        saved((from) => from.read('shown')),
+        shelf.read((from) => from.read('shown')),
         openWindows(),
       ]);
       const before = [...(shown ?? [])].filter(([id]) => id !== window);
       // A window that is about to open is not open yet: the latest ones stay in any case.
       const still = before.filter(([id], index) => windows.has(id) || index >= before.length - 20);
-      await saved((from) => from.write('shown', new Map([...still, [window, version]])));
+      const now = new Map([...still, [window, copy.version]]);
+      await shelf.read((from) => from.write('shown', now));
     });
     return remembered;
   }
-  const showsCopy = async (window: string): Promise<string | undefined> =>
-    (await saved((from) => from.read('shown')))?.get(window);
+  /** Whether a window shows a page of a copy. */
+  const showsCopy = async (window: string, { shelf, copy }: CopyInUse): Promise<boolean> =>
+    (await shelf.read((from) => from.read('shown')))?.get(window) === copy.version;
 
-  async function savedMaterial(path: string, { headers }: Request): Promise<Response | undefined> {
-    const materials = await saved((from) => from.read('materials'));
+  async function savedMaterial(
+    { shelf }: CopyInUse,
+    path: string,
+    { headers }: Request,
+  ): Promise<Response | undefined> {
+    const materials = await shelf.read((from) => from.read('materials'));
     const material = materials?.find(({ address }) => sitePath(address, base) === path);
     if (!material) return undefined;
-    const content = await saved((from) => from.content(material.checksum));
+    const content = await shelf.read((from) => from.content(material.checksum));
     if (!content) return undefined;
     const blob = content instanceof Blob ? content : new Blob([content]);
     return answerWithFile(blob, safeHeaders(path), material.checksum, headers);
   }
 
-  /** Saved materials belong to the version of the copy: while the network has another, it answers. */
+  /** Saved materials belong to the version of their copy: while the network has another, it answers. */
   async function material(path: string, request: Request): Promise<Response | undefined> {
-    const found = await savedMaterial(path, request);
-    if (!found) return undefined;
-    const inUse = await copyInUse();
-    const version = await online();
-    if (version === undefined || version === inUse?.copy.version) return found;
-    return fetch(request).catch(() => found);
+    for (const inUse of await copies()) {
+      const found = await savedMaterial(inUse, path, request);
+      if (!found) continue;
+      const version = await online();
+      if (version === undefined || version === inUse.copy.version) return found;
+      return fetch(request).catch(() => found);
+    }
+    return undefined;
   }
 
   async function page(path: string, event: FetchEvent): Promise<Response> {
@@ -161,29 +151,29 @@ export function createAnswers(
     });
 
   async function engine({ request, clientId }: FetchEvent): Promise<Response> {
-    const inUse = await copyInUse();
-    if (!inUse?.files.digests.has(searchEngine)) return fetch(request);
-    const { version } = inUse.copy;
-    if ((await showsCopy(clientId)) === version) return engineOfCopy(version);
+    const withEngine = (await copies()).filter(({ files }) => files.digests.has(searchEngine));
+    for (const inUse of withEngine) {
+      if (await showsCopy(clientId, inUse)) return engineOfCopy(inUse.copy.version);
+    }
+    if (withEngine.length === 0) return fetch(request);
     const now = await online();
-    return now === undefined || now === version ? engineOfCopy(version) : fetch(request);
+    const same = withEngine.find(({ copy }) => now === undefined || now === copy.version);
+    return same ? engineOfCopy(same.copy.version) : fetch(request);
   }
 
   async function searchFile(version: string, path: string): Promise<Response> {
-    const inUse = await copyInUse();
+    const inUse = (await copies()).find(({ copy }) => copy.version === version);
     const file = path.replace(inSearchOfCopy, 'search/');
-    const found = inUse?.copy.version === version && (await fromCopy(inUse.files, file));
+    const found = inUse && (await fromCopy(inUse, file));
     return found || new Response(null, { status: 404 });
   }
 
   async function part(path: string, { request, clientId }: FetchEvent): Promise<Response> {
-    const inUse = await copyInUse();
-    if (inUse) {
-      const isNamedAfterContent = path.startsWith('assets/');
-      if (isNamedAfterContent || (await showsCopy(clientId)) === inUse.copy.version) {
-        const copied = await fromCopy(inUse.files, path);
-        if (copied) return copied;
-      }
+    const isNamedAfterContent = path.startsWith('assets/');
+    for (const inUse of await copies()) {
+      if (!isNamedAfterContent && !(await showsCopy(clientId, inUse))) continue;
+      const copied = await fromCopy(inUse, path);
+      if (copied) return copied;
     }
     return (await material(path, request)) ?? fetch(request);
   }

@@ -9,6 +9,7 @@ export type FetchEvent = Event & {
   /** The window that will show the page that is asked for. */
   resultingClientId: string;
   respondWith(answer: Promise<Response>): void;
+  waitUntil(task: Promise<unknown>): void;
 };
 type LifeEvent = Event & { waitUntil(task: Promise<unknown>): void };
 

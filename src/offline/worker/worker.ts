@@ -1,5 +1,7 @@
+import { deleteStore } from '../copy-store.ts';
 import { takeOver } from '../worker-message.ts';
 import { createAnswers } from './answers.ts';
+import { isSignOut } from './sign-out.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 /**
@@ -18,6 +20,8 @@ scope.addEventListener('message', ({ data }) => {
   if (data === takeOver) void scope.skipWaiting();
 });
 scope.addEventListener('fetch', (event) => {
+  // Whoever signs out leaves nothing of members on the device, whichever page they do it from.
+  if (isSignOut(event.request)) event.waitUntil(deleteStore(base, 'members'));
   const answer = answers(event);
   if (answer) event.respondWith(answer);
 });
