@@ -133,7 +133,8 @@ process.on('message', async ({ number, asked }: Question) => {
     }),
   );
   const told: Answer = { number, answered, ms: performance.now() - began };
-  process.send?.(told);
+  // Who asked may have ended in the meantime.
+  if (process.connected) process.send?.(told, () => {});
 });
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
