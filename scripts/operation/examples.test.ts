@@ -85,7 +85,9 @@ describe('the guide', () => {
         isThere: true,
       });
     }
-    for (const [, command = ''] of text.matchAll(/(?:npm run (?:--silent )?|^(?:PORTAL_APP=\S+ )?portal )([\w:]+)/gm)) {
+    for (const [, command = ''] of text.matchAll(
+      /(?:npm run (?:--silent )?|^(?:PORTAL_APP=\S+ )?portal )([\w:]+)/gm,
+    )) {
       expect(scripts).toHaveProperty([command]);
     }
   });
