@@ -4,7 +4,7 @@ import type { NewsKind } from './office-news.ts';
 /** What is wrong with a line of the file of addresses. It never says the line: an address may stand in it. */
 export const addressSentences = {
   parts: (line: number) =>
-    `${line}行目：機関、部署、アドレスの三つを | で区切って書いてください。例：sakura-u | 研究推進課 | office@sakura-u.example`,
+    `${line}行目：機関、部署、アドレスの三つを | で区切って書いてください。例：「sakura-u | 研究推進課 | office@sakura-u.example」`,
   institution: (line: number) =>
     `${line}行目：機関は、登録されている英字の名前（例：sakura-u）で書いてください。`,
   office: (line: number) => `${line}行目：部署の名前を、80字までで書くか、* としてください。`,

@@ -51,9 +51,9 @@ export const words = {
   withEntry: '記事で答える',
   entryAddress: '記事のアドレス',
   entryHint:
-    '公開している記事を開き、アドレスをそのまま貼り付けてください。例：/practices/sakura-u/pledge/',
+    '公開している記事を開き、アドレスをそのまま貼り付けてください。例：「/practices/sakura-u/pledge/」',
   entryHintOfOwn:
-    '公開している記事を開き、アドレスをそのまま貼り付けてください。自分の機関の記事は、候補から選べます。例：/practices/sakura-u/pledge/',
+    '公開している記事を開き、アドレスをそのまま貼り付けてください。自分の機関の記事は、候補から選べます。例：「/practices/sakura-u/pledge/」',
   useEntry: 'この記事で答える',
   say: '分かっていることを書く',
   sayLabel: '分かっていること',

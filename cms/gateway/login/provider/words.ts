@@ -4,7 +4,7 @@ import type { TroubleKind } from './sign-in-trouble.ts';
 export const words = {
   again: 'もう一度サインインする',
   home: 'ホームに戻る',
-  number: (number: string) => `お問い合わせのときは、番号 ${number} を添えてください。`,
+  number: (number: string) => `事務局へのお問い合わせのときは、番号 ${number} を添えてください。`,
 
   /** Why a sign-in did not come about: what happened, and what helps. */
   troubles: {
