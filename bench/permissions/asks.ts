@@ -6,7 +6,7 @@ import { type StepName, steps, stepsWithReason } from '../../cms/wire/step.ts';
 /** What somebody asks of an entry, by one way in. */
 export type Ask = {
   /** `form`: the editor. `desk`: pages without a script. `protocol`: Decap's own words. */
-  readonly way: 'form' | 'desk' | 'protocol';
+  readonly way: 'form' | 'desk' | 'protocol' | 'wishes';
   readonly action: string;
   ask(who: Visitor, entry: Entry): Promise<Answer>;
 };
@@ -136,4 +136,38 @@ export const asks: readonly Ask[] = [
   })),
   protocol('delete', 'deleteUnpublishedEntry', keyOf),
   protocol('ask for deletion', 'deleteFile', (entry) => ({ path: fileOf(entry), options: {} })),
+];
+
+const page = (way: Ask['way'], action: string, address: string): Ask => ({
+  way,
+  action,
+  ask: (who) => who.ask(address),
+});
+
+const sends = (way: Ask['way'], action: string, address: string, form: object): Ask => ({
+  way,
+  action,
+  ask: (who) =>
+    who.ask(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...form }).toString(),
+    }),
+});
+
+const invited = { office: '総務課', days: '7', replaces: '' };
+
+/** What is about no entry: wishes, and who belongs to the portal. */
+export const asksOfPortal: readonly Ask[] = [
+  page('wishes', 'read wishes', '/admin/wishes/'),
+  page('wishes', 'read searches', '/admin/wishes/searches/'),
+  sends('wishes', 'write wish', '/admin/wishes/new/', { text: '様式の例がほしい。', kind: 'form' }),
+  page('desk', 'read members', '/admin/desk/members/'),
+  sends('desk', 'invite to own office', '/admin/desk/members/invite', {
+    ...invited,
+    role: 'contributor',
+    institution: 'sakura-u',
+  }),
+  page('desk', 'read notices', '/admin/desk/notices/'),
+  page('desk', 'read round-up', '/admin/desk/round-up/'),
 ];

@@ -7,7 +7,8 @@ const head = `# Who may do what: every cell asked of a running gateway
 
 Made by \`npm run bench:permissions\`; not to be changed by hand. The entry is one of さくら大学. \`yes\`: it was done; \`not now\`: allowed, but not
 from where the entry is, or without what it needs; \`no\`: refused with a reason; \`sign in\`: nobody is asked to say who they are. A mail names an
-entry and leads to the form; it opens nothing. A link is the same for whoever holds it.
+entry and leads to the form; it opens nothing. A link is the same for whoever holds it. A \`member\`
+reads the edition of the network, and is of さくら大学, too. To the host's CI nobody is known whose account is not mapped to an office.
 `;
 
 const parts: string[] = [head];

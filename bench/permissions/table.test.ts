@@ -15,12 +15,23 @@ describe('the table of permissions', () => {
     expect(open.map(said)).toEqual([]);
   });
 
+  it('lets a member, who reads, do nothing with what is written', () => {
+    const done = rows.filter(
+      ({ way, cells }) =>
+        !['link', 'wishes'].includes(way) && !['no', 'sign in'].includes(cells.member),
+    );
+    expect(done.map(said)).toEqual([]);
+  });
+
   it('lets another institution read what is published, and do nothing', () => {
     const done = rows.filter(
       ({ way, action, cells }) =>
-        way !== 'link' &&
+        !['link', 'wishes'].includes(way) &&
         cells['other institution'] !== 'no' &&
-        !['read published', 'read problems'].includes(action),
+        // What is its own there, its members and its notices, it has as every institution.
+        !/^(?:read (?:published|problems|members|notices|round-up)|invite to own office)$/.test(
+          action,
+        ),
     );
     expect(done.map(said)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { caseText } from '../../cms/gateway/fixtures/entry-texts.ts';
-import type { Visitor } from '../../cms/gateway/fixtures/start-gateway.ts';
+import type { Answer, Visitor } from '../../cms/gateway/fixtures/start-gateway.ts';
 import type { Contributor } from '../../cms/gateway/permissions/contributor.ts';
 import { people } from '../../cms/gateway/permissions/fixtures/people.ts';
 import { checkProposal } from '../../cms/gateway/proposal-check/check-proposal.ts';
@@ -8,11 +8,17 @@ import { entry as entryNamed } from '../../cms/gateway/repository/fixtures/tempo
 import { createObjectReader } from '../../cms/gateway/repository/object-reader.ts';
 import type { CommitId } from '../../cms/gateway/repository/repository.ts';
 import { gitIn } from '../../cms/gateway/repository/run-git.ts';
-import { type Ask, asks, type Entry } from './asks.ts';
+import { type Ask, asks, asksOfPortal, type Entry } from './asks.ts';
 import { openWorld, type PermissionWorld, type State, states } from './world.ts';
 
 /** Who asks, from whoever may least. */
-export const roles = ['nobody', 'other institution', 'own institution', 'editor'] as const;
+export const roles = [
+  'nobody',
+  'member',
+  'other institution',
+  'own institution',
+  'editor',
+] as const;
 export type Role = (typeof roles)[number];
 
 /**
@@ -28,7 +34,9 @@ export type Row = {
   readonly cells: Readonly<Record<Role, Cell>>;
 };
 
-const cellOf = (status: number): Cell => {
+const cellOf = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): Cell => {
+  // Where there is a provider, a page leads nobody to an answer but to the way in.
+  if (headers.get('location')?.includes('/admin/session/begin')) return 'sign in';
   if (status < 400) return 'yes';
   if (status === 401) return 'sign in';
   if (status === 403) return 'no';
@@ -36,6 +44,8 @@ const cellOf = (status: number): Cell => {
   if (status === 404 || status === 409 || status === 422) return 'not now';
   throw new Error(`Nobody should be answered ${status}.`);
 };
+
+const sakura = people.sakura as Extract<Contributor, { role: 'contributor' }>;
 
 /**
  * Asks everything of a running gateway.
@@ -55,9 +65,11 @@ export const askEverything = async (
     const { gateway } = world;
     const visitors: Record<Role, Visitor> = {
       nobody: gateway.nobody,
-      'other institution': await gateway.signIn(people.momiji),
-      'own institution': await gateway.signIn(people.sakura),
-      editor: await gateway.signIn(people.editor),
+      // Of the institution itself, and for reading alone.
+      member: await world.signedIn({ role: 'member', institution: sakura.institution }),
+      'other institution': await world.signedIn(people.momiji),
+      'own institution': await world.signedIn(people.sakura),
+      editor: await world.signedIn(people.editor),
     };
     const rows: Row[] = [];
     for (const state of wanted) {
@@ -66,8 +78,7 @@ export const askEverything = async (
         let entry: Entry | null = null;
         for (const role of roles) {
           entry ??= await entryIn(world, state);
-          const { status } = await ask(visitors[role], entry);
-          cells[role] = cellOf(status);
+          cells[role] = cellOf(await ask(visitors[role], entry));
           // What was refused has changed nothing; what was done may have.
           if (cells[role] === 'yes' && !action.startsWith('read ')) entry = null;
         }
@@ -75,12 +86,25 @@ export const askEverything = async (
       }
       for (const answer of isWhole ? links : []) rows.push(await byLink(world, state, answer));
     }
-    if (isWhole) rows.push(...(await onHost(world)));
+    if (isWhole) rows.push(...(await ofPortal(visitors)), ...(await onHost(world)));
     return rows;
   } finally {
     await world.close();
   }
 };
+
+const ofPortal = async (visitors: Record<Role, Visitor>): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (const { way, action, ask } of asksOfPortal) {
+    const cells = {} as Record<Role, Cell>;
+    for (const role of roles) {
+      cells[role] = cellOf(await ask(visitors[role], noEntry));
+    }
+    rows.push({ way, action, state: '–', cells });
+  }
+  return rows;
+};
+const noEntry: Entry = { path: '', seen: null, text: null, published: '' };
 
 const entryIn = async (world: PermissionWorld, state: State): Promise<Entry> => {
   const path = await world.entryIn(state);
@@ -106,15 +130,15 @@ const byLink = async (
   const { path } = await entryIn(world, state);
   const link = await world.linkTo(path);
   const send = async (address: string): Promise<Cell> => {
-    const { status } = await world.gateway.nobody.ask(address, {
+    const answer = await world.gateway.nobody.ask(address, {
       method: 'POST',
       headers: { origin: 'null', 'sec-fetch-site': 'same-origin' },
       body: new URLSearchParams(form),
     });
-    return status === 503 ? 'not now' : cellOf(status);
+    return answer.status === 503 ? 'not now' : cellOf(answer);
   };
   const cell: Cell = link ? await send(link) : '–';
-  const cells = { nobody: cell, 'other institution': cell, 'own institution': cell, editor: cell };
+  const cells = Object.fromEntries(roles.map((role) => [role, cell])) as Record<Role, Cell>;
   return { way: 'link', action, state, cells };
 };
 
@@ -139,7 +163,7 @@ const onHost = async ({ gateway: { world } }: PermissionWorld): Promise<Row[]> =
       ),
     'change the program': () => world.commit('package.json', '{}'),
   };
-  const whoIs: Record<Exclude<Role, 'nobody'>, Contributor> = {
+  const whoIs: Record<Exclude<Role, 'nobody' | 'member'>, Contributor> = {
     'other institution': people.momiji,
     'own institution': people.sakura,
     editor: people.editor,
@@ -150,7 +174,7 @@ const onHost = async ({ gateway: { world } }: PermissionWorld): Promise<Row[]> =
       world.git('checkout', '-qfB', 'proposal', base);
       propose();
       const head = world.git('rev-parse', 'HEAD').trim() as CommitId;
-      const cells: Record<Role, Cell> = { nobody: 'sign in' } as never;
+      const cells: Record<Role, Cell> = { nobody: 'sign in', member: 'sign in' } as never;
       for (const [role, who] of Object.entries(whoIs)) {
         const { findings } = await checkProposal(
           {
@@ -190,7 +214,7 @@ export const tableText = (audience: string, rows: readonly Row[]): string =>
 export const rowsIn = (text: string): readonly Row[] =>
   text
     .split('\n')
-    .filter((line) => /^\| (?:form|desk|protocol|link|CI) \|/.test(line))
+    .filter((line) => /^\| (?:form|desk|protocol|wishes|link|CI) \|/.test(line))
     .map((line) => {
       const [way = '', action = '', state = '', ...cells] = line.slice(2, -2).split(' | ');
       const named = roles.map((role, at) => [role, cells[at]]);

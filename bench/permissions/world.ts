@@ -1,9 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { createDesk } from '../../cms/gateway/desk/desk.ts';
 import { caseText } from '../../cms/gateway/fixtures/entry-texts.ts';
-import { type StartedGateway, startGateway } from '../../cms/gateway/fixtures/start-gateway.ts';
+import {
+  type StartedGateway,
+  startGateway,
+  type Visitor,
+  visitorAt,
+} from '../../cms/gateway/fixtures/start-gateway.ts';
 import type { LiveSite } from '../../cms/gateway/live-site/live-site.ts';
+import { freePort, signedInBy, startProvider } from '../../cms/gateway/login/fixtures/provider.ts';
+import { createSeal } from '../../cms/gateway/login/seal.ts';
+import { sessionCookieName } from '../../cms/gateway/login/session-cookie.ts';
+import type { Session } from '../../cms/gateway/login/sessions.ts';
 import { people } from '../../cms/gateway/permissions/fixtures/people.ts';
 import { digestOf, newToken } from '../../cms/gateway/permissions/link-token.ts';
+import type { Person } from '../../cms/gateway/permissions/person.ts';
 import { createProposalVerdicts } from '../../cms/gateway/proposals/proposal-verdicts.ts';
 import { entry as entryNamed } from '../../cms/gateway/repository/fixtures/temporary-repository.ts';
 import type { ContentVersion } from '../../cms/gateway/repository/repository.ts';
@@ -25,6 +36,8 @@ export type State = (typeof states)[number];
 
 export type PermissionWorld = {
   readonly gateway: StartedGateway;
+  /** Somebody with a session as a sign-in would have sealed it. */
+  signedIn(who: Person): Promise<Visitor>;
   /** An entry that nobody has asked about yet, in a state. @returns its path below content/ */
   entryIn(state: State): Promise<string>;
   /** The path of a link for the approval inside the institution; null where none can be made. */
@@ -54,9 +67,12 @@ const reason = '社名が推測されるとの指摘がありました。';
 
 /** Opens a whole gateway with as many published entries as the table has cells. */
 export const openWorld = async (entries: number, audience: string): Promise<PermissionWorld> => {
+  const port = await freePort();
+  const provider = await startProvider(`http://127.0.0.1:${port}`);
+  const settings = signedInBy(provider, port);
   const gateway = await startGateway({
-    settings: { maxDrafts: 10_000 },
-    beside: ({ proposals, repository, presence, renaming, known, content, intake }) => {
+    settings: { ...settings, maxDrafts: 10_000 },
+    beside: ({ proposals, repository, presence, renaming, known, content, intake, members }) => {
       const liveSite = siteThatFollows();
       const desk = createDesk({
         proposals,
@@ -70,7 +86,7 @@ export const openWorld = async (entries: number, audience: string): Promise<Perm
         institutionName: content.institutionName,
         verdicts: createProposalVerdicts({ repository, intake, onTrouble }),
         outlineOf: intake.outlineOf,
-        members: null,
+        members: members && { ...members, institutions: content.institutions },
         origin: null,
         basePath: '/',
         onTrouble,
@@ -146,6 +162,17 @@ export const openWorld = async (entries: number, audience: string): Promise<Perm
       const outcome = await proposals.askForApproval(sakura, entryNamed(path), asked as never);
       return outcome.kind === 'done' ? `/approve/${token}` : null;
     },
-    close: () => gateway.close(),
+    async signedIn(who) {
+      const { secrets } = settings.provider ?? {};
+      if (!secrets) throw new Error('Nobody can be signed in without a secret.');
+      const now = Date.now();
+      const session = { id: randomUUID(), who, knownAs: null, begun: now, sealed: now };
+      const seal = createSeal({ ring: secrets, clock: () => new Date() });
+      const sealed = await seal.close('session', session satisfies Session, 3600);
+      return visitorAt(gateway.origin, `${sessionCookieName}=${sealed}`);
+    },
+    async close() {
+      await Promise.all([gateway.close(), provider.close()]);
+    },
   };
 };
