@@ -303,7 +303,9 @@ describe.each([...kindsOfRepository, 'clone of a host'] as const)(
       expect(await repository.restoreProposal(pledge, commit, whole)).toEqual({ kind: 'missing' });
     });
 
-    it.skipIf(isHosted)('writes through no link, and reads none', async () => {
+    // What a host has is read by the same reader, and the link is committed here by hand.
+    if (isHosted) return;
+    it('writes through no link, and reads none', async () => {
       linkInsteadOf(world, 'surveys');
       const before = refs();
       expect(await save('surveys/sakura-u/desks/index.mdx', '調査', null)).toEqual({
