@@ -120,7 +120,7 @@ export const institution = z.strictObject({
   signInProviders: field(
     z.array(z.string().regex(/^[a-z][a-z0-9+.-]*:[^\s<>"]{1,1000}$/)).default([]),
     'サインインを認める認証元',
-    '「サインインの範囲」を名乗れる認証サーバーの識別子です。学認では entityID を書きます。例：https://idp.sakura-u.example/idp/shibboleth',
+    '「サインインの範囲」を名乗れる認証サーバーの識別子です。学認では、機関の認証サーバーの登録名（https:// で始まる名前）を書きます。',
   ),
   sources: field(z.array(citation).default([]), '出典', 'この項目のもとになった資料です。'),
   notes: field(z.array(paragraph).default([]), '注記', '読者に知らせることです。'),
