@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readSettings } from './settings.ts';
+import { readSettings, settingsOfContent } from './settings.ts';
 
 test('without any variable the public edition of content/ goes to dist/public', () => {
   expect(readSettings({})).toMatchObject({
@@ -51,4 +51,11 @@ test('the places to contribute and to wish are paths of the host or whole addres
     expect(() => readSettings({ CONTRIBUTE_URL: address })).toThrow('CONTRIBUTE_URL');
     expect(() => readSettings({ WISH_URL: address })).toThrow('WISH_URL');
   }
+});
+
+test('a content that lies elsewhere is built in a cache of its own, as a build of it finds by itself', () => {
+  const elsewhere = readSettings({ CONTENT_DIR: '/srv/clone/content' });
+  const moved = settingsOfContent(readSettings({}), elsewhere.contentDir);
+  expect(moved.cacheDir).toBe(elsewhere.cacheDir);
+  expect(moved.contentDir).toBe(elsewhere.contentDir);
 });

@@ -167,3 +167,13 @@ export const daysOfMembersCopy = ({
   membersCopyDays,
 }: Pick<Settings, 'edition' | 'signOutUrl' | 'membersCopyDays'>): number | undefined =>
   edition === 'network' && signOutUrl !== undefined ? membersCopyDays : undefined;
+
+/**
+ * The same settings for a content that lies elsewhere, as in the clone of a git host.
+ * @param contentDir absolute
+ */
+export const settingsOfContent = (settings: Settings, contentDir: string): Settings => ({
+  ...settings,
+  contentDir,
+  cacheDir: cacheFolderOf(settings.edition, contentDir),
+});

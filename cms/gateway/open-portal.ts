@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { textReport } from '../../src/check/report.ts';
 import { Refusal } from '../../src/refusal.ts';
-import { networkBeside, type Settings } from '../../src/settings.ts';
+import { networkBeside, type Settings, settingsOfContent } from '../../src/settings.ts';
 import { buildEditor, endBuilding } from '../editor/build-editor.ts';
 import { belowBasePath } from './below-base-path.ts';
 import { createDesk } from './desk/desk.ts';
@@ -78,7 +78,7 @@ export const openPortal = async (parts: PortalParts): Promise<Portal> => {
   try {
     if (upstream) {
       const hosted = await openUpstream(upstream, parts.onTrouble);
-      const settings = { ...parts.settings, contentDir: hosted.contentDir };
+      const settings = settingsOfContent(parts.settings, hosted.contentDir);
       return await openWithEditor({ ...parts, settings }, hosted);
     }
     return await openWithEditor(parts, await findContentRepository(parts.settings.contentDir));

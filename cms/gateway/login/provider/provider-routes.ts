@@ -187,6 +187,8 @@ export const createProviderRoutes = (parts: ProviderRouteParts): Hono<GatewayEnv
     .get('/end', (c) => c.html(leavingPage()))
     .post('/end', bodies.of('answer'), async (c) => {
       await sessions.end(c);
+      // What a browser kept of pages to go back to was for a member (Clear Site Data, W3C; over https alone).
+      c.header('Clear-Site-Data', '"cache"');
       const there = await provider.signOutAddress();
       const way = there === null ? null : { label: words.leaveThere, address: there };
       return c.html(saidPage({ title: words.leftTitle, sentence: words.left, way }));

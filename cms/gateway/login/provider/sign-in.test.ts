@@ -361,6 +361,7 @@ describe('a session', () => {
     const out = await browser.send(`${origin}/admin/session/end`, {});
     expect(out.text).toContain(words.leftTitle);
     expect(out.text).toContain(words.leaveThere);
+    expect(out.headers.get('clear-site-data')).toBe('"cache"');
     expect((await sessionOf(browser)).who).toBeNull();
     expect((await sessionOf(thief)).who).toBeNull();
     const there =
