@@ -213,6 +213,8 @@ describe('a copy of members', () => {
     await page.getByText(words.ends(14)).waitFor();
     await page.getByRole('button', { name: /^保存する/ }).click();
     await part('heading').filter({ hasText: words.inUse }).waitFor();
+    // The worker that shows the copy is there when the page says that it is done.
+    await page.locator('.offline-page[aria-busy="false"]').waitFor();
     expect(await part('kept').textContent()).toContain(words.until);
     expect(await stores()).toEqual(['members-copy /']);
 
