@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
-import { withTokenValues } from '../../../src/design-token-values.ts';
 import { westernDate } from '../../../src/formats/japanese-date.ts';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
 import { site } from '../../../src/strings/site.ts';
 import { calledAs } from '../members/called-as.ts';
 import type { InvitationRecord } from '../members/invitation-record.ts';
+import { ownPageSheet } from '../pages/own-page-sheet.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import { words } from './words.ts';
 
@@ -73,16 +73,4 @@ export const gonePage = (styleSheet: string): Markup =>
  * @throws where a sheet names a token that the design system does not have
  */
 export const invitationSheet = (): string =>
-  withTokenValues(
-    [
-      '@layer reset, tokens, base, layout, parts;',
-      `@layer tokens {\n${ofTheSite('tokens')}}`,
-      // It names its own layers.
-      ofTheSite('base'),
-      `@layer layout {\n${ofTheSite('frame')}}`,
-      read('invitation.css'),
-    ].join('\n'),
-  );
-
-const ofTheSite = (name: string): string => read(`../../../src/layouts/styles/${name}.css`);
-const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+  ownPageSheet(readFileSync(new URL('invitation.css', import.meta.url), 'utf8'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
-import { withTokenValues } from '../../../../src/design-token-values.ts';
 import { site } from '../../../../src/strings/site.ts';
+import { ownPageSheet } from '../../pages/own-page-sheet.ts';
 import { words } from './words.ts';
 
 type Markup = ReturnType<typeof html>;
@@ -93,16 +93,4 @@ export const leavingPage = (): Markup =>
  * @throws where a sheet names a token that the design system does not have
  */
 export const signInSheet = (): string =>
-  withTokenValues(
-    [
-      '@layer reset, tokens, base, layout, parts;',
-      `@layer tokens {\n${ofTheSite('tokens')}}`,
-      // It names its own layers.
-      ofTheSite('base'),
-      `@layer layout {\n${ofTheSite('frame')}}`,
-      read('sign-in.css'),
-    ].join('\n'),
-  );
-
-const ofTheSite = (name: string): string => read(`../../../../src/layouts/styles/${name}.css`);
-const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+  ownPageSheet(readFileSync(new URL('sign-in.css', import.meta.url), 'utf8'));
