@@ -51,8 +51,13 @@ export const openVisit = async ({
   const shown = await browser.ask(link);
   const begin = /href="([^"]*session\/begin[^"]*)"/.exec(shown.text)?.[1]?.replaceAll('&amp;', '&');
   if (!begin) throw new Error(`招待のページがありません（${shown.status}）`);
-  const desk = await browser.go(new URL(begin, origin).href, { login });
-  if (desk.status !== 200) throw new Error(`投稿デスクに着きません（${desk.url}、${desk.status}）`);
+  // An invitation is taken up from its own page alone, which a browser names.
+  const begun = await browser.ask(new URL(begin, origin).href, { headers: { referer: link } });
+  const way = begun.headers.get('location');
+  if (!way) throw new Error(`招待のページから先に進めません（${begun.status}）`);
+  const desk = await browser.go(new URL(way, begun.url).href, { login });
+  const { who } = JSON.parse((await browser.ask(`${origin}/admin/session`)).text);
+  if (who?.role !== 'editor') throw new Error(`編集者になれません（${desk.url}、${desk.status}）`);
 
   const signIn = async () => {
     await browser.go(`${origin}/admin/session/begin?back=/admin/desk/`, { login });
