@@ -210,9 +210,9 @@ export const tableText = (audience: string, rows: readonly Row[]): string =>
     '',
   ].join('\n');
 
-/** Reads rows out of a text that `tableText` wrote. */
-export const rowsIn = (text: string): readonly Row[] =>
-  text
+/** Reads rows out of a text that `tableText` wrote. @param audience of which part; of all where it is left out */
+export const rowsIn = (text: string, audience?: string): readonly Row[] =>
+  (audience === undefined ? text : (text.split(`## ${audience}\n`)[1]?.split('\n## ')[0] ?? ''))
     .split('\n')
     .filter((line) => /^\| (?:form|desk|protocol|wishes|link|CI) \|/.test(line))
     .map((line) => {

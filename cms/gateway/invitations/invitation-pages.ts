@@ -2,36 +2,21 @@ import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
 import { westernDate } from '../../../src/formats/japanese-date.ts';
 import { dayInJapan } from '../../../src/formats/time-in-japan.ts';
-import { site } from '../../../src/strings/site.ts';
 import { calledAs } from '../members/called-as.ts';
 import type { InvitationRecord } from '../members/invitation-record.ts';
+import { type Markup, ownPage } from '../pages/own-page.ts';
 import { ownPageSheet } from '../pages/own-page-sheet.ts';
 import type { InstitutionName } from '../published-content/published-content.ts';
 import { words } from './words.ts';
 
-/** A piece of a page, escaped. */
-type Markup = ReturnType<typeof html>;
-
-/** A page without a script. @param styleSheet its address */
 const page = (title: string, styleSheet: string, main: Markup): Markup =>
-  html`<!doctype html>
-<html lang="ja">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="robots" content="noindex">
-    <title>${title}｜${site.title}</title>
-    <link rel="stylesheet" href="${styleSheet}">
-  </head>
-  <body>
-    <main class="wrap invitation">
-      <p class="invitation-by">${site.title}</p>
-      <h1>${title}</h1>
-      ${main}
-    </main>
-  </body>
-</html>`;
+  ownPage({
+    title,
+    styleSheet,
+    named: 'invitation',
+    main: html`<h1>${title}</h1>
+      ${main}`,
+  });
 
 /**
  * Who invites, as whom and until when, with the one way on. It is a link: to a browser the answer to a form that leads to the

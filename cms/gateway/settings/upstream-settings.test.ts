@@ -32,7 +32,7 @@ it.each([
 });
 
 it.each([
-  ['UPSTREAM_URL', '--upload-pack=touch /tmp/x'],
+  ['UPSTREAM_URL', '--upload-pack=touch x'],
   ['UPSTREAM_URL', 'ext::sh -c id'],
   ['UPSTREAM_URL', 'https://portal:secret@git.example/portal.git'],
   ['UPSTREAM_URL', 'ssh://git:secret@git.example/portal.git'],

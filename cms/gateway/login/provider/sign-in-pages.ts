@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { html } from 'hono/html';
-import { site } from '../../../../src/strings/site.ts';
+import { type Markup, ownPage } from '../../pages/own-page.ts';
 import { ownPageSheet } from '../../pages/own-page-sheet.ts';
 import { words } from './words.ts';
-
-type Markup = ReturnType<typeof html>;
 
 /** Where the style sheet and the script of these pages are. */
 const sheetAddress = '/admin/session/sign-in.css';
@@ -14,24 +12,7 @@ const scriptAddress = '/admin/session/done.js';
 export type SignInWay = { readonly label: string; readonly address: string };
 
 const page = (title: string, main: Markup, head: Markup | '' = ''): Markup =>
-  html`<!doctype html>
-<html lang="ja">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="robots" content="noindex">
-    <title>${title}｜${site.title}</title>
-    <link rel="stylesheet" href="${sheetAddress}">
-    ${head}
-  </head>
-  <body>
-    <main class="wrap sign-in">
-      <p class="sign-in-by">${site.title}</p>
-      ${main}
-    </main>
-  </body>
-</html>`;
+  ownPage({ title, styleSheet: sheetAddress, named: 'sign-in', main, head });
 
 /** A page that says what came of a way in or out, and where it goes on. @param number by which somebody may ask about it */
 export const saidPage = (said: {
