@@ -76,6 +76,10 @@ export function attachmentReader(
       const key = keyOf(bytes, ending);
       return readings(key, () => read(bytes, key, asker));
     },
+    async clean(bytes, ending, asker = nobodyElse) {
+      const answer = await lanes.ask({ task: 'clean', bytes, ending }, asker);
+      return answer?.task === 'clean' ? answer.cleaned : null;
+    },
     firstPage(bytes) {
       const key = keyOf(bytes, '.pdf');
       return pictures(key, () => draw(bytes, key));

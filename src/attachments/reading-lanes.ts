@@ -63,4 +63,4 @@ export const lanesOf = (
 });
 
 const isShort = (task: Task): boolean =>
-  task.task === 'read' && task.ending !== '.zip' && task.bytes.length <= mostShortBytes;
+  task.task !== 'draw' && task.ending !== '.zip' && task.bytes.length <= mostShortBytes;

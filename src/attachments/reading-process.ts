@@ -1,22 +1,30 @@
 import { answerTasks } from '../apart/answer-tasks.ts';
+import { cleanAttachment } from './clean-attachment.ts';
 import { drawFirstPageOf, readAttachment } from './read-attachment.ts';
-import type { AttachmentReading, ReadEnding } from './reading.ts';
+import type { AttachmentReading, CleanedFile, ReadEnding } from './reading.ts';
 
 /** What an AttachmentReader asks of the processes that read. */
 export type Task =
   | { task: 'read'; bytes: Uint8Array; ending: ReadEnding }
+  | { task: 'clean'; bytes: Uint8Array; ending: ReadEnding }
   /** Of a PDF. */
   | { task: 'draw'; bytes: Uint8Array };
 /** What they answer. */
 export type Answer =
   | { task: 'read'; reading: AttachmentReading }
+  | { task: 'clean'; cleaned: CleanedFile | null }
   | { task: 'draw'; picture: Uint8Array | null };
 
 answerTasks<Task, Answer>(async (asked) => {
   const { task } = asked;
   // What came over the wire is a Buffer, of which readers take slices that share its memory.
   const bytes = new Uint8Array(asked.bytes);
-  return task === 'read'
-    ? { task, reading: await readAttachment(bytes, asked.ending) }
-    : { task, picture: await drawFirstPageOf(bytes) };
+  switch (task) {
+    case 'read':
+      return { task, reading: await readAttachment(bytes, asked.ending) };
+    case 'clean':
+      return { task, cleaned: await cleanAttachment(bytes, asked.ending) };
+    case 'draw':
+      return { task, picture: await drawFirstPageOf(bytes) };
+  }
 });

@@ -70,6 +70,8 @@ export const findingKinds = [
   'hidden-rows',
   'hidden-columns',
   'hidden-sheets',
+  'covered-content',
+  'earlier-content',
   'macros',
   'script',
   'embedded-files',
@@ -80,21 +82,38 @@ export const findingKinds = [
   'damaged',
   'too-complex',
   'unchecked-files',
+  'unknown-part',
+  'records',
   'authors',
   'notes',
+  'alternative-text',
+  'print-only',
+  'unusual-part',
   'scan',
   'unmapped-text',
+  'partly-unmapped',
 ] as const;
 /** One of the kinds of findings. */
 export type FindingKind = (typeof findingKinds)[number];
 
 /** The findings that are told and do no harm; a file with any other is refused (src/check/catalogue holds the same line). */
 export const harmlessFindings: readonly FindingKind[] = [
+  'records',
   'authors',
   'notes',
+  'alternative-text',
+  'print-only',
+  'unusual-part',
   'scan',
   'unmapped-text',
+  'partly-unmapped',
 ];
+
+/**
+ * The findings that can be taken out of most files without a change of what is seen (`AttachmentReader.clean`). One that
+ * stays, in a file that is signed, protected or of a format that nothing here writes, is judged as any other.
+ */
+export const removableFindings: readonly FindingKind[] = ['records', 'photograph-place'];
 
 /** One kind of finding in one file. */
 export type Finding = {
@@ -106,6 +125,13 @@ export type Finding = {
 /** Whether a file with this reading is stored and shown nowhere: nothing of it may stay either. */
 export const isRefused = ({ findings }: Pick<AttachmentReading, 'findings'>): boolean =>
   findings.some(({ kind }) => !harmlessFindings.includes(kind));
+
+/** A file as it may be stored, and what is not in it any more. */
+export type CleanedFile = {
+  bytes: Uint8Array;
+  /** Of the kinds that can be taken out, with the places where they were. */
+  taken: readonly Finding[];
+};
 
 /** The endings of files that are read. */
 export const readEndings = [
@@ -130,6 +156,12 @@ export interface AttachmentReader {
    * @param asker whose turn it is; nobody's in particular where it is left out
    */
   read(bytes: Uint8Array, ending: ReadEnding, asker?: Asker): Promise<AttachmentReading>;
+  /**
+   * Takes out what nobody who reads the file needs and its author does not see: names, paths, where a photograph was
+   * taken. What is seen stays as it is.
+   * @returns null where there is nothing of the kind, or where it can't be taken out: the file's reading says it then
+   */
+  clean(bytes: Uint8Array, ending: ReadEnding, asker?: Asker): Promise<CleanedFile | null>;
   /** The first page of a PDF as a WebP, 640 px wide; null where it cannot be drawn. */
   firstPage(bytes: Uint8Array): Promise<Uint8Array | null>;
   /** Ends what was started for reading. */

@@ -266,6 +266,97 @@ const unmappedText: ProblemKind<ContentEntry> = {
     `${quoted(name)}は文字の情報がなく${at(places)}検索できませんので（本文検索不可）、元の文書の「名前を付けて保存」でPDFを作り直してください。`,
 };
 
+const coveredContent: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルの見えないところに、文字や図が残っています',
+  help: '黒く塗った四角や図の下、ページやスライドの外、トリミングで切り取った部分、結合したセルの下に残ったものは、画面では見えなくても、受け取った人が取り出せます。塗りつぶしや切り取りではなく、文字や図そのものを消します。図は、トリミングした部分を「図の圧縮」で削除するか、切り取った図を保存して貼り直します。PDF は、元の文書で消してから作り直します。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}の見えないところに文字や図${at(places)}が残っていますので、${remedyFor(
+      {
+        '.pdf': `${redaction}で消すか、元の文書で消してから作り直し`,
+        other: '見えるところへ出すか、消して保存し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const earlierContent: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルに、前の版の文字や図が残っています',
+  help: '保存を重ねたPDF、図の元の画像、ピボットテーブルが覚えている元のデータ、ファイルの終わりの後ろに続くデータなどには、消したはずのものが残り、受け取った人が取り出せます。元の文書から新しいファイルとして作り直すと、なくなります。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}に前の版の文字や図${at(places)}が残っていますので、${remedyFor(
+      {
+        '.pdf': '元の文書から、PDFを新しいファイルとして作り直し',
+        other: '残っているところを消してから新しいファイルとして保存し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const unknownPart: ProblemKind<ContentEntry> = {
+  ...kept,
+  title: '添付ファイルに、確かめられない部分があります',
+  help: '文書にふつうは含まれない部分があり、何が入っているかを確かめられません。特別なソフトや追加機能が書き込んだものかもしれません。Word、Excel、PowerPoint では、新しい文書に内容を貼り付けて保存し直すと、なくなります。PDF は、印刷の画面で「PDFに保存」を選んで作り直します。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}に何が入っているかを確かめられない部分${at(places)}がありますので、${remedyFor(
+      {
+        '.pdf': '印刷の画面で「PDFに保存」を選んで作り直し',
+        other: '新しいファイルに内容を移して保存し直し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const records: ProblemKind<ContentEntry> = {
+  ...told,
+  title: '添付ファイルに、画面に出ない記録が残っています',
+  help: '人の名前やメールアドレス、フォルダーの場所、プリンターの設定など、読む人に要らない記録が、ファイルに自動で付いています。ふつうは受け取るときに取り除きますが、署名や保護のあるファイルと PDF からは取り除けません。Word、Excel、PowerPoint では「ファイル」の「情報」にある「ドキュメント検査」で、PDF では Acrobat の「墨消し」にある「非表示情報を削除」で消せます。',
+  message: ({ name, ending, places }) =>
+    `${quoted(name)}に画面に出ない記録${at(places)}が残っていますので、知られて困るものであれば、${remedyFor(
+      {
+        '.pdf': `${redaction}で消すか、元の文書で消してから作り直し`,
+        '.docx': `Word の${inspector}で消し`,
+        '.xlsx': `Excel の${inspector}で消し`,
+        '.pptx': `PowerPoint の${inspector}で消し`,
+        other: '写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で消し',
+      },
+      ending,
+    )}、添え直してください。`,
+};
+
+const alternativeText: ProblemKind<ContentEntry> = {
+  ...told,
+  title: '図の説明（代替テキスト）に、フォルダーの場所などがあります',
+  help: '図の代替テキストは、読み上げで図の代わりに読まれます。図を貼ったときに、ファイルのある場所や名前が自動で入ることがあります。図を右クリックして「代替テキストの編集」を選び、図の内容を短く書き直します。',
+  message: ({ name, places }) =>
+    `${quoted(name)}の図の代替テキスト${at(places)}にフォルダーの場所などが入っていますので、図の内容を表す言葉に直すか消して保存し、添え直してください。`,
+};
+
+const printOnly: ProblemKind<ContentEntry> = {
+  ...told,
+  title: '印刷したときだけ出る文字があります',
+  help: 'ヘッダーやフッターなどは、ふだんの画面に出ず、印刷したときに出ます。フォルダーの場所や担当者の名前が入っていないか、印刷プレビューで確かめてください。',
+  message: ({ name, places }) =>
+    `${quoted(name)}に印刷したときだけ出る文字${at(places)}がありますので、渡してよい内容かを印刷プレビューで確かめ、渡さないときは消して保存し、添え直してください。`,
+};
+
+const unusualPart: ProblemKind<ContentEntry> = {
+  ...told,
+  title: '添付ファイルに、ふつうは含まれない部分があります',
+  help: '文書にふつうは含まれない部分がありますが、文字やプログラムが入るものではありません。心当たりがなければ、元のソフトで新しい名前を付けて保存し直してください。',
+  message: ({ name, places }) =>
+    `${quoted(name)}にふつうは含まれない部分${at(places)}がありますので、心当たりがないときは、元のソフトで新しい名前を付けて保存し、添え直してください。`,
+};
+
+const partlyUnmapped: ProblemKind<ContentEntry> = {
+  ...told,
+  title: '一部の文字を取り出せません',
+  help: 'どの文字を描いているかの情報がない文字が混ざっていて、その文字だけは検索で見つからず、読み上げもできません。ほかの文字は検索できます。元の文書から、「PDFとして保存」や「名前を付けて保存」で作り直すと、直ることがあります。',
+  message: ({ name, places }) =>
+    `${quoted(name)}の一部の文字は、文字の情報がなく${at(places)}検索できませんので、元の文書があれば、「名前を付けて保存」でPDFを作り直してください。`,
+};
+
 /** Problems inside documents and pictures: whatever src/attachments finds there has its words here. */
 export const attachmentProblems = {
   'document-tracked-changes': trackedChanges,
@@ -275,6 +366,8 @@ export const attachmentProblems = {
   'document-hidden-rows': hiddenCells('行'),
   'document-hidden-columns': hiddenCells('列'),
   'document-hidden-sheets': hiddenCells('シート'),
+  'document-covered-content': coveredContent,
+  'document-earlier-content': earlierContent,
   'document-macros': macros,
   'document-script': script,
   'document-embedded-files': embeddedFiles,
@@ -285,8 +378,14 @@ export const attachmentProblems = {
   'document-damaged': damaged,
   'document-too-complex': tooComplex,
   'document-unchecked-files': uncheckedFiles,
+  'document-unknown-part': unknownPart,
+  'document-records': records,
   'document-authors': authors,
   'document-notes': notes,
+  'document-alternative-text': alternativeText,
+  'document-print-only': printOnly,
+  'document-unusual-part': unusualPart,
   'document-scan': scan,
   'document-unmapped-text': unmappedText,
+  'document-partly-unmapped': partlyUnmapped,
 } as const satisfies Record<`document-${FindingKind}`, ProblemKind<ContentEntry>>;
