@@ -1,6 +1,7 @@
 import type { AttachmentReading, FindingKind } from '../reading.ts';
 import { authorsOf } from './authors.ts';
 import { createCarried } from './carried.ts';
+import { isSettled } from './cleaning/is-settled.ts';
 import { readWorkbook } from './excel/read-workbook.ts';
 import { createFindings } from './findings.ts';
 import {
@@ -55,8 +56,9 @@ const readPackage = (officePackage: OfficePackage, ending: OfficeEnding): Attach
   }
   for (const name of authorsOf(officePackage)) findings.add('authors', name);
   const shown = pages.map(({ label, text }) => `${label}\n${text}`).join('\n');
-  for (const { kind = 'records', place } of recordsOf(officePackage, shown)) {
-    findings.add(kind, place);
+  const settled = isSettled(officePackage);
+  for (const { kind = 'records', otherwise = kind, place } of recordsOf(officePackage, shown)) {
+    findings.add(settled ? otherwise : kind, place);
   }
   return {
     unit: units[ending],
