@@ -27,7 +27,11 @@ export type Cuts = {
  * @returns the text itself where there is nothing to cut, or where it is no whole XML
  */
 export const cutXml = (xml: string, cuts: Cuts): string => {
-  const spans = spansOf(xml, cuts);
+  return cutSpans(xml, spansOf(xml, cuts));
+};
+
+/** Cuts stretches out of a text. @param spans in the order in which they end */
+export const cutSpans = (xml: string, spans: readonly XmlSpan[]): string => {
   if (spans.length === 0) return xml;
   const kept: string[] = [];
   let at = 0;
@@ -92,7 +96,8 @@ const spansOf = (xml: string, { element, attribute, words }: Cuts): XmlSpan[] =>
 /** An attribute of a start tag, with the space before it (XML 1.0, production 41). */
 const attributePattern = /\s+([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')/g;
 
-const attributesIn = (
+/** The attributes of a start tag for which this holds, each with the space before it. */
+export const attributesIn = (
   xml: string,
   { from, to }: XmlSpan,
   isCut: (local: string, value: string, written: string) => boolean,

@@ -3,6 +3,7 @@ import { appProperties } from './app-properties.ts';
 import { attachedParts } from './attached-parts.ts';
 import { coreProperties } from './core-properties.ts';
 import { customProperties } from './custom-properties.ts';
+import { foreignRecords } from './foreign-records.ts';
 import type { FindRecords, OfficeRecord } from './office-record.ts';
 import { presentationRecords } from './presentation-records.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
@@ -25,6 +26,7 @@ const channels: readonly FindRecords[] = [
   wordBookmarks,
   workbookRecords,
   presentationRecords,
+  foreignRecords,
   xmlRemarks,
   unnamedParts,
   unusedParts,
