@@ -26,8 +26,12 @@ export async function cleanAttachment(
 }
 
 /** Each writer is loaded when a file asks for it; PDF has none (nothing here writes its structure). */
-async function cleanedAs(_bytes: Uint8Array, ending: ReadEnding): Promise<Uint8Array | null> {
+async function cleanedAs(bytes: Uint8Array, ending: ReadEnding): Promise<Uint8Array | null> {
   switch (ending) {
+    case '.docx':
+    case '.xlsx':
+    case '.pptx':
+      return (await import('./office/cleaning/clean-office.ts')).cleanOffice(bytes, ending);
     default:
       return null;
   }
