@@ -8,6 +8,7 @@ import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import {
   addressedDocx,
   addressInDocx,
+  placedJpeg,
   soundDocx,
   trackedDocx,
 } from '../../src/check/fixtures/small-attachments.ts';
@@ -322,15 +323,18 @@ it('tells what was taken out of a file before it is saved, shows it as it is sto
   await takePictures(page, 'file-declined');
 
   await list.getByRole('button', { name: /^この行を消す/ }).click();
-  await choose('様式.docx', addressedDocx);
-  await row.getByText('画面に出ない記録を取り除きました').waitFor();
+  await choose('実験室.jpg', placedJpeg);
+  await row.getByText('写真の撮影場所を取り除きました。').waitFor();
+  await takePictures(page, 'photograph-taken-out');
+  expect(wordsIn(placedJpeg)).toContain('Exif');
   await save(opened);
   await row.getByText('このファイルは記事に保存されています。').waitFor();
   const entry = await entryInForm(page);
   const stored = await page.request.get(
-    `${gateway.origin}/admin/files/${entry}/${encodeURIComponent('様式.docx')}`,
+    `${gateway.origin}/admin/files/${entry}/${encodeURIComponent('実験室.jpg')}`,
   );
-  expect(await stored.body()).toEqual(await seen.body());
+  expect(stored.headers()['content-type']).toBe('image/jpeg');
+  expect(wordsIn(await stored.body())).not.toContain('Exif');
   expect(strayed).toEqual([]);
   await opened.close();
 });

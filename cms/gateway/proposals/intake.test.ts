@@ -93,11 +93,15 @@ describe('what is in an attachment', () => {
         options: { commitMessage: 'Upload' },
         basedOn: {},
       });
-    expect(await upload('実験室.jpg', placedJpeg)).toMatchObject({
+    expect(await upload('手順.docx', trackedDocx)).toMatchObject({
       status: 422,
-      body: { problems: [{ code: 'document-photograph-place' }] },
+      body: { problems: [{ code: 'document-tracked-changes' }] },
     });
     expect(refs()).toBe(before);
+    const placed = await upload('実験室.jpg', placedJpeg);
+    expect(placed).toMatchObject({ status: 200 });
+    expect(wordsIn(placedJpeg)).toContain('Exif');
+    expect(wordsIn(Buffer.from(placed.body.content, 'base64'))).not.toContain('Exif');
     expect(await upload('手順.docx', soundDocx)).toMatchObject({ status: 200 });
   });
 
