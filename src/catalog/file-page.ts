@@ -85,6 +85,8 @@ export type FileBlock =
 export type FileText = {
   sections: FileSection[];
   outline: { title: string; level: number; anchor: string | null; page: number | null }[];
+  /** Where some letters are not in it that the file shows: its fonts do not say which they are. Null where it has all. */
+  lacking: readonly string[] | null;
 };
 
 const pageAnchor = (number: number) => `page-${number}`;
@@ -93,7 +95,7 @@ const pageAnchor = (number: number) => `page-${number}`;
 export function fileText(reading: AttachmentReading): FileText {
   const { unit, pages, searchable } = reading;
   if (searchable === 'scan' || searchable === 'unmapped' || pages.length === 0) {
-    return { sections: [], outline: outlineOf(reading, []) };
+    return { sections: [], outline: outlineOf(reading, []), lacking: null };
   }
   const texts = new Map(pages.map((page) => [page.number, page]));
   // The files in an archive are counted, but their names stand together.
@@ -115,8 +117,12 @@ export function fileText(reading: AttachmentReading): FileText {
     }
     return { number, anchor: pageAnchor(number), label, blocks };
   });
-  return { sections, outline: outlineOf(reading, sections) };
+  return { sections, outline: outlineOf(reading, sections), lacking: lackingIn(reading) };
 }
+
+/** All else that is found in a file is between its author and the check. */
+const lackingIn = ({ findings }: AttachmentReading): FileText['lacking'] =>
+  findings.find(({ kind }) => kind === 'partly-unmapped')?.places ?? null;
 
 /** Lines of a page without tables are its paragraphs: a tab in one of them only makes room. */
 const blocksOf = (page: PageText | undefined, nextTable: () => number): FileBlock[] => {
