@@ -165,7 +165,8 @@ const fieldsIn = (view: DataView, from: number, length: number): Field[] => {
 
 const isPlain = ({ id, from, to }: Field, bytes: Uint8Array): boolean => {
   // Four bytes of its own, and then one sign over and over.
-  if (id === growthHint) return bytes.subarray(from + 4, to).every((byte) => byte === bytes[to - 1]);
+  if (id === growthHint)
+    return bytes.subarray(from + 4, to).every((byte) => byte === bytes[to - 1]);
   return to - from <= (plainFields.get(id) ?? -1);
 };
 

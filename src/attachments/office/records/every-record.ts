@@ -3,7 +3,9 @@ import { appProperties } from './app-properties.ts';
 import { attachedParts } from './attached-parts.ts';
 import { coreProperties } from './core-properties.ts';
 import { customProperties } from './custom-properties.ts';
+import { embeddedBooks } from './embedded-books.ts';
 import { foreignRecords } from './foreign-records.ts';
+import { mediaRecords } from './media-records.ts';
 import type { FindRecords, OfficeRecord } from './office-record.ts';
 import { presentationRecords } from './presentation-records.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
@@ -27,12 +29,19 @@ const channels: readonly FindRecords[] = [
   workbookRecords,
   presentationRecords,
   foreignRecords,
+  mediaRecords,
   xmlRemarks,
   unnamedParts,
   unusedParts,
   zipRecords,
 ];
 
-/** What can be taken out of an Office file. @param shown the words that its readers see */
-export const recordsOf = (officePackage: OfficePackage, shown: string): OfficeRecord[] =>
+const inOneFile: FindRecords = (officePackage, shown) =>
   channels.flatMap((find) => find(officePackage, shown));
+const inFilesInside = embeddedBooks(inOneFile);
+
+/** What can be taken out of an Office file. @param shown the words that its readers see */
+export const recordsOf = (officePackage: OfficePackage, shown: string): OfficeRecord[] => [
+  ...inOneFile(officePackage, shown),
+  ...inFilesInside(officePackage, shown),
+];
