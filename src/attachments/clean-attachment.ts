@@ -32,6 +32,11 @@ async function cleanedAs(bytes: Uint8Array, ending: ReadEnding): Promise<Uint8Ar
     case '.xlsx':
     case '.pptx':
       return (await import('./office/cleaning/clean-office.ts')).cleanOffice(bytes, ending);
+    case '.png':
+    case '.jpg':
+    case '.jpeg':
+    case '.webp':
+      return (await import('./picture/clean-picture.ts')).cleanPicture(bytes);
     default:
       return null;
   }
