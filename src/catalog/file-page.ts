@@ -4,7 +4,9 @@ import { collectionNames } from '../schema/collections.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { Attachment } from '../schema/entry.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
+import { markOfKit } from './kit-page.ts';
 import { type ListName, listOf } from './lists.ts';
+import { membersOnly } from './members-only.ts';
 import { everMarked } from './rule-page.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
 
@@ -25,6 +27,8 @@ export type FilePageData = {
   scenes: string[];
   /** Of a rule that is announced or replaced on some day. */
   judged: JudgedEdition | undefined;
+  /** What marks it where the public edition doesn't have it. */
+  membersOnly: string | undefined;
 };
 
 const hasPage = (file: EditionFile): file is FilePageData['file'] =>
@@ -52,18 +56,21 @@ const filePage = (file: FilePageData['file'], entry: Shown, from: Catalog): File
   const { data } = entry;
   const attachments = 'attachments' in data ? data.attachments : [];
   const scenes = 'scenes' in data ? data.scenes : [];
+  const owner = isEntry(entry) ? ownerOf(entry, from) : undefined;
   return {
     file,
     kind: attachments.find((attachment) => attachment.file === file.name)?.kind,
     belongsTo: entry,
     title: titleOf(entry),
     list: isEntry(entry) ? listOf(entry) : undefined,
-    owner: isEntry(entry) ? ownerOf(entry, from) : undefined,
+    owner,
     scenes: scenes.flatMap((id) => {
       const scene = from.at(`scenes/${id}`);
       return scene ? [titleOf(scene)] : [];
     }),
     judged: everMarked(entry.contentPath, from),
+    membersOnly:
+      entry.collection === 'kits' ? markOfKit(entry, from) : membersOnly(entry, owner?.institution),
   };
 };
 
