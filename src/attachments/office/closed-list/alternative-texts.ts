@@ -6,7 +6,7 @@ import { partPlaces } from './part-places.ts';
 /** A folder of a disk or of a share, a folder of a Mac, or an address of a person. */
 const telling =
   /(?:^|[\s"'「(（])(?:[a-z]:[\\/]|\\\\[^\\\s]+\\|file:\/\/|\/(?:Users|home|Volumes)\/)|[\w.+-]+@[\w-]+\.[\w.-]*\w/iu;
-const shapes = /^(?:wp:docPr|(?:pic|xdr|p|wps|wpg|other|a):cNvPr|v:\w+)$/;
+const shapes = /^(?:\w+:(?:docPr|cNvPr)|v:\w+)$/;
 const telltales = ['descr', 'title', 'name', 'alt', 'o:title', 'o:href'];
 
 /**

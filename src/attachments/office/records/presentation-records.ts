@@ -38,7 +38,7 @@ export const presentationRecords: FindRecords = (officePackage) => {
       {
         element: (name) =>
           /^p:(?:htmlPubPr|webPr)$/.test(name) ||
-          name === 'other:htmlPubSaveInfo' ||
+          name.endsWith(':htmlPubSaveInfo') ||
           (name === 'p:custShow' && !leads.toShows),
       },
     ),

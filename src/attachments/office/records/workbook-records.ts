@@ -17,7 +17,7 @@ export const workbookRecords: FindRecords = (officePackage) => {
       [mainPath],
       { place: 'ブックのあった場所', hint: /absPath|webPublishObjects/ },
       {
-        element: (name) => name === 'other:absPath' || name === 'x:webPublishObjects',
+        element: (name) => name.endsWith(':absPath') || name === 'x:webPublishObjects',
       },
     ),
     ...recordInXml(
@@ -40,7 +40,7 @@ export const workbookRecords: FindRecords = (officePackage) => {
       paths,
       { place: '編集のたびに付く番号', hint: /xr\d*:uid|revisionPtr/ },
       {
-        element: (name) => name === 'other:revisionPtr',
+        element: (name) => name.endsWith(':revisionPtr'),
         attribute: (local, _element, _value, written) => local === 'uid' && revision.test(written),
       },
     ),
