@@ -98,13 +98,18 @@ function itemsOf(words: string, { rect = [], defaultAppearanceData }: Field): Te
     str,
     dir: 'ltr',
     transform: [size, 0, 0, size, left, top - room * (index + 0.5) - size * 0.35],
-    width: Math.min(right - left, str.length * size),
+    width: Math.min(right - left, widthOf(str) * size),
     height: size,
     fontName: '',
     hasEOL: true,
   }));
 }
 
+/** Of letters, in parts of their size: those of Japanese are squares, others half of one. */
+const widthOf = (words: string): number =>
+  [...words].reduce((sum, letter) => sum + (letter > '\u2000' ? 1 : 0.5), 0);
+
+/** Behind which item of the text a field's words come. */
 function placeOf(
   items: TextContent['items'],
   [left = 0, bottom = 0, , top = 0]: readonly number[],

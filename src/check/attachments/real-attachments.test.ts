@@ -44,6 +44,8 @@ const found: readonly [FindingKind, name: string, Uint8Array][] = [
   ['notes', '講演.pptx', small.annotatedPptx],
   ['scan', '案内.pdf', small.scannedPdf],
   ['unmapped-text', '案内.pdf', small.numberedPdf],
+  ['earlier-content', '案内.pdf', small.continuedPdf],
+  ['partly-unmapped', '案内.pdf', small.partlyNumberedPdf],
   ['tracked-changes', '一式.zip', small.zipOf({ '様式.docx': small.trackedDocx })],
   ['unchecked-files', '一式.zip', small.zipOf({ '中.zip': small.zipOf({}) })],
 ];

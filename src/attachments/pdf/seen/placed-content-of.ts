@@ -1,5 +1,6 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { OptionalContentConfig } from 'pdfjs-dist/types/src/display/optional_content_config.js';
+import { colourOf, initialState, matrixOf, plainBlend, type State } from './drawing-state.ts';
 import {
   areaOf,
   type Box,
@@ -10,8 +11,9 @@ import {
   overlapOf,
   times,
 } from './geometry.ts';
-import type { Clip, PlacedArea, PlacedContent, PlacedLetter } from './placed-content.ts';
-import { type Region, regionOf, regionOfBox } from './region.ts';
+import { isPatternOfPictures, type Pictures, picturesOf } from './painted-pictures.ts';
+import type { PlacedArea, PlacedContent, PlacedLetter } from './placed-content.ts';
+import { type Region, regionOf, regionOfBox, regionOfCorners, regionOfLine } from './region.ts';
 
 /** So much is looked at on one page; a page of more is drawn by a machine to be looked at, and reads as too complex. */
 const most = { operations: 3_000_000, states: 10_000 };
@@ -24,60 +26,8 @@ const below = 0.12;
 const unseen = 0.03;
 const opaque = 0.97;
 
-/** Blend modes that pdf.js names after those of canvases. */
-const plainBlend = 'source-over';
-
-type Colour = readonly [number, number, number] | null;
-
-/** What the text of a page changes and restores, ISO 32000-2, 8.4 and 9.3. */
-type State = {
-  matrix: Matrix;
-  clip: Clip;
-  colour: Colour;
-  isPattern: boolean;
-  isPatternOfPictures: boolean;
-  alpha: number;
-  /** Of the groups around. */
-  groupAlpha: number;
-  blend: string;
-  /** In a soft mask's hands: what shows is not known. */
-  isMasked: boolean;
-  lineWidth: number;
-  font: string;
-  size: number;
-  mode: number;
-  rise: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-};
-
-const everywhere: Box = [-1e7, -1e7, 1e7, 1e7];
-
-const initialState = (): State => ({
-  matrix: identity,
-  clip: { box: everywhere, shapes: [], isUncertain: false },
-  colour: [0, 0, 0],
-  isPattern: false,
-  isPatternOfPictures: false,
-  alpha: 1,
-  groupAlpha: 1,
-  blend: plainBlend,
-  isMasked: false,
-  lineWidth: 1,
-  font: '',
-  size: 0,
-  mode: 0,
-  rise: 0,
-  charSpacing: 0,
-  wordSpacing: 0,
-  scale: 1,
-  leading: 0,
-});
-
-/** What a picture is, by the number of its object: the copy without pictures says no more. */
-export type Pictures = (number: number) => 'opaque' | 'with-holes' | 'mask';
+/** In points. */
+const thickLine = 5;
 
 type Font = { vertical?: boolean; fontMatrix?: readonly number[]; isType3Font?: boolean };
 type Glyph = {
@@ -152,6 +102,13 @@ class Tracer {
       case OPS.setGState:
         for (const [key, value] of (args[0] ?? []) as [string, unknown][]) this.#set(key, value);
         break;
+      case OPS.setStrokeRGBColor:
+        state.strokeColour = colourOf(args[0]);
+        break;
+      case OPS.setStrokeColorN:
+      case OPS.setStrokeTransparent:
+        state.strokeColour = null;
+        break;
       case OPS.setFillRGBColor:
         state.colour = colourOf(args[0]);
         state.isPattern = false;
@@ -159,7 +116,8 @@ class Tracer {
         break;
       case OPS.setFillColorN:
       case OPS.setFillTransparent:
-        state.isPattern = true;
+        // A shade covers like a colour; what a pattern leaves free is not known.
+        state.isPattern = args[0] !== 'Shading';
         state.colour = null;
         state.isPatternOfPictures = isPatternOfPictures(args);
         break;
@@ -266,64 +224,12 @@ class Tracer {
   }
 
   #picture(operation: number, args: unknown[]): void {
-    const picture = typeof args[0] === 'string' && typeof args[1] === 'number' ? args[1] : null;
-    const { matrix } = this.#state;
-    const each = (inner: Matrix, what: 'picture' | 'mask', known: number | null) =>
-      this.#area(regionOfCorners(times(matrix, inner)), {
+    for (const { inner, what, picture } of picturesOf(operation, args, this.#pictures))
+      this.#area(regionOfCorners(times(this.#state.matrix, inner)), {
         what,
         colour: null,
-        picture: known,
+        picture,
       });
-    switch (operation) {
-      case OPS.paintInlineImageXObject:
-        each(identity, 'picture', null);
-        break;
-      case OPS.paintImageXObject: {
-        const isMask = picture !== null && this.#pictures(picture) === 'mask';
-        each(identity, isMask ? 'mask' : 'picture', picture);
-        break;
-      }
-      case OPS.paintImageXObjectRepeat: {
-        const [, across = 1, up = 1, positions = []] = args as [string, number, number, number[]];
-        for (let index = 0; index < positions.length; index += 2)
-          each(
-            [across, 0, 0, up, positions[index] as number, positions[index + 1] as number],
-            'picture',
-            null,
-          );
-        break;
-      }
-      case OPS.paintInlineImageXObjectGroup:
-        for (const { transform } of args[1] as { transform: number[] }[])
-          each(matrixOf(transform), 'picture', null);
-        break;
-      case OPS.paintImageMaskXObject:
-      case OPS.paintSolidColorImageMask:
-        each(identity, 'mask', null);
-        break;
-      case OPS.paintImageMaskXObjectGroup:
-        for (const { transform } of args[0] as { transform: number[] }[])
-          each(matrixOf(transform), 'mask', null);
-        break;
-      case OPS.paintImageMaskXObjectRepeat: {
-        const [, a = 1, b = 0, c = 0, d = 1, positions = []] = args as [
-          unknown,
-          number,
-          number,
-          number,
-          number,
-          number[],
-        ];
-        for (let index = 0; index < positions.length; index += 2)
-          each(
-            [a, b, c, d, positions[index] as number, positions[index + 1] as number],
-            'mask',
-            null,
-          );
-        break;
-      }
-      default:
-    }
   }
 
   #save(): void {
@@ -338,6 +244,7 @@ class Tracer {
   #set(key: string, value: unknown): void {
     const state = this.#state;
     if (key === 'ca' && typeof value === 'number') state.alpha = value;
+    else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
     else if (key === 'BM') state.blend = String(value);
     else if (key === 'SMask') state.isMasked = Boolean(value);
     else if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
@@ -451,14 +358,22 @@ class Tracer {
       const region = regionOf(points, state.matrix, evenOdd);
       if (region) this.#area(region, { what: 'fill', colour: state.colour });
     } else if (strokes.has(operation as number)) {
-      const region = regionOfCorners(state.matrix, minMax as Box);
-      this.#area(region, { what: 'stroke', colour: null });
+      this.#stroke(points, minMax as Box);
     }
     if (clip) {
       const region = regionOf(points, state.matrix, clip === 'evenodd');
       if (region) this.#clip(region);
       else this.#clip(regionOfCorners(state.matrix, minMax as Box), true);
     }
+  }
+
+  /** A line as thick as letters are high covers like a box. */
+  #stroke(points: ArrayLike<number>, minMax: Box): void {
+    const { matrix, lineWidth, strokeColour, strokeAlpha } = this.#state;
+    const isThick = lineWidth * Math.hypot(matrix[2], matrix[3]) >= thickLine;
+    const line = isThick && strokeAlpha >= opaque && regionOfLine(points, lineWidth, matrix);
+    if (line && strokeColour) this.#area(line, { what: 'fill', colour: strokeColour });
+    else this.#area(regionOfCorners(matrix, minMax), { what: 'stroke', colour: null });
   }
 
   #clipBox(box: Box): void {
@@ -503,7 +418,7 @@ class Tracer {
         (state.blend === plainBlend || darkens) &&
         !state.isMasked &&
         !state.clip.isUncertain &&
-        !(what === 'fill' && state.isPattern) &&
+        !(what === 'fill' && state.isPattern && colour === null) &&
         !inMask &&
         (picture === null || this.#pictures(picture) === 'opaque'),
       colour,
@@ -528,36 +443,3 @@ const fills = new Set<number>([
 ]);
 const evenOddFills = new Set<number>([OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke]);
 const strokes = new Set<number>([OPS.stroke, OPS.closeStroke]);
-
-const isPatternOfPictures = ([kind, , operations]: unknown[]): boolean =>
-  kind === 'TilingPattern' &&
-  ((operations as { fnArray?: number[] } | undefined)?.fnArray ?? []).some((operation) =>
-    pictures.has(operation),
-  );
-
-const pictures = new Set<number>([
-  OPS.paintImageXObject,
-  OPS.paintInlineImageXObject,
-  OPS.paintImageMaskXObject,
-]);
-
-const matrixOf = (values: ArrayLike<unknown>): Matrix => {
-  const at = (index: number): number => (typeof values[index] === 'number' ? values[index] : 0);
-  return [at(0), at(1), at(2), at(3), at(4), at(5)];
-};
-
-const colourOf = (value: unknown): Colour => {
-  const digits = typeof value === 'string' ? /^#([0-9a-f]{6})$/i.exec(value)?.[1] : undefined;
-  if (!digits) return null;
-  const number = Number.parseInt(digits, 16);
-  return [number >> 16, (number >> 8) & 255, number & 255];
-};
-
-/** The square that a matrix makes of the unit's, or of a box; upright ones are boxes. */
-function regionOfCorners(matrix: Matrix, box: Box = [0, 0, 1, 1]): Region {
-  const corners = cornersOf(matrix, box);
-  const isUpright =
-    (Math.abs(matrix[1]) < 1e-6 && Math.abs(matrix[2]) < 1e-6) ||
-    (Math.abs(matrix[0]) < 1e-6 && Math.abs(matrix[3]) < 1e-6);
-  return { box: boxAround(corners), outlines: isUpright ? [] : [corners], evenOdd: false };
-}

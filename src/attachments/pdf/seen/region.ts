@@ -1,4 +1,12 @@
-import { type Box, boxAround, holds, type Matrix, moved, type Point } from './geometry.ts';
+import {
+  type Box,
+  boxAround,
+  cornersOf,
+  holds,
+  type Matrix,
+  moved,
+  type Point,
+} from './geometry.ts';
 
 /** What a path surrounds. */
 export type Region = {
@@ -110,4 +118,35 @@ export function surrounds({ box, outlines, evenOdd }: Region, point: Point): boo
     }
   }
   return evenOdd ? crossings % 2 === 1 : winding !== 0;
+}
+
+/** The square that a matrix makes of the unit's, or of a box; upright ones are boxes. */
+export function regionOfCorners(matrix: Matrix, box: Box = [0, 0, 1, 1]): Region {
+  const corners = cornersOf(matrix, box);
+  const isUpright =
+    (Math.abs(matrix[1]) < 1e-6 && Math.abs(matrix[2]) < 1e-6) ||
+    (Math.abs(matrix[0]) < 1e-6 && Math.abs(matrix[3]) < 1e-6);
+  return { box: boxAround(corners), outlines: isUpright ? [] : [corners], evenOdd: false };
+}
+
+/**
+ * What a thick straight line covers, as a marker does.
+ * @returns null for any other path
+ */
+export function regionOfLine(
+  data: ArrayLike<number>,
+  width: number,
+  matrix: Matrix,
+): Region | null {
+  if (data.length !== 6 || data[0] !== step.moveTo || data[3] !== step.lineTo) return null;
+  const [x, y, toX, toY] = [data[1] ?? 0, data[2] ?? 0, data[4] ?? 0, data[5] ?? 0];
+  const length = Math.hypot(toX - x, toY - y) || 1;
+  const [aside, up] = [((y - toY) / length) * (width / 2), ((toX - x) / length) * (width / 2)];
+  const corners = [
+    [x + aside, y + up] as const,
+    [toX + aside, toY + up] as const,
+    [toX - aside, toY - up] as const,
+    [x - aside, y - up] as const,
+  ].map((corner) => moved(matrix, corner));
+  return { box: boxAround(corners), outlines: [corners], evenOdd: false };
 }
