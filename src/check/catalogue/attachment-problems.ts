@@ -2,6 +2,7 @@ import type { OtherForm } from '../../attachments/other-forms.ts';
 import type { FindingKind, ReadEnding } from '../../attachments/reading.ts';
 import { notAsItIs, savedAnew } from '../saved-anew.ts';
 import type { ProblemKind } from './problem-kind.ts';
+import { shortenedPlace } from './shortened-place.ts';
 import { quoted } from './wording.ts';
 
 type ContentEntry = {
@@ -34,15 +35,7 @@ const at = (places: readonly string[], counter = 'か所'): string => {
   if (places.length === 0) return '';
   const more = places.length - mostPlaces;
   const rest = more > 0 ? [`ほか${more}${counter}`] : [];
-  return `（${[...places.slice(0, mostPlaces).map(shortened), ...rest].join('、')}）`;
-};
-
-const mostOfPlace = 60;
-
-/** A sheet or a slide may be called anything; the sentence stays one line. */
-const shortened = (place: string): string => {
-  const line = place.replace(/\s+/gu, ' ').trim();
-  return line.length > mostOfPlace ? `${line.slice(0, mostOfPlace)}…` : line;
+  return `（${[...places.slice(0, mostPlaces).map(shortenedPlace), ...rest].join('、')}）`;
 };
 
 const inspector = '「ファイル」の「情報」にある「ドキュメント検査」';
