@@ -313,7 +313,8 @@ describe('what a presentation holds besides', () => {
     expect(placesOf(read('talk.pptx'))).toEqual({
       comments: ['スライド1', 'スライド3'],
       'hidden-text': ['スライド3'],
-      'hidden-slides': ['スライド2', '一覧にないスライド'],
+      'hidden-slides': ['スライド2'],
+      'earlier-content': ['一覧にないスライド'],
       script: ['スライド4'],
       // On the third, the workbook of the chart holds more than the chart shows.
       'embedded-files': ['スライド3', 'スライド4'],
