@@ -1,6 +1,3 @@
-import { shownForm } from '../../drawing-text.ts';
-import { isHiddenShape } from '../../hidden-shape.ts';
-import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml-tree.ts';
 import {
   type Area,
   areaOf,
@@ -10,7 +7,10 @@ import {
   type Placing,
   placedBy,
   placingInGroup,
-} from './geometry.ts';
+} from '../../drawing-geometry.ts';
+import { shownForm } from '../../drawing-text.ts';
+import { isHiddenShape } from '../../hidden-shape.ts';
+import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml-tree.ts';
 import { fillIn, isOpaque, type Paint, type Painter, pictureFill, referredFill } from './paint.ts';
 import { placeOf } from './sheets.ts';
 

@@ -1,7 +1,7 @@
 import { type Colour, laidOn, white } from '../../colour/colour.ts';
+import { type Area, isWithin, overlap } from '../../drawing-geometry.ts';
 import { childOf, type XmlElement } from '../../xml-tree.ts';
 import { type Drawn, drawnOn } from './drawn.ts';
-import { type Area, isWithin, overlap } from './geometry.ts';
 import { fillIn, isOpaque, type Paint, type Painter, referredFill } from './paint.ts';
 import { placeOf } from './sheets.ts';
 

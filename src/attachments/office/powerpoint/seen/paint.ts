@@ -1,9 +1,9 @@
 import type { Colour } from '../../colour/colour.ts';
 import { drawingColour } from '../../colour/drawing-colour.ts';
+import { isOpaquePicture } from '../../opaque-picture.ts';
 import type { OfficePackage } from '../../open-package.ts';
 import { relationshipsOf } from '../../relationships.ts';
 import { childOf, childrenOf, type XmlElement } from '../../xml-tree.ts';
-import { isOpaquePicture } from './opaque-picture.ts';
 import type { Sheets } from './sheets.ts';
 
 /**

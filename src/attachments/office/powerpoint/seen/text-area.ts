@@ -1,5 +1,5 @@
+import type { Area, Placed } from '../../drawing-geometry.ts';
 import { childOf, childrenOf, type XmlElement } from '../../xml-tree.ts';
-import type { Area, Placed } from './geometry.ts';
 import { sizeOf, type TextSources } from './letters.ts';
 
 /** EMU of a hundredth of a point. */

@@ -1,9 +1,9 @@
 import type { FindingKind } from '../../../reading.ts';
 import { beginning } from '../../beginning.ts';
+import { type Area, areaOf, isWithin, overlap } from '../../drawing-geometry.ts';
 import type { OfficePackage } from '../../open-package.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml-tree.ts';
 import { animatedIn, type Drawn, drawnOn, nameOf } from './drawn.ts';
-import { type Area, areaOf, isWithin, overlap } from './geometry.ts';
 import { backgroundOf, type GroundOf, groundFinder, throughPaint } from './ground.ts';
 import { textSources } from './letters.ts';
 import { fillIn, type Paint, type Painter } from './paint.ts';

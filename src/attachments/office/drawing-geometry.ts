@@ -1,4 +1,4 @@
-import { childOf, type XmlElement } from '../../xml-tree.ts';
+import { childOf, type XmlElement } from './xml-tree.ts';
 
 /** Where a point of a shape lies on the slide: x' = ax + cy + e, y' = bx + dy + f; in EMU (914,400 to an inch). */
 export type Placing = { a: number; b: number; c: number; d: number; e: number; f: number };
