@@ -1,6 +1,7 @@
 import { isHiddenShape } from './hidden-shape.ts';
 import type { OfficePackage } from './open-package.ts';
 import { relationshipsOf } from './relationships.ts';
+import { shownForm } from './shown-form.ts';
 import { tableWithHeads } from './tables/heads.ts';
 import {
   type CellBudget,
@@ -72,15 +73,6 @@ export const drawingText = (
   return { pieces, hasHidden };
 };
 
-/** Of two forms of the same thing, that of newer programs, unless there is nothing in it. */
-export const shownForm = (alternatives: XmlElement): XmlElement | null => {
-  const forms = [
-    ...childrenOf(alternatives, 'mc:Choice'),
-    ...childrenOf(alternatives, 'mc:Fallback'),
-  ];
-  return forms.find((form) => childrenOf(form).length > 0) ?? null;
-};
-
 const paragraphText = (paragraph: XmlElement, unseen: ReadonlySet<XmlElement>): string =>
   childrenOf(paragraph)
     .map((part) => {
@@ -103,7 +95,7 @@ const isOn = (written = ''): boolean => /^(?:1|true)$/.test(written);
 
 /** What a merged cell covers is not shown. */
 const isCovered = ({ attributes }: XmlElement): boolean =>
-  isOn(attributes['hMerge'] ?? attributes['vMerge']);
+  isOn(attributes['hMerge']) || isOn(attributes['vMerge']);
 
 /** A table of a slide, whose cells are each in their place, covered ones too (ECMA-376 part 1, 21.1.3). */
 const readTable = (

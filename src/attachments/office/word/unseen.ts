@@ -1,4 +1,5 @@
 import { isHiddenShape } from '../hidden-shape.ts';
+import { shownForm } from '../shown-form.ts';
 import { childOf, childrenOf, switchOf, valOf, type XmlElement } from '../xml-tree.ts';
 import {
   type Background,
@@ -60,7 +61,9 @@ type Around = {
   /** The drawing and the shape around it. */
   drawing: XmlElement | null;
   shape: XmlElement | null;
-  /** Whether only old programs show it; of the newer form of the same thing all is asked. */
+  /** Of several forms of the same thing, the one that is shown. */
+  form: XmlElement | null;
+  /** Whether only other programs show it. */
   isOldForm: boolean;
 };
 
@@ -144,6 +147,7 @@ export const unseenIn = (part: XmlElement, sight: Sight): Unseen => {
     isFlat: false,
     drawing: null,
     shape: null,
+    form: null,
     isOldForm: false,
   });
   return { elements, hidden, covered };
@@ -169,8 +173,11 @@ const inside = (
     case 'w:del':
     case 'w:moveFrom':
       return { ...around, deleted: true };
+    case 'mc:AlternateContent':
+      return { ...around, form: shownForm(element) };
+    case 'mc:Choice':
     case 'mc:Fallback':
-      return { ...around, isOldForm: true };
+      return { ...around, isOldForm: around.isOldForm || element !== around.form };
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':

@@ -8,8 +8,8 @@ import {
   placedBy,
   placingInGroup,
 } from '../../drawing-geometry.ts';
-import { shownForm } from '../../drawing-text.ts';
 import { isHiddenShape } from '../../hidden-shape.ts';
+import { shownForm } from '../../shown-form.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml-tree.ts';
 import { fillIn, isOpaque, type Paint, type Painter, pictureFill, referredFill } from './paint.ts';
 import { placeOf } from './sheets.ts';

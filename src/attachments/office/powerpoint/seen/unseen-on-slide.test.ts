@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttachmentReading } from '../../../reading.ts';
 import { jpeg } from '../../fixtures/pictures.ts';
-import { pptx, type ShowParts, slide } from '../../fixtures/powerpoint-files.ts';
+import { pptx, slide } from '../../fixtures/powerpoint-files.ts';
 import { readOffice } from '../../read-office.ts';
 
 /** A hundredth of an inch, in EMU; the slides of the tests are 1,000 by 562 of them. */
@@ -39,15 +39,22 @@ const cell = (text: string, look = '', attributes = '', properties = ''): string
 
 const open = '公開する文です。';
 const seen = shape(open, { at: [50, 400, 400, 50] });
-const read = (inner: string, more: Partial<ShowParts> = {}): AttachmentReading =>
-  readOffice(
+/** A picture is in the file where something shows it. */
+const read = (inner: string): AttachmentReading => {
+  const shows = inner.includes('r:embed="photo"');
+  return readOffice(
     pptx({
-      slides: [{ xml: slide(seen + inner), relations: [['photo', 'image', '../media/p.jpg']] }],
-      ...more,
-      files: { 'ppt/media/p.jpg': jpeg({ hasPlace: false }), ...more.files },
+      slides: [
+        {
+          xml: slide(seen + inner),
+          relations: shows ? [['photo', 'image', '../media/p.jpg']] : [],
+        },
+      ],
+      files: shows ? { 'ppt/media/p.jpg': jpeg({ hasPlace: false }) } : {},
     }),
     '.pptx',
   );
+};
 const found = ({ findings }: AttachmentReading) =>
   findings.flatMap(({ kind, places }) => places.map((place) => `${kind} ${place}`));
 

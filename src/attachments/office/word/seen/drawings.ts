@@ -4,6 +4,7 @@ import { drawingColour } from '../../colour/drawing-colour.ts';
 import { isOpaquePicture } from '../../opaque-picture.ts';
 import type { OfficePackage } from '../../open-package.ts';
 import { relationshipsOf } from '../../relationships.ts';
+import { shownForm } from '../../shown-form.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml-tree.ts';
 import type { Distance, Place } from './page.ts';
 import type { Paper } from './paper.ts';
@@ -105,14 +106,18 @@ export type Drawings = {
   segmentsOf(paragraph: XmlElement | null): readonly [number, number];
 };
 
-/** Goes through a part once. What only old programs show instead of the same thing is left out. */
+/** Goes through a part once. What only other programs show instead of the same thing is left out. */
 export const drawingsIn = (part: XmlElement, palette: Palette): Drawings => {
   const all: Drawing[] = [];
   const segments = new Map<XmlElement, readonly [number, number]>();
   let segment = 0;
   let order = 0;
   const visit = (element: XmlElement, paragraph: XmlElement | null, isInTable: boolean): void => {
-    if (element.name === 'mc:Fallback' || element.name.endsWith('Pr')) return;
+    if (element.name.endsWith('Pr')) return;
+    if (element.name === 'mc:AlternateContent') {
+      for (const child of childrenOf(shownForm(element))) visit(child, paragraph, isInTable);
+      return;
+    }
     if (/^w:(?:drawing|pict|object)$/.test(element.name)) {
       all.push({ ...drawingOf(element, palette), paragraph, order, segment, isInTable });
       return;

@@ -55,20 +55,26 @@ const styles = `${head}<w:styles xmlns:w="http://schemas.openxmlformats.org/word
 <w:style w:type="table" w:styleId="headed"><w:name w:val="見出しのある表"/><w:tblStylePr w:type="firstRow"><w:rPr>${white}</w:rPr><w:tcPr>${shd('1F3864')}</w:tcPr></w:tblStylePr></w:style>
 </w:styles>`;
 
-const read = (body: string, more: Partial<WordParts> = {}): AttachmentReading =>
-  readOffice(
+/** A picture is in the file where something shows it. */
+const read = (body: string, more: Partial<WordParts> = {}): AttachmentReading => {
+  const shows = body.includes('r:embed="photo"');
+  return readOffice(
     docx({
       body: p(open) + body,
       ...more,
-      relations: [['photo', 'image', 'media/p.jpg'], ...(more.relations ?? [])],
+      relations: [
+        ...(shows ? [['photo', 'image', 'media/p.jpg'] as const] : []),
+        ...(more.relations ?? []),
+      ],
       files: {
-        'word/media/p.jpg': jpeg({ hasPlace: false }),
+        ...(shows ? { 'word/media/p.jpg': jpeg({ hasPlace: false }) } : {}),
         'word/styles.xml': styles,
         ...more.files,
       },
     }),
     '.docx',
   );
+};
 const found = ({ findings }: AttachmentReading) =>
   findings.flatMap(({ kind, places }) => places.map((place) => `${kind} ${place}`));
 
