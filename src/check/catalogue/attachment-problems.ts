@@ -1,5 +1,8 @@
+import type { OtherForm } from '../../attachments/other-forms.ts';
 import type { FindingKind, ReadEnding } from '../../attachments/reading.ts';
+import { notAsItIs, savedAnew } from '../saved-anew.ts';
 import type { ProblemKind } from './problem-kind.ts';
+import { shortenedPlace } from './shortened-place.ts';
 import { quoted } from './wording.ts';
 
 type ContentEntry = {
@@ -32,15 +35,7 @@ const at = (places: readonly string[], counter = 'か所'): string => {
   if (places.length === 0) return '';
   const more = places.length - mostPlaces;
   const rest = more > 0 ? [`ほか${more}${counter}`] : [];
-  return `（${[...places.slice(0, mostPlaces).map(shortened), ...rest].join('、')}）`;
-};
-
-const mostOfPlace = 60;
-
-/** A sheet or a slide may be called anything; the sentence stays one line. */
-const shortened = (place: string): string => {
-  const line = place.replace(/\s+/gu, ' ').trim();
-  return line.length > mostOfPlace ? `${line.slice(0, mostOfPlace)}…` : line;
+  return `（${[...places.slice(0, mostPlaces).map(shortenedPlace), ...rest].join('、')}）`;
 };
 
 const inspector = '「ファイル」の「情報」にある「ドキュメント検査」';
@@ -80,13 +75,13 @@ const comments: ProblemKind<ContentEntry> = {
 const hiddenText: ProblemKind<ContentEntry> = {
   ...kept,
   title: '添付ファイルに隠れた文字があります',
-  help: '隠し文字や、画面に出ないようにした文字は、受け取った人が表示したり、検索や読み上げで取り出したりできます。要るものは見えるようにし、要らないものは消します。Word、Excel、PowerPoint では「ファイル」の「情報」にある「ドキュメント検査」、PDF では Acrobat の「墨消し」にある「非表示情報を削除」で見つけて消せます。',
+  help: '隠し文字や、背景と同じ色、1ポイント以下、透明などで画面に出ないようにした文字は、受け取った人が表示したり、検索や読み上げで取り出したりできます。要るものは見えるようにし、要らないものは消します。Word、Excel、PowerPoint では「ファイル」の「情報」にある「ドキュメント検査」、PDF では Acrobat の「墨消し」にある「非表示情報を削除」で見つけて消せます。',
   message: ({ name, ending, places }) =>
     `${quoted(name)}に隠れた文字${at(places)}がありますので、${remedyFor(
       {
-        '.docx': `Word の${inspector}で隠し文字を消し`,
-        '.xlsx': `Excel の${inspector}で見つけて消し`,
-        '.pptx': `PowerPoint の${inspector}で見つけて消し`,
+        '.docx': `見えるように直すか、Word の${inspector}などで消して保存し`,
+        '.xlsx': `見えるように直すか、Excel の${inspector}などで消して保存し`,
+        '.pptx': `見えるように直すか、PowerPoint の${inspector}などで消して保存し`,
         other: `${redaction}で消すか、元の文書で消してから作り直し`,
       },
       ending,
@@ -172,7 +167,7 @@ const isPicture = (ending: ReadEnding): boolean =>
 const photographPlace: ProblemKind<ContentEntry> = {
   ...kept,
   title: '写真に撮影した場所が残っています',
-  help: 'スマートフォンなどの写真には、撮影した場所の緯度と経度が入っていることがあり、研究室や自宅が分かります。Windows では写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で、Mac では「プレビュー」の「位置情報を削除」で消せます。文書に貼った写真は、消したものに差し替えます。',
+  help: 'スマートフォンなどの写真には、撮影した場所の緯度と経度が入っていることがあり、研究室や自宅が分かります。Windows では写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で、Mac では「プレビュー」の「位置情報を削除」で消せます。文書に貼った写真は、消したものに差し替えます。ふつうは受け取るときに取り除きますが、署名や保護のあるファイルと PDF からは取り除けません。',
   message: ({ name, ending, places }) =>
     isPicture(ending)
       ? `${quoted(name)}に撮影した場所${at(places)}が残っていますので、写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で消し、添え直してください。`
@@ -187,18 +182,22 @@ const password: ProblemKind<ContentEntry> = {
     `${quoted(name)}${at(places)}はパスワードが掛かっていて中を確かめられませんので、パスワードを外して保存し、添え直してください。`,
 };
 
-const newForms: Partial<Record<ReadEnding, string>> = {
-  '.docx': '「Word 文書（.docx）」',
-  '.xlsx': '「Excel ブック（.xlsx）」',
-  '.pptx': '「PowerPoint プレゼンテーション（.pptx）」',
+const newForms: Partial<Record<ReadEnding, OtherForm>> = {
+  '.docx': 'word',
+  '.xlsx': 'excel',
+  '.pptx': 'powerpoint',
 };
 
 const oldFormat: ProblemKind<ContentEntry> = {
   ...kept,
   title: '添付ファイルが古い形式です',
-  help: 'Word 97-2003 などの古い形式は、開けないパソコンがあり、中に何が残っているかも確かめられません。名前の末尾を書き換えるだけでは形式は変わりません。元のソフトで開き、「名前を付けて保存」で新しい形式を選びます。',
-  message: ({ name, ending, places }) =>
-    `${quoted(name)}${at(places)}は古い形式のファイルですので、元のソフトの「名前を付けて保存」で${newForms[ending] ?? '新しい形式'}を選んで保存し、添え直してください。`,
+  help: 'Word 97-2003 などの古い形式や、一太郎、OpenDocument、iPhone の写真（HEIC）などは、開けないパソコンがあり、中に何が残っているかも確かめられません。名前の末尾を書き換えるだけでは形式は変わりません。元のソフトで開き、「名前を付けて保存」で新しい形式（写真は JPEG）を選びます。',
+  message: ({ name, ending, places }) => {
+    const form = newForms[ending];
+    return form
+      ? `${quoted(name)}${at(places)}の中身は${notAsItIs}ので、${savedAnew(form)}、添え直してください。`
+      : `${quoted(name)}${at(places)}は${notAsItIs}ので、元のソフトで開き、「名前を付けて保存」で新しい形式（写真は JPEG）を選んで保存し、添え直してください。`;
+  },
 };
 
 const damaged: ProblemKind<ContentEntry> = {
