@@ -1,4 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { jpeg } from '../office/fixtures/pictures.ts';
 import { further, open, type SmallPdf, secret, smallPdf, text } from './fixtures/small-pdf.ts';
 import type { PdfObject } from './fixtures/write-pdf.ts';
 import { readPdf } from './read-pdf.ts';
@@ -30,6 +32,17 @@ const xfa = (template: string, data: string): SmallPdf => ({
     {
       dictionary: '',
       bytes: `<xfa:datasets xmlns:xfa="http://www.xfa.org/schema/xfa-data/1.0/"><xfa:data><memo>${data}</memo></xfa:data></xfa:datasets>`,
+    },
+  ],
+});
+
+const photograph = (filter: string, bytes: Uint8Array): SmallPdf => ({
+  resources: `/XObject <</Im1 ${further(0)}>>`,
+  content: 'q 80 0 0 80 60 300 cm /Im1 Do Q',
+  further: [
+    {
+      dictionary: `/Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter ${filter}`,
+      bytes,
     },
   ],
 });
@@ -274,6 +287,18 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
   ],
 
   [
+    'a photograph as its camera wrote it',
+    photograph('/DCTDecode', jpeg({ hasPlace: true })),
+    'photograph-place',
+    '1ページ',
+  ],
+  [
+    'a photograph packed once more',
+    photograph('[/FlateDecode /DCTDecode]', deflateSync(jpeg({ hasPlace: true }))),
+    'photograph-place',
+    '1ページ',
+  ],
+  [
     'the place of a photograph in a page\u2019s metadata',
     {
       page: `/Metadata ${further(0)}`,
@@ -360,6 +385,7 @@ describe('what a file holds beside its pages', () => {
     ['empty keywords', withMetadata('<dc:subject><rdf:Bag/></dc:subject>')],
     ['a description', { catalog: element('/Alt (Two people at a desk)') }],
     ['what is drawn, said again', { catalog: element(`/ActualText (${open})`) }],
+    ['a photograph that says nothing', photograph('/DCTDecode', jpeg())],
     ['a print that is asked for', { page: link('/S /Named /N /Print') }],
     ['a form that is emptied', { page: link('/S /ResetForm') }],
     [

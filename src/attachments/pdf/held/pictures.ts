@@ -1,11 +1,10 @@
-import { metadataOf } from '../../picture-metadata.ts';
+import { tellsPlace } from '../../picture/metadata.ts';
 import { filtersOf, unpack } from '../structure/filters.ts';
 import type { PdfObjects } from '../structure/pdf-objects.ts';
 import { isDictionary } from '../structure/values.ts';
 import { isPicture } from '../without-pictures.ts';
 
-/** So much of a picture is looked at: what is said of it stands before what it shows. */
-const head = 512 * 1024;
+/** A photograph unpacks to no more bytes, packed as its camera did it. */
 const most = 64 * 2 ** 20;
 
 /** Whether a photograph in the file tells where it was taken: a JPEG is put into a PDF as it is. */
@@ -15,17 +14,12 @@ export function photographTellsPlace(objects: PdfObjects, number: number): boole
   const filters = filtersOf(object.value, objects.resolve);
   const last = filters.at(-1)?.name;
   if (last !== 'DCTDecode' && last !== 'DCT') return false;
-  const packed = objects.packed(object);
-  const photograph = unpack(packed, filters.slice(0, -1), most)?.subarray(0, head);
-  return (
-    photograph !== undefined &&
-    holdsExif(photograph) &&
-    metadataOf(new Uint8Array(photograph)).hasPlace
-  );
+  const photograph = unpack(objects.packed(object), filters.slice(0, -1), most);
+  return photograph !== null && holdsMetadata(photograph) && tellsPlace(new Uint8Array(photograph));
 }
 
 /** Most pictures were written anew by a program, and have nothing to be read. */
-const holdsExif = (bytes: Uint8Array): boolean => {
+const holdsMetadata = (bytes: Uint8Array): boolean => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return ['Exif\0\0', 'ns.adobe.com', 'Photoshop 3'].some((mark) =>
     file.includes(mark, 0, 'latin1'),
