@@ -1,12 +1,12 @@
 import { type Block, plainWords } from '../word/blocks.ts';
 import { type Built, buildBlocks } from '../word/build-blocks.ts';
+import type { ImportedFigure } from '../word/document-import.ts';
 import { withFreeNotes } from '../word/free-notes.ts';
 import { type WithPictures, withFreePictures } from '../word/free-pictures.ts';
 import { type Picture, pictureEnding } from '../word/picture-file.ts';
 import { createLosses, type Losses } from '../word/sentences.ts';
 import { guessHeadings, levelHeadings } from '../word/shape-headings.ts';
 import { shapeText } from '../word/shape-text.ts';
-import type { ImportedFigure } from '../word/word-import.ts';
 import { writeBody } from '../word/write-body.ts';
 import { readHtml } from './read-html.ts';
 import { isMarkdown, readPlain } from './read-plain.ts';

@@ -28,6 +28,7 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../../../src/attachments/office/xml-tree.ts';
+import type { Alignment } from './blocks.ts';
 import type { Picture } from './picture-file.ts';
 import { pictureOf } from './pictures.ts';
 import { hasOwnCharacters, readableText } from './readable-text.ts';
@@ -54,21 +55,21 @@ export type PreparedDocument = {
  * @param relationships those of the document
  */
 export const prepareDocument = (
-  wordPackage: OfficePackage,
+  office: OfficePackage,
   relationships: Relationships,
   styles: Styles,
   losses: Losses,
 ): PreparedDocument => {
   const partOf = (type: string): { path: string; part: XmlElement | null } => {
     const path = targetOf(relationships, type) ?? '';
-    return { path, part: path === '' ? null : wordPackage.xml(path) };
+    return { path, part: path === '' ? null : office.xml(path) };
   };
   const paragraphs: ParagraphFacts[] = [];
   const pictures: Picture[] = [];
   const numbering = readNumbering(partOf('numbering').part);
   const storyAt = (path: string): Story => ({
-    wordPackage,
-    relationships: path === '' ? new Map() : relationshipsOf(wordPackage, path),
+    office,
+    relationships: path === '' ? new Map() : relationshipsOf(office, path),
     styles,
     numbering,
     losses,
@@ -77,8 +78,8 @@ export const prepareDocument = (
     before: '',
   });
 
-  const body = childOf(wordPackage.xml(wordPackage.mainPath), 'w:body');
-  const story = storyAt(wordPackage.mainPath);
+  const body = childOf(office.xml(office.mainPath), 'w:body');
+  const story = storyAt(office.mainPath);
   const document = make('w:document', {}, [make('w:body', {}, rewriteBlocks(body, story))]);
   const notes = (type: 'footnote' | 'endnote') => {
     const { path, part } = partOf(`${type}s`);
@@ -95,7 +96,7 @@ export const prepareDocument = (
   const endnotes = notes('endnote');
   for (const { type, target, external } of relationships.values()) {
     if ((type !== 'header' && type !== 'footer') || external) continue;
-    const part = wordPackage.xml(target);
+    const part = office.xml(target);
     const words = part ? visibleText(part) : '';
     if (/\p{L}{2}/u.test(words)) losses.add('margins', beginning(words));
   }
@@ -122,7 +123,7 @@ const linksOf = (relationships: Relationships): ReadonlyMap<string, string> =>
 
 /** One run of text through a part: the document, or its notes. */
 type Story = {
-  wordPackage: OfficePackage;
+  office: OfficePackage;
   relationships: Relationships;
   styles: Styles;
   numbering: Numbering;
@@ -219,8 +220,15 @@ const factsOf = (
     role,
     level: role === 'text' ? (outlineLevelOf(properties) ?? style.outlineLevel) : null,
     place: numbering.next(listOf(childOf(properties, 'w:numPr'), style.list)),
-    centred: valOf(properties, 'w:jc') === 'center',
+    aligned: alignments[valOf(properties, 'w:jc') ?? ''] ?? 'start',
   };
+};
+
+/** The older words and those of the strict form (ECMA-376 part 1, 17.18.44). */
+const alignments: Readonly<Record<string, Alignment>> = {
+  center: 'centre',
+  right: 'end',
+  end: 'end',
 };
 
 const roleOf = ({ name }: Style): ParagraphFacts['role'] =>
