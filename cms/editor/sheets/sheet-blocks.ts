@@ -97,19 +97,33 @@ const joined = (heads: Grid, columns: number): string[] =>
 
 const tableOf = (grid: Grid, left: { cells: number }, losses: Losses): Block[] => {
   const all = { rows: grid.length, columns: grid[0]?.length ?? 0 };
+  const remarks = remarksBelow(grid);
   const columns = Math.min(all.columns, most.columns);
-  const rows = Math.min(all.rows, most.rows, Math.floor(left.cells / Math.max(1, columns)));
-  if (rows < all.rows || columns < all.columns) {
+  const wanted = grid.length - remarks.length;
+  const rows = Math.min(wanted, most.rows, Math.floor(left.cells / Math.max(1, columns)));
+  if (rows < wanted || columns < all.columns) {
     losses.add('sheetCut', `${all.rows}行${all.columns}列のうち先頭の${rows}行${columns}列`);
   }
   left.cells -= rows * columns;
-  if (rows === 0) return [];
-  return [
-    {
-      kind: 'table',
-      rows: grid.slice(0, rows).map((row) => row.slice(0, columns).map(cellOf)),
-    },
-  ];
+  const lines = remarks.map(
+    (text): Block => ({
+      kind: 'paragraph',
+      words: [plainly(readableText(text))],
+      role: 'text',
+      aligned: 'start',
+    }),
+  );
+  if (rows === 0) return lines;
+  const cells = grid.slice(0, rows).map((row) => row.slice(0, columns).map(cellOf));
+  return [{ kind: 'table', rows: cells }, ...lines];
+};
+
+/** Notes below a table, which the sheet has in the same columns: 「注：」「※」「出典」. */
+const remarksBelow = (grid: Grid): string[] => {
+  const isRemark = ([first = '', ...others]: readonly string[]) =>
+    /^(?:[（(]?注|※|＊|\*|備考|出典|資料)/u.test(first) && others.every((text) => text === '');
+  const last = grid.findLastIndex((row) => !isRemark(row));
+  return grid.slice(last + 1).map(([first = '']) => first);
 };
 
 const cellOf = (text: string): Cell =>

@@ -298,8 +298,27 @@ const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   ];
   return make('w:r', {}, [
     make('w:rPr', {}, kept),
-    ...childrenOf(run).flatMap((part) => rewriteRunPart(part, line)),
+    ...(isLineToWriteOn(run)
+      ? [text('＿'.repeat(Math.min(20, runText(run).length)))]
+      : childrenOf(run).flatMap((part) => rewriteRunPart(part, line))),
   ]);
+};
+
+const runText = (run: XmlElement): string =>
+  childrenOf(run, 'w:t')
+    .flatMap(({ children }) => children)
+    .join('');
+
+/** Blanks with a line below them are there to be written on, and nothing would be left of them. */
+const isLineToWriteOn = (run: XmlElement): boolean => {
+  const underline = valOf(childOf(run, 'w:rPr'), 'w:u');
+  const parts = childrenOf(run).filter(({ name }) => name !== 'w:rPr');
+  return (
+    underline !== null &&
+    underline !== 'none' &&
+    parts.every(({ name }) => name === 'w:t') &&
+    /^\s{2,}$/u.test(runText(run))
+  );
 };
 
 /** Word's own black, and the colours that mean none. */

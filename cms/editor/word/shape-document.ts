@@ -1,6 +1,7 @@
 import { type Block, type Heading, plainWords } from './blocks.ts';
 import type { Built } from './build-blocks.ts';
 import type { ReadDocument, ReadOptions } from './document-import.ts';
+import { isTooMuch } from './entry-limits.ts';
 import { ImportRefusal } from './open-office.ts';
 import type { Picture } from './picture-file.ts';
 import { type Losses, refusals } from './sentences.ts';
@@ -26,6 +27,7 @@ export const shapeDocument = (
   const { title, summary, blocks } = takeTitle(guessed, named, losses);
   const shaped = levelHeadings(headingsSetClose(blocks), options, losses);
   const { body, figures } = writeBody(shaped, notes, pictures, losses);
+  if (isTooMuch(body, 'whole')) throw new ImportRefusal(refusals.tooLong);
   return {
     kind: 'read',
     title,

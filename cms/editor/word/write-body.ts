@@ -27,6 +27,8 @@ type Writing = {
   /** By the bytes: a picture that stands twice in a text is stored once. */
   stored: Map<Uint8Array, ImportedFigure>;
   figures: ImportedFigure[];
+  /** How the numbers of lists are written that stand in no other. */
+  outermost: Set<'plain' | 'bracket'>;
 };
 
 /**
@@ -40,13 +42,21 @@ export const writeBody = (
   pictures: readonly Picture[],
   losses: Losses,
 ): Written => {
-  const writing: Writing = { losses, pictures, stored: new Map(), figures: [] };
+  const writing: Writing = {
+    losses,
+    pictures,
+    stored: new Map(),
+    figures: [],
+    outermost: new Set(),
+  };
   const parts = writeBlocks(blocks, writing);
   const written = notes.map((note, at) => {
     const [first = '', ...others] = writeBlocks(note, writing);
     // Other blocks belong to the note as far as they are set in under it.
     return [`[^${at + 1}]: ${first}`, ...others].join('\n\n').replace(/\n(?=[^\n])/g, '\n    ');
   });
+  // On the page 2 and (2) look alike.
+  if (writing.outermost.size > 1) losses.add('numberForms', '「(1)」');
   return { body: [...parts, ...written].join('\n\n'), figures: writing.figures };
 };
 
@@ -155,7 +165,7 @@ type OpenList = {
 };
 
 /** Lists that follow each other have different marks in turn: by that Markdown tells one from the next. */
-const writeLists = (items: readonly Item[], { losses }: Writing): string[] => {
+const writeLists = (items: readonly Item[], { losses, outermost }: Writing): string[] => {
   const lists: string[] = [];
   let lines: string[] = [];
   /** From the outside in, each deeper than the one before. */
@@ -184,6 +194,9 @@ const writeLists = (items: readonly Item[], { losses }: Writing): string[] => {
     if (before && !continues && outer.length === 0) {
       lists.push(lines.join('\n'));
       lines = [];
+    }
+    if (outer.length === 0 && place.ordered) {
+      outermost.add(/[)）]/.test(place.shown) ? 'bracket' : 'plain');
     }
     const alternate = before ? before.alternate !== !continues : false;
     const mark = markOf(place, alternate);
