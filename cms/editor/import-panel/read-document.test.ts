@@ -12,7 +12,7 @@ import { readDocument } from './read-document.ts';
 
 const readFile = async (
   file: Uint8Array,
-  headings: ReadOptions['headings'],
+  headings: NonNullable<ReadOptions['headings']>,
   sheet = 0,
 ): Promise<ReadDocument> => {
   const chosen = await readDocument(file, { headings });
@@ -24,7 +24,7 @@ const readFile = async (
 /** What a document becomes, as a person reads it: the title, the text, and what is told. */
 const becomes = async (
   file: Uint8Array,
-  headings: ReadOptions['headings'] = 'free',
+  headings: NonNullable<ReadOptions['headings']> = 'free',
   sheet = 0,
 ): Promise<string> => {
   const { title, body, notKept } = await readFile(file, headings, sheet);
