@@ -4,6 +4,7 @@ import { isSubject, letterLine, namesDocument } from './letter-lines.ts';
 import type { Losses } from './sentences.ts';
 import { isPracticeHeading } from './shape-headings.ts';
 import { withoutBeginning } from './shape-text.ts';
+import { typedNumberOf } from './typed-marks.ts';
 import { withoutWideSetting } from './wide-setting.ts';
 
 /** A document without its title, which has become a field. */
@@ -53,6 +54,8 @@ const textOf = (block: Block): string =>
 const isAboveAll = (heading: Heading, blocks: readonly Block[]): boolean =>
   heading.guessed !== true &&
   !isPracticeHeading(heading) &&
+  // 「１．目的」 is one of several, though the others may be of other levels.
+  typedNumberOf(plainWords(heading.words)) === null &&
   blocks.every(
     (block) => block.kind !== 'heading' || block === heading || block.level > heading.level,
   );
