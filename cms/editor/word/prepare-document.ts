@@ -32,6 +32,7 @@ import type { Alignment } from './blocks.ts';
 import type { Picture } from './picture-file.ts';
 import { pictureOf } from './pictures.ts';
 import { hasOwnCharacters, readableText } from './readable-text.ts';
+import { lineToWriteOn, reportLooks } from './run-looks.ts';
 import type { Losses } from './sentences.ts';
 import { type ParagraphFacts, rubyMarks } from './word-tree.ts';
 
@@ -282,7 +283,8 @@ const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   const { story, style } = line;
   const properties = childOf(run, 'w:rPr');
   const words = visibleText(run);
-  if (words !== '') reportLooks(properties, words, story);
+  const toWriteOn = lineToWriteOn(run);
+  if (words !== '') reportLooks(properties, words, story.losses);
   if (hasOwnCharacters(words)) story.losses.add('ownCharacter', beginning(words));
   const look = firstLook(
     lookOf(properties),
@@ -298,43 +300,10 @@ const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   ];
   return make('w:r', {}, [
     make('w:rPr', {}, kept),
-    ...(isLineToWriteOn(run)
-      ? [text('＿'.repeat(Math.min(20, runText(run).length)))]
-      : childrenOf(run).flatMap((part) => rewriteRunPart(part, line))),
+    ...(toWriteOn === null
+      ? childrenOf(run).flatMap((part) => rewriteRunPart(part, line))
+      : [text(toWriteOn)]),
   ]);
-};
-
-const runText = (run: XmlElement): string =>
-  childrenOf(run, 'w:t')
-    .flatMap(({ children }) => children)
-    .join('');
-
-/** Blanks with a line below them are there to be written on, and nothing would be left of them. */
-const isLineToWriteOn = (run: XmlElement): boolean => {
-  const underline = valOf(childOf(run, 'w:rPr'), 'w:u');
-  const parts = childrenOf(run).filter(({ name }) => name !== 'w:rPr');
-  return (
-    underline !== null &&
-    underline !== 'none' &&
-    parts.every(({ name }) => name === 'w:t') &&
-    /^\s{2,}$/u.test(runText(run))
-  );
-};
-
-/** Word's own black, and the colours that mean none. */
-const noColours = new Set(['auto', '000000', 'none', 'FFFFFF']);
-
-const reportLooks = (properties: XmlElement | null, words: string, { losses }: Story): void => {
-  const underline = valOf(properties, 'w:u');
-  if (underline !== null && underline !== 'none') losses.add('underline', beginning(words, 10));
-  const colours = [
-    valOf(properties, 'w:color'),
-    valOf(properties, 'w:highlight'),
-    childOf(properties, 'w:shd')?.attributes['w:fill'] ?? null,
-  ];
-  if (colours.some((colour) => colour !== null && !noColours.has(colour))) {
-    losses.add('colour', beginning(words, 10));
-  }
 };
 
 const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
