@@ -1,10 +1,11 @@
-import { drawingText, shownForm } from '../../../src/attachments/office/drawing-text.ts';
+import { drawingText } from '../../../src/attachments/office/drawing-text.ts';
 import { isHiddenShape } from '../../../src/attachments/office/hidden-shape.ts';
 import type { OfficePackage } from '../../../src/attachments/office/open-package.ts';
 import {
   type Relationships,
   relationshipsOf,
 } from '../../../src/attachments/office/relationships.ts';
+import { shownForm } from '../../../src/attachments/office/shown-form.ts';
 import { linesOf } from '../../../src/attachments/office/tables/pieces.ts';
 import {
   childOf,

@@ -1,5 +1,5 @@
-import { shownForm } from '../../../src/attachments/office/drawing-text.ts';
 import type { Relationships } from '../../../src/attachments/office/relationships.ts';
+import { shownForm } from '../../../src/attachments/office/shown-form.ts';
 import { childOf, childrenOf, type XmlElement } from '../../../src/attachments/office/xml-tree.ts';
 import { readableText } from '../word/readable-text.ts';
 import type { WordNode } from '../word/word-tree.ts';

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { laterNamespaces } from './later-namespaces.ts';
 
 /** An element of an Office file, its name and its attributes' names under the prefixes of `namespaces`. */
 export type XmlElement = {
@@ -29,6 +30,9 @@ const namespaces: Record<string, string> = {
   [`${ooxml}/drawingml/2006/spreadsheetDrawing`]: 'xdr',
   [`${ooxml}/presentationml/2006/main`]: 'p',
   [`${ooxml}/spreadsheetml/2006/main`]: 'x',
+  // As Office 2007 wrote it before it was finished; later ones keep such workbooks behind charts.
+  [`${ooxml}/spreadsheetml/2006/5/main`]: 'x',
+  [`${ooxml}/spreadsheetml/2006/7/main`]: 'x',
   [`${ooxml}/officeDocument/2006/extended-properties`]: 'ep',
   [`${ooxml}/package/2006/metadata/core-properties`]: 'cp',
   [`${ooxml}/markup-compatibility/2006`]: 'mc',
@@ -57,11 +61,16 @@ const namespaces: Record<string, string> = {
 
 /** What is told while the XML of a part is read; names are under the prefixes of `namespaces`. */
 export type XmlVisitor = {
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  /** @param span where its start tag stands in the text, after a byte order mark */
+  open(name: string, attributes: Readonly<Record<string, string>>, span: XmlSpan): void;
   /** A piece of a text; there may be more of it. */
   text(piece: string): void;
-  close(name: string): void;
+  /** @param end where the element ends in the text */
+  close(name: string, end: number): void;
 };
+
+/** A stretch of a text, from one place up to another that no longer belongs to it. */
+export type XmlSpan = { from: number; to: number };
 
 /**
  * Reads one part of an Office file without keeping it. A document type, and with it every entity of its own, means
@@ -69,6 +78,7 @@ export type XmlVisitor = {
  * @returns whether the text is one whole XML, and no deeper than any real document
  */
 export const walkXml = (text: string, visitor: XmlVisitor): boolean => {
+  const xml = text.replace(/^\uFEFF/, '');
   const open: { name: string; prefixes: Prefixes }[] = [];
   let outermost = 0;
   let whole = true;
@@ -84,19 +94,21 @@ export const walkXml = (text: string, visitor: XmlVisitor): boolean => {
         const prefixes = prefixesWith(open.at(-1)?.prefixes ?? builtInPrefixes, attributes);
         const name = knownName(written, prefixes, true);
         open.push({ name, prefixes });
-        visitor.open(name, knownAttributes(attributes, prefixes));
+        // The parser takes the end of a closing tag before a space in it for its end.
+        const span = { from: xml.indexOf('<', parser.startIndex), to: parser.endIndex + 1 };
+        visitor.open(name, understood(name, knownAttributes(attributes, prefixes), prefixes), span);
       },
       ontext(piece) {
         if (open.length > 0) visitor.text(piece);
       },
       onclosetag() {
         const closed = open.pop();
-        if (closed) visitor.close(closed.name);
+        if (closed) visitor.close(closed.name, xml.indexOf('>', parser.endIndex) + 1);
       },
     },
     { xmlMode: true },
   );
-  parser.write(text.replace(/^\uFEFF/, ''));
+  parser.write(xml);
   // What is still open here would be closed by the parser itself, and the end of a text would be missing unseen.
   if (open.length > 0) whole = false;
   parser.end();
@@ -136,8 +148,11 @@ const builtInPrefixes: Prefixes = new Map([['xml', 'xml']]);
 
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
 
-const knownPrefix = (address: string): string =>
-  (Object.hasOwn(namespaces, address) ? namespaces[address] : undefined) ?? 'other';
+const prefixOf: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(laterNamespaces),
+  ...Object.entries(namespaces),
+]);
+const knownPrefix = (address: string): string => prefixOf.get(address) ?? 'other';
 
 const prefixesWith = (outer: Prefixes, attributes: Record<string, string>): Prefixes => {
   const declared = Object.keys(attributes).filter(isDeclaration);
@@ -163,6 +178,21 @@ const knownAttributes = (
       .filter((name) => !isDeclaration(name))
       .map((name) => [knownName(name, prefixes, false), written[name] ?? '']),
   );
+};
+
+/**
+ * What a form asks for is named by prefixes (ECMA-376 part 3, section 7.6): they are given as the known ones too, `other`
+ * for what nobody knows here.
+ */
+const understood = (
+  name: string,
+  attributes: Record<string, string>,
+  prefixes: Prefixes,
+): Record<string, string> => {
+  const asked = name === 'mc:Choice' ? attributes['Requires'] : undefined;
+  if (asked === undefined) return attributes;
+  const known = asked.split(/\s+/).filter(Boolean);
+  return { ...attributes, Requires: known.map((one) => prefixes.get(one) ?? 'other').join(' ') };
 };
 
 const knownName = (written: string, prefixes: Prefixes, isElementName: boolean): string => {
