@@ -58,6 +58,6 @@ const readSheet = (
   if (beside?.hasDrawings) losses.add('sheetDrawings');
   for (const cell of beside?.withoutValues ?? []) losses.add('noValues', cell);
   const blocks = sheetBlocks(page, losses);
-  const named = /^(?:sheet|シート)\s*\d*$/i.test(page.label) ? '' : page.label;
-  return shapeDocument({ blocks, notes: [] }, [], named, options, losses);
+  const shown = /^(?:sheet|シート)\s*\d*$/i.test(page.label) ? '' : page.label;
+  return shapeDocument({ blocks, notes: [] }, [], { property: '', shown }, options, losses);
 };

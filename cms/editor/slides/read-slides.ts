@@ -37,7 +37,8 @@ const read = (bytes: Uint8Array, options: ReadOptions): ReadDocument => {
   );
   const tree = { children, note: () => null, hasUnknownSymbols: false };
   const built = buildBlocks(tree, reading.paragraphs, losses);
-  return shapeDocument(built, reading.pictures, titleProperty(show), options, losses);
+  const names = { property: titleProperty(show) };
+  return shapeDocument(built, reading.pictures, names, options, losses);
 };
 
 /** The first slide names the whole. */

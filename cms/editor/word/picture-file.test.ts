@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docx, p, picture, png } from './fixtures/ooxml.ts';
-import { isWhole, pictureEnding } from './picture-file.ts';
+import { describedBy, isWhole, pictureEnding } from './picture-file.ts';
 import { readWord } from './read-word.ts';
 
 const whole = png(0x444444, 0xdddddd);
@@ -46,6 +46,19 @@ describe('a picture', () => {
   ])('%s', (_name, bytes, is) => {
     const ending = pictureEnding(bytes);
     expect(ending !== null && isWhole(bytes, ending)).toBe(is);
+  });
+
+  it.each([
+    ['申請の流れ', '申請の流れ'],
+    ['図 3', ''],
+    ['C:\\Users\\sakura-taro\\Desktop\\図1.png', ''],
+    ['\\\\server\\share\\図1.png', ''],
+    ['/Users/sakura/図1.png', ''],
+    ['IMG_0012.JPG', ''],
+    ['1/2の縮尺の図', '1/2の縮尺の図'],
+    ['グラフ 自動的に生成された説明', ''],
+  ])('that is called %s', (written, words) => {
+    expect(describedBy(written)).toBe(words);
   });
 
   it.each([

@@ -82,6 +82,10 @@ const madeByWord =
 /** What Word calls a picture before anyone described it. */
 const noWords = /^(?:図|画像|グラフィックス|Picture|Image|Graphic)\s*\d*$/i;
 
+/** Programs write where the picture lay, with the name of whoever used the computer: that describes nothing. */
+const namesFile =
+  /[A-Za-z]:[\\/]|\\\\[^\\\s]+\\|\/(?:Users|home|Volumes)\/|^\S+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|svg|heic)$/i;
+
 /**
  * The words for a picture that a person wrote.
  * @param written as the document has them
@@ -91,5 +95,5 @@ export const describedBy = (written: string): string => {
   const words = written.replace(madeByWord, '').replace(/\s+/gu, ' ').trim();
   // Word's own description names only the kind of thing, and goes with its remark.
   if (words !== written.trim() && madeByWord.test(written)) return '';
-  return noWords.test(words) ? '' : words;
+  return noWords.test(words) || namesFile.test(words) ? '' : words;
 };

@@ -5,6 +5,7 @@ import {
   relationshipsOf,
   targetOf,
 } from '../../../src/attachments/office/relationships.ts';
+import { shownForm } from '../../../src/attachments/office/shown-form.ts';
 import {
   listOf,
   type Numbering,
@@ -146,6 +147,8 @@ const rewriteBlocks = (holder: XmlElement | null, story: Story): XmlElement[] =>
         return isContents(block) ? lost(story, 'contents') : contentOf(block, story, rewriteBlocks);
       case 'w:customXml':
         return rewriteBlocks(block, story);
+      case 'mc:AlternateContent':
+        return rewriteBlocks(shownForm(block), story);
       case 'w:altChunk':
       case 'w:subDoc':
         return lost(story, 'embedded');
@@ -261,7 +264,7 @@ const rewriteInline = (holder: XmlElement | null, line: Line): XmlElement[] =>
       case 'm:oMathPara':
         return [formula(part, line.story)];
       case 'mc:AlternateContent':
-        return [make('w:r', {}, rewriteGraphic(part, line))];
+        return rewriteInline(shownForm(part), line);
       default:
         return [];
     }
@@ -329,8 +332,9 @@ const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':
-    case 'mc:AlternateContent':
       return rewriteGraphic(part, line);
+    case 'mc:AlternateContent':
+      return childrenOf(shownForm(part)).flatMap((shown) => rewriteRunPart(shown, line));
     default:
       return [];
   }
@@ -352,11 +356,6 @@ const ruby = (element: XmlElement): XmlElement => {
  */
 const rewriteGraphic = (graphic: XmlElement, line: Line): XmlElement[] => {
   const { story, boxes } = line;
-  if (graphic.name === 'mc:AlternateContent') {
-    const forms = [...childrenOf(graphic, 'mc:Choice'), ...childrenOf(graphic, 'mc:Fallback')];
-    const form = forms.find(holdsSomething) ?? forms[0];
-    return childrenOf(form ?? null).flatMap((part) => rewriteGraphic(part, line));
-  }
   const near = story.before ? `${beginning(story.before)}の近く` : '文書の始め';
   if (graphic.name === 'w:object') {
     story.losses.add('object', near);
@@ -375,7 +374,7 @@ const rewriteGraphic = (graphic: XmlElement, line: Line): XmlElement[] => {
       words = true;
       if (picture) found.push(drawing(story.pictures.push(picture) - 1));
     } else if (element.name === 'mc:AlternateContent') {
-      found.push(...rewriteGraphic(element, line));
+      for (const shown of childrenOf(shownForm(element))) visit(shown);
     } else {
       for (const child of childrenOf(element)) visit(child);
     }
@@ -384,11 +383,6 @@ const rewriteGraphic = (graphic: XmlElement, line: Line): XmlElement[] => {
   if (!words && found.length === 0) story.losses.add('chart', near);
   return found;
 };
-
-const holdsSomething = (form: XmlElement): boolean =>
-  [...descendantsOf(form)].some(({ name }) =>
-    ['w:txbxContent', 'a:blip', 'v:imagedata'].includes(name),
-  );
 
 const drawing = (number: number): XmlElement =>
   make('w:drawing', {}, [

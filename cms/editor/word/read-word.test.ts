@@ -278,13 +278,6 @@ describe('figures', () => {
   });
 });
 
-describe('a title', () => {
-  it('says the same however wide it is set', async () => {
-    const file = docx({ body: p('提　　案　　書', { centred: true }) + p('文です。') });
-    expect((await readFile(file)).title).toBe('提案書');
-  });
-});
-
 describe('signs', () => {
   it.each(awkwardLines)('%s', async (line) => {
     const { body } = await readFile(docx({ body: p('題', { style: 'a3' }) + p(line) }));

@@ -29,5 +29,6 @@ const read = async (bytes: Uint8Array, options: ReadOptions): Promise<ReadDocume
   const losses = createLosses();
   const prepared = prepareDocument(word, relationships, styles, losses);
   const built = buildBlocks(await readWithMammoth(prepared), prepared.paragraphs, losses);
-  return shapeDocument(built, prepared.pictures, titleProperty(word), options, losses);
+  const names = { property: titleProperty(word) };
+  return shapeDocument(built, prepared.pictures, names, options, losses);
 };

@@ -49,8 +49,8 @@ const lossSentences = {
   titleGuessed: (places) =>
     `題名の書式が使われていないため、${at(places)}を題名にしました。違うときは直してください。`,
   titleMissing: () => '題名が見つかりませんでした。題名の欄に入力してください。',
-  titleProperty: (places) =>
-    `題名の行が見つからないため、${at(places)}（プロパティの題名か、シートの名前）を題名にしました。違うときは直してください。`,
+  titleOfSheet: (places) =>
+    `題名の行が見つからないため、シートの名前${at(places)}を題名にしました。違うときは直してください。`,
   headingGuessed: (places) =>
     `見出しの書式ではありませんが、${places.join('、')}を見出しにしました。違うときは直してください。`,
   headingRenamed: (places) => `取組の見出しに合わせ、${places.join('、')}に変えました。`,

@@ -7,24 +7,23 @@ import type { Picture } from './picture-file.ts';
 import { type Losses, refusals } from './sentences.ts';
 import { guessHeadings, levelHeadings } from './shape-headings.ts';
 import { shapeText } from './shape-text.ts';
-import { headingsSetClose, takeTitle } from './take-title.ts';
+import { headingsSetClose, type Names, takeTitle } from './take-title.ts';
 import { writeBody } from './write-body.ts';
 
 /**
  * Makes an entry of the blocks of a document: its title, its text in our own grammar, its figures.
- * @param named the title in the properties of the file; empty where there is none
  * @throws {ImportRefusal} where there is nothing to take
  */
 export const shapeDocument = (
   { blocks: read, notes }: Built,
   pictures: readonly Picture[],
-  named: string,
+  names: Names,
   options: ReadOptions,
   losses: Losses,
 ): ReadDocument => {
   if (read.length === 0) throw new ImportRefusal(refusals.nothing);
   const guessed = guessHeadings(shapeText(read, losses), losses);
-  const { title, summary, blocks } = takeTitle(guessed, named, losses);
+  const { title, summary, blocks } = takeTitle(guessed, names, losses);
   const shaped = levelHeadings(headingsSetClose(blocks), options, losses);
   const { body, figures } = writeBody(shaped, notes, pictures, losses);
   if (isTooMuch(body, 'whole')) throw new ImportRefusal(refusals.tooLong);

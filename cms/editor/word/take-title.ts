@@ -7,21 +7,32 @@ import { withoutBeginning } from './shape-text.ts';
 import { typedNumberOf } from './typed-marks.ts';
 import { withoutWideSetting } from './wide-setting.ts';
 
+/** What a document is called beside its text. */
+export type Names = {
+  /**
+   * In the properties of its file. Nobody sees them, and they may be those of the document that it was copied from: they
+   * only tell which line of the text is the title.
+   */
+  property: string;
+  /** On a tab, as a sheet is. */
+  shown?: string;
+};
+
 /** A document without its title, which has become a field. */
 export type Titled = { title: string; summary?: string; blocks: Block[] };
 
-/** What Office and other programs write into the properties when nobody did. */
-const madeTitle =
-  /^(?:microsoft (?:word|powerpoint|excel)\b.*|word 文書.*|文書\s*\d*|document\s*\d*|無題.*|untitled.*|タイトル|.*\.(?:docx?|pptx?|xlsx?)|powerpoint.*|プレゼンテーション\s*\d*|book\s*\d*)$/i;
 const longestTitle = 100;
 
 /**
  * Takes the title out of the text: from the style for titles, else the first heading where it stands above all others,
  * else a line at the beginning that the properties of the file name, is what a letter is about, is centred or names a
- * document, else from the properties alone.
- * @param named the title in the properties; empty where there is none
+ * document, else the name that its readers see on it.
  */
-export const takeTitle = (blocks: readonly Block[], named: string, losses: Losses): Titled => {
+export const takeTitle = (
+  blocks: readonly Block[],
+  { property, shown = '' }: Names,
+  losses: Losses,
+): Titled => {
   const styled = blocks.filter((block) => block.kind === 'paragraph' && block.role === 'title');
   if (styled.length > 0) {
     return withSummary(blocks, styled, styled.map(textOf).filter(Boolean).join('　'));
@@ -30,17 +41,17 @@ export const takeTitle = (blocks: readonly Block[], named: string, losses: Losse
   if (heading && blocks.indexOf(heading) < mostLinesAbove && isAboveAll(heading, blocks)) {
     return withSummary(blocks, [heading], textOf(heading));
   }
-  const property = madeTitle.test(named.trim()) ? '' : named.trim();
-  const line = property && blocks.slice(0, 3).find((block) => textOf(block) === property);
-  if (line) return withSummary(blocks, [line], property);
+  const named = property.trim();
+  const line = named !== '' && blocks.slice(0, 3).find((block) => textOf(block) === named);
+  if (line) return withSummary(blocks, [line], named);
   const guess = guessedTitle(blocks);
-  if (guess && (property === '' || guess.isSure)) {
+  if (guess && (shown === '' || guess.isSure)) {
     losses.add('titleGuessed', beginning(guess.title, 40));
     return withSummary(withLetterHead(blocks, guess.lines), guess.lines, guess.title);
   }
-  if (property !== '') {
-    losses.add('titleProperty', beginning(property, 40));
-    return withSummary(blocks, [], property);
+  if (shown !== '') {
+    losses.add('titleOfSheet', beginning(shown, 40));
+    return withSummary(blocks, [], shown);
   }
   losses.add('titleMissing');
   return withSummary(blocks, [], '');
