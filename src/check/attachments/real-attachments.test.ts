@@ -26,6 +26,7 @@ const found: readonly [FindingKind, name: string, Uint8Array][] = [
   ['comments', '手順.docx', small.remarkedDocx],
   ['hidden-text', '手順.docx', small.concealingDocx],
   ['hidden-slides', '講演.pptx', small.hiddenPptx],
+  ['covered-content', '講演.pptx', small.overlaidPptx],
   ['hidden-rows', '名簿.xlsx', small.shortenedXlsx],
   ['hidden-columns', '名簿.xlsx', small.narrowedXlsx],
   ['hidden-sheets', '名簿.xlsx', small.hiddenXlsx],
