@@ -10,13 +10,13 @@ type Files = { names(): string[]; add(file: File): string };
  * Makes the button that opens the import of a Word file, which is loaded when somebody uses it for the first time.
  * @param files where its pictures are laid
  */
-export const createWordButton = (files: Files) => () => {
+export const createImportButton = (files: Files) => () => {
   const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready');
   const open = async () => {
     setState('loading');
-    const loaded = await import('../word/word-panel.ts').catch(() => null);
+    const loaded = await import('../import-panel/import-panel.ts').catch(() => null);
     setState(loaded ? 'ready' : 'failed');
-    if (loaded) await importWord(loaded.openWordPanel, files);
+    if (loaded) await importWord(loaded.openImportPanel, files);
   };
   return (
     <div className="portal-word">
@@ -27,23 +27,23 @@ export const createWordButton = (files: Files) => () => {
         disabled={state === 'loading'}
         onClick={() => void open()}
       >
-        {words.word}
+        {words.importDocument}
       </button>
       {state === 'failed' && (
         <p role="alert" className="portal-error">
-          {words.wordFailed}
+          {words.importFailed}
         </p>
       )}
     </div>
   );
 };
 
-type OpenWordPanel = typeof import('../word/word-panel.ts').openWordPanel;
+type OpenImportPanel = typeof import('../import-panel/import-panel.ts').openImportPanel;
 
-const importWord = async (openWordPanel: OpenWordPanel, beside: Files): Promise<void> => {
+const importWord = async (openImportPanel: OpenImportPanel, beside: Files): Promise<void> => {
   const before = currentDraft();
   if (!before) return;
-  const accepted = await openWordPanel({
+  const accepted = await openImportPanel({
     hasText: typeof before.data['body'] === 'string' && before.data['body'].trim() !== '',
     headings: /^(?:case-studies|best-practices)$/.test(before.collection) ? 'practice' : 'free',
   });

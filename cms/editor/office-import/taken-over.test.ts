@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { AcceptedWord } from '../word/word-panel.ts';
+import type { AcceptedDocument } from '../import-panel/import-panel.ts';
 import { takenOver } from './taken-over.ts';
 
 const bytes = new Uint8Array([1]);
-const word: AcceptedWord = {
+const word: AcceptedDocument = {
   title: 'Wordの題名',
   summary: 'Wordの要約',
   body: '## 課題\n\n<Figure src="図1.png" alt="流れ"></Figure>\n',
@@ -12,7 +12,7 @@ const word: AcceptedWord = {
 };
 const empty = { data: {}, fileNames: [] };
 
-describe('a Word file', () => {
+describe('a document', () => {
   it('fills an empty form', () => {
     expect(takenOver(word, empty)).toEqual({
       fields: { title: 'Wordの題名', summary: 'Wordの要約', body: word.body },

@@ -1,14 +1,15 @@
-/** Words of the panel that takes over a Word file. */
+/** Words of the panel that takes over a document of Office. */
 export const panelWords = {
-  title: 'Wordから取り込む',
+  title: 'Word・PowerPoint・Excelから取り込む',
   introduction:
-    'Word文書（.docx）の題名、見出し、本文、表、図、脚注を、この記事に入れます。元のファイルは送信も保存もされません。',
-  choose: 'Word文書を選ぶ',
+    'Word文書（.docx）、PowerPointのスライド（.pptx）、Excelのシート（.xlsx）の題名、見出し、本文、表、図、脚注を、この記事に入れます。元のファイルは送信も保存もされません。',
+  choose: 'ファイルを選ぶ',
   drop: 'ここにファイルを置いても読み取れます。',
   reading: (name: string) => `「${name}」を読み取っています…`,
   done: (name: string) => `「${name}」を読み取りました。内容を確かめてください。`,
   failed:
     '読み取りの途中で予期しないことが起きましたので、ページを再読み込みして選び直し、続くときは事務局にお問い合わせください。',
+  sheets: '取り込むシート',
   several: 'ファイルは一つずつ選んでください。',
   taken: '取り込む内容',
   name: '題名',

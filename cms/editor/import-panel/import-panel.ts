@@ -1,12 +1,13 @@
+import type { SheetChoice } from '../sheets/read-sheets.ts';
+import type { DocumentImport, ReadDocument, ReadOptions } from '../word/document-import.ts';
 import { panelStyle } from './panel-style.ts';
-import { panelWords } from './panel-words.ts';
-import { readWord } from './read-word.ts';
-import type { ReadWord, ReadWordOptions } from './word-import.ts';
+import { readDocument } from './read-document.ts';
+import { panelWords } from './words.ts';
 
-export type { ImportedFigure } from './word-import.ts';
+export type { ImportedFigure } from '../word/document-import.ts';
 
 /** What a person chose to take over. */
-export type AcceptedWord = Pick<ReadWord, 'title' | 'summary' | 'body' | 'figures'> & {
+export type AcceptedDocument = Pick<ReadDocument, 'title' | 'summary' | 'body' | 'figures'> & {
   /**
    * `replace`: the body takes the place of what was there. `append`: it comes after it, and the title that the entry
    * has stays.
@@ -15,22 +16,22 @@ export type AcceptedWord = Pick<ReadWord, 'title' | 'summary' | 'body' | 'figure
 };
 
 /** For which entry the panel is opened. */
-export type WordPanelOptions = ReadWordOptions & {
+export type ImportPanelOptions = ReadOptions & {
   /** Whether the entry has a text already, which is then not replaced without a choice. */
   hasText: boolean;
 };
 
 /**
- * Lets a person choose a Word file, shows what of it can be taken over, and asks. Nothing leaves the browser.
+ * Lets a person choose a document of Word, PowerPoint or Excel, shows what of it can be taken over, and asks. Nothing leaves the browser.
  * This module is the entry point of a chunk that is loaded when the panel is wanted for the first time.
  * @returns what to put into the form; null where the person stopped
  */
-export const openWordPanel = ({
+export const openImportPanel = ({
   hasText,
   ...options
-}: WordPanelOptions): Promise<AcceptedWord | null> => {
+}: ImportPanelOptions): Promise<AcceptedDocument | null> => {
   const panel = createPanel(hasText);
-  let word: ReadWord | null = null;
+  let taken: ReadDocument | null = null;
   let readings = 0;
 
   const take = async (files: FileList | null | undefined): Promise<void> => {
@@ -38,7 +39,7 @@ export const openWordPanel = ({
     if (!file) return;
     readings += 1;
     const reading = readings;
-    word = null;
+    taken = null;
     if (files.length > 1) {
       panel.showProblem(panelWords.several);
       return;
@@ -47,12 +48,14 @@ export const openWordPanel = ({
     const read = await readFile(file, options);
     // The person may have chosen another file meanwhile.
     if (reading !== readings) return;
-    if (read.kind === 'refused') {
-      panel.showProblem(read.reason);
-    } else {
-      word = read;
-      panel.showWord(file.name, read);
-    }
+    if (read.kind !== 'sheets') return show(file.name, read);
+    panel.offerSheets(read.names, (at) => show(file.name, read.take(at)));
+    show(file.name, read.take(0));
+  };
+  const show = (name: string, read: DocumentImport): void => {
+    taken = read.kind === 'read' ? read : null;
+    if (read.kind === 'read') panel.showDocument(name, read);
+    else panel.showProblem(read.reason);
   };
 
   return new Promise((resolve) => {
@@ -60,8 +63,8 @@ export const openWordPanel = ({
     panel.whenClosed((accepted) => {
       readings += 1;
       panel.remove();
-      if (!accepted || !word) return resolve(null);
-      const { title, summary, body, figures } = word;
+      if (!accepted || !taken) return resolve(null);
+      const { title, summary, body, figures } = taken;
       resolve({
         title,
         ...(summary === undefined ? {} : { summary }),
@@ -74,11 +77,12 @@ export const openWordPanel = ({
   });
 };
 
-type Refused = { kind: 'refused'; reason: string };
-
-const readFile = async (file: File, options: ReadWordOptions): Promise<ReadWord | Refused> => {
+const readFile = async (
+  file: File,
+  options: ReadOptions,
+): Promise<DocumentImport | SheetChoice> => {
   try {
-    return await readWord(await file.arrayBuffer(), options);
+    return await readDocument(new Uint8Array(await file.arrayBuffer()), options);
   } catch (error) {
     console.error(error);
     return { kind: 'refused', reason: panelWords.failed };
@@ -90,10 +94,12 @@ type Panel = {
   remove(): void;
   showReading(name: string): void;
   showProblem(reason: string): void;
-  showWord(name: string, word: ReadWord): void;
+  /** Offers the sheets of a workbook, the first of which is chosen. */
+  offerSheets(names: readonly string[], choose: (at: number) => void): void;
+  showDocument(name: string, read: ReadDocument): void;
   whenFilesCome(come: (files: FileList | null | undefined) => void): void;
   whenClosed(closed: (accepted: boolean) => void): void;
-  placement(): AcceptedWord['placement'];
+  placement(): AcceptedDocument['placement'];
 };
 
 const createPanel = (hasText: boolean): Panel => {
@@ -104,7 +110,7 @@ const createPanel = (hasText: boolean): Panel => {
   sheet.replaceSync(panelStyle);
   root.adoptedStyleSheets = [sheet];
 
-  const file = make('input', { type: 'file', accept: '.docx' });
+  const file = make('input', { type: 'file', accept: '.docx,.pptx,.xlsx' });
   const drop = make('div', { className: 'drop' }, [
     // The browser's own button would speak the browser's language.
     make('label', {}, [panelWords.choose, file]),
@@ -116,6 +122,7 @@ const createPanel = (hasText: boolean): Panel => {
   problem.setAttribute('role', 'alert');
   const progress = make('progress', { hidden: true });
   progress.setAttribute('aria-label', panelWords.title);
+  const sheets = make('fieldset', { className: 'sheets', hidden: true });
   const result = make('div', { hidden: true });
   const placement = createPlacement(hasText);
   const accept = make(
@@ -133,6 +140,7 @@ const createPanel = (hasText: boolean): Panel => {
         status,
         progress,
         problem,
+        sheets,
         result,
         placement.element,
       ]),
@@ -148,14 +156,14 @@ const createPanel = (hasText: boolean): Panel => {
     status?: string;
     reading?: boolean;
     problem?: string;
-    word?: boolean;
+    document?: boolean;
   }) => {
     status.textContent = shown.status ?? '';
     progress.hidden = !shown.reading;
     problem.textContent = shown.problem ?? '';
-    result.hidden = !shown.word;
-    placement.element.hidden = !shown.word || !hasText;
-    accept.hidden = !shown.word;
+    result.hidden = !shown.document;
+    placement.element.hidden = !shown.document || !hasText;
+    accept.hidden = !shown.document;
   };
 
   return {
@@ -165,13 +173,29 @@ const createPanel = (hasText: boolean): Panel => {
       file.focus();
     },
     remove: () => host.remove(),
-    showReading: (name) => show({ status: panelWords.reading(name), reading: true }),
+    showReading(name) {
+      sheets.hidden = true;
+      show({ status: panelWords.reading(name), reading: true });
+    },
     showProblem: (reason) => show({ problem: reason }),
-    showWord(name, word) {
+    offerSheets(names, choose) {
+      sheets.replaceChildren(
+        make('legend', {}, [panelWords.sheets]),
+        ...names.map((name, at) => {
+          const input = make('input', { type: 'radio', name: 'sheet', value: String(at) });
+          input.checked = at === 0;
+          input.addEventListener('change', () => choose(at));
+          return make('label', {}, [input, name]);
+        }),
+      );
+      sheets.hidden = false;
+    },
+    showDocument(name, read) {
       const heading = make('h3', { tabIndex: -1 }, [panelWords.taken]);
-      result.replaceChildren(heading, ...describeWord(word));
-      show({ status: panelWords.done(name), word: true });
-      heading.focus();
+      result.replaceChildren(heading, ...describe(read));
+      show({ status: panelWords.done(name), document: true });
+      // Whoever goes through the sheets stays among them.
+      if (!sheets.contains(root.activeElement)) heading.focus();
     },
     whenFilesCome(come) {
       file.addEventListener('change', () => come(file.files));
@@ -195,7 +219,7 @@ const createPanel = (hasText: boolean): Panel => {
 };
 
 const createPlacement = (hasText: boolean) => {
-  const choice = (value: AcceptedWord['placement'], label: string) => {
+  const choice = (value: AcceptedDocument['placement'], label: string) => {
     const input = make('input', { type: 'radio', name: 'placement', value });
     return { input, label: make('label', {}, [input, label]) };
   };
@@ -214,12 +238,12 @@ const createPlacement = (hasText: boolean) => {
     warning.textContent = replace.input.checked ? panelWords.replaceWarning : '';
     warning.scrollIntoView({ block: 'nearest' });
   });
-  const chosen = (): AcceptedWord['placement'] =>
+  const chosen = (): AcceptedDocument['placement'] =>
     hasText && append.input.checked ? 'append' : 'replace';
   return { element, chosen };
 };
 
-const describeWord = ({ title, summary, contents, figures, notKept }: ReadWord): HTMLElement[] => {
+const describe = ({ title, summary, contents, figures, notKept }: ReadDocument): HTMLElement[] => {
   const outline =
     contents.headings.length === 0
       ? panelWords.noHeadings

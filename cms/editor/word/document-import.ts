@@ -2,7 +2,7 @@
 export type ImportedFigure = { name: string; bytes: Uint8Array; alt: string };
 
 /** What a Word file holds, as far as an entry can hold it. */
-export type ReadWord = {
+export type ReadDocument = {
   kind: 'read';
   /** Empty where the file has no title. */
   title: string;
@@ -17,13 +17,13 @@ export type ReadWord = {
 };
 
 /** A file that nothing is taken from: what stands in the way, where, and how to mend it in Word. */
-export type RefusedWord = { kind: 'refused'; reason: string };
+export type RefusedDocument = { kind: 'refused'; reason: string };
 
 /** What became of a file: read, or refused with the reason. */
-export type WordImport = ReadWord | RefusedWord;
+export type DocumentImport = ReadDocument | RefusedDocument;
 
 /** What the text is read for. */
-export type ReadWordOptions = {
+export type ReadOptions = {
   /**
    * `practice`: the seven headings of practices are the only ones of the first level, each once and in their order.
    * `section`: a part of such a text, which stays in its own order.

@@ -1,8 +1,8 @@
+import type { AcceptedDocument } from '../import-panel/import-panel.ts';
 import { withFreeNotes } from '../word/free-notes.ts';
 import { withFreePictures } from '../word/free-pictures.ts';
-import type { AcceptedWord } from '../word/word-panel.ts';
 
-/** What a Word file changes in the form: the fields to fill in, and the files to lay beside the entry. */
+/** What a document changes in the form: the fields to fill in, and the files to lay beside the entry. */
 export type TakenOver = {
   readonly fields: { readonly title?: string; readonly summary?: string; readonly body: string };
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
@@ -14,11 +14,11 @@ type Form = {
 };
 
 /**
- * Works out what a Word file changes. What somebody has written already is replaced only if they said so, and a picture
+ * Works out what a document changes. What somebody has written already is replaced only if they said so, and a picture
  * never takes the place of a file of the same name.
  */
 export const takenOver = (
-  { title, summary, body, figures, placement }: AcceptedWord,
+  { title, summary, body, figures, placement }: AcceptedDocument,
   { data, fileNames }: Form,
 ): TakenOver => {
   const free = withFreePictures(body, figures, fileNames);
