@@ -244,7 +244,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
     /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|apart|attachments|loader|strings|formats)\/|(?:settings|settings-file|refusal|code-digest|design-token-values|file-policies)\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do; so is what a git host's CI runs.
   const startsPortal =
-    /^gateway\/(?:main|doctor|invite-main|open-portal|backup\/[a-z-]+|proposal-check\/(?:main|codeowners-main|asked-on-host))\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
+    /^gateway\/(?:main|doctor|invite-main|open-portal|backup\/[a-z-]+|upstream\/carry(?:-main)?|proposal-check\/(?:main|codeowners-main|asked-on-host))\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;
   // The preview compiles and renders by what is known of Astro.
   const previews =
     /^gateway\/preview\/[\w/.-]+ imports \S+\/src\/astro-internals\/(?:compile-page|render-component|written-html)\.ts$/;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { findLibreOffice, noLibreOffice } from './attachments/office-pages/find-libreoffice.ts';
 import { Refusal } from './refusal.ts';
 
 const pathOnTheHost = z.string().regex(/^\/(?!\/)[\w./-]*$/);
@@ -26,6 +27,10 @@ const environment = z.object({
   SIGN_OUT_URL: pathOnTheHost.optional(),
   MEMBERS_COPY_DAYS: z.coerce.number().int().min(1).max(90).default(14),
   ATTACHMENT_CACHE_MB: z.coerce.number().int().min(10).max(100_000).default(500),
+  LIBREOFFICE: z
+    .string()
+    .refine((given) => given === noLibreOffice || findLibreOffice(given) !== null)
+    .optional(),
   ACCESSIBILITY_DESK: z
     .string()
     .trim()
@@ -55,6 +60,8 @@ export type Settings = {
   attachmentCache: string;
   /** The most that is kept there: what was not used for longest goes. */
   attachmentCacheBytes: number;
+  /** The path of LibreOffice, by which the first pages of Office files are drawn; null where it is not there or not wanted. */
+  libreOffice: string | null;
   /** Where the site will stand, if known: sitemap, feed and canonical addresses need it. */
   siteUrl: string | undefined;
   /** Where people contribute: a whole address, or a path on the site's host; undefined where the site leads nowhere. */
@@ -86,6 +93,7 @@ const meanings: Record<string, string> = {
   MEMBERS_COPY_DAYS: '参加機関の方の控えを使える日数を、1 から 90 までの数で指定してください',
   WISH_URL: '要望の画面のアドレスを、https:// か / で始めて指定してください',
   ATTACHMENT_CACHE_MB: '10 から 100000 までの数（MB）を指定してください',
+  LIBREOFFICE: 'LibreOffice（soffice）のファイルの場所か、使わないときは none を指定してください',
   ACCESSIBILITY_DESK: 'アクセシビリティについて答える部署を、200字までの1行で指定してください',
   PORT: '0 から 65535 までの数を指定してください',
 };
@@ -123,7 +131,7 @@ export function readSettings(
   const { EDITION, CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, CONTRIBUTE_URL, WISH_URL } =
     parsed.data;
   const { MEMBERS_URL, SIGN_OUT_URL, MEMBERS_COPY_DAYS } = parsed.data;
-  const { ATTACHMENT_CACHE_MB, ACCESSIBILITY_DESK, PORT } = parsed.data;
+  const { ATTACHMENT_CACHE_MB, LIBREOFFICE, ACCESSIBILITY_DESK, PORT } = parsed.data;
   const contentDir = resolve(CONTENT_DIR);
   return {
     edition: EDITION,
@@ -132,6 +140,7 @@ export function readSettings(
     cacheDir: cacheFolderOf(EDITION, contentDir),
     attachmentCache: attachmentCacheFolder(),
     attachmentCacheBytes: ATTACHMENT_CACHE_MB * 1024 * 1024,
+    libreOffice: findLibreOffice(LIBREOFFICE, env),
     siteUrl: SITE_URL,
     contributeUrl: CONTRIBUTE_URL,
     membersUrl: MEMBERS_URL,

@@ -1,10 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { wordsIn } from '../../src/attachments/fixtures/words-in.ts';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
-import { soundDocx, trackedDocx } from '../../src/check/fixtures/small-attachments.ts';
+import {
+  addressedDocx,
+  addressInDocx,
+  placedJpeg,
+  soundDocx,
+  trackedDocx,
+} from '../../src/check/fixtures/small-attachments.ts';
 import { type CollectionName, collections } from '../../src/schema/collections.ts';
 import { readSource, readYamlSource } from '../../src/source/read-source.ts';
 import { buildEditor } from '../editor/build-editor.ts';
@@ -16,12 +23,14 @@ import { type Choices, choices as choicesForm } from '../wire/choices.ts';
 import { countingHand } from './fixtures/counting-hand.ts';
 import {
   type EditorWindow,
+  entryInForm,
   fields,
   openEditor,
   save,
   signIn,
   startCase,
   takePicture,
+  takePictures,
 } from './fixtures/editor-window.ts';
 import { formFilling } from './fixtures/fill-form.ts';
 
@@ -275,6 +284,57 @@ it('tells at the row of a file what became of it, saves without it, and then wit
   await another.getByText('確かめました。').waitFor();
   await list.getByText('「様式.docx」は、添付していません。').waitFor();
   expect(await list.locator('[data-row]').count()).toBe(1);
+  expect(strayed).toEqual([]);
+  await opened.close();
+});
+
+it('tells what was taken out of a file before it is saved, shows it as it is stored, and lets its author say no', async () => {
+  const opened = await openEditor(browser, gateway.origin);
+  const { page, strayed } = opened;
+  await signIn(opened, { institution: 'さくら大学', office: '研究推進課' });
+  await startCase(opened);
+  await fields(page).title.fill('記録のあるファイル');
+  const list = page.locator('.portal-field[data-field="attachments"]');
+  const row = list.locator('[data-row="0"]');
+  const choose = async (name: string, bytes: Uint8Array) =>
+    fields(page).addFile.setInputFiles({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(bytes),
+    });
+  const shelf = () => readdirSync(join(gateway.world.folder, '.git/portal-uploads'));
+  const before = shelf().length;
+
+  await choose('様式.docx', addressedDocx);
+  await row
+    .getByText('画面に出ない記録を取り除きました：文書のプロパティ（ユーザー設定）。')
+    .waitFor();
+  await takePictures(page, 'file-taken-out');
+  const link = row.getByRole('link', { name: /^取り除いたあとのファイルを開く/ });
+  const seen = await page.request.get(gateway.origin + (await link.getAttribute('href')));
+  expect(wordsIn(addressedDocx)).toContain(addressInDocx);
+  expect(wordsIn(await seen.body())).not.toContain(addressInDocx);
+
+  await row.getByRole('button', { name: /^取り除かずに自分で直す/ }).click();
+  await row.waitFor({ state: 'detached' });
+  await list.getByText('「様式.docx」は、添付していません。').waitFor();
+  await list.getByText('ドキュメント検査').waitFor();
+  await expect.poll(() => shelf().length).toBe(before);
+  await takePictures(page, 'file-declined');
+
+  await list.getByRole('button', { name: /^この行を消す/ }).click();
+  await choose('実験室.jpg', placedJpeg);
+  await row.getByText('写真の撮影場所を取り除きました。').waitFor();
+  await takePictures(page, 'photograph-taken-out');
+  expect(wordsIn(placedJpeg)).toContain('Exif');
+  await save(opened);
+  await row.getByText('このファイルは記事に保存されています。').waitFor();
+  const entry = await entryInForm(page);
+  const stored = await page.request.get(
+    `${gateway.origin}/admin/files/${entry}/${encodeURIComponent('実験室.jpg')}`,
+  );
+  expect(stored.headers()['content-type']).toBe('image/jpeg');
+  expect(wordsIn(await stored.body())).not.toContain('Exif');
   expect(strayed).toEqual([]);
   await opened.close();
 });

@@ -10,7 +10,7 @@ import {
   lockedPdf,
   macroDocx,
   oldDoc,
-  placedJpeg,
+  remarkedDocx,
   trackedDocx,
 } from '../../src/check/fixtures/small-attachments.ts';
 import { deskKey, type SavedEntry, saveParams, signInAll } from './fixtures/decap-requests.ts';
@@ -260,7 +260,7 @@ attacked('files', [
   ['a list with a hidden sheet', 422, fileNamed('a.xlsx', hiddenXlsx)],
   ['slides of which one is hidden', 422, fileNamed('a.pptx', hiddenPptx)],
   ['a letter with a macro', 422, fileNamed('a.docx', macroDocx)],
-  ['a photograph with its place', 422, fileNamed('a.jpg', placedJpeg)],
+  ['a letter with comments', 422, fileNamed('a.docx', remarkedDocx)],
   ['a PDF behind a password', 422, fileNamed('a.pdf', lockedPdf)],
   ['a letter behind a password', 422, fileNamed('a.docx', lockedDocx)],
   ['a PDF that is cut short', 422, fileNamed('a.pdf', cutPdf)],

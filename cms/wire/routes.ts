@@ -12,7 +12,7 @@ import { review } from './review.ts';
 import { previewForm } from './sent.ts';
 import { session, signedIn, signedOut, signInForm } from './session.ts';
 import { heartbeat, takeStep } from './step.ts';
-import { keptUpload } from './upload.ts';
+import { droppedUpload, keptUpload } from './upload.ts';
 
 export type Route = Exchange & {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -79,6 +79,13 @@ export const routes = {
   },
   /** Takes the bytes of a file as they are. */
   upload: { method: 'POST', address: '/admin/uploads/', request: z.unknown(), answer: keptUpload },
+  /** Throws a file away that was sent and not saved yet; its id follows. */
+  dropUpload: {
+    method: 'DELETE',
+    address: '/admin/uploads/',
+    request: nothing,
+    answer: droppedUpload,
+  },
   /** Of a file beside an entry, whose path follows. */
   attachmentText: {
     method: 'GET',

@@ -165,6 +165,12 @@ const everyAction: Record<ActionName, () => Promise<unknown>> = {
 };
 
 /** The same for every address beside the protocol. */
+const sendForm = () =>
+  fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: pdfBytes,
+  });
 const everyRoute: Record<Exclude<keyof typeof routes, 'protocol'>, () => Promise<unknown>> = {
   session: () => askGateway(routes.session),
   signIn: () => signIn(people.sakura),
@@ -219,24 +225,20 @@ const everyRoute: Record<Exclude<keyof typeof routes, 'protocol'>, () => Promise
   withdrawApprovalLink: () =>
     askGateway(routes.withdrawApprovalLink, { body: { entry: deskEntry } }),
   preview: () => askForPage({ path: deskText, text: draftText }),
-  upload: () =>
-    fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream' },
-      body: pdfBytes,
-    }),
+  upload: () => sendForm(),
   attachmentText: () =>
     askGateway(routes.attachmentText, {
       entry: `case-studies/sakura-u/pledge/${encodeURIComponent('誓約書 [様式1].csv')}`,
     }),
   uploadText: async () => {
-    const sent = await fetch(`${routes.upload.address}${encodeURIComponent(form)}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream' },
-      body: pdfBytes,
-    });
+    const sent = await sendForm();
     const { upload } = (await sent.json()) as { upload: string };
     return askGateway(routes.uploadText, { entry: `${upload}/text` });
+  },
+  dropUpload: async () => {
+    const sent = await sendForm();
+    const { upload } = (await sent.json()) as { upload: string };
+    return askGateway(routes.dropUpload, { entry: upload });
   },
   signOut: () => askGateway(routes.signOut),
 };

@@ -36,11 +36,12 @@ export const tryTwoPortals = async (
   env: Readonly<Record<string, string>>,
 ): Promise<void> => {
   execFileSync('systemctl', ['stop', 'portal']);
-  asPortal('git', 'clone', '--quiet', '--bare', '/srv/portal/app', store);
+  asPortal('git', 'init', '--quiet', '--bare', '--initial-branch=main', store);
   appendFileSync(
     '/etc/portal/portal.env',
     `\nUPSTREAM_URL=${store}\nUPSTREAM_CLONE=${clones[0]}\n`,
   );
+  execFileSync('/usr/local/sbin/portal', ['carry'], { stdio: ['ignore', 'pipe', 'pipe'] });
   execFileSync('systemctl', ['start', 'portal']);
   if (!(await isReady(4321))) throw new Error('一台目が始まりません');
   const settings = {

@@ -42,14 +42,28 @@ export const startCommand = (
     module,
     ...(argument === undefined ? [] : [argument]),
   ];
-  const { canDieWithParent, canLimitData } = systemTools();
-  const data = (megabytesOfNode + limits.megabytes) * 2 ** 20;
-  const [program = process.execPath, ...args] = [
+  const [program = process.execPath, ...args] = node;
+  return limitedCommand(program, args, { megabytes: megabytesOfNode + limits.megabytes });
+};
+
+/**
+ * A program with as little as the system can leave it: so much memory that can be written, no life beyond its parent's, and,
+ * where that is asked for and a namespace can be made for it, no network.
+ */
+export const limitedCommand = (
+  program: string,
+  args: readonly string[],
+  { megabytes, withoutNetwork = false }: { megabytes: number; withoutNetwork?: boolean },
+): StartCommand => {
+  const { canDieWithParent, canLimitData, canBeAlone } = systemTools();
+  const [first = program, ...rest] = [
     ...(canDieWithParent ? ['setpriv', '--pdeathsig', 'KILL', '--'] : []),
-    ...(canLimitData ? ['prlimit', `--data=${data}`, '--'] : []),
-    ...node,
+    ...(withoutNetwork && canBeAlone ? ['unshare', '--map-root-user', '--net', '--'] : []),
+    ...(canLimitData ? ['prlimit', `--data=${megabytes * 2 ** 20}`, '--'] : []),
+    program,
+    ...args,
   ];
-  return { program, args };
+  return { program: first, args: rest };
 };
 
 /** PDFs are drawn by a native addon, which has to be allowed; the warning about it would be the only line of its output. */
@@ -68,7 +82,7 @@ const permissions = (reads: readonly string[]): string[] =>
 /** A folder may be a link to where it lies. */
 const whereItLies = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
 
-type SystemTools = { canDieWithParent: boolean; canLimitData: boolean };
+type SystemTools = { canDieWithParent: boolean; canLimitData: boolean; canBeAlone: boolean };
 let known: SystemTools | undefined;
 
 /** Which programs of util-linux there are, and do what is asked of them: looked up once. */
@@ -79,6 +93,7 @@ const systemTools = (): SystemTools => {
   known ??= {
     canDieWithParent: works('setpriv', '--pdeathsig', 'KILL'),
     canLimitData: works('prlimit', `--data=${2 ** 30}`),
+    canBeAlone: works('unshare', '--map-root-user', '--net'),
   };
   return known;
 };

@@ -161,13 +161,14 @@ describe('a cache that fails is only slow', () => {
 
 test('pages are made of what is kept, and where it had to go, of the file itself', async () => {
   const file = { checksum: checksumOf(slides), ending: '.pdf' as const };
+  const cache = { attachmentCache: folder };
   const bytes = vi.fn(async () => slides);
-  const first = await readingForPage(folder, file, bytes);
+  const first = await readingForPage(cache, file, bytes);
   expect(first.pageCount).toBe(10);
-  expect(await readingForPage(folder, file, bytes)).toEqual(first);
+  expect(await readingForPage(cache, file, bytes)).toEqual(first);
   expect(bytes).toHaveBeenCalledTimes(1);
-  expect(await pictureForPage(folder, file.checksum, bytes)).not.toBeNull();
-  await pictureForPage(folder, file.checksum, bytes);
+  expect(await pictureForPage(cache, file, bytes)).not.toBeNull();
+  await pictureForPage(cache, file, bytes);
   expect(bytes).toHaveBeenCalledTimes(2);
 });
 
@@ -193,13 +194,18 @@ test('what was read is there for those who make pages later, and start no reader
   const reader = attachmentReader(folder, counting);
   const checksum = checksumOf(slides);
   expect(await keptReading(folder, checksum, '.pdf')).toBeUndefined();
-  expect(await keptPicture(folder, checksum)).toBeUndefined();
+  expect(await keptPicture(folder, { checksum, ending: '.pdf' })).toBeUndefined();
   const reading = await reader.read(slides, '.pdf');
   const picture = await reader.firstPage(slides);
   expect(await keptReading(folder, checksum, '.pdf')).toEqual(reading);
-  expect(await keptPicture(folder, checksum)).toEqual(picture);
+  expect(await keptPicture(folder, { checksum, ending: '.pdf' })).toEqual(picture);
   await reader.firstPage(fixture('truncated.pdf'));
-  expect(await keptPicture(folder, checksumOf(fixture('truncated.pdf')))).toBeNull();
+  expect(
+    await keptPicture(folder, {
+      checksum: checksumOf(fixture('truncated.pdf')),
+      ending: '.pdf',
+    }),
+  ).toBeNull();
 });
 
 describe('the picture of the first page', () => {

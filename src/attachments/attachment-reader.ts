@@ -2,6 +2,8 @@ import { nobodyElse } from '../apart/apart.ts';
 import { createTooComplexMemory, type TooComplexMemory } from '../apart/too-complex-memory.ts';
 import type { Asker } from '../apart/turns.ts';
 import { checksumOf } from './checksum.ts';
+import { isPrinted } from './office-pages/print-office.ts';
+import { createPrinter, type Printer } from './office-pages/printer.ts';
 import {
   type AttachmentReader,
   type AttachmentReading,
@@ -21,16 +23,22 @@ const mostAtHand = 60;
  * a file needs them and keep no process from ending.
  * @param cacheFolder where readings are kept; null keeps them only as long as the reader lives. Processes may share it.
  * @param cacheBytes the most that is kept there
+ * @param libreOffice the path of LibreOffice, without which Office files have no picture
  */
 export const createAttachmentReader = ({
   cacheFolder,
   cacheBytes,
   limits,
+  libreOffice = null,
 }: {
   cacheFolder: string | null;
   cacheBytes?: number | undefined;
   limits?: ReadingLimits;
-}): AttachmentReader => attachmentReader(cacheFolder, readingLanes(limits), cacheBytes);
+  libreOffice?: string | null;
+}): AttachmentReader => {
+  const printer = libreOffice === null ? null : createPrinter(libreOffice);
+  return attachmentReader(cacheFolder, readingLanes(limits), cacheBytes, undefined, printer);
+};
 
 /** The same over lanes that are there. */
 export function attachmentReader(
@@ -38,6 +46,7 @@ export function attachmentReader(
   lanes: ReadingLanes,
   cacheBytes?: number,
   tooComplex: TooComplexMemory = createTooComplexMemory(cacheFolder),
+  printer: Printer | null = null,
 ): AttachmentReader {
   const code = readingCode();
   const cache = cacheFolder === null ? null : readingCache(cacheFolder, code, cacheBytes);
@@ -60,7 +69,14 @@ export function attachmentReader(
   async function draw(bytes: Uint8Array, key: FileKey): Promise<Uint8Array | null> {
     const kept = await cache?.picture(key);
     if (kept !== undefined) return kept;
-    const answer = await lanes.ask({ task: 'draw', bytes }, nobodyElse);
+    const { ending } = key;
+    let pdf: Uint8Array | null = bytes;
+    if (isPrinted(ending)) {
+      // What nothing here can print may be printed on another day.
+      if (!printer) return null;
+      pdf = await printer.print({ bytes, ending });
+    }
+    const answer = pdf && (await lanes.ask({ task: 'draw', bytes: pdf }, nobodyElse));
     // A page that took too long to draw is not worth that time at every build.
     const picture = answer?.task === 'draw' ? answer.picture : null;
     await cache?.keepPicture(key, picture);
@@ -80,8 +96,8 @@ export function attachmentReader(
       const answer = await lanes.ask({ task: 'clean', bytes, ending }, asker);
       return answer?.task === 'clean' ? answer.cleaned : null;
     },
-    firstPage(bytes) {
-      const key = keyOf(bytes, '.pdf');
+    firstPage(bytes, ending = '.pdf') {
+      const key = keyOf(bytes, ending);
       return pictures(key, () => draw(bytes, key));
     },
     close: () => lanes.close(),

@@ -26,8 +26,17 @@ export async function cleanAttachment(
 }
 
 /** Each writer is loaded when a file asks for it; PDF has none (nothing here writes its structure). */
-async function cleanedAs(_bytes: Uint8Array, ending: ReadEnding): Promise<Uint8Array | null> {
+async function cleanedAs(bytes: Uint8Array, ending: ReadEnding): Promise<Uint8Array | null> {
   switch (ending) {
+    case '.docx':
+    case '.xlsx':
+    case '.pptx':
+      return (await import('./office/cleaning/clean-office.ts')).cleanOffice(bytes, ending);
+    case '.png':
+    case '.jpg':
+    case '.jpeg':
+    case '.webp':
+      return (await import('./picture/clean-picture.ts')).cleanPicture(bytes);
     default:
       return null;
   }

@@ -26,7 +26,7 @@ async function readAs(bytes: Uint8Array, ending: ReadEnding): Promise<Attachment
     case '.jpg':
     case '.jpeg':
     case '.webp':
-      return (await import('./picture-metadata.ts')).readPicture(bytes, ending);
+      return (await import('./picture/read-picture.ts')).readPicture(bytes);
     case '.zip':
       return (await import('./archive/read-archive.ts')).readArchive(bytes, readAttachment);
     default:

@@ -16,14 +16,13 @@ export const keptReading = (
 ): Promise<AttachmentReading | undefined> => recall(folder, { checksum, ending }, 'reading');
 
 /**
- * The picture of a PDF's first page (WebP) that an AttachmentReader has drawn before.
+ * The picture of a file's first page (WebP) that an AttachmentReader has drawn before.
  * @returns undefined where none was drawn, null where it cannot be drawn
  */
 export const keptPicture = async (
   folder: string,
-  checksum: string,
-): Promise<Uint8Array | null | undefined> =>
-  fromText(await recall(folder, { checksum, ending: '.pdf' }, 'picture'));
+  key: FileKey,
+): Promise<Uint8Array | null | undefined> => fromText(await recall(folder, key, 'picture'));
 
 /**
  * What was read, kept on disk by the reader itself: one file for what is known of the text, one for the first page's

@@ -1,14 +1,27 @@
 import { createAttachmentReader } from './attachment-reader.ts';
-import type { AttachmentReader, AttachmentReading, ReadEnding } from './reading.ts';
+import type { AttachmentReader, AttachmentReading } from './reading.ts';
 import { type FileKey, keptPicture, keptReading } from './reading-cache.ts';
 import { patientLimits } from './reading-lanes.ts';
 
 let reader: AttachmentReader | undefined;
 
 /** One reader for all pages of a build; its processes end with it. */
-const readerOf = (cacheFolder: string): AttachmentReader => {
-  reader ??= createAttachmentReader({ cacheFolder, limits: patientLimits });
+const readerOf = (
+  cacheFolder: string,
+  libreOffice: string | null | undefined,
+): AttachmentReader => {
+  reader ??= createAttachmentReader({
+    cacheFolder,
+    limits: patientLimits,
+    ...(libreOffice === undefined ? {} : { libreOffice }),
+  });
   return reader;
+};
+
+/** Where readings and pictures are kept, and by what Office files are drawn. */
+export type PageReadings = {
+  readonly attachmentCache: string;
+  readonly libreOffice?: string | null;
 };
 
 /**
@@ -17,19 +30,20 @@ const readerOf = (cacheFolder: string): AttachmentReader => {
  * @param bytes gives the file itself, where it is needed
  */
 export const readingForPage = async (
-  cacheFolder: string,
-  { checksum, ending }: { checksum: string; ending: ReadEnding },
+  { attachmentCache, libreOffice }: PageReadings,
+  { checksum, ending }: FileKey,
   bytes: () => Promise<Uint8Array>,
 ): Promise<AttachmentReading> =>
-  (await keptReading(cacheFolder, checksum, ending)) ??
-  readerOf(cacheFolder).read(await bytes(), ending);
+  (await keptReading(attachmentCache, checksum, ending)) ??
+  readerOf(attachmentCache, libreOffice).read(await bytes(), ending);
 
-/** The picture of a PDF's first page, in the same way; null where it cannot be drawn. */
+/** The picture of a file's first page, in the same way; null where it cannot be drawn. */
 export const pictureForPage = async (
-  cacheFolder: string,
-  checksum: FileKey['checksum'],
+  { attachmentCache, libreOffice }: PageReadings,
+  key: FileKey,
   bytes: () => Promise<Uint8Array>,
 ): Promise<Uint8Array | null> => {
-  const kept = await keptPicture(cacheFolder, checksum);
-  return kept === undefined ? readerOf(cacheFolder).firstPage(await bytes()) : kept;
+  const kept = await keptPicture(attachmentCache, key);
+  if (kept !== undefined) return kept;
+  return readerOf(attachmentCache, libreOffice).firstPage(await bytes(), key.ending);
 };

@@ -162,8 +162,12 @@ export interface AttachmentReader {
    * @returns null where there is nothing of the kind, or where it can't be taken out: the file's reading says it then
    */
   clean(bytes: Uint8Array, ending: ReadEnding, asker?: Asker): Promise<CleanedFile | null>;
-  /** The first page of a PDF as a WebP, 640 px wide; null where it cannot be drawn. */
-  firstPage(bytes: Uint8Array): Promise<Uint8Array | null>;
+  /**
+   * The first page of a PDF, or of an Office file where LibreOffice is at hand, as a WebP, 640 px wide; null where it cannot
+   * be drawn.
+   * @param ending PDF's where it is left out
+   */
+  firstPage(bytes: Uint8Array, ending?: ReadEnding): Promise<Uint8Array | null>;
   /** Ends what was started for reading. */
   close(): Promise<void>;
 }

@@ -36,7 +36,23 @@ test('the outline leads to the text of a page, or names the page where there is 
   expect(fileText(reading({ pageCount: 3, pages, outline, searchable: 'scan' }))).toEqual({
     sections: [],
     outline: [{ title: '体制', level: 2, page: 3, anchor: null }],
+    lacking: null,
   });
+});
+
+test('readers are told where letters are lacking, and nothing else that was found', () => {
+  const { sections, lacking } = fileText(
+    reading({
+      pageCount: 1,
+      pages: [page(1, '一')],
+      findings: [
+        { kind: 'authors', places: ['架空 花子'] },
+        { kind: 'partly-unmapped', places: ['1ページ'] },
+        { kind: 'records', places: ['文書のプロパティ（作成者）'] },
+      ],
+    }),
+  );
+  expect([sections.length, lacking]).toEqual([1, ['1ページ']]);
 });
 
 test('slides are headed by their titles, which are the outline where there is no other', () => {

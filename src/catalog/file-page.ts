@@ -4,7 +4,9 @@ import { collectionNames } from '../schema/collections.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { Attachment } from '../schema/entry.ts';
 import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
+import { markOfKit } from './kit-page.ts';
 import { type ListName, listOf } from './lists.ts';
+import { membersOnly } from './members-only.ts';
 import { everMarked } from './rule-page.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
 
@@ -25,6 +27,8 @@ export type FilePageData = {
   scenes: string[];
   /** Of a rule that is announced or replaced on some day. */
   judged: JudgedEdition | undefined;
+  /** What marks it where the public edition doesn't have it. */
+  membersOnly: string | undefined;
 };
 
 const hasPage = (file: EditionFile): file is FilePageData['file'] =>
@@ -52,18 +56,21 @@ const filePage = (file: FilePageData['file'], entry: Shown, from: Catalog): File
   const { data } = entry;
   const attachments = 'attachments' in data ? data.attachments : [];
   const scenes = 'scenes' in data ? data.scenes : [];
+  const owner = isEntry(entry) ? ownerOf(entry, from) : undefined;
   return {
     file,
     kind: attachments.find((attachment) => attachment.file === file.name)?.kind,
     belongsTo: entry,
     title: titleOf(entry),
     list: isEntry(entry) ? listOf(entry) : undefined,
-    owner: isEntry(entry) ? ownerOf(entry, from) : undefined,
+    owner,
     scenes: scenes.flatMap((id) => {
       const scene = from.at(`scenes/${id}`);
       return scene ? [titleOf(scene)] : [];
     }),
     judged: everMarked(entry.contentPath, from),
+    membersOnly:
+      entry.collection === 'kits' ? markOfKit(entry, from) : membersOnly(entry, owner?.institution),
   };
 };
 
@@ -85,6 +92,8 @@ export type FileBlock =
 export type FileText = {
   sections: FileSection[];
   outline: { title: string; level: number; anchor: string | null; page: number | null }[];
+  /** Where some letters are not in it that the file shows: its fonts do not say which they are. Null where it has all. */
+  lacking: readonly string[] | null;
 };
 
 const pageAnchor = (number: number) => `page-${number}`;
@@ -93,7 +102,7 @@ const pageAnchor = (number: number) => `page-${number}`;
 export function fileText(reading: AttachmentReading): FileText {
   const { unit, pages, searchable } = reading;
   if (searchable === 'scan' || searchable === 'unmapped' || pages.length === 0) {
-    return { sections: [], outline: outlineOf(reading, []) };
+    return { sections: [], outline: outlineOf(reading, []), lacking: null };
   }
   const texts = new Map(pages.map((page) => [page.number, page]));
   // The files in an archive are counted, but their names stand together.
@@ -115,8 +124,12 @@ export function fileText(reading: AttachmentReading): FileText {
     }
     return { number, anchor: pageAnchor(number), label, blocks };
   });
-  return { sections, outline: outlineOf(reading, sections) };
+  return { sections, outline: outlineOf(reading, sections), lacking: lackingIn(reading) };
 }
+
+/** All else that is found in a file is between its author and the check. */
+const lackingIn = ({ findings }: AttachmentReading): FileText['lacking'] =>
+  findings.find(({ kind }) => kind === 'partly-unmapped')?.places ?? null;
 
 /** Lines of a page without tables are its paragraphs: a tab in one of them only makes room. */
 const blocksOf = (page: PageText | undefined, nextTable: () => number): FileBlock[] => {

@@ -3,6 +3,7 @@ import type { KitChoice } from '../schema/kit.ts';
 import { type KitAspect, kitAspectIds, kitAspects } from '../schema/taxonomy.ts';
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { isEntry, ownerOf } from './entry-owner.ts';
+import { membersOnly } from './members-only.ts';
 import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import type { Catalog, Shown } from './shown-content.ts';
@@ -25,6 +26,8 @@ export type KitPageData = {
   files: { title: string; file: EditionFile | undefined }[];
   scenes: { title: string; address: string }[];
   drawnFrom: Reference[];
+  /** What marks it where the public edition doesn't have it. */
+  membersOnly: string | undefined;
   /** All aspects, or none where the kit has no table. */
   choices: KitAspectShown[];
   bundle: ShownBundle | undefined;
@@ -43,9 +46,15 @@ export const kitPages = (from: Catalog): KitPageData[] =>
       .filter(({ id }) => (kit.data.scenes as string[]).includes(id))
       .map(({ data, address }) => ({ title: data.title, address })),
     drawnFrom: referencesTo(kit.data.drawnFrom, from),
+    membersOnly: markOfKit(kit, from),
     choices: kit.data.choices.length > 0 ? choicesOf(kit.data.choices, from) : [],
     bundle: bundleOf(kit, from),
   }));
+
+/** What marks a kit that the public edition doesn't have: it goes with what it is drawn from. */
+export const markOfKit = (kit: Shown<'kits'>, from: Catalog): string | undefined =>
+  membersOnly(kit) ??
+  referencesTo(kit.data.drawnFrom, from).find((one) => one.membersOnly)?.membersOnly;
 
 /** The kits that serve a scene. */
 export const kitsFor = (scene: string, from: Catalog): Shown<'kits'>[] =>

@@ -1,6 +1,7 @@
 import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { collections } from '../schema/collections.ts';
 import { isEntry, ownerOf } from './entry-owner.ts';
+import { membersOnly } from './members-only.ts';
 import { everMarked } from './rule-page.ts';
 import { type Catalog, titleOf } from './shown-content.ts';
 
@@ -11,6 +12,8 @@ export type Reference = {
   note: string;
   /** Of a rule that is announced or replaced on some day. */
   judged?: JudgedEdition | undefined;
+  /** What marks it where the public edition doesn't have it. */
+  membersOnly?: string;
 };
 
 /** What content paths lead to: the title, the address, and who says it or what kind of page it is. */
@@ -18,7 +21,16 @@ export const referencesTo = (paths: readonly string[], from: Catalog): Reference
   paths.flatMap((path) => {
     const item = from.at(path);
     if (!item) return [];
-    const note = isEntry(item) ? ownerOf(item, from).name : collections[item.collection].label;
+    const owner = isEntry(item) ? ownerOf(item, from) : null;
     const judged = everMarked(path, from);
-    return [{ title: titleOf(item), address: item.address, note, ...(judged ? { judged } : {}) }];
+    const mark = membersOnly(item, owner?.institution);
+    return [
+      {
+        title: titleOf(item),
+        address: item.address,
+        note: owner?.name ?? collections[item.collection].label,
+        ...(judged ? { judged } : {}),
+        ...(mark ? { membersOnly: mark } : {}),
+      },
+    ];
   });

@@ -14,6 +14,7 @@ export function fileSearchData({
   owner,
   scenes,
   judged,
+  membersOnly,
 }: FilePageData): PageSearchData {
   const { institution, date, themes, facets, edition } = searchDataOf(
     belongsTo,
@@ -31,6 +32,7 @@ export function fileSearchData({
     ...(date ? { date } : {}),
     ...(themes ? { themes } : {}),
     ...(edition ? { edition } : {}),
+    ...(membersOnly ? { membersOnly } : {}),
     ...(facets ? { facets } : {}),
     file: { opensAtPage: file.unit === 'page' ? withoutBase(file.address) : null },
   };
@@ -50,7 +52,7 @@ function searchDataOf(
     case 'scenes':
       return sceneSearchData(entry);
     case 'kits':
-      return kitSearchData(entry, scenes);
+      return kitSearchData(entry, scenes, undefined);
     case 'pages':
       return pageSearchData(entry);
     case 'institutions':

@@ -1,5 +1,6 @@
 import type { Shown, ShownEntry } from '../catalog/catalog.ts';
 import type { EntryOwner } from '../catalog/entry-owner.ts';
+import { membersOnly } from '../catalog/members-only.ts';
 import { yearOf } from '../formats/japanese-date.ts';
 import { editionText, isEverMarked, type JudgedEdition } from '../rule-editions/edition-status.ts';
 import { collections } from '../schema/collections.ts';
@@ -8,6 +9,12 @@ import { directions, institutionKinds, subthemes, themes } from '../schema/taxon
 import type { PageSearchData } from '../search/indexing/page-record.ts';
 
 const kindOf = ({ collection }: Shown): string => collections[collection].label;
+
+/** That only the network has it, where that is so. */
+const forWhom = (...parts: Parameters<typeof membersOnly>): PageSearchData => {
+  const mark = membersOnly(...parts);
+  return mark ? { membersOnly: mark } : {};
+};
 
 /**
  * What results of a search show of an entry, and what they can be narrowed by.
@@ -27,6 +34,7 @@ export function entrySearchData(
     institution: owner.name,
     ...(data.asOf ? { date: data.asOf } : {}),
     ...(isOneOfSeveral ? { edition: editionText(edition) } : {}),
+    ...forWhom(entry, owner.institution),
     themes: data.themes.map((id) => themes[id]),
     words: data.searchWords,
     facets: {
@@ -42,6 +50,7 @@ export function entrySearchData(
 /** What the search knows of a scene. */
 export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   kind: kindOf(scene),
+  ...forWhom(scene),
   title: scene.data.title,
   scene: true,
   question: scene.data.question,
@@ -52,9 +61,17 @@ export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   },
 });
 
-/** What the search knows of a kit. */
-export const kitSearchData = (kit: Shown<'kits'>, scenes: readonly string[]): PageSearchData => ({
+/**
+ * What the search knows of a kit.
+ * @param membersOnly what marks it where the public edition doesn't have it
+ */
+export const kitSearchData = (
+  kit: Shown<'kits'>,
+  scenes: readonly string[],
+  membersOnly: string | undefined,
+): PageSearchData => ({
   kind: kindOf(kit),
+  ...(membersOnly ? { membersOnly } : {}),
   words: kit.data.searchWords,
   facets: {
     subtheme: kit.data.subthemes.map((id) => subthemes[id].label),
@@ -67,6 +84,7 @@ export function termSearchData(page: Shown<'glossary'>): PageSearchData {
   const { term, reading, english, synonyms, related, theme, subtheme } = page.data;
   return {
     kind: kindOf(page),
+    ...forWhom(page),
     ...(theme ? { themes: [themes[theme]] } : {}),
     facets: subtheme ? { subtheme: [subthemes[subtheme].label] } : {},
     term: { term, reading, synonyms, related, ...(english ? { english } : {}) },
@@ -78,6 +96,7 @@ export function institutionSearchData(page: Shown<'institutions'>): PageSearchDa
   const { name, kana, nameEn, kind, formerNames, medicalSchool } = page.data;
   return {
     kind: kindOf(page),
+    ...forWhom(page),
     institution: name,
     words: [kana ?? [], nameEn ?? [], formerNames.map((former) => former.name)].flat(),
     facets: { institutionKind: [institutionKinds[kind]] },
@@ -89,5 +108,6 @@ export function institutionSearchData(page: Shown<'institutions'>): PageSearchDa
 /** What the search knows of a page that the editors wrote. */
 export const pageSearchData = (page: Shown<'pages'>): PageSearchData => ({
   kind: kindOf(page),
+  ...forWhom(page),
   words: page.data.searchWords,
 });

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { AttachmentReader } from '../attachments/reading.ts';
+import type { AttachmentReader, ReadEnding } from '../attachments/reading.ts';
 import type { AttachmentReadings } from '../check/attachments/attachment-readings.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import { pictureSize } from './picture-size.ts';
@@ -15,23 +15,47 @@ type EditionFiles = {
   withheld: ReadonlySet<string>;
 };
 
+/** So many Office files are in memory at once: they are printed together, which costs one start of LibreOffice. */
+const mostAtOnce = 8;
+
 /**
- * Has the first page drawn of every PDF that lies beside an entry of the edition, so that it is kept when pages and
- * pictures are made. Never rejects for what is in a file: one that cannot be drawn has no picture.
+ * Has the first page drawn of every PDF and Office file that lies beside an entry of the edition, so that it is kept when
+ * pages and pictures are made. Never rejects for what is in a file: one that cannot be drawn has no picture.
  */
 export async function firstPagesOf(
-  { folders, shown, readings, withheld }: EditionFiles,
+  content: EditionFiles,
   reader: Pick<AttachmentReader, 'firstPage'>,
 ): Promise<FirstPages> {
   const pictures = new Map<string, { width: number; height: number }>();
-  for (const entry of shown.values()) {
-    for (const file of folders.get(posix.dirname(entry.path)) ?? []) {
-      const reading = withheld.has(file.path) ? undefined : readings.of(file);
-      if (reading?.unit !== 'page' || reading.searchable === 'unread') continue;
-      const picture = await reader.firstPage(file.bytes());
-      const size = picture && pictureSize(picture);
-      if (size) pictures.set(file.path, size);
-    }
+  const draw = async (file: ContentFile) => {
+    const ending = posix.extname(file.path).toLowerCase() as ReadEnding;
+    const picture = await reader.firstPage(file.bytes(), ending);
+    const size = picture && pictureSize(picture);
+    if (size) pictures.set(file.path, size);
+  };
+  const { page: pdfs = [], office = [] } = Object.groupBy(drawnFiles(content), ({ unit }) =>
+    unit === 'page' ? 'page' : 'office',
+  );
+  for (const { file } of pdfs) await draw(file);
+  for (let first = 0; first < office.length; first += mostAtOnce) {
+    const some = office.slice(first, first + mostAtOnce);
+    await Promise.all(some.map(({ file }) => draw(file)));
   }
   return pictures;
+}
+
+/** How many files have a picture of their first page only where LibreOffice is at hand. */
+export const officeFileCount = (content: EditionFiles): number =>
+  drawnFiles(content).filter(({ unit }) => unit !== 'page').length;
+
+/** The files with pages that can be drawn. */
+function drawnFiles({ folders, shown, readings, withheld }: EditionFiles) {
+  return [...shown.values()]
+    .flatMap((entry) => folders.get(posix.dirname(entry.path)) ?? [])
+    .flatMap((file) => {
+      const reading = withheld.has(file.path) ? undefined : readings.of(file);
+      const unit = reading?.unit;
+      if (!unit || unit === 'picture' || unit === 'archive') return [];
+      return reading.searchable === 'unread' ? [] : [{ file, unit }];
+    });
 }

@@ -21,7 +21,7 @@ import {
   shownEntries,
 } from './edition-content.ts';
 import { entryContext } from './entry-context.ts';
-import { firstPagesOf } from './first-pages.ts';
+import { firstPagesOf, officeFileCount } from './first-pages.ts';
 import { type LeftOutEntry, leftOutEntry, leftOutProblem, writeLeftOut } from './left-out.ts';
 import { renderedEntry } from './rendered-entry.ts';
 import { renderingCode } from './rendering-code.ts';
@@ -145,6 +145,7 @@ export function portalContent(
       cacheFolder: settings.attachmentCache,
       cacheBytes: settings.attachmentCacheBytes,
       limits: patientLimits,
+      libreOffice: settings.libreOffice,
     });
     const content = await readEdition(settings, context, reader, new Set(leftOut.keys())).finally(
       reader.close,
@@ -154,6 +155,8 @@ export function portalContent(
       log.error(`${path}:${line}  [${code}] ${message}`);
     }
     if (content.withheld.size > 0) log.error(withheldSentence(content.withheld.size));
+    const undrawn = settings.libreOffice === null ? officeFileCount(content) : 0;
+    if (undrawn > 0) log.info(undrawnSentence(undrawn));
     return content;
   };
 
@@ -213,3 +216,6 @@ export function portalContent(
 
 const withheldSentence = (count: number): string =>
   `上の添付ファイル${count}個はサイトに出さず、記事はファイルなしで表示しますので、ファイルを直してから、もう一度組み立ててください。`;
+
+const undrawnSentence = (count: number): string =>
+  `LibreOffice を使わないため、Word、Excel、PowerPoint のファイル${count}個は1ページ目の絵なしで表示します。`;

@@ -37,6 +37,8 @@ export type PageFacts = {
   themes?: string[];
   /** Of an edition of a rule that is announced or replaced on some day: its dates (rule-editions/edition-status.ts). */
   edition?: string;
+  /** What marks a page that the public edition doesn't have (catalog/members-only.ts). */
+  membersOnly?: string;
 };
 
 /** One page of the site, or one page of a document, as results show it. */

@@ -1,3 +1,9 @@
+/** As many places as a sentence names. */
+const mostPlaces = 5;
+
+const inShort = (places: readonly string[]): string =>
+  places.length > mostPlaces ? `${places.slice(0, mostPlaces).join('、')}など` : places.join('、');
+
 /** Words of files: their cards, and the page that each has of its own. */
 export const fileWords = {
   counts: {
@@ -60,6 +66,10 @@ export const fileWords = {
       'このファイルは、どの文字を表示しているかの情報を持たないため、文字を取り出せません。内容は、ファイルを開いて読んでください。本文の検索はできません。',
     empty: 'このファイルには、取り出せる文字がありません。',
   },
+  partlySearchable: '一部の文字は検索不可',
+  /** @param places where letters are lacking, as many as are worth naming */
+  lacking: (places: readonly string[]) =>
+    `${inShort(places) || 'このファイル'}の一部の文字は、どの文字を表示しているかの情報がないため、下の本文に入っていません。検索でも見つかりませんので、ファイルを開いて読んでください。`,
   table: (number: number) => `表${number}`,
   /** What follows the rows of a table that is to be filled in. */
   blankRows: (count: number) => `この表には、書き込むための空の行が${count}行あります。`,

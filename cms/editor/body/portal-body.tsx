@@ -7,6 +7,7 @@ import { forgetNote } from '../form/field-notes.ts';
 import { type FormWorld, FormWorldProvider } from '../form/form-world.ts';
 import { BodyBox } from './body-box.tsx';
 import { type BodyBox as Box, linesAfter, withHeading, withText } from './boxes.ts';
+import { FilesInText } from './files-in-text.tsx';
 import { headingsOf } from './headings.ts';
 import { useBoxes } from './use-boxes.ts';
 import { headingHints, bodyWords as words } from './words.ts';
@@ -58,11 +59,19 @@ export const createPortalBody =
             />
           ))}
           <FieldNote id={`${forID}-note`} note={note} />
+          <FilesInText text={body} withRow={filesWithRow} />
           <p className="portal-letters">{words.letters(lettersIn(boxes))}</p>
         </div>
       </FormWorldProvider>
     );
   };
+
+const filesWithRow = (): string[] => {
+  const rows = currentDraft()?.data['attachments'];
+  return Array.isArray(rows)
+    ? rows.flatMap((row: { file?: unknown }) => (typeof row?.file === 'string' ? [row.file] : []))
+    : [];
+};
 
 const isKnown = (heading: string): heading is PracticeHeading =>
   (practiceHeadings as readonly string[]).includes(heading);

@@ -11,6 +11,7 @@ export const bodyWords = {
   headingHint: `読む人が比べやすいように、${practiceHeadings.map((heading) => `「${heading}」`).join('')}のどれかにします。`,
   tools: (box: string) => `${box}に入れるもの`,
   more: 'ほか',
+  files: '本文に入れた図とファイルについて',
   letters: (count: number) => `${count}字`,
 } as const;
 

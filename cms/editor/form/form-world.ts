@@ -1,6 +1,7 @@
 import { createContext, type FunctionComponent, useContext } from 'react';
 import type { Choices } from '../../wire/choices.ts';
 import type { FieldProblem } from '../../wire/field-problem.ts';
+import type { TakenOut } from '../../wire/upload.ts';
 
 /** What the controls of the form know of the world around it. */
 export type FormWorld = {
@@ -26,7 +27,14 @@ export type FileState =
   /** `part` of it has gone out, from 0 to 1; then the gateway looks into it. */
   | { readonly kind: 'sending'; readonly part: number }
   /** It waits for the save, with what a person should know of it. */
-  | { readonly kind: 'kept'; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly kind: 'kept';
+      readonly problems: readonly FieldProblem[];
+      /** What it does not hold any more, unlike the file that was chosen. */
+      readonly taken: readonly TakenOut[];
+      /** Where it can be looked at as it will be stored. */
+      readonly address: string;
+    }
   | { readonly kind: 'saved' }
   /** It may not be stored: another has to be chosen. */
   | {
@@ -55,6 +63,8 @@ export type EntryFiles = {
   fileOf?(name: string): File | null;
   sendAgain(name: string): void;
   cancel(name: string): void;
+  /** Lets go of a file that waits for the save, since its author would rather mend it: its row says how. */
+  decline(name: string): void;
   onChange(listener: () => void): () => void;
 };
 

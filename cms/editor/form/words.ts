@@ -22,6 +22,14 @@ export const fileWords = {
   sending: (percent: number) => `送っています（${percent}%）。`,
   judging: '中身を確かめています。',
   kept: '確かめました。記事を保存すると、このファイルも保存されます。',
+  takenOut: (what: string, places: string) =>
+    places === '' ? `${what}を取り除きました。` : `${what}を取り除きました：${places}。`,
+  morePlaces: (count: number) => `ほか${count}件`,
+  allPlaces: (count: number) => `取り除いたものをすべて見る（${count}件）`,
+  keptWithout:
+    '見た目と文字は同じで、手元のファイルは変わりません。記事を保存すると、取り除いたあとのファイルだけが保存されます。',
+  openWithout: '取り除いたあとのファイルを開く（別の画面）',
+  decline: '取り除かずに自分で直す',
   saved: 'このファイルは記事に保存されています。',
   refused: 'このファイルは保存されません。',
   cancel: '送るのをやめる',

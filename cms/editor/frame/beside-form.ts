@@ -1,5 +1,3 @@
-import { routes } from '../../wire/routes.ts';
-import type { UploadId } from '../../wire/upload.ts';
 import type { EntryStore } from './open-entry.ts';
 import type { SideViews } from './side-views.ts';
 
@@ -14,16 +12,16 @@ export type BesideForm = {
 
 /**
  * Lets the form open a file beside it: one that was sent and not saved yet where it waits, every other as it is stored.
- * @param waiting under which id a file waits; null where it does not
+ * @param waiting where a file waits; null where it does not
  */
 export const createBesideForm = (
   views: SideViews,
   store: EntryStore,
-  waiting: (name: string) => UploadId | null,
+  waiting: (name: string) => string | null,
 ): BesideForm => {
   const addressOf = (name: string): string | null => {
-    const upload = waiting(name);
-    if (upload) return `${routes.upload.address}${upload}`;
+    const address = waiting(name);
+    if (address) return address;
     const entry = store.now()?.entry;
     return entry ? `/admin/files/${entry}/${encodeURIComponent(name)}` : null;
   };

@@ -69,6 +69,7 @@ export const createAppParts = async ({
   const seen = createSeenVersions();
   const uploads = createUploads({
     send: sendFile,
+    drop: (upload) => askGateway(routes.dropUpload, { entry: upload }),
     form: formInUse,
     kept: keptUploads(localStorage, keptPerson(who), Date.now),
     onKept: markChanged,
@@ -179,7 +180,7 @@ export const createAppParts = async ({
   };
   const beside = createBesideForm(sideViews, store, (name) => {
     const state = uploads.stateOf(name);
-    return state?.kind === 'kept' ? state.upload : null;
+    return state?.kind === 'kept' ? state.address : null;
   });
   const world: FormWorld = {
     choices,
@@ -226,9 +227,10 @@ const filesBeside = (
   },
   stateOf: uploads.stateOf,
   fileOf: uploads.fileOf,
-  sizeOf: (name) => uploads.fileOf(name)?.size ?? null,
+  sizeOf: uploads.sizeOf,
   sendAgain: uploads.sendAgain,
   cancel: uploads.cancel,
+  decline: uploads.decline,
   onChange(listener) {
     const ends = [onDraftChange(listener), uploads.onChange(listener)];
     return () => {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { uploadId } from '../../wire/upload.ts';
+import { takenOut, uploadId } from '../../wire/upload.ts';
 
 const keptNote = z.strictObject({
   form: z.string(),
   name: z.string(),
   upload: uploadId,
+  /** In bytes, as it is kept. */
+  size: z.int().nullable().default(null),
+  taken: z.array(takenOut).readonly().default([]),
   /** In milliseconds since 1970. */
   until: z.number(),
 });

@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type KeptUpload, uploadId } from '../../wire/upload.ts';
+import { type KeptUpload, type TakenOut, uploadId } from '../../wire/upload.ts';
 import { Refusal } from '../gateway/ask-gateway.ts';
 import type { Sending } from '../gateway/send-file.ts';
 import { type KeptUploads, keptUploads } from './kept-uploads.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
 /** A line to the gateway whose every move is made by the test. */
-type OnTheWay = Sending & { arrive(): void; fail(error: unknown): void };
+type OnTheWay = Sending & {
+  arrive(taken?: readonly TakenOut[]): void;
+  fail(error: unknown): void;
+};
 
 const id = (letter: string) => uploadId.parse(letter.repeat(32));
 const problem = {
@@ -16,6 +19,19 @@ const problem = {
   line: 1,
   message: '変更履歴が残っています。',
 } as const;
+const taken: TakenOut = {
+  what: '画面に出ない記録',
+  places: ['文書のプロパティ（作成者）'],
+  mend: { ...problem, severity: 'warning', message: '記録が残っています。' },
+};
+/** A file that waits for the save. */
+const waits = (letter: string, without: readonly TakenOut[] = []) => ({
+  kind: 'kept',
+  upload: id(letter),
+  taken: without,
+  problems: [],
+  address: `/admin/uploads/${id(letter)}`,
+});
 const text = (...names: string[]) => names.map((name) => `  - file: ${name}\n`).join('');
 const settled = () => new Promise((done) => setImmediate(done));
 
@@ -24,6 +40,7 @@ let now: number;
 let savable: number;
 let sent: Map<string, OnTheWay>;
 let stored: Map<string, string>;
+let dropped: string[];
 let uploads: Uploads;
 
 const kept = (office = 'さくら大学 研究推進課'): KeptUploads =>
@@ -39,10 +56,12 @@ const opened = (office?: string): Uploads =>
         sending.signal.addEventListener('abort', () => reject(new Refusal('やめました。', 0)));
         sent.set(name, {
           ...sending,
-          arrive: () => resolve({ upload: id(name[0] ?? ''), size: 1, problems: [] }),
+          arrive: (taken = []) =>
+            resolve({ upload: id(name[0] ?? ''), size: 1, taken, problems: [] }),
           fail: reject,
         });
       }),
+    drop: async (upload) => void dropped.push(upload),
     form: () => form,
     kept: kept(office),
     onKept: () => {
@@ -58,12 +77,13 @@ beforeEach(() => {
   savable = 0;
   sent = new Map();
   stored = new Map();
+  dropped = [];
   uploads = opened();
 });
 
 const add = (name: string, bytes = 'x') => uploads.add(name, new File([bytes], name));
-const arrive = async (name: string) => {
-  sent.get(name)?.arrive();
+const arrive = async (name: string, without: readonly TakenOut[] = []) => {
+  sent.get(name)?.arrive(without);
   await settled();
 };
 const fail = async (name: string, error: unknown) => {
@@ -83,7 +103,7 @@ describe('a file that is chosen', () => {
     sent.get('a.pdf')?.onPart(0.5);
     expect(uploads.stateOf('a.pdf')).toEqual({ kind: 'sending', part: 0.5 });
     await arrive('a.pdf');
-    expect(uploads.stateOf('a.pdf')).toEqual({ kind: 'kept', upload: id('a'), problems: [] });
+    expect(uploads.stateOf('a.pdf')).toEqual(waits('a'));
     expect(savable).toBe(1);
     expect(heard).toBe(3);
     expect(uploads.stateOf('b.pdf')).toBeNull();
@@ -103,6 +123,35 @@ describe('a file that is chosen', () => {
     expect((await uploads.toSave(text('a.pdf', 'b.pdf'))).sent).toEqual([
       { name: 'b.pdf', upload: id('b') },
     ]);
+  });
+
+  it('says what was taken out of it, and how large it is now', async () => {
+    add('a.pdf', 'xxx');
+    expect(uploads.sizeOf('a.pdf')).toBe(3);
+    await settled();
+    await arrive('a.pdf', [taken]);
+    expect(uploads.stateOf('a.pdf')).toEqual(waits('a', [taken]));
+    expect(uploads.sizeOf('a.pdf')).toBe(1);
+    const save = await uploads.toSave(text('a.pdf'));
+    save.saved(form, save.sent);
+    expect(uploads.sizeOf('a.pdf')).toBe(1);
+  });
+
+  it('is let go, here and at the gateway, where its author would rather mend it', async () => {
+    add('a.pdf');
+    await settled();
+    uploads.decline('a.pdf');
+    expect(dropped).toEqual([]);
+    await arrive('a.pdf', [taken]);
+    uploads.decline('a.pdf');
+    expect(dropped).toEqual([id('a')]);
+    expect(uploads.stateOf('a.pdf')).toMatchObject({ kind: 'refused', problems: [taken.mend] });
+    expect((await uploads.toSave(text('a.pdf'))).sent).toEqual([]);
+    // Mended, it takes its own place.
+    add('a.pdf');
+    await settled();
+    await arrive('a.pdf');
+    expect(uploads.stateOf('a.pdf')).toEqual(waits('a'));
   });
 
   it('is not sent where it is too large', () => {
@@ -267,6 +316,15 @@ describe('a page that is loaded anew', () => {
     expect(opened('さくら大学 国際課').names()).toEqual([]);
     now += 24 * 60 * 60 * 1000;
     expect(opened().names()).toEqual([]);
+  });
+
+  it('knows what was taken out of it', async () => {
+    add('a.pdf', 'xxx');
+    await settled();
+    await arrive('a.pdf', [taken]);
+    const anew = opened();
+    expect(anew.stateOf('a.pdf')).toEqual(waits('a', [taken]));
+    expect(anew.sizeOf('a.pdf')).toBe(1);
   });
 
   it('has nothing left of a new entry that was never saved, once another is begun', async () => {

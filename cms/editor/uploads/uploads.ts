@@ -1,5 +1,6 @@
 import { namesFile } from '../../../src/schema/named-files.ts';
-import type { KeptUpload, UploadId } from '../../wire/upload.ts';
+import { routes } from '../../wire/routes.ts';
+import type { KeptUpload, TakenOut, UploadId } from '../../wire/upload.ts';
 import { Refusal } from '../gateway/ask-gateway.ts';
 import type { FormFiles, SentFile } from '../gateway/form-files.ts';
 import type { Sending } from '../gateway/send-file.ts';
@@ -20,6 +21,10 @@ export type Uploads = FormFiles & {
   sendAgain(name: string): void;
   /** Ends the sending of a file, and forgets it. */
   cancel(name: string): void;
+  /** Lets go of a file that something was taken out of, here and where it waits; it is as one that was refused for that. */
+  decline(name: string): void;
+  /** In bytes, as it is kept, or else as it was chosen; null where it was not chosen in this form. */
+  sizeOf(name: string): number | null;
   /** Another new entry was begun: what was chosen for one that was never saved is not its own. */
   forgetNew(): void;
   /** Another form was opened: what is saved of others is found there, and no longer here. */
@@ -29,6 +34,8 @@ export type Uploads = FormFiles & {
 
 export type UploadParts = {
   send(name: string, file: Blob, sending: Sending): Promise<KeptUpload>;
+  /** Has the gateway throw away a file that it keeps. It does so by itself after a day. */
+  drop(upload: UploadId): Promise<unknown>;
   /** Which form is open: the path of its text, or newForm. */
   form(): string;
   readonly kept: KeptUploads;
@@ -46,6 +53,8 @@ type Upload = {
   readonly name: string;
   /** null after the page was loaded anew: then only the gateway has it. */
   readonly file: File | null;
+  /** In bytes, as the gateway keeps it; null as long as it does not. */
+  size: number | null;
   state: UploadState;
   until: number;
   /** Ends when the state is no longer `sending`. */
@@ -61,6 +70,7 @@ const mostAtOnce = 2;
 /** Makes the keeper of uploads. */
 export const createUploads = ({
   send,
+  drop,
   form,
   kept,
   onKept,
@@ -82,9 +92,11 @@ export const createUploads = ({
   let written = '';
   const changed = (): void => {
     const notes = [...forms].flatMap(([key, files]) =>
-      [...files.values()].flatMap(({ name, state, until }): KeptNote[] =>
-        state.kind === 'kept' ? [{ form: key, name, upload: state.upload, until }] : [],
-      ),
+      [...files.values()].flatMap(({ name, state, size, until }): KeptNote[] => {
+        if (state.kind !== 'kept') return [];
+        const { upload, taken } = state;
+        return [{ form: key, name, upload, size, taken, until }];
+      }),
     );
     if (JSON.stringify(notes) !== written) kept.write(notes);
     written = JSON.stringify(notes);
@@ -125,6 +137,7 @@ export const createUploads = ({
       set(upload, { kind: 'refused', sentence, problems: [] });
       return;
     }
+    upload.size = null;
     set(upload, { kind: 'sending', part: 0 });
     upload.arrival = inTurn(async () => {
       if (stopping.signal.aborted) return;
@@ -135,7 +148,8 @@ export const createUploads = ({
         const sent = await send(name, file, { onPart, signal: stopping.signal });
         if (stopping.signal.aborted) return;
         upload.until = now() + day;
-        set(upload, { kind: 'kept', upload: sent.upload, problems: sent.problems });
+        upload.size = sent.size;
+        set(upload, waitingForSave(sent.upload, sent.taken, sent.problems));
         if (here().get(name) === upload) onKept();
       } catch (error) {
         if (!stopping.signal.aborted) set(upload, stateAfter(error));
@@ -143,11 +157,12 @@ export const createUploads = ({
     });
   };
 
-  for (const { form: key, name, upload, until } of kept.read()) {
+  for (const { form: key, name, upload, size, taken, until } of kept.read()) {
     filesOf(key).set(name, {
       name,
       file: null,
-      state: { kind: 'kept', upload, problems: [] },
+      size,
+      state: waitingForSave(upload, taken, []),
       until,
       arrival: Promise.resolve(),
       stop() {},
@@ -161,6 +176,7 @@ export const createUploads = ({
       const upload: Upload = {
         name,
         file,
+        size: null,
         state: { kind: 'sending', part: 0 },
         until: 0,
         arrival: Promise.resolve(),
@@ -173,6 +189,10 @@ export const createUploads = ({
     names: () => [...here().keys()],
     stateOf: (name) => here().get(name)?.state ?? null,
     fileOf: (name) => here().get(name)?.file ?? null,
+    sizeOf(name) {
+      const { size = null, file = null } = here().get(name) ?? {};
+      return size ?? file?.size ?? null;
+    },
     sendAgain(name) {
       const upload = here().get(name);
       if (upload?.file) start(upload, upload.file);
@@ -181,6 +201,14 @@ export const createUploads = ({
       here().get(name)?.stop();
       here().delete(name);
       changed();
+    },
+    decline(name) {
+      const upload = here().get(name);
+      if (upload?.state.kind !== 'kept') return;
+      // Where the gateway can't be reached now, it throws the file away by itself.
+      void drop(upload.state.upload).catch(() => {});
+      const problems = upload.state.taken.map(({ mend }) => mend);
+      set(upload, { kind: 'refused', sentence: uploadWords.declined, problems });
     },
     forgetNew() {
       for (const [key, files] of forms) {
@@ -249,6 +277,18 @@ export const createUploads = ({
     },
   };
 };
+
+const waitingForSave = (
+  upload: UploadId,
+  taken: readonly TakenOut[],
+  problems: KeptUpload['problems'],
+): UploadState => ({
+  kind: 'kept',
+  upload,
+  taken,
+  problems,
+  address: `${routes.upload.address}${upload}`,
+});
 
 /** What is told of a file that did not arrive, or was not taken. */
 const stateAfter = (error: unknown): UploadState => {

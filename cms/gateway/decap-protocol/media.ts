@@ -106,14 +106,16 @@ export const media = (
         if (!(await standing(entry)).has(entry.text)) {
           throw new RefusedRequest(422, sentences.noEntryYet);
         }
-        const version = versionsBelow(given).get(address.path) ?? null;
+        const basedOn = versionsBelow(given).get(address.path) ?? null;
         return withSentFiles({ settings, uploads }, session, [sent], async (files) => {
-          const edits = files.map((file) => ({ ...file, basedOn: version }));
+          const edits = files.map((file) => ({ ...file, basedOn }));
           const { versions, problems } = await saveEntry(session, { entry, edits });
-          const stored = versions[decapPath(address)];
-          const [{ bytes } = { bytes: null }] = files;
-          if (!stored || !bytes) throw new Error(`${address.path} was saved and is not there.`);
-          return { ...mediaFile({ address, bytes, version: stored }), problems };
+          const version = versions[decapPath(address)];
+          if (!version) throw new Error(`${address.path} was saved and is not there.`);
+          // What is stored may be less than what was sent.
+          const [stored] = await repository.readAll([{ address, version }]);
+          if (!stored) throw new Error(`${address.path} was saved and can't be read.`);
+          return { ...mediaFile(stored), problems };
         });
       },
     ),

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { z } from 'zod';
 import type { AttachmentReader } from '../../../src/attachments/reading.ts';
 import type { AttachmentText } from '../../wire/attachment-text.ts';
-import { type keptUpload, uploadId } from '../../wire/upload.ts';
+import { type droppedUpload, type keptUpload, uploadId } from '../../wire/upload.ts';
 import type { GatewayEnv } from '../login/signed-in.ts';
 import type { Contributor } from '../permissions/contributor.ts';
 import { type Bodies, fileBytes } from '../requests/bodies.ts';
@@ -14,7 +14,7 @@ import { fileAnswer } from './file-answer.ts';
 
 /**
  * Makes /admin/uploads/: a file on its way into a draft, sent once as it is, under the name that it is to have; its office can
- * look at it until it is saved.
+ * look at it until it is saved, or throw it away.
  */
 export const createUploadRoutes = ({
   uploads,
@@ -43,13 +43,19 @@ export const createUploadRoutes = ({
       if (!text) throw new RefusedRequest(404, sentences.missingFile);
       return c.json(text satisfies AttachmentText);
     })
+    .delete('/:id', async (c) => {
+      const id = uploadId.safeParse(c.req.param('id'));
+      if (id.success) await uploads.drop(c.var.who, id.data);
+      return c.json({ isGone: true } satisfies z.input<typeof droppedUpload>);
+    })
     .post('/:name', bodies.file, async (c) => {
       const { declared, bytes } = fileBytes(c);
       const received = await uploads.receive(c.var.who, c.req.param('name'), bytes, declared);
       switch (received.kind) {
         case 'kept': {
-          const { id, size, problems } = received;
-          return c.json({ upload: id, size, problems } satisfies z.input<typeof keptUpload>);
+          const { id, size, taken, problems } = received;
+          const answer = { upload: id, size, taken: [...taken], problems };
+          return c.json(answer satisfies z.input<typeof keptUpload>);
         }
         case 'refused':
           throw new RefusedRequest(422, received.reason, { problems: received.problems });

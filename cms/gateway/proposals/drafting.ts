@@ -5,6 +5,7 @@ import { type EntryAddress, type FileAddress, isSameEntry } from '../repository/
 import type { CommitId, FileEdit, FileVersion } from '../repository/repository.ts';
 import { usualQuota } from '../settings.ts';
 import type { ChangeProposal } from './change-proposal.ts';
+import { cleanEdits } from './clean-edits.ts';
 import { overQuota } from './draft-quota.ts';
 import { type HappeningKind, untold } from './happenings.ts';
 import { historyMessage } from './history-message.ts';
@@ -30,7 +31,7 @@ import { filesAt, publishedText, standingTitle } from './stored-entry.ts';
 export type Drafting = {
   /**
    * Saves an entry's text, attachments or both, as a new proposal or as the next version of one, mistakes and all; what
-   * could do harm is not stored.
+   * could do harm is not stored, nor what can be taken out of a file without anybody who reads it missing it.
    * @param edits of this entry, each with the version that the person began from
    * @param over the version of the published text that the person has seen and replaces, after a conflict with it
    */
@@ -68,18 +69,22 @@ export const createDrafting = (parts: ProposalParts, change: ChangeProposal): Dr
   };
 
   return {
-    async save(who, entry, edits, over) {
-      const misfit = misfitOf(entry, edits);
+    async save(who, entry, sent, over) {
+      const misfit = misfitOf(entry, sent);
       if (misfit) return misfit;
+      // What the text says of its origin is judged when it has been read.
+      const actions: Action[] = [
+        { kind: 'save-draft', entry, origin: unread },
+        ...sent.flatMap(actionOnAttachment),
+      ];
+      const refused = forbidden(who, actions);
+      if (refused) return refused;
+      const edits = await cleanEdits(parts, entry, sent, who);
       let problems: readonly FieldProblem[] = [];
       const outcome = await change<'unsafe'>({
         who,
         entry,
-        // What the text says of its origin is judged when it has been read.
-        actions: [
-          { kind: 'save-draft', entry, origin: unread },
-          ...edits.flatMap(actionOnAttachment),
-        ],
+        actions,
         done: '投稿案を保存',
         mayWait: true,
         tells: 'saved',

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsIn } from '../../../src/attachments/fixtures/words-in.ts';
 import {
+  addressedDocx,
+  addressInDocx,
   hiddenXlsx,
   placedJpeg,
   soundDocx,
@@ -89,12 +93,82 @@ describe('what is in an attachment', () => {
         options: { commitMessage: 'Upload' },
         basedOn: {},
       });
-    expect(await upload('実験室.jpg', placedJpeg)).toMatchObject({
+    expect(await upload('手順.docx', trackedDocx)).toMatchObject({
       status: 422,
-      body: { problems: [{ code: 'document-photograph-place' }] },
+      body: { problems: [{ code: 'document-tracked-changes' }] },
     });
     expect(refs()).toBe(before);
+    const placed = await upload('実験室.jpg', placedJpeg);
+    expect(placed).toMatchObject({ status: 200 });
+    expect(wordsIn(placedJpeg)).toContain('Exif');
+    expect(wordsIn(Buffer.from(placed.body.content, 'base64'))).not.toContain('Exif');
     expect(await upload('手順.docx', soundDocx)).toMatchObject({ status: 200 });
+  });
+
+  it('loses what nobody who reads it needs, however it comes', async () => {
+    const sakura = await gateway.signIn(people.sakura);
+    const slug = 'sakura-u/cleaned/index';
+    const path = 'content/case-studies/sakura-u/cleaned';
+    const stored = (name: string) =>
+      gateway.world
+        .drafts('rev-parse', `refs/proposals/case-studies/sakura-u/cleaned:${path}/${name}`)
+        .trim();
+    const files = { '様式.docx': addressedDocx };
+    const first = await save(sakura, { slug, text: text('様式.docx'), files });
+    expect(first).toMatchObject({ status: 200, body: { problems: [] } });
+    const { versions } = first.body as { versions: Record<string, string> };
+    // What is stored is named as it is stored.
+    expect(versions[`${path}/様式.docx`]).toBe(stored('様式.docx'));
+
+    const asset = (name: string, bytes: Uint8Array, basedOn: object) =>
+      sakura.act('persistMedia', {
+        asset: {
+          path: `${path}/${name}`,
+          content: Buffer.from(bytes).toString('base64'),
+          encoding: 'base64',
+        },
+        options: { commitMessage: 'Upload' },
+        basedOn,
+      });
+    const alone = (await asset('別の様式.docx', addressedDocx, {})).body;
+    const bytes = Buffer.from(alone.content, 'base64');
+    expect(alone).toMatchObject({ id: stored('別の様式.docx'), size: bytes.length });
+    expect(alone.id).toBe(versions[`${path}/様式.docx`]);
+    expect(
+      [wordsIn(addressedDocx), wordsIn(bytes)].map((all) => all.includes(addressInDocx)),
+    ).toEqual([true, false]);
+    // Nor does what came lie anywhere in the repository.
+    const sent = createHash('sha1')
+      .update(`blob ${addressedDocx.length}\0`)
+      .update(addressedDocx)
+      .digest('hex');
+    const objects = gateway.world.drafts('cat-file', '--batch-all-objects', '--batch-check');
+    expect(objects).toContain(alone.id);
+    expect(objects).not.toContain(sent);
+  });
+
+  it('that came in by git stays as it is where somebody saves it once more', async () => {
+    const editor = await gateway.signIn(people.editor);
+    const path = 'content/case-studies/sakura-u/letter';
+    gateway.world.commit(`${path}/様式.docx`, addressedDocx);
+    gateway.world.commit(`${path}/index.mdx`, text('様式.docx'));
+    const read = async (name: string) =>
+      (await editor.act('getMediaFile', { path: `${path}/${name}` })).body;
+    const before = await read('様式.docx');
+    const { file } = (await editor.act('getEntry', { path: `${path}/index.mdx` })).body;
+    const saved = await save(editor, {
+      slug: 'sakura-u/letter/index',
+      text: text('様式.docx').replace('相談窓口', '相談の窓口'),
+      files: { '様式.docx': addressedDocx },
+      basedOn: { [`${path}/index.mdx`]: file.id, [`${path}/様式.docx`]: before.id },
+    });
+    expect(saved).toMatchObject({
+      status: 200,
+      body: {
+        problems: [{ code: 'document-records', severity: 'warning' }],
+        versions: { [`${path}/様式.docx`]: before.id },
+      },
+    });
   });
 
   it('holds up review and publication where it came in by git', async () => {

@@ -14,6 +14,7 @@ import { type EntryOutline, emptyOutline } from '../published-content/entry-outl
 import type { Judge, TooComplex } from '../published-content/judge.ts';
 import { type EntryAddress, fileName } from '../repository/content-address.ts';
 import type { CommitId, FileContent, FileEdit, Outdated } from '../repository/repository.ts';
+import { type CleanFile, cleanFile } from './clean-file.ts';
 import type { HeldUp } from './proposal.ts';
 import { sentences } from './sentences.ts';
 
@@ -28,6 +29,8 @@ export type Judgement = {
  * parsed in this process. Who asks has a turn of their institution; where nobody is named, it is the entry's.
  */
 export type Intake = {
+  /** A file as it may be stored: every one that somebody sends goes through here before anything judges or keeps it. */
+  cleaned(file: DraftFile, who?: Contributor): Promise<CleanFile>;
   /** What is wrong with an entry's files, if they stood in the published content. */
   problemsOf(
     entry: EntryAddress,
@@ -88,7 +91,7 @@ export const createIntake = ({
   maxFileBytes,
 }: {
   judge: Pick<Judge, 'judgementOf' | 'problemsElsewhere' | 'outlineOf'>;
-  reader: Pick<AttachmentReader, 'read'>;
+  reader: Pick<AttachmentReader, 'read' | 'clean'>;
   maxFileBytes: number;
 }): Intake => {
   /** With the published commit that the files were held against; null where they are too complex for that. */
@@ -121,6 +124,9 @@ export const createIntake = ({
   };
 
   return {
+    cleaned: (file, who) =>
+      cleanFile(file, { reader, maxFileBytes, asker: askerOf(file.address.entry, who) }),
+
     problemsOf: async (entry, files, who) => (await judge(entry, files, who)).judgement.problems,
 
     async safeAfter(entry, standing, edits, who) {

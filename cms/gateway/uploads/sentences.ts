@@ -1,5 +1,8 @@
 /** What the gateway says of files that were sent, one sentence each. */
 export const sentences = {
+  /** What is taken out of files. */
+  records: '画面に出ない記録',
+  placeOfPhotograph: '写真の撮影場所',
   unsafe:
     'このファイルには公開できない内容が含まれていて受け取れませんので、示したところを直したファイルを、もう一度選んでください。',
   nameOfText:

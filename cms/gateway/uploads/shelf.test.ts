@@ -3,6 +3,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   rmSync,
   statSync,
@@ -85,6 +86,30 @@ describe('the shelf', () => {
     await expect(shelf.receive(sakura, 'a.pdf', broken(), 90)).rejects.toThrow('dead');
     expect(readdirSync(folder())).toEqual([]);
     expect(await put(shelf, 'x'.repeat(100))).toMatchObject({ size: 100 });
+  });
+
+  it('keeps what takes the place of what came, and nothing of that', async () => {
+    const shelf = await open();
+    const arrived = await shelf.receive(sakura, 'a.pdf', pieces('with a secret'), null);
+    if ('noRoom' in arrived) throw new Error('There was no room.');
+    await arrived.replace(Buffer.from('without'));
+    const texts = readdirSync(folder()).map((name) => readFileSync(join(folder(), name), 'utf8'));
+    expect(texts).toEqual(['without']);
+    const file = await arrived.keep();
+    expect(file.size).toBe(7);
+    expect(Buffer.from((await shelf.bytesOf(file)) ?? '').toString()).toBe('without');
+    // What it counts for is what it is.
+    await kept(shelf, 'x'.repeat(86));
+    expect((await kept(shelf, 'without')).id).toBe(file.id);
+  });
+
+  it('has nothing left of a file that nobody wants', async () => {
+    const shelf = await open();
+    const file = await kept(shelf, 'abc');
+    await shelf.remove(file);
+    await shelf.remove(file);
+    expect(shelf.find(sakura, file.id)).toBeNull();
+    expect(readdirSync(folder())).toEqual([]);
   });
 
   it('is bounded for an institution, whichever of its offices sends', async () => {

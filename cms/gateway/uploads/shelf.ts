@@ -18,6 +18,8 @@ export type ShelfBounds = {
 export type Arrived = {
   readonly size: number;
   bytes(): Promise<Uint8Array>;
+  /** Takes other bytes in the place of those that came, which are gone from then on. */
+  replace(bytes: Uint8Array): Promise<void>;
   keep(): Promise<KeptFile>;
   /** Throws the bytes away; does nothing once they are kept. */
   discard(): Promise<void>;
@@ -44,6 +46,8 @@ export type Shelf = {
   bytesOf(file: KeptFile): Promise<Uint8Array | null>;
   /** Keeps a file that was saved a little longer, for whoever did not hear the answer and saves again. */
   letGo(file: KeptFile): Promise<void>;
+  /** Throws a file away that nobody wants. */
+  remove(file: KeptFile): Promise<void>;
   /** Throws away what is over its time. */
   sweep(): Promise<void>;
 };
@@ -151,11 +155,21 @@ export const openShelf = async ({
         } finally {
           await file.close();
         }
-        const digest = hash.digest('hex');
+        let digest = hash.digest('hex');
         return {
-          size,
+          get size() {
+            return size;
+          },
           bytes: () => readFile(part),
           discard: giveUp,
+          async replace(bytes) {
+            // First of all, so that whatever ends this process leaves nothing of what came.
+            await rm(part);
+            size = bytes.length;
+            mine.bytes = size;
+            digest = createHash('sha256').update(bytes).digest('hex');
+            await writeFile(part, bytes, { mode: 0o600, flag: 'wx' });
+          },
           async keep() {
             const same = [...kept.values()].find(
               (file) =>
@@ -201,6 +215,7 @@ export const openShelf = async ({
     },
 
     letGo: (file) => note({ ...file, until: Math.min(file.until, now() + afterSave) }),
+    remove: ({ id }) => remove(id),
   };
 };
 

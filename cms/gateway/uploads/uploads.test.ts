@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wordsIn } from '../../../src/attachments/fixtures/words-in.ts';
 import {
+  addressedDocx,
+  addressInDocx,
   lockedPdf,
   macroDocx,
   soundDocx,
@@ -69,6 +72,46 @@ describe('a file that is chosen', () => {
       path: `${folder}/申請書.pdf`,
     });
     expect(Buffer.from(media.body.content, 'base64')).toEqual(pdfBytes);
+  });
+
+  it('is kept and stored without what nobody who reads it needs; its office can look at it, and say no', async () => {
+    const isIn = (bytes: Uint8Array) => wordsIn(bytes).includes(addressInDocx);
+    expect(isIn(addressedDocx)).toBe(true);
+    const sent = await upload(sakura, '様式.docx', addressedDocx);
+    const { upload: id, size, taken } = keptUpload.parse(sent.body);
+    expect(taken).toMatchObject([
+      {
+        what: '画面に出ない記録',
+        places: ['文書のプロパティ（ユーザー設定）'],
+        mend: { code: 'document-records', severity: 'warning' },
+      },
+    ]);
+    const place = join(gateway.world.folder, '.git/portal-uploads');
+    for (const name of shelf()) expect(isIn(readFileSync(join(place, name)))).toBe(false);
+    const seen = await fetch(`${gateway.origin}/admin/uploads/${id}`, {
+      headers: { cookie: sakura.cookie },
+    });
+    const bytes = new Uint8Array(await seen.arrayBuffer());
+    expect([bytes.length, isIn(bytes)]).toEqual([size, false]);
+
+    expect((await saveWith(sakura, id, '様式.docx')).status).toBe(200);
+    const path = `${folder}/様式.docx`;
+    const media = await sakura.act('unpublishedEntryMediaFile', { ...deskKey, path });
+    expect(Buffer.from(media.body.content, 'base64')).toEqual(Buffer.from(bytes));
+
+    const again = await upload(sakura, '別の様式.docx', addressedDocx);
+    const drop = (visitor: Visitor, given: string) =>
+      visitor.ask(`/admin/uploads/${given}`, {
+        method: 'DELETE',
+        headers: { origin: gateway.origin },
+      });
+    const isKept = () => shelf().includes(`${again.body.upload}.bytes`);
+    expect((await drop(momiji, again.body.upload)).body).toEqual({ isGone: true });
+    expect(isKept()).toBe(true);
+    expect((await drop(sakura, again.body.upload)).body).toEqual({ isGone: true });
+    expect(isKept()).toBe(false);
+    expect((await drop(sakura, 'no-id')).body).toEqual({ isGone: true });
+    expect((await drop(gateway.nobody, id)).status).toBe(401);
   });
 
   it('is judged at once, and not kept where it is refused', async () => {

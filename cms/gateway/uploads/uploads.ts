@@ -1,6 +1,7 @@
 import { type FieldProblem, isInAttachment, isUnsafe } from '../../../src/check/problem.ts';
-import type { UploadId } from '../../wire/upload.ts';
+import type { TakenOut, UploadId } from '../../wire/upload.ts';
 import type { Contributor } from '../permissions/contributor.ts';
+import type { TakenOut as Taken } from '../proposals/clean-file.ts';
 import type { Intake } from '../proposals/intake.ts';
 import { fileAt } from '../repository/content-address.ts';
 import { officeOf } from './kept-file.ts';
@@ -14,6 +15,8 @@ export type Received =
       readonly kind: 'kept';
       readonly id: UploadId;
       readonly size: number;
+      /** What is kept is without it, and nothing is kept of what came. */
+      readonly taken: readonly TakenOut[];
       readonly problems: readonly FieldProblem[];
     }
   /** It may not be stored, with what is wrong with it; or it can't have this name. */
@@ -27,7 +30,7 @@ export type Received =
 /** Files on their way into a draft: each is sent once, judged at once, and kept for its office until a save names it. */
 export type Uploads = {
   /**
-   * Takes a file, and judges it by the intake that judges every save.
+   * Takes a file, has the intake take out of it what can be taken out, and judges what is left as every save is judged.
    * @param name that it is to have beside its entry, not trusted
    * @param declared how many bytes there are said to be; null where that is not known
    * @throws what the source of the bytes throws
@@ -49,6 +52,8 @@ export type Uploads = {
   ): Promise<Result>;
   /** A file that was sent and not saved yet, for its office alone; null where there is none. */
   read(who: Contributor, id: UploadId): Promise<{ name: string; bytes: Uint8Array } | null>;
+  /** Throws away a file that was sent and that somebody of its office does not want. */
+  drop(who: Contributor, id: UploadId): Promise<void>;
   /** How many bytes such files have together, as far as they are there. */
   sizeOf(who: Contributor, ids: readonly UploadId[]): number;
   /** Ends the sweeping. */
@@ -71,7 +76,7 @@ export const createUploads = ({
   onTrouble,
 }: {
   shelf: Shelf;
-  intake: Pick<Intake, 'problemsOf'>;
+  intake: Pick<Intake, 'cleaned' | 'problemsOf'>;
   shelfMegabytes: number;
   onTrouble: (error: unknown) => void;
 }): Uploads => {
@@ -100,16 +105,21 @@ export const createUploads = ({
         const arrived = await shelf.receive(office, name, bytes, declared);
         if ('noRoom' in arrived) return noRoom(arrived);
         try {
-          const problems = await judging(office.institution, async () => {
+          const { problems, taken } = await judging(office.institution, async () => {
             const { address } = file;
-            const draft = [{ address, bytes: await arrived.bytes() }];
-            return ofTheFile(await intake.problemsOf(address.entry, draft), address.path);
+            const { bytes, taken } = await intake.cleaned(
+              { address, bytes: await arrived.bytes() },
+              who,
+            );
+            if (taken.length > 0) await arrived.replace(bytes);
+            const found = await intake.problemsOf(address.entry, [{ address, bytes }], who);
+            return { problems: ofTheFile(found, address.path), taken };
           });
           if (problems.some(isUnsafe)) {
             return { kind: 'refused', reason: sentences.unsafe, problems };
           }
           const { id, size } = await arrived.keep();
-          return { kind: 'kept', id, size, problems };
+          return { kind: 'kept', id, size, taken: taken.map(inWords), problems };
         } finally {
           await arrived.discard();
         }
@@ -138,6 +148,11 @@ export const createUploads = ({
       return file && bytes ? { name: file.name, bytes } : null;
     },
 
+    async drop(who, id) {
+      const file = shelf.find(officeOf(who), id);
+      if (file) await shelf.remove(file);
+    },
+
     sizeOf(who, ids) {
       const office = officeOf(who);
       return ids.reduce((sum, id) => sum + (shelf.find(office, id)?.size ?? 0), 0);
@@ -153,6 +168,12 @@ export const createUploads = ({
  */
 const provisionalPath = (who: Contributor, name: string): string =>
   `case-studies/${who.role === 'editor' ? 'portal' : who.institution}/upload/${name}`;
+
+const inWords = ({ kind, places, problem }: Taken): TakenOut => ({
+  what: kind === 'photograph-place' ? sentences.placeOfPhotograph : sentences.records,
+  places,
+  mend: problem,
+});
 
 /** Of what the check says, what is true of the file wherever it lies: it has no entry here, and nothing names it. */
 const ofTheFile = (problems: readonly FieldProblem[], path: string): FieldProblem[] =>

@@ -38,3 +38,27 @@ export const sentences = {
   folderUnusable: (folder: string) =>
     `フォルダー「${folder}」を作れないか、書き込めません。環境変数 UPSTREAM_CLONE に、ポータルを動かす利用者が書き込めるフォルダーを指定してください。`,
 } as const;
+
+/** What is said to whoever brings a portal to a host. */
+export const carryWords = {
+  usage: `使い方：npm run carry
+設定の UPSTREAM_URL のリポジトリに、このポータルの下書き、やりとり、登録した人を運びます。ポータルを止めてから実行してください。`,
+  noUpstream:
+    '運び先がありません。設定に UPSTREAM_URL と UPSTREAM_CLONE を書いてから、もう一度実行してください。',
+  unfinished:
+    '終わっていない公開がありますので、ポータルを一度始めて止めてから、もう一度実行してください。',
+  others: (count: number) =>
+    `保存先には、同じ記事の別の下書きや記録が${count}件あり、上書きしないよう何も運びませんでした。空の保存先を UPSTREAM_URL に指定してください。`,
+  branchBehind: (branch: string) =>
+    `保存先のブランチ ${branch} に、このポータルが公開した内容がそろっていません。「git push」で届けてから、もう一度実行してください。`,
+  overtaken:
+    '運んでいる間に、保存先が変わりました。ほかのポータルを止めてから、もう一度実行してください。',
+  away: (url: string) =>
+    `保存先のサーバー「${url}」とつながりません。サーバーが動いていることと、環境変数 UPSTREAM_URL を確かめてください。`,
+  unanswered:
+    '保存先が答えず、届いたかどうか分かりません。もう一度実行すると、届いていないものだけを運びます。',
+  done: ({ records, branch }: { readonly records: number; readonly branch: boolean }) =>
+    records === 0 && !branch
+      ? '運ぶものはありません。保存先にすべてあります。'
+      : `${branch ? '公開した内容と、' : ''}下書きや記録 ${records}件を、保存先に運びました。ポータルを始めてください。`,
+} as const;

@@ -1,4 +1,4 @@
-import { metadataOf } from '../picture-metadata.ts';
+import { tellsPlace } from '../picture/metadata.ts';
 import type { FindingKind } from '../reading.ts';
 import { isChartData } from './chart-data.ts';
 import type { OfficePackage } from './open-package.ts';
@@ -110,7 +110,7 @@ const isOrdinaryLink = ({ type, target }: Relationship): boolean => {
 const showsPlace = (officePackage: OfficePackage, path: string): boolean => {
   if (!/\.(?:jpe?g|jfif|png|webp|tiff?|heic)$/i.test(path)) return false;
   const bytes = officePackage.part(path);
-  return bytes !== null && metadataOf(bytes).hasPlace;
+  return bytes !== null && tellsPlace(bytes);
 };
 
 const kindOfName = (officePackage: OfficePackage, name: string): FindingKind | undefined => {

@@ -51,7 +51,7 @@ export class UnreadablePackage extends Error {
  * The most bytes of a file and of what is in it. Reports with many photographs stay below, and a tab of a browser
  * holds them. The text alone is far smaller: 300 pages are about 10 MB of XML.
  */
-const most = {
+export const mostOfPackage = {
   file: 50 * 1024 * 1024,
   unpacked: 200 * 1024 * 1024,
   text: 40 * 1024 * 1024,
@@ -64,12 +64,12 @@ const most = {
  * @throws {UnreadablePackage} where it is no Office file that can be read
  */
 export const openPackage = (bytes: Uint8Array): OfficePackage => {
-  if (bytes.length > most.file) throw new UnreadablePackage('tooLarge');
+  if (bytes.length > mostOfPackage.file) throw new UnreadablePackage('tooLarge');
   if (!isZip(bytes)) throw new UnreadablePackage(reasonOfOther(bytes));
   const { names, part } = openParts(bytes);
   const text = (path: string): string | null => {
     const found = part(path);
-    return found && decode(found);
+    return found && decodePart(found);
   };
   const xml = (path: string): XmlElement | null => {
     const found = text(path);
@@ -116,7 +116,7 @@ const openParts = (bytes: Uint8Array): Pick<OfficePackage, 'names' | 'part'> => 
         filter: (file) => isWanted(file) && (file.compression === 0 || file.compression === 8),
       });
       // A size that lies cuts the part off where it said. Office finds parts whatever the case of their names.
-      return new Map(Object.entries(files).map(([name, part]) => [keyOf(name), part]));
+      return new Map(Object.entries(files).map(([name, part]) => [keyOfPart(name), part]));
     } catch (error) {
       if (error instanceof UnreadablePackage) throw error;
       throw new UnreadablePackage('damaged');
@@ -126,7 +126,11 @@ const openParts = (bytes: Uint8Array): Pick<OfficePackage, 'names' | 'part'> => 
     names.push(name.replaceAll('\\', '/'));
     if (isText(name)) text += originalSize;
     if (isText(name) || isHeavy(name)) unpacked += originalSize;
-    if (names.length > most.entries || unpacked > most.unpacked || text > most.text) {
+    if (
+      names.length > mostOfPackage.entries ||
+      unpacked > mostOfPackage.unpacked ||
+      text > mostOfPackage.text
+    ) {
       throw new UnreadablePackage('bomb');
     }
     return isText(name);
@@ -135,25 +139,26 @@ const openParts = (bytes: Uint8Array): Pick<OfficePackage, 'names' | 'part'> => 
   return {
     names,
     part(path) {
-      if (!isHeavy(path)) return texts.get(keyOf(path)) ?? null;
+      if (!isHeavy(path)) return texts.get(keyOfPart(path)) ?? null;
       heavy ??= unpack(({ name }) => isHeavy(name));
-      return heavy.get(keyOf(path)) ?? null;
+      return heavy.get(keyOfPart(path)) ?? null;
     },
   };
 };
 
-const keyOf = (name: string): string => name.replaceAll('\\', '/').toLowerCase();
+/** A part by its name, whatever the case in which it is written (ECMA-376 part 2, section 6.2.2.3). */
+export const keyOfPart = (name: string): string => name.replaceAll('\\', '/').toLowerCase();
 
 const contentTypesOf = (types: XmlElement): OfficePackage['contentType'] => {
   const byName = new Map<string, string>();
   const byEnding = new Map<string, string>();
   for (const { name, attributes } of childrenOf(types)) {
     const type = attributes['ContentType'] ?? '';
-    if (name === 'ct:Override') byName.set(keyOf(attributes['PartName'] ?? ''), type);
+    if (name === 'ct:Override') byName.set(keyOfPart(attributes['PartName'] ?? ''), type);
     else byEnding.set((attributes['Extension'] ?? '').toLowerCase(), type);
   }
   return (path) =>
-    byName.get(`/${keyOf(path)}`) ??
+    byName.get(`/${keyOfPart(path)}`) ??
     byEnding.get(/\.([^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '') ??
     '';
 };
@@ -165,7 +170,7 @@ const mainPathOf = ({ names, xml }: Pick<OfficePackage, 'names' | 'xml'>): strin
     ({ type, external }) => type === 'officeDocument' && !external,
   );
   const path = main?.target ?? usualMainPaths.find((usual) => names.includes(usual)) ?? '';
-  if (!names.some((name) => keyOf(name) === keyOf(path))) {
+  if (!names.some((name) => keyOfPart(name) === keyOfPart(path))) {
     // Another kind of Office package is told from one whose main part is missing by the folders in it.
     throw new UnreadablePackage(kindOf(names, '') ? 'damaged' : 'otherZip');
   }
@@ -211,7 +216,8 @@ const holdsWide = (bytes: Uint8Array, word: string): boolean => {
   return false;
 };
 
-const decode = (part: Uint8Array): string => {
+/** The text of a part, without its byte order mark. */
+export const decodePart = (part: Uint8Array): string => {
   const isWide = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
   const encoding = isWide ? (part[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
   return new TextDecoder(encoding).decode(part);

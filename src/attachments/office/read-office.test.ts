@@ -113,6 +113,7 @@ describe('what a Word file holds besides', () => {
       'hidden-text',
       'outside-link',
       'photograph-place',
+      'records',
       'authors',
     ]);
   });

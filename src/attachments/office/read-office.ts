@@ -10,6 +10,7 @@ import {
   type UnreadableReason,
 } from './open-package.ts';
 import { readPresentation } from './powerpoint/read-presentation.ts';
+import { recordsOf } from './records/every-record.ts';
 import { readWordText } from './word/read-text.ts';
 
 /** The endings of Office files that are read. */
@@ -53,6 +54,10 @@ const readPackage = (officePackage: OfficePackage, ending: OfficeEnding): Attach
     for (const place of places) findings.add(kind, place);
   }
   for (const name of authorsOf(officePackage)) findings.add('authors', name);
+  const shown = pages.map(({ label, text }) => `${label}\n${text}`).join('\n');
+  for (const { kind = 'records', place } of recordsOf(officePackage, shown)) {
+    findings.add(kind, place);
+  }
   return {
     unit: units[ending],
     pageCount,

@@ -57,11 +57,16 @@ const namespaces: Record<string, string> = {
 
 /** What is told while the XML of a part is read; names are under the prefixes of `namespaces`. */
 export type XmlVisitor = {
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  /** @param span where its start tag stands in the text, after a byte order mark */
+  open(name: string, attributes: Readonly<Record<string, string>>, span: XmlSpan): void;
   /** A piece of a text; there may be more of it. */
   text(piece: string): void;
-  close(name: string): void;
+  /** @param end where the element ends in the text */
+  close(name: string, end: number): void;
 };
+
+/** A stretch of a text, from one place up to another that no longer belongs to it. */
+export type XmlSpan = { from: number; to: number };
 
 /**
  * Reads one part of an Office file without keeping it. A document type, and with it every entity of its own, means
@@ -69,6 +74,7 @@ export type XmlVisitor = {
  * @returns whether the text is one whole XML, and no deeper than any real document
  */
 export const walkXml = (text: string, visitor: XmlVisitor): boolean => {
+  const xml = text.replace(/^\uFEFF/, '');
   const open: { name: string; prefixes: Prefixes }[] = [];
   let outermost = 0;
   let whole = true;
@@ -84,19 +90,21 @@ export const walkXml = (text: string, visitor: XmlVisitor): boolean => {
         const prefixes = prefixesWith(open.at(-1)?.prefixes ?? builtInPrefixes, attributes);
         const name = knownName(written, prefixes, true);
         open.push({ name, prefixes });
-        visitor.open(name, knownAttributes(attributes, prefixes));
+        // The parser takes the end of a closing tag before a space in it for its end.
+        const span = { from: xml.indexOf('<', parser.startIndex), to: parser.endIndex + 1 };
+        visitor.open(name, knownAttributes(attributes, prefixes), span);
       },
       ontext(piece) {
         if (open.length > 0) visitor.text(piece);
       },
       onclosetag() {
         const closed = open.pop();
-        if (closed) visitor.close(closed.name);
+        if (closed) visitor.close(closed.name, xml.indexOf('>', parser.endIndex) + 1);
       },
     },
     { xmlMode: true },
   );
-  parser.write(text.replace(/^\uFEFF/, ''));
+  parser.write(xml);
   // What is still open here would be closed by the parser itself, and the end of a text would be missing unseen.
   if (open.length > 0) whole = false;
   parser.end();

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { AttachmentReader, AttachmentReading } from '../../attachments/reading.ts';
+import type { AttachmentReader, AttachmentReading, ReadEnding } from '../../attachments/reading.ts';
 import { defaultMaxFileBytes } from '../../schema/body.ts';
-import type { ContentFiles } from '../../source/content-files.ts';
+import type { ContentFile, ContentFiles } from '../../source/content-files.ts';
 import { attachmentEnding } from '../content-place.ts';
 import { headMismatch } from '../file-signature.ts';
 import { isRead } from './attachment-problems.ts';
@@ -19,12 +19,17 @@ export const readAttachments = async (
 ): Promise<AttachmentReadings> => {
   const readings = new Map<string, AttachmentReading>();
   for (const file of files.values()) {
-    const name = posix.basename(file.path);
-    const ending = attachmentEnding(name);
-    if (file.kind !== 'file' || !isRead(ending)) continue;
-    // Whoever asks may be a process in which nothing hostile is parsed: the first bytes are looked at and no more.
-    if (file.size === 0 || file.size > maxFileBytes || headMismatch(file, ending)) continue;
-    readings.set(file.path, await reader.read(file.bytes(), ending));
+    const ending = endingRead(file, maxFileBytes);
+    if (ending !== null) readings.set(file.path, await reader.read(file.bytes(), ending));
   }
   return readings.size === 0 ? noReadings : { of: ({ path }) => readings.get(path) };
+};
+
+/** As what a file is looked into; null where it is not: it is no document, not what its name says, empty or too large. */
+export const endingRead = (file: ContentFile, maxFileBytes: number): ReadEnding | null => {
+  const ending = attachmentEnding(posix.basename(file.path));
+  if (file.kind !== 'file' || !isRead(ending)) return null;
+  // Whoever asks may be a process in which nothing hostile is parsed: the first bytes are looked at and no more.
+  if (file.size === 0 || file.size > maxFileBytes || headMismatch(file, ending)) return null;
+  return ending;
 };

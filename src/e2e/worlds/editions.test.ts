@@ -127,13 +127,15 @@ const ask = <T>(page: Page, base: string, call: 'search' | 'near' | 'suggest', t
 /** What an edition's search answers, in whatever way it is asked. */
 const answersTo = (edition: string, questions: readonly string[]) =>
   onSearchPage(join(workplace, edition), '/', async (page) => {
-    const answers: { found: string[]; suggested: string[]; near: string[] }[] = [];
+    const answers: { found: string[]; marked: string[]; suggested: string[]; near: string[] }[] =
+      [];
     for (const typed of questions) {
       const { results } = await ask<SearchResponse>(page, '/', 'search', typed);
       const suggestions = await ask<Suggestion[]>(page, '/', 'suggest', typed);
       const near = await ask<NearQuery[]>(page, '/', 'near', typed);
       answers.push({
         found: results.filter(({ match }) => match === 'exact').map(({ url }) => url),
+        marked: results.filter(({ membersOnly }) => membersOnly).map(({ url }) => url),
         suggested: suggestions.map(({ url }) => url),
         near: near.map(({ words }) => words),
       });
@@ -151,6 +153,12 @@ test('what is for the network is found in the network edition, and in no way in 
   expect(reading?.suggested).toEqual(['/glossary/netcanary-term/']);
   expect(all?.found).toContain('/practices/netcanary-u/public-text/');
   expect(inFile?.found).toEqual([`${own}netcanary-form.pdf#page=2`]);
+  // Each says that only members have it, by itself or because its institution is theirs alone.
+  for (const answer of [entry, words, all, inFile]) {
+    const theirs = answer?.found.filter((url) => url.includes('netcanary')) ?? [];
+    expect(answer?.marked).toEqual(expect.arrayContaining(theirs));
+    expect(answer?.marked.every((url) => url.includes('netcanary'))).toBe(true);
+  }
 
   for (const { found, suggested, near } of await answersTo('public', questions)) {
     expect([...found, ...suggested]).toEqual([]);

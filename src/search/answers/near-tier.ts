@@ -149,7 +149,7 @@ async function quotesOf(
 }
 
 const quoteOf = (
-  { url, title, institution, date, kind, edition }: PageText,
+  { url, title, institution, date, kind, edition, membersOnly }: PageText,
   { heading, anchor, text }: Passage,
   base: string,
   sought: readonly Sought[],
@@ -162,4 +162,5 @@ const quoteOf = (
   ...(date ? { date } : {}),
   ...(kind ? { kind } : {}),
   ...(edition ? { edition } : {}),
+  ...(membersOnly ? { membersOnly } : {}),
 });

@@ -32,6 +32,8 @@ export type SearchResult = Excerpt & {
   themes?: string[];
   /** Of an edition of a rule: its dates, by which it is marked. */
   edition?: string;
+  /** What marks a page that the public edition doesn't have. */
+  membersOnly?: string;
   /** The words of the query by which a scene came first. */
   sceneWords?: string[];
   /** What is known of the institution that the page is of. */
@@ -56,6 +58,8 @@ export type Quote = {
   kind?: string;
   /** Of an edition of a rule: its dates, by which it is marked. */
   edition?: string;
+  /** What marks a page that the public edition doesn't have. */
+  membersOnly?: string;
 };
 
 /** The answer to a query. */

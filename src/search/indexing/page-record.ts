@@ -53,6 +53,7 @@ const stated = (facts: PageFacts): PageFacts => ({
   ...(facts.date ? { date: facts.date } : {}),
   ...(facts.themes?.length ? { themes: facts.themes } : {}),
   ...(facts.edition ? { edition: facts.edition } : {}),
+  ...(facts.membersOnly ? { membersOnly: facts.membersOnly } : {}),
 });
 
 /** The facets that every page with the fact has, and those that only its layout knows. */

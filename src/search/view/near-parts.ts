@@ -56,11 +56,15 @@ export function lacksLine({ missing, match }: SearchResult, lacking: readonly st
   ];
 }
 
-/** What a quote is out of: words of an older edition say so. */
-const tagOf = ({ edition }: Quote): Node[] => {
+/** What a quote is out of: words of an older edition say so, and those that only members of the network read. */
+const tagsOf = ({ edition, membersOnly }: Quote): Node[] => {
   const tag = editionTag(readEdition(edition));
-  return tag ? [tag] : [];
+  return [...(tag ? [tag] : []), ...membersTag(membersOnly)];
 };
+
+/** The mark of what the public edition doesn't have, as MembersOnlyTag.astro sets it. */
+export const membersTag = (mark: string | undefined): Node[] =>
+  mark ? [element('span', { class: 'tag members-only' }, mark)] : [];
 
 /** What is written of a question, in the words of the pages. */
 export function quotesSection(quotes: readonly Quote[]): Node[] {
@@ -78,7 +82,7 @@ export function quotesSection(quotes: readonly Quote[]): Node[] {
           {},
           ...(quote.institution ? [element('b', {}, quote.institution)] : []),
           element('span', {}, quote.date ? japaneseDate(quote.date) : undated),
-          ...tagOf(quote),
+          ...tagsOf(quote),
           element(
             'a',
             { href: quote.href },

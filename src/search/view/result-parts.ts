@@ -8,7 +8,7 @@ import type { FacetCounts } from '../engine/facets.ts';
 import type { NearQuery } from '../engine/search-engine.ts';
 import type { SearchResult } from '../engine/search-response.ts';
 import { searchWords as words } from '../words.ts';
-import { lacksLine } from './near-parts.ts';
+import { lacksLine, membersTag } from './near-parts.ts';
 import { addressOf, resultsOnPage, type SearchState, withValueToggled } from './search-address.ts';
 import { withMarks } from './with-marks.ts';
 
@@ -39,6 +39,7 @@ export function resultItem(
   const link = withMarks('a', titleHtml, { href });
   const edition = editionTag(readEdition(result.edition));
   if (edition) title.append(edition, ' ');
+  for (const tag of membersTag(result.membersOnly)) title.append(tag, ' ');
   title.append(link);
   if (place) title.append(' ', element('small', {}, place));
   const [, query = ''] = /\?(q=[^#]*)/.exec(href) ?? [];

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 import type { FieldProblem } from '../../../wire/field-problem.ts';
 import { type FileState, useFormWorld } from '../form-world.ts';
 import { fileWords as words } from '../words.ts';
+import { HowToMend } from './how-to-mend.tsx';
+import { TakenOutOf } from './taken-out-of.tsx';
 
 /** What the row of a file says of it, before anything is saved. @param onCancel empties the row */
 export const FileStateLine = ({
@@ -20,6 +22,7 @@ export const FileStateLine = ({
           name={name}
           state={state}
           onAgain={() => files.sendAgain(name)}
+          onDecline={() => files.decline(name)}
           onCancel={() => {
             files.cancel(name);
             onCancel();
@@ -34,10 +37,11 @@ type ToldProps = {
   readonly name: string;
   readonly state: FileState;
   readonly onAgain: () => void;
+  readonly onDecline: () => void;
   readonly onCancel: () => void;
 };
 
-const Told = ({ name, state, onAgain, onCancel }: ToldProps) => {
+const Told = ({ name, state, onAgain, onDecline, onCancel }: ToldProps) => {
   switch (state.kind) {
     case 'sending':
       return (
@@ -52,7 +56,16 @@ const Told = ({ name, state, onAgain, onCancel }: ToldProps) => {
     case 'kept':
       return (
         <>
-          <p>{words.kept}</p>
+          {state.taken.length === 0 ? (
+            <p>{words.kept}</p>
+          ) : (
+            <TakenOutOf
+              name={name}
+              taken={state.taken}
+              address={state.address}
+              onDecline={onDecline}
+            />
+          )}
           <Problems problems={state.problems} />
         </>
       );
@@ -97,7 +110,9 @@ const Problems = ({ problems }: { readonly problems: readonly FieldProblem[] }) 
   problems.length > 0 && (
     <ul>
       {problems.map(({ code, line, message }) => (
-        <li key={`${code} ${line} ${message}`}>{message}</li>
+        <li key={`${code} ${line} ${message}`}>
+          {message} <HowToMend code={code} />
+        </li>
       ))}
     </ul>
   );

@@ -3,6 +3,7 @@ import { attachmentEndings } from '../../../../src/schema/body.ts';
 import { useFormWorld } from '../form-world.ts';
 import { fileWords as words } from '../words.ts';
 import { badgeOf } from './attachment-row.tsx';
+import { HowToMend } from './how-to-mend.tsx';
 
 type Props = {
   readonly name: string;
@@ -28,10 +29,7 @@ export const RefusedFile = ({ name, onRemove, onReplace }: Props) => {
         {state.problems.length === 0 && <p>{state.sentence}</p>}
         {state.problems.map(({ code, line, message }) => (
           <p key={`${code} ${line} ${message}`}>
-            {message}{' '}
-            <a href={`/help/problems/#${code}`} target="_blank" rel="noreferrer">
-              {words.howToMend}
-            </a>
+            {message} <HowToMend code={code} />
           </p>
         ))}
         <ol>

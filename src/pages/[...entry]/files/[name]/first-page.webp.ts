@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { APIRoute } from 'astro';
+import type { ReadEnding } from '../../../../attachments/reading.ts';
 import { pictureForPage } from '../../../../attachments/reading-for-page.ts';
 import { catalog } from '../../../../catalog/catalog.ts';
 import { type FilePageData, filePageParams, filePages } from '../../../../catalog/file-page.ts';
@@ -14,10 +15,11 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ page: FilePageData }> = async ({ props: { page } }) => {
-  const { attachmentCache, contentDir } = readSettings(process.env);
-  const { checksum, path } = page.file;
-  const bytes = () => readFile(join(contentDir, path));
-  const picture = await pictureForPage(attachmentCache, checksum, bytes);
+  const settings = readSettings(process.env);
+  const { checksum, name, path } = page.file;
+  const key = { checksum, ending: extname(name).toLowerCase() as ReadEnding };
+  const bytes = () => readFile(join(settings.contentDir, path));
+  const picture = await pictureForPage(settings, key, bytes);
   if (!picture) throw new Error(`The first page of ${path} can no longer be drawn.`);
   return new Response(Buffer.from(picture), { headers: { 'content-type': 'image/webp' } });
 };

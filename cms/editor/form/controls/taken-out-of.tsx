@@ -1,0 +1,62 @@
+import type { TakenOut } from '../../../wire/upload.ts';
+import { fileWords as words } from '../words.ts';
+
+type Props = {
+  readonly name: string;
+  readonly taken: readonly TakenOut[];
+  /** Where the file can be looked at as it will be stored. */
+  readonly address: string;
+  /** Somebody would rather mend the file. */
+  readonly onDecline: () => void;
+};
+
+/** As many places as a row names by itself. */
+const mostPlaces = 6;
+
+/** What a file that waits for the save does not hold any more, with the file as it is now, and the way back. */
+export const TakenOutOf = ({ name, taken, address, onDecline }: Props) => (
+  <div className="portal-taken">
+    {taken.map((each) => (
+      <Taken key={each.what} {...each} />
+    ))}
+    <p className="portal-note">{words.keptWithout}</p>
+    <div className="portal-file-acts">
+      <a
+        className="portal-button portal-small"
+        href={address}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={words.of(name, words.openWithout)}
+      >
+        {words.openWithout}
+      </a>
+      <button
+        type="button"
+        className="portal-button portal-small portal-bare"
+        aria-label={words.of(name, words.decline)}
+        onClick={onDecline}
+      >
+        {words.decline}
+      </button>
+    </div>
+  </div>
+);
+
+const Taken = ({ what, places }: TakenOut) => {
+  if (places.length <= mostPlaces) return <p>{words.takenOut(what, places.join('、'))}</p>;
+  const named = places.slice(0, mostPlaces - 1);
+  const inShort = [...named, words.morePlaces(places.length - named.length)].join('、');
+  return (
+    <>
+      <p>{words.takenOut(what, inShort)}</p>
+      <details>
+        <summary>{words.allPlaces(places.length)}</summary>
+        <ul>
+          {places.map((place) => (
+            <li key={place}>{place}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+};

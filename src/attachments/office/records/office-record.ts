@@ -1,0 +1,19 @@
+import type { FindingKind } from '../../reading.ts';
+import type { PackageEdit } from '../cleaning/package-edit.ts';
+import type { OfficePackage } from '../open-package.ts';
+
+/** Something in an Office file that its readers do not see and do not need, and how it is taken out. */
+export type OfficeRecord = {
+  /** What it is, as a person knows it, without what it says: 「文書のプロパティ（会社名）」. */
+  place: string;
+  /** `records` where it is left out. */
+  kind?: Extract<FindingKind, 'records' | 'photograph-place'>;
+  /** Takes it out, and changes nothing that is seen. Others may have changed the same parts before. */
+  remove(edit: PackageEdit): void;
+};
+
+/**
+ * Finds the records of one channel. What it finds is gone once it is removed: the same finder finds nothing then.
+ * @param shown the words that readers of the file see, to tell what stands there from what only the record says
+ */
+export type FindRecords = (officePackage: OfficePackage, shown: string) => readonly OfficeRecord[];
