@@ -77,9 +77,14 @@ export const endingOf = (name: string): string => /\.[^.]+$/.exec(name)?.[0] ?? 
 
 export type AttachmentEnding = (typeof attachmentEndings)[number];
 
-/** The ending of an attachment that may lie beside an entry, which is in small letters; null for any other. */
-export const attachmentEnding = (name: string): AttachmentEnding | null =>
-  attachmentEndings.find((ending) => name.endsWith(ending)) ?? null;
+/**
+ * The ending of an attachment that may lie beside an entry, in small letters whatever the file's name has: cameras write
+ * theirs in capitals. Null for any other.
+ */
+export const attachmentEnding = (name: string): AttachmentEnding | null => {
+  const small = name.toLowerCase();
+  return attachmentEndings.find((ending) => small.endsWith(ending)) ?? null;
+};
 
 const isCollection = (name: string): name is CollectionName => Object.hasOwn(collections, name);
 

@@ -1,8 +1,14 @@
 import { zipDirectory } from '../attachments/archive/zip-directory.ts';
+import type { OtherForm } from '../attachments/other-forms.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import type { AttachmentEnding } from './content-place.ts';
 
-type Signature = { name: string; test(head: Uint8Array): boolean };
+type Signature = {
+  name: string;
+  test(head: Uint8Array): boolean;
+  /** What it is saved anew as, where it is not taken as it is. */
+  form?: OtherForm;
+};
 
 const startsWith =
   (...bytes: number[]) =>
@@ -16,7 +22,38 @@ const signatures = {
   png: { name: 'PNG画像', test: startsWith(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
   jpeg: { name: 'JPEG画像', test: startsWith(0xff, 0xd8, 0xff) },
   webp: { name: 'WebP画像', test: (head) => /^RIFF[\s\S]{4}WEBP/.test(asText(head)) },
-  gif: { name: 'GIF画像', test: (head) => asText(head).startsWith('GIF8') },
+  gif: {
+    name: 'GIF画像',
+    test: (head) => asText(head).startsWith('GIF8'),
+    form: 'picture',
+  },
+  // ISO/IEC 14496-12, 4.3: the brands of iPhones and of other cameras.
+  heic: {
+    name: 'HEIC画像',
+    test: (head) => /^[\s\S]{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/.test(asText(head)),
+    form: 'phone-photograph',
+  },
+  avif: {
+    name: 'AVIF画像',
+    test: (head) => /^[\s\S]{4}ftypavi[fs]/.test(asText(head)),
+    form: 'picture',
+  },
+  tiff: {
+    name: 'TIFF画像',
+    test: (head) => /^(?:II\*\0|MM\0\*)/.test(asText(head)),
+    form: 'picture',
+  },
+  bmp: {
+    name: 'BMP画像',
+    // The mark is two letters, with which a text may begin as well: the four zeros behind the size tell them apart.
+    test: (head) => /^BM[\s\S]{4}\0{4}/.test(asText(head)),
+    form: 'picture',
+  },
+  rtf: {
+    name: 'リッチテキスト（RTF）',
+    test: (head) => asText(head).startsWith('{\\rtf'),
+    form: 'word',
+  },
   zip: { name: 'ZIP', test: startsWith(0x50, 0x4b, 0x03, 0x04) },
   oldOffice: {
     name: '古い形式のWord・Excel・PowerPoint',
@@ -55,14 +92,14 @@ const officeNames: Record<string, string> = {
   'ppt/': 'PowerPoint',
 };
 
+/** What a file seems to be, if that can be told, and as what it is saved anew, if it is not taken as it is. */
+export type Mismatch = { found: string | null; form: OtherForm | null };
+
 /**
  * Holds the content of a file against the ending of its name.
- * @returns null where they agree, else what the file seems to be, if that can be told
+ * @returns null where they agree
  */
-export const typeMismatch = (
-  file: ContentFile,
-  ending: AttachmentEnding,
-): { found: string | null } | null => {
+export const typeMismatch = (file: ContentFile, ending: AttachmentEnding): Mismatch | null => {
   const mismatch = headMismatch(file, ending);
   if (mismatch) return mismatch;
   const folder = officeFolders[ending];
@@ -72,31 +109,42 @@ export const typeMismatch = (
 };
 
 /** The same by the first bytes alone: of a ZIP it does not tell whether it is an Office file. */
-export const headMismatch = (
-  file: ContentFile,
-  ending: AttachmentEnding,
-): { found: string | null } | null => {
+export const headMismatch = (file: ContentFile, ending: AttachmentEnding): Mismatch | null => {
   const head = file.head(1024);
   const wanted = expected[ending];
   // A longer head for SVG: comments of drawing programs come first.
-  if (wanted === 'svg') return signatures.svg.test(file.head(4096)) ? null : { found: seen(head) };
+  if (wanted === 'svg') return signatures.svg.test(file.head(4096)) ? null : seen(head);
   if (wanted === null) {
-    const found = seen(head);
-    return found === null ? null : { found };
+    const mismatch = seen(head);
+    return mismatch.found === null ? null : mismatch;
   }
   if (officeFolders[ending] !== undefined && signatures.oldOffice.test(head)) return null;
-  return signatures[wanted].test(head) ? null : { found: seen(head) };
+  return signatures[wanted].test(head) ? null : seen(head);
 };
 
-const seen = (head: Uint8Array): string | null =>
-  Object.values<Signature>(signatures).find((signature) => signature.test(head))?.name ?? null;
+const seen = (head: Uint8Array): Mismatch => {
+  const found = Object.values<Signature>(signatures).find((signature) => signature.test(head));
+  return { found: found?.name ?? null, form: found?.form ?? null };
+};
 
-const officeMismatch = (file: ContentFile, folder: string): { found: string | null } | null => {
+const officeMismatch = (file: ContentFile, folder: string): Mismatch | null => {
   const names = zipDirectory(file.bytes())?.map(({ name }) => name);
   // Cut short, as its reading tells.
   if (!names) return null;
-  if (!names.includes('[Content_Types].xml')) return { found: 'ZIP' };
-  if (names.some((name) => name.startsWith(folder))) return null;
-  const other = Object.keys(officeNames).find((one) => names.some((name) => name.startsWith(one)));
-  return { found: other ? (officeNames[other] ?? null) : 'ZIP' };
+  const begins = (start: string): boolean => names.some((name) => name.startsWith(start));
+  if (names.some((name) => /^\[Content_Types\]\.xml$/i.test(name))) {
+    if (begins(folder)) return null;
+    const other = Object.keys(officeNames).find(begins);
+    return { found: other ? (officeNames[other] ?? null) : 'ZIP', form: null };
+  }
+  if (names.includes('mimetype') && names.includes('content.xml')) {
+    return { found: 'OpenDocument', form: formOfFolder[folder] ?? null };
+  }
+  return { found: 'ZIP', form: null };
+};
+
+const formOfFolder: Readonly<Record<string, OtherForm>> = {
+  'word/': 'word',
+  'xl/': 'excel',
+  'ppt/': 'powerpoint',
 };

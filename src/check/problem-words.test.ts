@@ -169,7 +169,7 @@ describe('the words of the problems', () => {
       「.hidden-note」は隠しファイルです。記事には使わないので、消してください。
       ここには置けません。「case-studies/機関/名前/index.mdx」の形で置き、添付ファイルは同じフォルダーに置いてください。
       「case-studies/sakura-u/old」に index.mdx がありません。記事を index.mdx として置くか、このフォルダーを消してください。
-      「.md」のファイルは置けません。置けるのは .pdf、.docx、.xlsx、.pptx、.csv、.zip、.png、.jpg、.jpeg、.webp、.svg です（英小文字で書きます）。
+      「.md」のファイルは置けません。置けるのは .pdf、.docx、.xlsx、.pptx、.csv、.zip、.png、.jpg、.jpeg、.webp、.svg です。
       「case-study」というフォルダーは使えません。「case-studies」の誤りではありませんか。次のいずれかに置いてください：institutions、case-studies、best-practices、guidelines、symposia、surveys、scenes、kits、glossary、rings、pages。
       ここには置けません。「glossary/名前.yaml」の形で置いてください。
       名前の「みなし輸出」は使えません。半角の英小文字、数字、「-」だけで、80文字以内の名前にしてください。

@@ -55,7 +55,7 @@ export const unknownTag = (name: string, line: number): SourceProblem =>
 
 /** Whether a value is the bare name of a file with one of the endings. */
 export const isFileName = (value: string, endings: readonly string[]): boolean =>
-  endings.some((ending) => value.endsWith(ending)) && !/[/\\]/.test(value);
+  endings.some((ending) => value.toLowerCase().endsWith(ending)) && !/[/\\]/.test(value);
 
 const attributeProblem = (
   component: ComponentRule,

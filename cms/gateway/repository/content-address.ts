@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import { attachmentEnding, placeOf } from '../../../src/check/content-place.ts';
+import { otherForm } from '../../../src/attachments/other-forms.ts';
+import { attachmentEnding, endingOf, placeOf } from '../../../src/check/content-place.ts';
 import { nameProblems } from '../../../src/check/rules/file-names.ts';
+import { notAsItIs, savedAnew } from '../../../src/check/saved-anew.ts';
 import { attachmentEndings } from '../../../src/schema/body.ts';
 import {
   type CollectionName,
@@ -54,7 +56,7 @@ export const fileAt = (path: string): Addressed<FileAddress> => {
 
   const place = placeOf(path);
   if (place.kind === 'misplaced') return refused('outside');
-  if (place.kind === 'attachment' && attachmentEnding(name) === null) return refused('ending');
+  if (place.kind === 'attachment' && attachmentEnding(name) === null) return refusedForm(name);
   const entryPath = place.kind === 'entry' ? place.contentPath : place.folder;
   return {
     ok: true,
@@ -104,6 +106,17 @@ const refusals = {
 
 const refused = (reason: keyof typeof refusals) =>
   ({ ok: false, reason: refusals[reason] }) as const;
+
+/** A file in a form that can be saved anew is refused with how that is done, as the check says it. */
+const refusedForm = (name: string) => {
+  const form = otherForm(endingOf(name));
+  return form === null
+    ? refused('ending')
+    : ({
+        ok: false,
+        reason: `この形式のファイルは${notAsItIs}ので、${savedAnew(form)}、添え直してください。`,
+      } as const);
+};
 
 const textOf = (entryPath: string): string => {
   const collection = collectionNames.find((name) => name === entryPath.split('/')[0]);

@@ -157,6 +157,20 @@ describe('a file that is chosen', () => {
     expect(shelf()).toEqual([]);
   });
 
+  it('may have its ending in capitals, as cameras write it', async () => {
+    const sent = await upload(sakura, '申請書.PDF', pdfBytes);
+    expect(sent).toMatchObject({ status: 200, body: { problems: [] } });
+    const saved = await saveWith(sakura, sent.body.upload, '申請書.PDF');
+    expect(saved).toMatchObject({ status: 200, body: { problems: [] } });
+  });
+
+  it('is refused by its name with how to save it anew, where it is in another form', async () => {
+    const { status, body } = await upload(sakura, '様式.DOC', pdfBytes);
+    expect(status).toBe(422);
+    expect(body.error).toMatch(/Word で開き.*（\.docx）.*添え直してください。$/);
+    expect(shelf()).toEqual([]);
+  });
+
   it('is never the text of an entry', async () => {
     const { status, body } = await upload(sakura, 'index.mdx', Buffer.from(caseText()));
     expect(status).toBe(422);

@@ -1,3 +1,4 @@
+import { otherForm } from '../other-forms.ts';
 import { type FindingKind, type ReadEnding, readEndings } from '../reading.ts';
 
 /** The endings of files that are read also where they are in a ZIP. */
@@ -14,8 +15,6 @@ const macros = endingsOf('docm dotm xlsm xltm xlam pptm potm ppsm ppam');
 const programs = endingsOf(
   'exe com bat cmd scr pif cpl dll msi msix js jse mjs vbs vbe wsf wsh hta ps1 psm1 sh command py jar reg lnk url scf apk dmg pkg',
 );
-/** What their readers in this folder call an old format too. */
-const oldFormats = endingsOf('doc dot xls xlt xlsb ppt pps pot rtf odt ods odp');
 
 /**
  * What Windows or a ZIP's reader could take for another place or another kind of file, and what hides how a name ends;
@@ -31,7 +30,9 @@ export const kindOfName = (name: string): InnerKind => {
   if (texts.has(ending)) return 'text';
   if (macros.has(ending)) return 'macros';
   if (programs.has(ending)) return 'script';
-  return oldFormats.has(ending) ? 'old-format' : 'unchecked-files';
+  const form = otherForm(ending);
+  // Archives in an archive stay out, in whichever form.
+  return form === null || form === 'archive' ? 'unchecked-files' : 'old-format';
 };
 
 const isInner = (ending: string): ending is InnerEnding =>

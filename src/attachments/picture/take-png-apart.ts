@@ -1,4 +1,5 @@
 import { unzlibSync } from 'fflate';
+import { crc32 } from '../crc32.ts';
 import { bytesOf, joined, letters, startsWith, viewOf } from './bytes.ts';
 import { isOrientationAlone, orientationAlone, orientationOf } from './orientation.ts';
 import {
@@ -145,18 +146,8 @@ const besideIn = (raw: Uint8Array): Beside => {
 
 const chunk = (name: string, content: Uint8Array): Uint8Array => {
   const named = joined(bytesOf(name), content);
-  return joined(big(content.length), named, big(sumOf(named)));
+  return joined(big(content.length), named, big(crc32(named)));
 };
 
 const big = (number: number): Uint8Array =>
   Uint8Array.of(...[24, 16, 8, 0].map((bits) => (number >>> bits) & 255));
-
-/** https://www.w3.org/TR/png-3/#5CRC-algorithm, for a few bytes. */
-const sumOf = (bytes: Uint8Array): number => {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  }
-  return ~sum >>> 0;
-};

@@ -1,4 +1,6 @@
+import type { OtherForm } from '../../attachments/other-forms.ts';
 import type { FindingKind, ReadEnding } from '../../attachments/reading.ts';
+import { notAsItIs, savedAnew } from '../saved-anew.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { quoted } from './wording.ts';
 
@@ -187,18 +189,22 @@ const password: ProblemKind<ContentEntry> = {
     `${quoted(name)}${at(places)}はパスワードが掛かっていて中を確かめられませんので、パスワードを外して保存し、添え直してください。`,
 };
 
-const newForms: Partial<Record<ReadEnding, string>> = {
-  '.docx': '「Word 文書（.docx）」',
-  '.xlsx': '「Excel ブック（.xlsx）」',
-  '.pptx': '「PowerPoint プレゼンテーション（.pptx）」',
+const newForms: Partial<Record<ReadEnding, OtherForm>> = {
+  '.docx': 'word',
+  '.xlsx': 'excel',
+  '.pptx': 'powerpoint',
 };
 
 const oldFormat: ProblemKind<ContentEntry> = {
   ...kept,
   title: '添付ファイルが古い形式です',
-  help: 'Word 97-2003 などの古い形式は、開けないパソコンがあり、中に何が残っているかも確かめられません。名前の末尾を書き換えるだけでは形式は変わりません。元のソフトで開き、「名前を付けて保存」で新しい形式を選びます。',
-  message: ({ name, ending, places }) =>
-    `${quoted(name)}${at(places)}は古い形式のファイルですので、元のソフトの「名前を付けて保存」で${newForms[ending] ?? '新しい形式'}を選んで保存し、添え直してください。`,
+  help: 'Word 97-2003 などの古い形式や、一太郎、OpenDocument、iPhone の写真（HEIC）などは、開けないパソコンがあり、中に何が残っているかも確かめられません。名前の末尾を書き換えるだけでは形式は変わりません。元のソフトで開き、「名前を付けて保存」で新しい形式（写真は JPEG）を選びます。',
+  message: ({ name, ending, places }) => {
+    const form = newForms[ending];
+    return form
+      ? `${quoted(name)}${at(places)}の中身は${notAsItIs}ので、${savedAnew(form)}、添え直してください。`
+      : `${quoted(name)}${at(places)}は${notAsItIs}ので、元のソフトで開き、「名前を付けて保存」で新しい形式（写真は JPEG）を選んで保存し、添え直してください。`;
+  },
 };
 
 const damaged: ProblemKind<ContentEntry> = {

@@ -1,4 +1,6 @@
+import { type OtherForm, otherForm } from '../../attachments/other-forms.ts';
 import { fileSize } from '../../formats/file-size.ts';
+import { notAsItIs, savedAnew } from '../saved-anew.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { listed, proposed, quoted } from './wording.ts';
 
@@ -123,18 +125,27 @@ const fileEnding: ProblemKind<{ ending: string; endings: readonly string[] }> = 
   severity: 'error',
   unsafe: true,
   title: '置けない種類のファイルです',
-  help: '記事には、広く開ける種類のファイルだけを添えられます。Word や Excel の古い形式（.doc、.xls）は、新しい形式で保存し直してください。',
-  message: ({ ending, endings }) =>
-    `${ending === '' ? '種類の分からないファイル' : `「${ending}」のファイル`}は置けません。置けるのは ${listed(endings)} です（英小文字で書きます）。`,
+  help: '記事には、広く開ける種類のファイルだけを添えられます。Word や Excel の古い形式（.doc、.xls）や一太郎の文書は、元のソフトで新しい形式か PDF で保存し直してください。iPhone の写真（.heic）は JPEG で書き出してください（「設定」の「カメラ」で「互換性優先」を選ぶと、初めから JPEG になります）。名前の末尾を書き換えるだけでは、形式は変わりません。',
+  message: ({ ending, endings }) => {
+    const form = otherForm(ending);
+    if (form)
+      return `「${ending}」のファイルは${notAsItIs}ので、${savedAnew(form)}、添え直してください。`;
+    return `${ending === '' ? '種類の分からないファイル' : `「${ending}」のファイル`}は置けません。置けるのは ${listed(endings)} です。`;
+  },
 };
 
-const fileType: ProblemKind<{ ending: string; found: string | null }> = {
+const fileType: ProblemKind<{
+  ending: string;
+  /** What it seems to be, and how that is saved anew. */
+  found: string | null;
+  form: OtherForm | null;
+}> = {
   severity: 'error',
   unsafe: true,
   title: 'ファイルの中身が、名前の種類と違います',
-  help: 'ファイルの末尾（.pdf など）と中身が合いません。末尾だけを書き換えたか、ファイルが壊れています。元のソフトで正しい種類を選んで保存し直してください。',
-  message: ({ ending, found }) =>
-    `中身が「${ending}」のファイルではありません${found ? `（${found}のようです）` : ''}。元のソフトで保存し直してください。`,
+  help: 'ファイルの末尾（.pdf など）と中身が合いません。末尾だけを書き換えたか、ファイルが壊れています。元のソフトで正しい種類を選んで保存し直してください。iPhone の写真は、名前が .jpg でも中身が HEIC のことがあります。',
+  message: ({ ending, found, form }) =>
+    `中身が「${ending}」のファイルではありません${found ? `（${found}のようです）` : ''}。${form ? `${savedAnew(form)}、添え直してください。` : '元のソフトで保存し直してください。'}`,
 };
 
 /** Told by the gateway, which gives up what takes more than it may; no rule brings it about. */

@@ -5,7 +5,7 @@ const packedKinds = /\.(?:html|css|js|ico|woff2|webmanifest)$/;
 /** What the scripts of lists fetch. */
 const listIndex = /(?:^|\/)index\.json$/;
 /** Marks and drawings, the figures under a chart; the tables of the whole site are larger. */
-const isSmallPart = (path: string, bytes: number) => /\.(?:svg|csv)$/.test(path) && bytes <= 8192;
+const isSmallPart = (path: string, bytes: number) => /\.(?:svg|csv)$/i.test(path) && bytes <= 8192;
 
 /** The worker is the browser's to keep; what is not found without a network has a page of its own. */
 const leftOut = new Set<string>([offlineFiles.worker, '404.html']);
