@@ -5,7 +5,9 @@ import { type SharedStrings, type TextRun, unescaped } from './shared-strings.ts
 
 /** What the numbers in cells mean. */
 export type ContentContext = {
-  strings: SharedStrings;
+  strings: readonly string[];
+  /** The runs of those texts whose letters are not all alike, by their numbers. */
+  runs: SharedStrings['runs'];
   /** Which of the shared texts a cell has pointed to so far; 1 for those. */
   usedStrings: Uint8Array;
   formats: CellFormats;
@@ -19,6 +21,9 @@ export type WrittenCell = {
   value: string;
   runs: readonly TextRun[] | null;
 };
+
+/** What a reader sees in a cell. */
+export type ShownCell = { column: number; text: string; style: number };
 
 /** What a cell holds, and what of it a reader sees. */
 export type CellContent = {
@@ -45,10 +50,10 @@ export const contentOf = (cell: WrittenCell, context: ContentContext): CellConte
     case 's': {
       if (value === '') return asText('', null);
       const at = Number(value);
-      const held = context.strings.texts[at];
+      const held = context.strings[at];
       if (held === undefined) throw new UnreadablePackage('damaged');
       context.usedStrings[at] = 1;
-      return asText(held, context.strings.runs.get(at) ?? null);
+      return asText(held, context.runs.get(at) ?? null);
     }
     case 'str':
       return asText(unescaped(value), null);

@@ -35,8 +35,9 @@ export const conditionsOf = (sheet: XmlElement, changes: readonly DressChange[])
     }
   }
   // Those of later programs stand elsewhere, in a form of their own.
-  const extended = [...descendantsOf(childOf(sheet, 'x:extLst') ?? sheet)].filter(({ name }) =>
-    name.endsWith('other:conditionalFormatting'),
+  const extensions = childOf(sheet, 'x:extLst');
+  const extended = [...(extensions ? descendantsOf(extensions) : [])].filter(({ name }) =>
+    name.endsWith(':conditionalFormatting'),
   );
   for (const each of extended) {
     const written = childrenOf(each).find(({ name }) => name.endsWith(':sqref'));

@@ -1,5 +1,5 @@
 import type { CellAddress, CellRange } from './cell-address.ts';
-import type { ShownCell } from './sheet.ts';
+import type { ShownCell } from './cell-content.ts';
 
 /** Merged cells cannot overlap; those of a file made to hurt would take for ever. */
 const mostMergedRows = 1_000_000;

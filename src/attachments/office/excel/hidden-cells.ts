@@ -1,6 +1,6 @@
 import type { CellRange } from './cell-address.ts';
+import type { ShownCell } from './cell-content.ts';
 import type { createHiddenLines } from './hidden-lines.ts';
-import type { ShownCell } from './sheet.ts';
 
 /** A cell that holds something, in a row or a column that is hidden. */
 export type HiddenCell = { row: number; cell: ShownCell };

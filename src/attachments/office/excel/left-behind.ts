@@ -34,8 +34,8 @@ const holdsComments = (officePackage: OfficePackage, name: string): boolean => {
 
 /** Whether the shared texts hold words that no cell points to, and that no cell says either. */
 const holdsUnusedTexts = ({ context: { strings, usedStrings } }: Workbook): boolean => {
-  const unused = strings.texts.filter((text, at) => usedStrings[at] === 0 && hasWords(text));
+  const unused = strings.filter((text, at) => usedStrings[at] === 0 && hasWords(text));
   if (unused.length === 0) return false;
-  const used = new Set(strings.texts.filter((_text, at) => usedStrings[at] !== 0));
+  const used = new Set(strings.filter((_text, at) => usedStrings[at] !== 0));
   return unused.some((text) => !used.has(text));
 };

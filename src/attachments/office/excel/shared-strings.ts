@@ -53,7 +53,7 @@ export const createTextReader = () => {
       parts = [];
       hasFonts = false;
     },
-    open(name: string, attributes: Readonly<Record<string, string>>) {
+    open(name: string, attributes: Readonly<Record<string, string>> = {}) {
       if (name === 'x:rPh') readings += 1;
       isText = name === 'x:t' && readings === 0;
       const run = parts.at(-1);

@@ -8,7 +8,12 @@ import {
   lastColumn,
   lastRow,
 } from './cell-address.ts';
-import { type ContentContext, contentOf, type WrittenCell } from './cell-content.ts';
+import {
+  type ContentContext,
+  contentOf,
+  type ShownCell,
+  type WrittenCell,
+} from './cell-content.ts';
 import type { CellLooks } from './cell-looks.ts';
 import type { CellVisibility } from './cell-visibility.ts';
 import { conditionsOf } from './conditional-formats.ts';
@@ -70,8 +75,6 @@ export type Sheet = {
 };
 
 type Cell = CellAddress & WrittenCell & { formula: string };
-/** What a reader sees in a cell. */
-export type ShownCell = { column: number; text: string; style: number };
 /** A row that holds something. */
 export type SheetRow = { number: number; cells: readonly ShownCell[] };
 

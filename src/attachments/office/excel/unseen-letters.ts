@@ -1,9 +1,9 @@
 import type { CellRange } from './cell-address.ts';
-import { type Dress, isUnseen } from './cell-visibility.ts';
+import type { ShownCell } from './cell-content.ts';
+import { type CellVisibility, type Dress, isUnseen } from './cell-visibility.ts';
 import { type Condition, isWithin } from './conditional-formats.ts';
 import { showsNothing } from './number-format.ts';
 import type { TextRun } from './shared-strings.ts';
-import type { SheetContext, ShownCell } from './sheet.ts';
 
 /** A cell whose letters, or some of them, are as what lies behind them, and what of its text is left without those. */
 export type DoubtfulCell = { row: number; cell: ShownCell; left: string };
@@ -21,7 +21,7 @@ export type Surroundings = {
 export const seenText = (
   runs: readonly TextRun[] | null,
   dress: Dress,
-  visibility: SheetContext['visibility'],
+  visibility: CellVisibility,
 ): { left: string; isTiny: boolean } | null => {
   if (!runs) {
     const isTiny = dress.letters.isTiny;
@@ -46,7 +46,7 @@ export const seenText = (
 export const isSeenAfterAll = (
   { row, cell }: DoubtfulCell,
   { conditions, coloured, hasPicture }: Surroundings,
-  visibility: SheetContext['visibility'],
+  visibility: CellVisibility,
 ): boolean => {
   const at = { row, column: cell.column };
   const dress = visibility.dress(cell.style);
@@ -66,7 +66,7 @@ const mostLookedAt = 2_000_000;
 export const hiddenByCondition = (
   rows: ReadonlyMap<number, readonly ShownCell[]>,
   { conditions, coloured, hasPicture }: Surroundings,
-  visibility: SheetContext['visibility'],
+  visibility: CellVisibility,
 ): { row: number; cell: ShownCell }[] => {
   const found: { row: number; cell: ShownCell }[] = [];
   const hiding = conditions.filter(

@@ -58,7 +58,8 @@ export const openWorkbook = (officePackage: OfficePackage): Workbook => {
     part,
     sheets,
     context: {
-      strings,
+      strings: strings.texts,
+      runs: strings.runs,
       usedStrings: new Uint8Array(strings.texts.length),
       formats: readCellFormats(styles),
       looks: readCellLooks(styles),
