@@ -42,6 +42,7 @@ const found: readonly [FindingKind, name: string, Uint8Array][] = [
   ['damaged', '手順.docx', small.cutDocx],
   ['authors', '手順.docx', small.signedDocx],
   ['notes', '講演.pptx', small.annotatedPptx],
+  ['print-only', '名簿.xlsx', small.headedXlsx],
   ['scan', '案内.pdf', small.scannedPdf],
   ['unmapped-text', '案内.pdf', small.numberedPdf],
   ['tracked-changes', '一式.zip', small.zipOf({ '様式.docx': small.trackedDocx })],

@@ -41,7 +41,8 @@ const mostOfPlace = 60;
 
 /** A sheet or a slide may be called anything; the sentence stays one line. */
 const shortened = (place: string): string => {
-  const line = place.replace(/\s+/gu, ' ').trim();
+  // Two spaces in the name of a sheet are a part of it.
+  const line = place.replace(/[^\S ]+/gu, ' ').trim();
   return line.length > mostOfPlace ? `${line.slice(0, mostOfPlace)}…` : line;
 };
 
@@ -341,10 +342,10 @@ const alternativeText: ProblemKind<ContentEntry> = {
 
 const printOnly: ProblemKind<ContentEntry> = {
   ...told,
-  title: '印刷したときだけ出る文字があります',
-  help: 'ヘッダーやフッターなどは、ふだんの画面に出ず、印刷したときに出ます。フォルダーの場所や担当者の名前が入っていないか、印刷プレビューで確かめてください。',
+  title: '印刷したときや、セルを選んだときだけ出る文字があります',
+  help: 'ヘッダーやフッターは印刷したときに、入力規則のメッセージはセルを選んだときに出て、ふだんの画面には出ません。フォルダーの場所や担当者の名前が入っていないか、印刷プレビューと「データ」の「データの入力規則」で確かめてください。',
   message: ({ name, places }) =>
-    `${quoted(name)}に印刷したときだけ出る文字${at(places)}がありますので、渡してよい内容かを印刷プレビューで確かめ、渡さないときは消して保存し、添え直してください。`,
+    `${quoted(name)}に、印刷したときやセルを選んだときだけ出る文字${at(places)}がありますので、渡してよい内容かを確かめ、渡さないときは消して保存し、添え直してください。`,
 };
 
 const unusualPart: ProblemKind<ContentEntry> = {
