@@ -96,7 +96,7 @@ export const openPackage = (bytes: Uint8Array): OfficePackage => {
 const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
-const isText = (name: string): boolean => /\.(?:xml|rels)$/i.test(name) || name === 'mimetype';
+const isText = (name: string): boolean => /\.(?:xml|rels|vml)$/i.test(name) || name === 'mimetype';
 const isMacro = (name: string): boolean => /(?:^|\/)vba(?:Project\.bin|Data\.xml)$/i.test(name);
 /** What is unpacked only when it is asked for. */
 const isHeavy = (name: string): boolean =>

@@ -193,7 +193,7 @@ describe('what a workbook holds besides', () => {
       'hidden-columns': ['シート『集計』のC〜D列', 'シート『集計』のH列'],
       'hidden-sheets': ['シート『原簿』', 'シート『単価』', 'ブックの一覧にないシート'],
       'covered-content': ['シート『集計』のB8'],
-      'earlier-content': ['どのセルにもない文字列'],
+      'earlier-content': ['どのセルにもない文字列', 'どこにも表示していない図「image1.jpg」'],
       macros: ['シート『古いマクロ』'],
       'embedded-files': ['ピボットテーブルの元データ（『原簿』）'],
       'outside-link': [
@@ -319,7 +319,8 @@ describe('what a presentation holds besides', () => {
       'hidden-slides': ['スライド2', '一覧にないスライド'],
       script: ['スライド4'],
       // On the third, the workbook of the chart holds more than the chart shows.
-      'embedded-files': ['スライド3', 'スライド4'],
+      'earlier-content': ['どこにも表示していない図「image1.jpg」'],
+      'embedded-files': ['スライド4', 'スライド3のグラフの元のブック（シート『Sheet1』のA9）'],
       'outside-link': ['スライド3'],
       'photograph-place': ['スライド3'],
       authors: ['桜田花子', 'もみじ大学', '梅田次郎'],

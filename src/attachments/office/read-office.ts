@@ -9,6 +9,8 @@ import {
   UnreadablePackage,
   type UnreadableReason,
 } from './open-package.ts';
+import { findUnseenInDrawings } from './pictures/find-unseen.ts';
+import { rootsOfPresentation, rootsOfWorkbook } from './pictures/roots.ts';
 import { readPresentation } from './powerpoint/read-presentation.ts';
 import { recordsOf } from './records/every-record.ts';
 import { readWordText } from './word/read-text.ts';
@@ -50,6 +52,10 @@ const readPackage = (officePackage: OfficePackage, ending: OfficeEnding): Attach
     '.xlsx': () => ({ ...readWorkbook(officePackage, carried, findings), outline: [] }),
     '.pptx': () => readPresentation(officePackage, carried, findings),
   }[ending]();
+  if (ending !== '.docx') {
+    const roots = ending === '.xlsx' ? rootsOfWorkbook : rootsOfPresentation;
+    findUnseenInDrawings(officePackage, roots(officePackage), findings);
+  }
   for (const [kind, places] of carried.rest()) {
     for (const place of places) findings.add(kind, place);
   }
