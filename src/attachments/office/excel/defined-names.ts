@@ -3,7 +3,7 @@ import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
 import { hasWords, risksOf, textsIn } from './formula-risks.ts';
 
 /** A name that a workbook gives to cells, a formula or a text. */
-type DefinedName = { name: string; formula: string; isHidden: boolean; comment: string };
+type DefinedName = { name: string; formula: string; isHidden: boolean };
 
 /** Looks for names among formulas. */
 export type NameUse = {
@@ -18,7 +18,6 @@ const namesOf = (workbook: XmlElement): DefinedName[] =>
       name: attributes['name'] ?? '',
       formula: children.join('').trim(),
       isHidden: /^(?:1|true)$/.test(attributes['hidden'] ?? ''),
-      comment: attributes['comment'] ?? '',
     }),
   );
 
@@ -65,10 +64,7 @@ export const findInNames = (
     if (risks.leadsOutside) findings.add('outside-link', place);
     if (risks.isProgram) findings.add('macros', place);
     const isUnused = isText(each) && use?.isUsed(each.name) === false;
-    const unseen =
-      each.isHidden || isUnused
-        ? [...textsIn(each.formula), ...(each.isHidden ? [each.comment] : [])]
-        : [];
+    const unseen = each.isHidden || isUnused ? textsIn(each.formula) : [];
     if (risks.hasUnseenWords || (!risks.leadsOutside && unseen.some(saysWords))) {
       findings.add('hidden-text', each.isHidden ? `非表示の${place}` : place);
     }
