@@ -1,4 +1,5 @@
 import { findInCharts } from '../charts/find-in-charts.ts';
+import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
 import { keyOfPart, type OfficePackage } from '../open-package.ts';
 import type { XmlElement } from '../xml-tree.ts';
@@ -25,7 +26,10 @@ export const findUnseenInDrawings = (
     part(path, tree, place) {
       if (/^(?:c|cx):chartSpace$/.test(tree.name)) charts.push({ path, tree, place });
     },
-    element(element, { place }) {
+    element(element, { path, place }) {
+      if (element.name === 'dgm:relIds' && diagramWords(officePackage, path, element).hasHidden) {
+        findings.add('hidden-text', within(place, '図（SmartArt）の、表示されない項目'));
+      }
       if (element.name === 'mc:AlternateContent' && saysOtherwise(element)) {
         findings.add('earlier-content', within(place, '別の形にだけある文字'));
       }
