@@ -19,7 +19,7 @@ export const TakenOutOf = ({ name, taken, address, onDecline }: Props) => (
     {taken.map((each) => (
       <Taken key={each.what} {...each} />
     ))}
-    <p className="portal-note">{words.keptWithout}</p>
+    <p className="portal-file-facts">{words.keptWithout}</p>
     <div className="portal-file-acts">
       <a
         className="portal-button portal-small"
