@@ -7,8 +7,9 @@ import { isCropped } from './cropped.ts';
 import { type DrawnRoot, lookThrough, type Pointer } from './drawn-parts.ts';
 import { hidesItsOriginal } from './edited.ts';
 import { isFaded } from './faded.ts';
-import { findNoLongerShown } from './no-longer-shown.ts';
+import { findNoLongerShown, picturesOf } from './no-longer-shown.ts';
 import { saysOtherwise } from './other-forms.ts';
+import { plainWords, saysMoreThan } from './packed-copy.ts';
 
 /**
  * Finds what the drawings of an Office file hold and do not show: parts of pictures that were cut off, originals of edited
@@ -22,8 +23,11 @@ export const findUnseenInDrawings = (
 ): void => {
   const charts: { path: string; tree: XmlElement; place: string }[] = [];
   const uses: Pointer[] = [];
+  const pictures = picturesOf(officePackage);
+  let wordsOfPart = () => '';
   lookThrough(officePackage, roots, {
     part(path, tree, place) {
+      wordsOfPart = once(() => plainWords(tree));
       if (/^(?:c|cx):chartSpace$/.test(tree.name)) charts.push({ path, tree, place });
     },
     element(element, { path, place }) {
@@ -32,6 +36,10 @@ export const findUnseenInDrawings = (
       }
       if (element.name === 'mc:AlternateContent' && saysOtherwise(element)) {
         findings.add('earlier-content', within(place, '別の形にだけある文字'));
+      }
+      const copy = element.attributes['o:gfxdata'];
+      if (copy !== undefined && saysMoreThan(copy, wordsOfPart(), pictures.has)) {
+        findings.add('earlier-content', within(place, '図形の控えにだけある文字や図'));
       }
     },
     pointer(pointer) {
@@ -63,6 +71,15 @@ const findCut = (uses: readonly Pointer[], findings: Findings): void => {
     if (whole.has(keyOfPart(relationship.target))) continue;
     findings.add('covered-content', within(place, '図の、トリミングで切り取った部分'));
   }
+};
+
+/** Asks for something when it is first needed, and never again. */
+const once = (ask: () => string): (() => string) => {
+  let answer: string | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 };
 
 /** A place and what is meant there: 「スライド5の図の、…」. */
