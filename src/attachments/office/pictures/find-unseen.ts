@@ -7,7 +7,7 @@ import { isCropped } from './cropped.ts';
 import { type DrawnRoot, lookThrough, type Pointer } from './drawn-parts.ts';
 import { hidesItsOriginal } from './edited.ts';
 import { isFaded } from './faded.ts';
-import { findNoLongerShown, picturesOf } from './no-longer-shown.ts';
+import { findNoLongerShown } from './no-longer-shown.ts';
 import { saysOtherwise } from './other-forms.ts';
 import { plainWords, saysMoreThan } from './packed-copy.ts';
 
@@ -23,7 +23,6 @@ export const findUnseenInDrawings = (
 ): void => {
   const charts: { path: string; tree: XmlElement; place: string }[] = [];
   const uses: Pointer[] = [];
-  const pictures = picturesOf(officePackage);
   let wordsOfPart = () => '';
   lookThrough(officePackage, roots, {
     part(path, tree, place) {
@@ -38,7 +37,7 @@ export const findUnseenInDrawings = (
         findings.add('earlier-content', within(place, '別の形にだけある文字'));
       }
       const copy = element.attributes['o:gfxdata'];
-      if (copy !== undefined && saysMoreThan(copy, wordsOfPart(), pictures.has)) {
+      if (copy !== undefined && saysMoreThan(copy, wordsOfPart())) {
         findings.add('earlier-content', within(place, '図形の控えにだけある文字や図'));
       }
     },

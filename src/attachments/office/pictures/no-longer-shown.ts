@@ -27,14 +27,5 @@ export const findNoLongerShown = (
 const isPicture = (name: string): boolean =>
   /(?:^|\/)media\/[^/]+$/i.test(name) && !/\.(?:mp[34]|m4[av]|mov|wm[av]|avi|wav|mid)$/i.test(name);
 
-/** The pictures of an Office file, by what is in them. */
-export const picturesOf = (officePackage: OfficePackage): { has(bytes: Uint8Array): boolean } => ({
-  has: (bytes) =>
-    officePackage.names.some((name) => {
-      const picture = isPicture(name) ? officePackage.part(name) : null;
-      return picture !== null && areSame(picture, bytes);
-    }),
-});
-
 const areSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, at) => byte === other[at]);

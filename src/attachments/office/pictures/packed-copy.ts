@@ -1,27 +1,27 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { childrenOf, readXml, type XmlElement } from '../xml-tree.ts';
+import { childrenOf, descendantsOf, readXml, type XmlElement } from '../xml-tree.ts';
+import { isCut } from './cropped.ts';
 
 /** Office writes a few kilobytes. */
 const most = { packed: 4_000_000, unpacked: 8_000_000 };
 
 /**
  * Whether the copy of a shape that Word keeps for itself beside the older drawing ([MS-OI29500] 2.1.1745, `o:gfxdata`: a
- * ZIP in base64) says what the text around it does not, or cannot be read.
+ * ZIP in base64) says what the text around it does not, or holds the whole of a picture that was cut, or cannot be read.
+ * Of a picture with an effect, it is the one without.
  * @param copy as it stands in the attribute
  * @param words all of the part in which the shape stands, without blanks
- * @param isShown whether the same picture is in the file
  */
-export const saysMoreThan = (
-  copy: string,
-  words: string,
-  isShown: (picture: Uint8Array) => boolean,
-): boolean => {
+export const saysMoreThan = (copy: string, words: string): boolean => {
   const files = unpacked(copy);
   if (!files) return true;
   return Object.entries(files).some(([name, bytes]) => {
-    if (/(?:^|\/)media\//i.test(name)) return !isShown(bytes);
     const tree = /\.xml$/i.test(name) ? readXml(strFromU8(bytes)) : null;
-    return tree !== null && paragraphsIn(tree).some((line) => !words.includes(line));
+    if (!tree) return false;
+    const isCropped = [...descendantsOf(tree)].some(
+      (element) => element.name === 'a:srcRect' && isCut(element),
+    );
+    return isCropped || paragraphsIn(tree).some((line) => !words.includes(line));
   });
 };
 
