@@ -32,7 +32,10 @@ export const refusals = {
 } as const;
 
 /** What a person left in a file that others are not meant to read. */
-export type UnsettledKind = Extract<FindingKind, 'tracked-changes' | 'comments' | 'hidden-text'>;
+export type UnsettledKind = Extract<
+  FindingKind,
+  'tracked-changes' | 'comments' | 'hidden-text' | 'covered-content'
+>;
 
 /** Whether a finding stops the import. */
 export const isUnsettled = (kind: FindingKind): kind is UnsettledKind => kind in unsettledWords;
@@ -48,7 +51,11 @@ const unsettledWords: Record<UnsettledKind, { what: string; mend: string }> = {
   },
   'hidden-text': {
     what: '隠し文字',
-    mend: 'Wordの［ホーム］タブの［編集記号の表示］で隠し文字を表示し、消すか、［フォント］の［隠し文字］を外してください',
+    mend: 'Wordの［ホーム］タブの［編集記号の表示］で隠し文字を表示し、消すか、［フォント］の［隠し文字］を外してください。白い文字や1ポイント以下の文字は、見える色と大きさに直すか消してください',
+  },
+  'covered-content': {
+    what: '見えないところの文字や図',
+    mend: 'ページの外、ほかの図形や図の下、結合したセルの下にあるものを、見えるところへ出すか消してください',
   },
 };
 

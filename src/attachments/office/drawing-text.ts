@@ -27,12 +27,14 @@ export type DrawingText = {
  * The words that a reader sees in shapes, tables, diagrams and charts.
  * @param path the part in which the drawing stands
  * @param budget of cells of tables; without it tables are told as lines
+ * @param unseen shapes, paragraphs and runs that nobody sees
  */
 export const drawingText = (
   officePackage: OfficePackage,
   path: string,
   drawing: XmlElement | null,
   budget: CellBudget = { left: 0 },
+  unseen: ReadonlySet<XmlElement> = new Set(),
 ): DrawingText => {
   const pieces: Piece[] = [];
   const say = (lines: readonly string[]) => {
@@ -46,6 +48,7 @@ export const drawingText = (
     if (chart) say(chartWords(officePackage, relationship.target, chart, paragraphsIn));
   };
   const visit = (element: XmlElement): void => {
+    if (unseen.has(element)) return;
     if (isHiddenShape(element)) {
       hasHidden = true;
       return;
@@ -55,10 +58,10 @@ export const drawingText = (
         for (const child of childrenOf(shownForm(element))) visit(child);
         return;
       case 'a:p':
-        say(paragraphText(element).split('\n'));
+        say(paragraphText(element, unseen).split('\n'));
         return;
       case 'a:tbl':
-        pieces.push(readTable(element, budget));
+        pieces.push(readTable(element, budget, unseen));
         return;
       case 'dgm:relIds':
         say(diagramWords(officePackage, path, element).shown);
@@ -75,9 +78,10 @@ export const drawingText = (
   return { pieces, hasHidden };
 };
 
-const paragraphText = (paragraph: XmlElement): string =>
+const paragraphText = (paragraph: XmlElement, unseen: ReadonlySet<XmlElement>): string =>
   childrenOf(paragraph)
     .map((part) => {
+      if (unseen.has(part)) return '';
       if (part.name === 'a:br') return '\n';
       // The number of the slide is no text of its own.
       if (part.name === 'a:fld' && part.attributes['type'] === 'slidenum') return '';
@@ -96,12 +100,16 @@ const isOn = (written = ''): boolean => /^(?:1|true)$/.test(written);
 
 /** What a merged cell covers is not shown. */
 const isCovered = ({ attributes }: XmlElement): boolean =>
-  isOn(attributes['hMerge'] ?? attributes['vMerge']);
+  isOn(attributes['hMerge']) || isOn(attributes['vMerge']);
 
 /** A table of a slide, whose cells are each in their place, covered ones too (ECMA-376 part 1, 21.1.3). */
-const readTable = (table: XmlElement, budget: CellBudget): Piece => {
+const readTable = (
+  table: XmlElement,
+  budget: CellBudget,
+  unseen: ReadonlySet<XmlElement>,
+): Piece => {
   const rows = childrenOf(table, 'a:tr').map((row) =>
-    childrenOf(row, 'a:tc').map((cell) => ({ cell, lines: paragraphsIn(cell) })),
+    childrenOf(row, 'a:tc').map((cell) => ({ cell, lines: paragraphsIn(cell, unseen) })),
   );
   const placed = rows.flatMap((cells, row) =>
     cells.flatMap(({ cell, lines }, column): PlacedCell[] =>
@@ -141,8 +149,8 @@ const spanOf = (written = '1'): number => {
   return Number.isInteger(span) && span > 1 ? Math.min(span, mostColumns) : 1;
 };
 
-const paragraphsIn = (element: XmlElement): string[] =>
+const paragraphsIn = (element: XmlElement, unseen: ReadonlySet<XmlElement> = new Set()): string[] =>
   [...descendantsOf(element)]
     .filter(({ name }) => name === 'a:p')
-    .map((paragraph) => paragraphText(paragraph).replaceAll('\n', ' ').trim())
+    .map((paragraph) => paragraphText(paragraph, unseen).replaceAll('\n', ' ').trim())
     .filter(Boolean);
