@@ -317,7 +317,8 @@ it('tells what was taken out of a file before it is saved, shows it as it is sto
 
   await row.getByRole('button', { name: /^取り除かずに自分で直す/ }).click();
   await row.waitFor({ state: 'detached' });
-  await list.getByText('「様式.docx」は、添付していません。').waitFor();
+  // Whoever pressed the button by keyboard goes on from there.
+  await page.locator(':focus', { hasText: '「様式.docx」は、添付していません。' }).waitFor();
   await list.getByText('ドキュメント検査').waitFor();
   await expect.poll(() => shelf().length).toBe(before);
   await takePictures(page, 'file-declined');
@@ -325,16 +326,40 @@ it('tells what was taken out of a file before it is saved, shows it as it is sto
   await list.getByRole('button', { name: /^この行を消す/ }).click();
   await choose('実験室.jpg', placedJpeg);
   await row.getByText('写真の撮影場所を取り除きました。').waitFor();
+  await row.getByText(/^図　1\d\d B/).waitFor();
   await takePictures(page, 'photograph-taken-out');
   expect(wordsIn(placedJpeg)).toContain('Exif');
+
+  // A picture that is pasted stands in no row.
+  const box = page.locator('.portal-body textarea').first();
+  const copied = await page.evaluateHandle((base64) => {
+    const data = new DataTransfer();
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    data.items.add(new File([bytes], '写真.jpg', { type: 'image/jpeg' }));
+    return data;
+  }, Buffer.from(placedJpeg).toString('base64'));
+  await box.evaluate(
+    (area, clipboardData) =>
+      area.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      ),
+    copied,
+  );
+  const inText = page.locator('.portal-files-in-text');
+  await inText.getByText('写真の撮影場所を取り除きました。').waitFor();
+  await takePictures(page, 'photograph-in-text', '.portal-files-in-text');
+  const [pasted = ''] = await inText.locator('.portal-file-name').nth(1).allTextContents();
   await save(opened);
+  await inText.waitFor({ state: 'detached' });
   await row.getByText('このファイルは記事に保存されています。').waitFor();
   const entry = await entryInForm(page);
-  const stored = await page.request.get(
-    `${gateway.origin}/admin/files/${entry}/${encodeURIComponent('実験室.jpg')}`,
-  );
-  expect(stored.headers()['content-type']).toBe('image/jpeg');
-  expect(wordsIn(await stored.body())).not.toContain('Exif');
+  for (const name of ['実験室.jpg', pasted]) {
+    const stored = await page.request.get(
+      `${gateway.origin}/admin/files/${entry}/${encodeURIComponent(name)}`,
+    );
+    expect(stored.headers()['content-type']).toBe('image/jpeg');
+    expect(wordsIn(await stored.body())).not.toContain('Exif');
+  }
   expect(strayed).toEqual([]);
   await opened.close();
 });

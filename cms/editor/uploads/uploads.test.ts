@@ -145,7 +145,11 @@ describe('a file that is chosen', () => {
     await arrive('a.pdf', [taken]);
     uploads.decline('a.pdf');
     expect(dropped).toEqual([id('a')]);
-    expect(uploads.stateOf('a.pdf')).toMatchObject({ kind: 'refused', problems: [taken.mend] });
+    expect(uploads.stateOf('a.pdf')).toMatchObject({
+      kind: 'refused',
+      problems: [taken.mend],
+      isDeclined: true,
+    });
     expect((await uploads.toSave(text('a.pdf'))).sent).toEqual([]);
     // Mended, it takes its own place.
     add('a.pdf');

@@ -1,6 +1,6 @@
 import { tellsPlace } from '../picture/metadata.ts';
 import type { FindingKind } from '../reading.ts';
-import { isChartData } from './chart-data.ts';
+import { isChartPart } from './charts/find-in-charts.ts';
 import type { OfficePackage } from './open-package.ts';
 import { type Relationship, relationshipsOf } from './relationships.ts';
 
@@ -46,7 +46,8 @@ export const createCarried = (officePackage: OfficePackage): Carried => {
     if (external) return isOrdinaryLink(relationship) ? [] : ['outside-link'];
     judged.add(target.toLowerCase());
     if (type === 'image') return showsPlace(officePackage, target) ? ['photograph-place'] : [];
-    if (type === 'package' && isChartData(officePackage, path, target)) return [];
+    // What a chart shows of the workbook behind it is looked at with the chart.
+    if (type === 'package' && isChartPart(path)) return [];
     const kind = kindOfType.get(type);
     return kind ? [kind] : [];
   };
@@ -98,11 +99,11 @@ const kindOfType: ReadonlyMap<string, FindingKind> = new Map([
 ]);
 
 /**
- * A link that a reader follows on purpose, to where anybody can; a film that the web shows; or the template that every
- * Word has, and that nobody can take away.
+ * A link that a reader follows on purpose, to where anybody can; a film that the web shows; or what Office leaves where
+ * there is nothing any more. A template is a record (`records/word-template.ts`).
  */
 const isOrdinaryLink = ({ type, target }: Relationship): boolean => {
-  if (type === 'attachedTemplate') return /(?:^|[\\/])Normal\.dot[mx]?$/i.test(target);
+  if (type === 'attachedTemplate' || /(?:^|[\\/])NULL$/.test(target)) return true;
   if (type === 'hyperlink') return /^(?:https?:|mailto:|tel:|ftp:|#|$)/i.test(target);
   return /^(?:video|audio|media)$/.test(type) && /^https?:/i.test(target);
 };

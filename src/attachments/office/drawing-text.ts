@@ -1,6 +1,7 @@
 import { isHiddenShape } from './hidden-shape.ts';
 import type { OfficePackage } from './open-package.ts';
 import { relationshipsOf } from './relationships.ts';
+import { shownForm } from './shown-form.ts';
 import { tableWithHeads } from './tables/heads.ts';
 import {
   type CellBudget,
@@ -67,15 +68,6 @@ export const drawingText = (
   };
   for (const child of childrenOf(drawing)) visit(child);
   return { pieces, hasHidden };
-};
-
-/** Of two forms of the same thing, that of newer programs, unless there is nothing in it. */
-export const shownForm = (alternatives: XmlElement): XmlElement | null => {
-  const forms = [
-    ...childrenOf(alternatives, 'mc:Choice'),
-    ...childrenOf(alternatives, 'mc:Fallback'),
-  ];
-  return forms.find((form) => childrenOf(form).length > 0) ?? null;
 };
 
 const paragraphText = (paragraph: XmlElement): string =>

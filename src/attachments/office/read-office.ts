@@ -1,6 +1,9 @@
 import type { AttachmentReading, FindingKind } from '../reading.ts';
 import { authorsOf } from './authors.ts';
 import { createCarried } from './carried.ts';
+import { isSettled } from './cleaning/is-settled.ts';
+import { findAlternativeTexts } from './closed-list/alternative-texts.ts';
+import { findUnknown } from './closed-list/find-unknown.ts';
 import { readWorkbook } from './excel/read-workbook.ts';
 import { createFindings } from './findings.ts';
 import {
@@ -9,6 +12,8 @@ import {
   UnreadablePackage,
   type UnreadableReason,
 } from './open-package.ts';
+import { findUnseenInDrawings } from './pictures/find-unseen.ts';
+import { rootsOfPresentation, rootsOfWorkbook } from './pictures/roots.ts';
 import { readPresentation } from './powerpoint/read-presentation.ts';
 import { recordsOf } from './records/every-record.ts';
 import { readWordText } from './word/read-text.ts';
@@ -50,13 +55,20 @@ const readPackage = (officePackage: OfficePackage, ending: OfficeEnding): Attach
     '.xlsx': () => ({ ...readWorkbook(officePackage, carried, findings), outline: [] }),
     '.pptx': () => readPresentation(officePackage, carried, findings),
   }[ending]();
+  if (ending !== '.docx') {
+    const roots = ending === '.xlsx' ? rootsOfWorkbook : rootsOfPresentation;
+    findUnseenInDrawings(officePackage, roots(officePackage), findings);
+  }
   for (const [kind, places] of carried.rest()) {
     for (const place of places) findings.add(kind, place);
   }
+  findUnknown(officePackage, findings);
+  findAlternativeTexts(officePackage, findings);
   for (const name of authorsOf(officePackage)) findings.add('authors', name);
   const shown = pages.map(({ label, text }) => `${label}\n${text}`).join('\n');
-  for (const { kind = 'records', place } of recordsOf(officePackage, shown)) {
-    findings.add(kind, place);
+  const settled = isSettled(officePackage);
+  for (const { kind = 'records', otherwise = kind, place } of recordsOf(officePackage, shown)) {
+    findings.add(settled ? otherwise : kind, place);
   }
   return {
     unit: units[ending],

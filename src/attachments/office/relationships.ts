@@ -4,6 +4,8 @@ import { childrenOf, type XmlElement } from './xml-tree.ts';
 export type Relationship = {
   /** The last word of the type's address: `styles`, `hyperlink`, `image`. */
   type: string;
+  /** The whole address of the type. */
+  address: string;
   target: string;
   /** Whether the target lies outside of the package. */
   external: boolean;
@@ -31,6 +33,7 @@ export const relationshipsOf = (
         attributes['Id'] ?? '',
         {
           type: (attributes['Type'] ?? '').replace(/^.*\//, ''),
+          address: attributes['Type'] ?? '',
           target: external ? target : partName(folder, target),
           external,
         },

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { laterNamespaces } from './later-namespaces.ts';
 
 /** An element of an Office file, its name and its attributes' names under the prefixes of `namespaces`. */
 export type XmlElement = {
@@ -29,6 +30,9 @@ const namespaces: Record<string, string> = {
   [`${ooxml}/drawingml/2006/spreadsheetDrawing`]: 'xdr',
   [`${ooxml}/presentationml/2006/main`]: 'p',
   [`${ooxml}/spreadsheetml/2006/main`]: 'x',
+  // As Office 2007 wrote it before it was finished; later ones keep such workbooks behind charts.
+  [`${ooxml}/spreadsheetml/2006/5/main`]: 'x',
+  [`${ooxml}/spreadsheetml/2006/7/main`]: 'x',
   [`${ooxml}/officeDocument/2006/extended-properties`]: 'ep',
   [`${ooxml}/package/2006/metadata/core-properties`]: 'cp',
   [`${ooxml}/markup-compatibility/2006`]: 'mc',
@@ -57,8 +61,16 @@ const namespaces: Record<string, string> = {
 
 /** What is told while the XML of a part is read; names are under the prefixes of `namespaces`. */
 export type XmlVisitor = {
-  /** @param span where its start tag stands in the text, after a byte order mark */
-  open(name: string, attributes: Readonly<Record<string, string>>, span: XmlSpan): void;
+  /**
+   * @param span where its start tag stands in the text, after a byte order mark
+   * @param written the name and the attributes as they are written, declarations of namespaces among them
+   */
+  open(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    span: XmlSpan,
+    written: { name: string; attributes: Readonly<Record<string, string>> },
+  ): void;
   /** A piece of a text; there may be more of it. */
   text(piece: string): void;
   /** @param end where the element ends in the text */
@@ -92,7 +104,8 @@ export const walkXml = (text: string, visitor: XmlVisitor): boolean => {
         open.push({ name, prefixes });
         // The parser takes the end of a closing tag before a space in it for its end.
         const span = { from: xml.indexOf('<', parser.startIndex), to: parser.endIndex + 1 };
-        visitor.open(name, knownAttributes(attributes, prefixes), span);
+        const given = understood(name, knownAttributes(attributes, prefixes), prefixes);
+        visitor.open(name, given, span, { name: written, attributes });
       },
       ontext(piece) {
         if (open.length > 0) visitor.text(piece);
@@ -144,8 +157,11 @@ const builtInPrefixes: Prefixes = new Map([['xml', 'xml']]);
 
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
 
-const knownPrefix = (address: string): string =>
-  (Object.hasOwn(namespaces, address) ? namespaces[address] : undefined) ?? 'other';
+const prefixOf: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(laterNamespaces),
+  ...Object.entries(namespaces),
+]);
+const knownPrefix = (address: string): string => prefixOf.get(address) ?? 'other';
 
 const prefixesWith = (outer: Prefixes, attributes: Record<string, string>): Prefixes => {
   const declared = Object.keys(attributes).filter(isDeclaration);
@@ -171,6 +187,21 @@ const knownAttributes = (
       .filter((name) => !isDeclaration(name))
       .map((name) => [knownName(name, prefixes, false), written[name] ?? '']),
   );
+};
+
+/**
+ * What a form asks for is named by prefixes (ECMA-376 part 3, section 7.6): they are given as the known ones too, `other`
+ * for what nobody knows here.
+ */
+const understood = (
+  name: string,
+  attributes: Record<string, string>,
+  prefixes: Prefixes,
+): Record<string, string> => {
+  const asked = name === 'mc:Choice' ? attributes['Requires'] : undefined;
+  if (asked === undefined) return attributes;
+  const known = asked.split(/\s+/).filter(Boolean);
+  return { ...attributes, Requires: known.map((one) => prefixes.get(one) ?? 'other').join(' ') };
 };
 
 const knownName = (written: string, prefixes: Prefixes, isElementName: boolean): string => {

@@ -40,6 +40,7 @@ const found: readonly [FindingKind, name: string, Uint8Array][] = [
   ['old-format', '手順.docx', small.oldDoc],
   ['damaged', '案内.pdf', small.cutPdf],
   ['damaged', '手順.docx', small.cutDocx],
+  ['records', '手順.docx', small.namedDocx],
   ['authors', '手順.docx', small.signedDocx],
   ['notes', '講演.pptx', small.annotatedPptx],
   ['scan', '案内.pdf', small.scannedPdf],

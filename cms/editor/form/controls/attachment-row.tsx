@@ -90,7 +90,8 @@ export const AttachmentRow = (props: Props) => {
 /** What a reader would be told beside the title. */
 const Facts = ({ row, fields }: { row: RowFields; fields: readonly FormField[] }) => {
   const { files } = useFormWorld();
-  const size = files.sizeOf?.(row.file ?? '') ?? null;
+  // What something was taken out of is smaller than what was chosen.
+  const size = useSyncExternalStore(files.onChange, () => files.sizeOf?.(row.file ?? '') ?? null);
   const kinds = fields.find(({ name }) => name === 'kind');
   const kind =
     kinds?.kind === 'one-of' ? kinds.options.find(({ value }) => value === row.kind) : null;

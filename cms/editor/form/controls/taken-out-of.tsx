@@ -1,4 +1,5 @@
 import type { TakenOut } from '../../../wire/upload.ts';
+import { placesInShort } from '../places-in-short.ts';
 import { fileWords as words } from '../words.ts';
 
 type Props = {
@@ -10,16 +11,13 @@ type Props = {
   readonly onDecline: () => void;
 };
 
-/** As many places as a row names by itself. */
-const mostPlaces = 6;
-
 /** What a file that waits for the save does not hold any more, with the file as it is now, and the way back. */
 export const TakenOutOf = ({ name, taken, address, onDecline }: Props) => (
   <div className="portal-taken">
     {taken.map((each) => (
       <Taken key={each.what} {...each} />
     ))}
-    <p className="portal-note">{words.keptWithout}</p>
+    <p className="portal-file-facts">{words.keptWithout}</p>
     <div className="portal-file-acts">
       <a
         className="portal-button portal-small"
@@ -43,20 +41,20 @@ export const TakenOutOf = ({ name, taken, address, onDecline }: Props) => (
 );
 
 const Taken = ({ what, places }: TakenOut) => {
-  if (places.length <= mostPlaces) return <p>{words.takenOut(what, places.join('、'))}</p>;
-  const named = places.slice(0, mostPlaces - 1);
-  const inShort = [...named, words.morePlaces(places.length - named.length)].join('、');
+  const { text, isWhole } = placesInShort(places);
   return (
     <>
-      <p>{words.takenOut(what, inShort)}</p>
-      <details>
-        <summary>{words.allPlaces(places.length)}</summary>
-        <ul>
-          {places.map((place) => (
-            <li key={place}>{place}</li>
-          ))}
-        </ul>
-      </details>
+      <p>{words.takenOut(what, text)}</p>
+      {!isWhole && (
+        <details>
+          <summary>{words.allPlaces(places.length)}</summary>
+          <ul>
+            {places.map((place) => (
+              <li key={place}>{place}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 };

@@ -1,10 +1,13 @@
 import type { OutlineItem, PageText } from '../../reading.ts';
 import type { Carried } from '../carried.ts';
 import { pageText } from '../clean-text.ts';
-import { drawingText, shownForm } from '../drawing-text.ts';
+import { drawingText } from '../drawing-text.ts';
 import type { Findings } from '../findings.ts';
 import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
+import { findUnseenInDrawings } from '../pictures/find-unseen.ts';
+import { rootsOfStories } from '../pictures/roots.ts';
 import { relationshipsOf, targetOf } from '../relationships.ts';
+import { shownForm } from '../shown-form.ts';
 import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
 import { blocksOf, linesOf, type Piece } from '../tables/pieces.ts';
 import { childOf, childrenOf, valOf, type XmlElement } from '../xml-tree.ts';
@@ -29,6 +32,7 @@ export const readWordText = (
   const styles = readStyles(partOf('styles'));
   const stories = storiesOf(officePackage, relationships, styles);
   findUnsettled(officePackage, stories, findings.add, carried.by);
+  findUnseenInDrawings(officePackage, rootsOfStories(stories), findings);
   for (const { path } of stories) {
     for (const kind of carried.byAll(path)) if (!findings.has(kind)) findings.add(kind);
   }

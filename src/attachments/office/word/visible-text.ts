@@ -1,7 +1,7 @@
+import { shownForm } from '../shown-form.ts';
 import { childrenOf, type XmlElement } from '../xml-tree.ts';
 
-/** What was taken away, and what only old programs show instead of the same thing. */
-const takenAway = new Set(['w:del', 'w:moveFrom', 'mc:Fallback']);
+const takenAway = new Set(['w:del', 'w:moveFrom']);
 
 /**
  * The words of an element that a reader sees, in one line; what was deleted is in other elements.
@@ -14,7 +14,7 @@ export const visibleText = (
   if (takenAway.has(element.name) || unseen.has(element)) return '';
   if (element.name === 'w:t') return element.children.join('');
   if (element.name === 'w:tab' || element.name === 'w:br') return ' ';
-  return childrenOf(element)
+  return childrenOf(element.name === 'mc:AlternateContent' ? shownForm(element) : element)
     .map((child) => visibleText(child, unseen))
     .join('')
     .trimStart();

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { sheet, xlsx } from '../fixtures/excel-files.ts';
+import type { PackageFiles, Relation } from '../fixtures/package-files.ts';
+import { relations } from '../fixtures/package-files.ts';
+import { png } from '../fixtures/pictures.ts';
+import { pptx, slide } from '../fixtures/powerpoint-files.ts';
+import { docx, p, picture, r } from '../fixtures/word-files.ts';
+import { type OfficeEnding, readOffice } from '../read-office.ts';
+
+const foundIn = (file: Uint8Array, ending: OfficeEnding): Record<string, readonly string[]> => {
+  const reading = readOffice(file, ending);
+  expect(JSON.stringify(reading.pages) + JSON.stringify(reading.outline)).not.toContain('カナリア');
+  return Object.fromEntries(reading.findings.map(({ kind, places }) => [kind, places]));
+};
+
+const image: Relation = ['i', 'image', 'media/image1.png'];
+const media = { 'word/media/image1.png': png() };
+const word = (body: string, more: { relations?: Relation[]; files?: PackageFiles } = {}) =>
+  foundIn(
+    docx({
+      body: p('図の前の文') + body,
+      relations: [image, ...(more.relations ?? [])],
+      files: { ...media, ...more.files },
+    }),
+    '.docx',
+  );
+const older = (attributes: string): string =>
+  p(
+    `<w:r><w:pict><v:shape style="width:100pt;height:50pt"><v:imagedata r:id="i" ${attributes}/></v:shape></w:pict></w:r>`,
+  );
+const cut = { 'covered-content': ['「図の前の文」の次の図の、トリミングで切り取った部分'] };
+
+describe('a part of a picture that is cut off', () => {
+  it.each([
+    ['at the left', picture('i', '<a:srcRect l="60000"/>')],
+    ['in the strict form', picture('i', '<a:srcRect b="12%"/>')],
+    [
+      'by a frame that is smaller than it',
+      picture('i', '<a:stretch><a:fillRect t="-50000"/></a:stretch>'),
+    ],
+  ])('is found: %s', (_name, run) => {
+    expect(word(p(run))).toEqual(cut);
+  });
+
+  it.each(['cropright="0.25"', 'croptop="13107f"', 'cropbottom="20%"'])(
+    'is found in the older drawings: %s',
+    (crop) => {
+      expect(word(older(crop))).toEqual(cut);
+    },
+  );
+
+  it.each([
+    ['a hair', p(picture('i', '<a:srcRect l="400" b="900"/>'))],
+    ['room around it', p(picture('i', '<a:srcRect l="-20000" r="-20000"/>'))],
+    [
+      'a frame that is larger than it',
+      p(picture('i', '<a:stretch><a:fillRect l="10000" r="10000"/></a:stretch>')),
+    ],
+    ['a hair of the older drawings', older('cropleft="300f" croptop="-6554f"')],
+    [
+      'what is shown whole in another place',
+      p(picture('i', '<a:srcRect l="60000"/>')) + p(picture('i')),
+    ],
+  ])('is not %s', (_name, body) => {
+    expect(word(body)).toEqual({});
+  });
+
+  it('is found on slides, in the fill of a shape and on the page behind', () => {
+    const fill = '<a:blipFill><a:blip r:embed="i"/><a:srcRect r="30000"/></a:blipFill>';
+    const shape = `<p:sp><p:nvSpPr><p:cNvPr id="5" name="枠"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${fill}</p:spPr></p:sp>`;
+    const own: Relation[] = [['i', 'image', '../media/image1.png']];
+    const file = pptx({
+      slides: [{ xml: slide('') }, { xml: slide(shape), relations: own }],
+      files: { 'ppt/media/image1.png': png() },
+    });
+    expect(foundIn(file, '.pptx')).toEqual({
+      'covered-content': ['スライド2の図の、トリミングで切り取った部分'],
+    });
+  });
+
+  it('is found on sheets', () => {
+    const drawing = `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><xdr:pic><xdr:blipFill><a:blip r:embed="i"/><a:srcRect t="5000"/></xdr:blipFill></xdr:pic></xdr:wsDr>`;
+    const file = xlsx({
+      sheets: [
+        {
+          name: '写真',
+          xml: sheet([], { after: '<drawing r:id="d"/>' }),
+          relations: [['d', 'drawing', '../drawings/drawing1.xml']],
+        },
+      ],
+      files: {
+        'xl/drawings/drawing1.xml': drawing,
+        'xl/drawings/_rels/drawing1.xml.rels': relations(['i', 'image', '../media/image1.png']),
+        'xl/media/image1.png': png(),
+      },
+    });
+    expect(foundIn(file, '.xlsx')).toEqual({
+      'covered-content': ['シート『写真』の図の、トリミングで切り取った部分'],
+    });
+  });
+});
+
+describe('a picture that is drawn so faintly that nobody sees it', () => {
+  const faint = { 'covered-content': ['「図の前の文」の次の図の、見えないほど薄い画像'] };
+  it.each([
+    ['<a:alphaModFix amt="1000"/>', faint],
+    ['<a:lum bright="100000"/>', faint],
+    ['<a:alphaModFix amt="15000"/>', {}],
+    ['<a:lum bright="70000" contrast="-70000"/>', {}],
+  ])('%s', (effect, expected) => {
+    expect(word(p(picture('i', '', effect)))).toEqual(expected);
+  });
+});
+
+describe('a picture that nothing shows', () => {
+  const left = (name: string) => ({ 'earlier-content': [`どこにも表示していない図「${name}」`] });
+
+  it('is found where its relationship is left, and where not even that is', () => {
+    expect(word('')).toEqual(left('image1.png'));
+    const file = docx({ body: p('文'), files: { 'word/media/image3.emf': 'カナリア' } });
+    expect(foundIn(file, '.docx')).toEqual(left('image3.emf'));
+  });
+
+  it('is no other than one that is shown, where it has the same bytes', () => {
+    expect(word(p(picture('i')), { files: { 'word/media/image2.png': png() } })).toEqual({});
+    expect(
+      word(p(picture('i')), { files: { 'word/media/image2.png': png({ artist: 'a' }) } }),
+    ).toMatchObject(left('image2.png'));
+  });
+
+  it('is found on slides and on sheets', () => {
+    const own: Relation[] = [['i', 'image', '../media/image1.png']];
+    const slides = { slides: [{ xml: slide(''), relations: own }] };
+    const show = pptx({ ...slides, files: { 'ppt/media/image1.png': png() } });
+    expect(foundIn(show, '.pptx')).toEqual(left('image1.png'));
+    const book = xlsx({
+      sheets: [{ name: '表', xml: sheet([]), relations: own }],
+      files: { 'xl/media/image1.png': png() },
+    });
+    expect(foundIn(book, '.xlsx')).toEqual(left('image1.png'));
+  });
+
+  it('is not the one behind a sheet', () => {
+    const book = xlsx({
+      sheets: [
+        {
+          name: '表',
+          xml: sheet([], { after: '<picture r:id="i"/>' }),
+          relations: [['i', 'image', '../media/image1.png']],
+        },
+      ],
+      files: { 'xl/media/image1.png': png() },
+    });
+    expect(foundIn(book, '.xlsx')).toEqual({});
+  });
+});
+
+describe('the original of an edited picture', () => {
+  const edited = (effect: string): string =>
+    `<a:extLst><a:ext uri="{BEBA8EAE-BF5A-486C-A8C5-ECC9F3942E4B}"><a14:imgProps xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main"><a14:imgLayer r:embed="o"><a14:imgEffect>${effect}</a14:imgEffect></a14:imgLayer></a14:imgProps></a:ext></a:extLst>`;
+  const original: Relation[] = [
+    ['o', 'http://schemas.microsoft.com/office/2007/relationships/hdphoto', 'media/hdphoto1.wdp'],
+  ];
+  const found = { 'earlier-content': ['「図の前の文」の次の図の、加工する前の画像'] };
+  it.each([
+    ['<a14:backgroundRemoval t="10000" b="90000" l="10000" r="90000"/>', found],
+    ['<a14:artisticBlur radius="40"/>', found],
+    ['<a14:brightnessContrast bright="-100000"/>', found],
+    ['<a14:saturation sat="66000"/>', {}],
+    ['<a14:brightnessContrast bright="20000" contrast="-40000"/>', {}],
+  ])('%s', (effect, expected) => {
+    const files = { 'word/media/hdphoto1.wdp': 'カナリア' };
+    expect(word(p(picture('i', '', edited(effect))), { relations: original, files })).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('another form of the same thing', () => {
+  const forms = (requires: string, choice: string, fallback: string): string =>
+    p(
+      `<w:r><mc:AlternateContent xmlns:zz="urn:unknown:2030"><mc:Choice Requires="${requires}">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent></w:r>`,
+    );
+  const t = (words: string) => `<w:t>${words}</w:t>`;
+  const box = (words: string) =>
+    `<w:pict><v:shape><v:textbox><w:txbxContent>${p(r(words))}</w:txbxContent></v:textbox></v:shape></w:pict>`;
+  const read = (body: string) => readOffice(docx({ body }), '.docx');
+
+  it.each([
+    ['asks for what nobody knows', forms('zz', t('カナリア'), t('見える文'))],
+    ['is only for older programs', forms('wps', t('見える文'), t('カナリア'))],
+    ['is a drawing for older programs', forms('wps', t('見える文'), box('カナリア'))],
+    [
+      'has words in a namespace of its own',
+      forms('zz', '<zz:note>カナリア</zz:note>', t('見える文')),
+    ],
+    [
+      'is letters drawn as a picture',
+      forms(
+        'wps',
+        t('見える文'),
+        '<w:pict><v:shape><v:textpath string="カナリア"/></v:shape></w:pict>',
+      ),
+    ],
+  ])('is found where it says other words: it %s', (_name, body) => {
+    expect(read(body).pages[0]?.text).toBe('見える文');
+    expect(foundIn(docx({ body }), '.docx')).toMatchObject({
+      'earlier-content': ['「見える文」の別の形にだけある文字'],
+    });
+  });
+
+  it.each([
+    ['the same words', forms('wps', t('見える') + t('文'), box('見える文'))],
+    ['nothing', forms('wps', t('見える文'), '')],
+    ['the number of a page', forms('wps', t('見える文') + t('12'), box('11'))],
+  ])('is none where it says %s', (_name, body) => {
+    expect(foundIn(docx({ body }), '.docx')).toEqual({});
+    expect(read(body).pages[0]?.text).toContain('見える文');
+  });
+
+  it('is found on slides', () => {
+    const shape = (words: string) =>
+      `<p:sp><p:nvSpPr><p:cNvPr id="5" name="枠"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>${words}</a:t></a:r></a:p></p:txBody></p:sp>`;
+    const both = `<mc:AlternateContent xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><mc:Choice Requires="p14">${shape('見える文')}</mc:Choice><mc:Fallback>${shape('カナリア')}</mc:Fallback></mc:AlternateContent>`;
+    const file = pptx({ slides: [{ xml: slide(both) }] });
+    expect(readOffice(file, '.pptx').pages[0]?.text).toBe('見える文');
+    expect(foundIn(file, '.pptx')).toEqual({
+      'earlier-content': ['スライド1の別の形にだけある文字'],
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import { findInCharts } from '../charts/find-in-charts.ts';
+import type { Findings } from '../findings.ts';
+import { keyOfPart, type OfficePackage } from '../open-package.ts';
+import type { XmlElement } from '../xml-tree.ts';
+import { isCropped } from './cropped.ts';
+import { type DrawnRoot, lookThrough, type Pointer } from './drawn-parts.ts';
+import { hidesItsOriginal } from './edited.ts';
+import { isFaded } from './faded.ts';
+import { findNoLongerShown } from './no-longer-shown.ts';
+import { saysOtherwise } from './other-forms.ts';
+
+/**
+ * Finds what the drawings of an Office file hold and do not show: parts of pictures that were cut off, originals of edited
+ * pictures, pictures that are shown no more, another wording for older programs, and what charts and diagrams keep.
+ * @param roots where its drawings begin: slides, sheets, texts
+ */
+export const findUnseenInDrawings = (
+  officePackage: OfficePackage,
+  roots: readonly DrawnRoot[],
+  findings: Findings,
+): void => {
+  const charts: { path: string; tree: XmlElement; place: string }[] = [];
+  const uses: Pointer[] = [];
+  lookThrough(officePackage, roots, {
+    part(path, tree, place) {
+      if (/^(?:c|cx):chartSpace$/.test(tree.name)) charts.push({ path, tree, place });
+    },
+    element(element, { place }) {
+      if (element.name === 'mc:AlternateContent' && saysOtherwise(element)) {
+        findings.add('earlier-content', within(place, '別の形にだけある文字'));
+      }
+    },
+    pointer(pointer) {
+      if (!pointer.relationship.external) uses.push(pointer);
+    },
+  });
+  findCut(uses, findings);
+  for (const { by, place } of uses) {
+    const layer = by.at(-1);
+    if (layer?.name === 'a14:imgLayer' && hidesItsOriginal(layer)) {
+      findings.add('earlier-content', within(place, '図の、加工する前の画像'));
+    }
+    if (isFaded(by)) findings.add('covered-content', within(place, '図の、見えないほど薄い画像'));
+  }
+  findNoLongerShown(officePackage, uses, findings);
+  findInCharts(officePackage, charts, findings);
+};
+
+/** A part that is cut off in one place is not hidden where the whole picture is shown in another. */
+const findCut = (uses: readonly Pointer[], findings: Findings): void => {
+  const whole = new Set<string>();
+  const cut: Pointer[] = [];
+  for (const use of uses) {
+    if (use.relationship.type !== 'image' || use.by.at(-1)?.name === 'a14:imgLayer') continue;
+    if (isCropped(use.by)) cut.push(use);
+    else if (!use.isOtherForm) whole.add(keyOfPart(use.relationship.target));
+  }
+  for (const { relationship, place } of cut) {
+    if (whole.has(keyOfPart(relationship.target))) continue;
+    findings.add('covered-content', within(place, '図の、トリミングで切り取った部分'));
+  }
+};
+
+/** A place and what is meant there: 「スライド5の図の、…」. */
+export const within = (place: string, what: string): string =>
+  place === '' ? what : `${place}の${what}`;
