@@ -9,5 +9,9 @@ it.each([
   [6, '1ページ、2ページ、3ページ、4ページ、5ページ、6ページ', true],
   [7, '1ページ、2ページ、3ページ、4ページ、5ページ、ほか2件', false],
 ] as const)('of %i places a sentence names: %s', (count, text, isWhole) => {
-  expect(placesInShort(places(count))).toEqual({ text, isWhole });
+  expect(placesInShort(places(count), 0)).toEqual({ text, isWhole });
+});
+
+it('those that are not told are counted', () => {
+  expect(placesInShort(places(6), 3).text).toMatch(/、5ページ、ほか4件$/);
 });

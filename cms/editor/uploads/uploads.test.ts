@@ -22,6 +22,7 @@ const problem = {
 const taken: TakenOut = {
   what: '画面に出ない記録',
   places: ['文書のプロパティ（作成者）'],
+  more: 0,
   mend: { ...problem, severity: 'warning', message: '記録が残っています。' },
 };
 /** A file that waits for the save. */

@@ -40,18 +40,19 @@ export const TakenOutOf = ({ name, taken, address, onDecline }: Props) => (
   </div>
 );
 
-const Taken = ({ what, places }: TakenOut) => {
-  const { text, isWhole } = placesInShort(places);
+const Taken = ({ what, places, more }: TakenOut) => {
+  const { text, isWhole } = placesInShort(places, more);
   return (
     <>
       <p>{words.takenOut(what, text)}</p>
       {!isWhole && (
         <details>
-          <summary>{words.allPlaces(places.length)}</summary>
+          <summary>{words.allPlaces(places.length + more)}</summary>
           <ul>
-            {places.map((place) => (
+            {[...new Set(places)].map((place) => (
               <li key={place}>{place}</li>
             ))}
+            {more > 0 && <li>{words.morePlaces(more)}</li>}
           </ul>
         </details>
       )}
