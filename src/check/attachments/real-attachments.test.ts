@@ -47,6 +47,7 @@ const found: readonly [FindingKind, name: string, Uint8Array][] = [
   ['unusual-part', '手順.docx', small.oddDocx],
   ['authors', '手順.docx', small.signedDocx],
   ['notes', '講演.pptx', small.annotatedPptx],
+  ['print-only', '名簿.xlsx', small.headedXlsx],
   ['scan', '案内.pdf', small.scannedPdf],
   ['unmapped-text', '案内.pdf', small.numberedPdf],
   ['earlier-content', '案内.pdf', small.continuedPdf],
