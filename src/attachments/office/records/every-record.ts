@@ -12,6 +12,8 @@ import { sheetLeftovers } from './sheet-leftovers.ts';
 import { unusedLayouts } from './unused-layouts.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
 import { wordBookmarks } from './word-bookmarks.ts';
+import { wordFieldCodes } from './word-field-codes.ts';
+import { wordHeaders } from './word-headers.ts';
 import { wordMarks, wordSettings } from './word-records.ts';
 import { wordTemplate } from './word-template.ts';
 import { workbookRecords } from './workbook-records.ts';
@@ -28,6 +30,8 @@ const channels: readonly FindRecords[] = [
   wordTemplate,
   wordMarks,
   wordBookmarks,
+  wordFieldCodes,
+  wordHeaders,
   workbookRecords,
   sheetLeftovers,
   presentationRecords,
