@@ -25,12 +25,14 @@ export type DrawingText = {
  * The words that a reader sees in shapes, tables, diagrams and charts.
  * @param path the part in which the drawing stands
  * @param budget of cells of tables; without it tables are told as lines
+ * @param unseen shapes, paragraphs and runs that nobody sees
  */
 export const drawingText = (
   officePackage: OfficePackage,
   path: string,
   drawing: XmlElement | null,
   budget: CellBudget = { left: 0 },
+  unseen: ReadonlySet<XmlElement> = new Set(),
 ): DrawingText => {
   const pieces: Piece[] = [];
   const say = (lines: readonly string[]) => {
@@ -42,6 +44,7 @@ export const drawingText = (
     return relationship && !relationship.external ? officePackage.xml(relationship.target) : null;
   };
   const visit = (element: XmlElement): void => {
+    if (unseen.has(element)) return;
     if (isHiddenShape(element)) {
       hasHidden = true;
       return;
@@ -51,10 +54,10 @@ export const drawingText = (
         for (const child of childrenOf(shownForm(element))) visit(child);
         return;
       case 'a:p':
-        say(paragraphText(element).split('\n'));
+        say(paragraphText(element, unseen).split('\n'));
         return;
       case 'a:tbl':
-        pieces.push(readTable(element, budget));
+        pieces.push(readTable(element, budget, unseen));
         return;
       case 'dgm:relIds':
         say(diagramLines(targetOf(element.attributes['r:dm'])));
@@ -70,9 +73,10 @@ export const drawingText = (
   return { pieces, hasHidden };
 };
 
-const paragraphText = (paragraph: XmlElement): string =>
+const paragraphText = (paragraph: XmlElement, unseen: ReadonlySet<XmlElement>): string =>
   childrenOf(paragraph)
     .map((part) => {
+      if (unseen.has(part)) return '';
       if (part.name === 'a:br') return '\n';
       // The number of the slide is no text of its own.
       if (part.name === 'a:fld' && part.attributes['type'] === 'slidenum') return '';
@@ -91,12 +95,16 @@ const isOn = (written = ''): boolean => /^(?:1|true)$/.test(written);
 
 /** What a merged cell covers is not shown. */
 const isCovered = ({ attributes }: XmlElement): boolean =>
-  isOn(attributes['hMerge'] ?? attributes['vMerge']);
+  isOn(attributes['hMerge']) || isOn(attributes['vMerge']);
 
 /** A table of a slide, whose cells are each in their place, covered ones too (ECMA-376 part 1, 21.1.3). */
-const readTable = (table: XmlElement, budget: CellBudget): Piece => {
+const readTable = (
+  table: XmlElement,
+  budget: CellBudget,
+  unseen: ReadonlySet<XmlElement>,
+): Piece => {
   const rows = childrenOf(table, 'a:tr').map((row) =>
-    childrenOf(row, 'a:tc').map((cell) => ({ cell, lines: paragraphsIn(cell) })),
+    childrenOf(row, 'a:tc').map((cell) => ({ cell, lines: paragraphsIn(cell, unseen) })),
   );
   const placed = rows.flatMap((cells, row) =>
     cells.flatMap(({ cell, lines }, column): PlacedCell[] =>
@@ -136,10 +144,10 @@ const spanOf = (written = '1'): number => {
   return Number.isInteger(span) && span > 1 ? Math.min(span, mostColumns) : 1;
 };
 
-const paragraphsIn = (element: XmlElement): string[] =>
+const paragraphsIn = (element: XmlElement, unseen: ReadonlySet<XmlElement> = new Set()): string[] =>
   [...descendantsOf(element)]
     .filter(({ name }) => name === 'a:p')
-    .map((paragraph) => paragraphText(paragraph).replaceAll('\n', ' ').trim())
+    .map((paragraph) => paragraphText(paragraph, unseen).replaceAll('\n', ' ').trim())
     .filter(Boolean);
 
 /** A diagram (SmartArt) keeps its words in points; those that only lay it out hold none. */
@@ -150,10 +158,12 @@ const diagramLines = (data: XmlElement | null): string[] =>
           ({ name, attributes }) =>
             name === 'dgm:pt' && !/^(?:pres|parTrans|sibTrans)$/.test(attributes['type'] ?? ''),
         )
-        .flatMap(paragraphsIn)
+        .flatMap((found) => paragraphsIn(found))
     : [];
 
 const chartTitles = (chart: XmlElement | null): string[] =>
   chart
-    ? [...descendantsOf(chart)].filter(({ name }) => name === 'c:title').flatMap(paragraphsIn)
+    ? [...descendantsOf(chart)]
+        .filter(({ name }) => name === 'c:title')
+        .flatMap((found) => paragraphsIn(found))
     : [];

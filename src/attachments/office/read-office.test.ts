@@ -309,10 +309,10 @@ describe('what a presentation holds besides', () => {
     expect(placesOf(read('talk.pptx'))).toEqual({
       comments: ['スライド1', 'スライド3'],
       'hidden-text': ['スライド3'],
-      'hidden-slides': ['スライド2', '一覧にないスライド'],
+      'hidden-slides': ['スライド2'],
       script: ['スライド4'],
       // On the third, the workbook of the chart holds more than the chart shows.
-      'earlier-content': ['どこにも表示していない図「image1.jpg」'],
+      'earlier-content': ['一覧にないスライド', 'どこにも表示していない図「image1.jpg」'],
       'embedded-files': ['スライド4', 'スライド3のグラフの元のブック（シート『Sheet1』のA9）'],
       'outside-link': ['スライド3'],
       'photograph-place': ['スライド3'],

@@ -26,6 +26,7 @@ const found: readonly [FindingKind, name: string, Uint8Array][] = [
   ['comments', '手順.docx', small.remarkedDocx],
   ['hidden-text', '手順.docx', small.concealingDocx],
   ['hidden-slides', '講演.pptx', small.hiddenPptx],
+  ['covered-content', '講演.pptx', small.overlaidPptx],
   ['hidden-rows', '名簿.xlsx', small.shortenedXlsx],
   ['hidden-columns', '名簿.xlsx', small.narrowedXlsx],
   ['hidden-sheets', '名簿.xlsx', small.hiddenXlsx],
@@ -45,6 +46,8 @@ const found: readonly [FindingKind, name: string, Uint8Array][] = [
   ['notes', '講演.pptx', small.annotatedPptx],
   ['scan', '案内.pdf', small.scannedPdf],
   ['unmapped-text', '案内.pdf', small.numberedPdf],
+  ['earlier-content', '案内.pdf', small.continuedPdf],
+  ['partly-unmapped', '案内.pdf', small.partlyNumberedPdf],
   ['tracked-changes', '一式.zip', small.zipOf({ '様式.docx': small.trackedDocx })],
   ['unchecked-files', '一式.zip', small.zipOf({ '中.zip': small.zipOf({}) })],
 ];

@@ -75,13 +75,13 @@ const comments: ProblemKind<ContentEntry> = {
 const hiddenText: ProblemKind<ContentEntry> = {
   ...kept,
   title: '添付ファイルに隠れた文字があります',
-  help: '隠し文字や、画面に出ないようにした文字は、受け取った人が表示したり、検索や読み上げで取り出したりできます。要るものは見えるようにし、要らないものは消します。Word、Excel、PowerPoint では「ファイル」の「情報」にある「ドキュメント検査」、PDF では Acrobat の「墨消し」にある「非表示情報を削除」で見つけて消せます。',
+  help: '隠し文字や、背景と同じ色、1ポイント以下、透明などで画面に出ないようにした文字は、受け取った人が表示したり、検索や読み上げで取り出したりできます。要るものは見えるようにし、要らないものは消します。Word、Excel、PowerPoint では「ファイル」の「情報」にある「ドキュメント検査」、PDF では Acrobat の「墨消し」にある「非表示情報を削除」で見つけて消せます。',
   message: ({ name, ending, places }) =>
     `${quoted(name)}に隠れた文字${at(places)}がありますので、${remedyFor(
       {
-        '.docx': `Word の${inspector}で隠し文字を消し`,
-        '.xlsx': `Excel の${inspector}で見つけて消し`,
-        '.pptx': `PowerPoint の${inspector}で見つけて消し`,
+        '.docx': `見えるように直すか、Word の${inspector}などで消して保存し`,
+        '.xlsx': `見えるように直すか、Excel の${inspector}などで消して保存し`,
+        '.pptx': `見えるように直すか、PowerPoint の${inspector}などで消して保存し`,
         other: `${redaction}で消すか、元の文書で消してから作り直し`,
       },
       ending,

@@ -7,7 +7,9 @@ import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
 import { type Relationships, relationshipsOf } from '../relationships.ts';
 import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
 import { blocksOf, linesOf } from '../tables/pieces.ts';
-import { childOf, childrenOf, make, type XmlElement } from '../xml-tree.ts';
+import { childOf, childrenOf, descendantsOf, make, type XmlElement } from '../xml-tree.ts';
+import { sheetsOf } from './seen/sheets.ts';
+import { type SlideSize, type UnseenFinding, unseenOnSlide } from './seen/unseen-on-slide.ts';
 
 /**
  * Reads the slides that are shown, in their order.
@@ -23,13 +25,24 @@ export const readPresentation = (
   const paths = childrenOf(childOf(presentation, 'p:sldIdLst'), 'p:sldId').map(
     ({ attributes }) => relationships.get(attributes['r:id'] ?? '')?.target,
   );
-  const budget = newCellBudget();
-  const pages = paths.flatMap((path, at) => {
+  const gathered: Gathered = {
+    carried,
+    findings,
+    budget: newCellBudget(),
+    size: sizeOfSlides(presentation),
+    defaultText: childOf(presentation, 'p:defaultTextStyle'),
+    unseen: [],
+  };
+  const slides = paths.map((path, at): Slide => {
     const slide = path === undefined ? null : officePackage.xml(path);
     if (path === undefined || !slide) throw new UnreadablePackage('damaged');
-    const gathered = { carried, findings, budget };
-    return readSlide(officePackage, { path, slide, number: at + 1 }, gathered);
+    return { path, slide, number: at + 1 };
   });
+  const pages = slides.flatMap((slide) => readSlide(officePackage, slide, gathered));
+  const seen = pages.map(({ text }) => text);
+  for (const found of gathered.unseen) {
+    if (!isSeenElsewhere(found, seen)) findings.add(found.kind, found.place);
+  }
   findLeftBehind(officePackage, paths, findings);
   return {
     pages: pages.filter(({ text }) => text !== ''),
@@ -40,26 +53,38 @@ export const readPresentation = (
   };
 };
 
-type Gathered = { carried: Carried; findings: Findings; budget: CellBudget };
+type Gathered = {
+  carried: Carried;
+  findings: Findings;
+  budget: CellBudget;
+  size: SlideSize;
+  defaultText: XmlElement | null;
+  /** What isn't seen on its slide, to be judged once all are read. */
+  unseen: UnseenFinding[];
+};
 type Slide = { path: string; slide: XmlElement; number: number };
 
 /** @returns nothing for a slide that is skipped in a show */
 const readSlide = (
   officePackage: OfficePackage,
   { path, slide, number }: Slide,
-  { carried, findings, budget }: Gathered,
+  { carried, findings, budget, size, defaultText, unseen }: Gathered,
 ): PageText[] => {
   const place = `スライド${number}`;
   const relationships = relationshipsOf(officePackage, path);
   for (const kind of carried.byAll(path)) findings.add(kind, place);
   findRemarks(officePackage, relationships, place, findings);
+  if ([...descendantsOf(slide)].some(startsProgram)) findings.add('script', place);
   const isHidden = /^(?:0|false)$/.test(slide.attributes['show'] ?? '');
   if (isHidden) findings.add('hidden-slides', place);
   const shapes = childrenOf(childOf(slide, 'p:cSld', 'p:spTree')).filter(
     (shape) => placeholderOf(shape) !== 'sldNum',
   );
+  const sheets = sheetsOf(officePackage, path, slide, defaultText);
+  const { elements, found } = unseenOnSlide(officePackage, sheets, size, place);
+  unseen.push(...found);
   const read = (some: readonly XmlElement[]) =>
-    drawingText(officePackage, path, make('p:spTree', {}, some), budget);
+    drawingText(officePackage, path, make('p:spTree', {}, some), budget, elements);
   const title = read(shapes.filter(isTitle));
   const body = read(shapes.filter((shape) => !isTitle(shape)));
   if (title.hasHidden || body.hasHidden) findings.add('hidden-text', place);
@@ -74,6 +99,27 @@ const readSlide = (
     },
   ];
 };
+
+/** Without a size of its own, a presentation is as wide as that of 1990: 10 by 7.5 inches (in EMU). */
+const usualSize: SlideSize = { width: 9_144_000, height: 6_858_000 };
+
+const sizeOfSlides = (presentation: XmlElement | null): SlideSize => {
+  const { cx, cy } = childOf(presentation, 'p:sldSz')?.attributes ?? {};
+  const size = { width: Number(cx), height: Number(cy) };
+  return size.width > 0 && size.height > 0 ? size : usualSize;
+};
+
+/**
+ * Slides that build on each other cover what the one before showed, or let it move in from beside (変形): what is read
+ * on another one is nobody's secret.
+ */
+const isSeenElsewhere = ({ words }: UnseenFinding, seen: readonly string[]): boolean =>
+  words.length > 0 && words.every((line) => seen.some((text) => text.includes(line)));
+
+/** A click, or a pointer that comes near, may start a program or a macro. */
+const startsProgram = ({ name, attributes }: XmlElement): boolean =>
+  /^a:hlink(?:Click|Hover|MouseOver)$/.test(name) &&
+  /^ppaction:\/\/(?:program|macro)/i.test(attributes['action'] ?? '');
 
 /** What a shape holds the place of: `title`, `body`, `sldNum`; null where it stands for itself. */
 const placeholderOf = (shape: XmlElement): string | null => {
@@ -120,8 +166,11 @@ const findLeftBehind = (
 ): void => {
   const listed = new Set(paths.map((path) => path?.toLowerCase()));
   for (const name of officePackage.names) {
-    if (/^ppt\/slides\/[^/]+\.xml$/i.test(name) && !listed.has(name.toLowerCase())) {
-      findings.add('hidden-slides', '一覧にないスライド');
+    const isSlide =
+      /^ppt\/slides\/[^/]+\.xml$/i.test(name) ||
+      /\.presentationml\.slide\+xml$/i.test(officePackage.contentType(name));
+    if (isSlide && !listed.has(name.toLowerCase())) {
+      findings.add('earlier-content', '一覧にないスライド');
     }
     const isComments = /^ppt\/comments\/[^/]+\.xml$/i.test(name);
     if (isComments && !findings.has('comments') && childrenOf(officePackage.xml(name)).length > 0) {

@@ -17,6 +17,8 @@ export type Style = {
   outlineLevel: number | null;
   /** The list that paragraphs in this style belong to. */
   list: XmlElement | null;
+  /** The style as it is written, before those that it is based on. */
+  chain: readonly XmlElement[];
 };
 
 /** Finds a style by its id; a style that there is not looks like nothing. */
@@ -26,6 +28,8 @@ export type Styles = {
   table(id: string | null): Style;
   /** What holds for all text of the document where nothing else is said. */
   defaults: TextLook;
+  /** The same as it is written: `w:rPr`. */
+  defaultRun: XmlElement | null;
 };
 
 /** Says nothing of how a text looks. */
@@ -36,6 +40,7 @@ const plain: Style = {
   look: noLook,
   outlineLevel: null,
   list: null,
+  chain: [],
 };
 
 /** What run properties (`w:rPr`) say directly. */
@@ -71,6 +76,7 @@ export const readStyles = (part: XmlElement | null): Styles => {
     const isDefault = ['1', 'true'].includes(element.attributes['w:default'] ?? '');
     if (isDefault) standards.set(element.attributes['w:type'] ?? '', id);
   }
+  const defaultRun = childOf(part, 'w:docDefaults', 'w:rPrDefault', 'w:rPr');
   const known = new Map<string, Style>();
   const styleOf = (type: string, id: string): Style => {
     const key = `${type} ${id}`;
@@ -86,7 +92,8 @@ export const readStyles = (part: XmlElement | null): Styles => {
     paragraph: (id) => named('paragraph', id),
     character: (id) => (id === null ? plain : styleOf('character', id)),
     table: (id) => named('table', id),
-    defaults: lookOf(childOf(part, 'w:docDefaults', 'w:rPrDefault', 'w:rPr')),
+    defaults: lookOf(defaultRun),
+    defaultRun,
   };
 };
 
@@ -114,6 +121,7 @@ const readStyle = (chain: readonly XmlElement[]): Style => {
     look: firstLook(...chain.map((element) => lookOf(childOf(element, 'w:rPr')))),
     outlineLevel: levels.find((level) => level !== null) ?? null,
     list: chain.map((element) => childOf(element, 'w:pPr', 'w:numPr')).find(Boolean) ?? null,
+    chain,
   };
 };
 

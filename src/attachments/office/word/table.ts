@@ -68,8 +68,6 @@ const placedCells = (rows: readonly Row[]): PlacedCell[] => {
       const text = cellText(lines);
       if (over && over.across === across) {
         over.down += 1;
-        // Word draws none of this, and nothing that is searched may be missing here.
-        if (text !== '') over.text += over.text === '' ? text : `\n${text}`;
         here.set(column, over);
       } else {
         const cell = { row, column, across, down: 1, text, isMarked };

@@ -1,14 +1,46 @@
 import { isHiddenShape } from '../hidden-shape.ts';
+import { shownForm } from '../shown-form.ts';
 import { childOf, childrenOf, switchOf, valOf, type XmlElement } from '../xml-tree.ts';
-import { lookOf, type Styles } from './styles.ts';
+import {
+  type Background,
+  boxBackground,
+  cellBackground,
+  nearestShading,
+  pageBackground,
+} from './seen/background.ts';
+import { coveredDrawings, holdsContent } from './seen/covered-drawings.ts';
+import { type Drawings, drawingsIn, isShape, type Palette } from './seen/drawings.ts';
+import { isTiny, type RunSources, reasonOfColour } from './seen/letters.ts';
+import { isBesidePages, type Page } from './seen/page.ts';
+import { floatingTable, frameOf, hasFlatLines, isFlatRow, isIndentedAway } from './seen/room.ts';
+import { markerOf } from './seen/shading.ts';
+import {
+  type CellPlace,
+  cellPlaces,
+  cellsBelowMerge,
+  cellsWithoutWidth,
+  tableLetterSources,
+} from './seen/table-grounds.ts';
+import { lookOf, type Style, type Styles } from './styles.ts';
 import { visibleText } from './visible-text.ts';
 
 /** What of a part of a Word file its reader does not see, beside what is in elements for deleted text. */
 export type Unseen = {
   /** Runs, rows, shapes and words, each with all that is in it. */
   elements: ReadonlySet<XmlElement>;
-  /** Those of them that somebody hid, and that hold something. */
-  hidden: ReadonlySet<XmlElement>;
+  /** Those that somebody hid, and that hold something, with how; empty for what Word itself calls hidden. */
+  hidden: ReadonlyMap<XmlElement, string>;
+  /** Those that lie under something, or beside the page. */
+  covered: ReadonlyMap<XmlElement, string>;
+};
+
+/** What it takes to tell what is seen in a part. */
+export type Sight = Palette & {
+  styles: Styles;
+  /** Those of the document. */
+  pages: readonly Page[];
+  /** Whether other parts draw something behind its text: the headers behind that of the document. */
+  isDrawnBehind: boolean;
 };
 
 type Around = {
@@ -17,29 +49,87 @@ type Around = {
   deleted: boolean;
   /** Whether it lies in something that is not shown. */
   unseen: boolean;
+  /** The outermost paragraph, to which drawings are bound. */
+  anchor: XmlElement | null;
+  /** What the style of the paragraph says, and that of the table. */
+  paragraph: { properties: readonly XmlElement[]; letters: readonly XmlElement[] };
+  table: () => readonly XmlElement[];
+  background: Background;
+  isInTable: boolean;
+  /** Whether its lines have no height. */
+  isFlat: boolean;
+  /** The drawing and the shape around it. */
+  drawing: XmlElement | null;
+  shape: XmlElement | null;
+  /** Of several forms of the same thing, the one that is shown. */
+  form: XmlElement | null;
+  /** Whether only other programs show it. */
+  isOldForm: boolean;
 };
 
 /** Finds what is not shown in a part: the document, its notes, a header or a footer. */
-export const unseenIn = (part: XmlElement, styles: Styles): Unseen => {
+export const unseenIn = (part: XmlElement, sight: Sight): Unseen => {
+  const { styles, pages } = sight;
   const elements = new Set<XmlElement>();
-  const hidden = new Set<XmlElement>();
+  const hidden = new Map<XmlElement, string>();
+  const covered = new Map<XmlElement, string>();
+  const cells = new Map<XmlElement, CellPlace>();
+  const drawings = drawingsIn(part, sight);
+  const cover = (element: XmlElement, why: string): void => {
+    elements.add(element);
+    covered.set(element, why);
+  };
+  for (const element of coveredDrawings(drawings.all, pages, sight)) {
+    cover(element, 'ほかの図形や図の下');
+  }
+  for (const { element, place, isInTable } of drawings.all) {
+    if (place && isBesidePages(place, pages, isInTable) && holdsContent(element)) {
+      cover(element, 'ページの外');
+    }
+  }
+  /** The cell stays in its place, with nothing in it. */
+  const empty = (holders: readonly XmlElement[], found: Map<XmlElement, string>, why: string) => {
+    for (const holder of holders.filter(saysSomething)) {
+      const blocks = childrenOf(holder).filter(({ name }) => !name.endsWith('Pr'));
+      for (const block of blocks) elements.add(block);
+      const first = blocks.find(saysSomething);
+      if (first) found.set(first, why);
+    }
+  };
   /** Fields that are open: whether what comes next is their code, which only Word reads. */
   const fields: { isCode: boolean }[] = [];
   const visit = (element: XmlElement, around: Around): void => {
     if (isHidden(element, around, styles)) {
       elements.add(element);
-      if (holdsSomething(element)) hidden.add(element);
+      if (holdsSomething(element)) hidden.set(element, '');
     }
     // A paragraph is also looked at by itself, without what it lies in.
     if (isDeletedCell(element) || (element.name === 'w:p' && around.unseen)) elements.add(element);
     if (element.name === 'w:fldChar' && !around.deleted) follow(element, fields);
     if (shown.has(element.name) && fields.some(({ isCode }) => isCode)) elements.add(element);
-    const within: Around = {
-      hidesText: hiding(element, around, styles),
-      deleted: around.deleted || element.name === 'w:del' || element.name === 'w:moveFrom',
-      unseen: around.unseen || elements.has(element) || element.name === 'w:del',
-    };
-    for (const child of childrenOf(element)) visit(child, within);
+    if (element.name === 'w:tbl') {
+      for (const place of cellPlaces(element)) cells.set(place.cell, place);
+      empty(cellsBelowMerge(element), covered, '結合したセルの下');
+      empty(cellsWithoutWidth(element), hidden, '幅のない列');
+    }
+    const within = inside(element, around, { sight, drawings, cells });
+    if (!around.unseen && !elements.has(element) && !around.deleted) {
+      if (element.name === 'w:tr' && isFlatRow(element) && saysSomething(element)) {
+        elements.add(element);
+        hidden.set(element, '高さのない行');
+      }
+      if (isBeside(element, within, pages) && saysSomething(element)) cover(element, 'ページの外');
+      if (element.name === 'w:r') {
+        const why = reasonFor(element, around, sight);
+        for (const letters of why === null ? [] : lettersOf(element)) {
+          elements.add(letters);
+          hidden.set(letters, why ?? '');
+        }
+      }
+    }
+    const unseen = around.unseen || elements.has(element) || element.name === 'w:del';
+    const next = unseen === within.unseen ? within : { ...within, unseen };
+    for (const child of childrenOf(element)) if (!saysHow.has(child.name)) visit(child, next);
   };
   visit(part, {
     hidesText: {
@@ -49,8 +139,101 @@ export const unseenIn = (part: XmlElement, styles: Styles): Unseen => {
     },
     deleted: false,
     unseen: false,
+    anchor: null,
+    paragraph: { properties: [], letters: [] },
+    table: noSources,
+    background: pageBackground(drawings, sight, sight.isDrawnBehind),
+    isInTable: false,
+    isFlat: false,
+    drawing: null,
+    shape: null,
+    form: null,
+    isOldForm: false,
   });
-  return { elements, hidden };
+  return { elements, hidden, covered };
+};
+
+/** What says how something looks, and holds nothing that is seen. */
+const saysHow = new Set(
+  ['p', 'r', 'tc', 'tr', 'tbl', 'sect'].map((holder) => `w:${holder}Pr`).concat('w:tblGrid'),
+);
+
+/** What holds for the children of an element. */
+const inside = (
+  element: XmlElement,
+  around: Around,
+  {
+    sight,
+    drawings,
+    cells,
+  }: { sight: Sight; drawings: Drawings; cells: ReadonlyMap<XmlElement, CellPlace> },
+): Around => {
+  const { styles } = sight;
+  switch (element.name) {
+    case 'w:del':
+    case 'w:moveFrom':
+      return { ...around, deleted: true };
+    case 'mc:AlternateContent':
+      return { ...around, form: shownForm(element) };
+    case 'mc:Choice':
+    case 'mc:Fallback':
+      return { ...around, isOldForm: around.isOldForm || element !== around.form };
+    case 'w:drawing':
+    case 'w:pict':
+    case 'w:object':
+      return { ...around, drawing: element, shape: null };
+    case 'w:tbl': {
+      const style = styles.table(valOf(element, 'w:tblPr', 'w:tblStyle'));
+      const hidesText = { ...around.hidesText, table: style.look.hidden === true };
+      return { ...around, hidesText, isInTable: true };
+    }
+    case 'w:tc': {
+      const place = cells.get(element);
+      if (!place) return around;
+      return {
+        ...around,
+        background: cellBackground(around.background, place, styles, sight),
+        table: () => tableLetterSources(place, styles),
+      };
+    }
+    case 'w:p':
+      return insideParagraph(element, around, styles);
+    default:
+      if (isShape(element)) return { ...around, shape: element };
+      if (!element.name.endsWith(':txbxContent')) return around;
+      return {
+        ...around,
+        background: boxBackground(around.background, around, drawings, sight),
+        table: noSources,
+        isFlat: false,
+      };
+  }
+};
+
+const noSources = (): readonly XmlElement[] => [];
+
+/** What a style says, by the name of the element; a style is asked for by thousands of paragraphs. */
+const saidBy = new WeakMap<Style, Map<string, readonly XmlElement[]>>();
+
+const partsOf = (style: Style, name: string): readonly XmlElement[] => {
+  const known = saidBy.get(style) ?? new Map<string, readonly XmlElement[]>();
+  saidBy.set(style, known);
+  const found = known.get(name) ?? style.chain.flatMap((element) => childOf(element, name) ?? []);
+  known.set(name, found);
+  return found;
+};
+
+const insideParagraph = (paragraph: XmlElement, around: Around, styles: Styles): Around => {
+  const own = childOf(paragraph, 'w:pPr');
+  const style = styles.paragraph(valOf(own, 'w:pStyle'));
+  const properties = [...(own ? [own] : []), ...partsOf(style, 'w:pPr')];
+  return {
+    ...around,
+    hidesText: { ...around.hidesText, paragraph: style.look.hidden === true },
+    anchor: around.anchor ?? paragraph,
+    paragraph: { properties, letters: partsOf(style, 'w:rPr') },
+    isFlat: hasFlatLines(properties),
+  };
 };
 
 /** What a reader sees of a run, but not where it stands in the code of a field. */
@@ -68,20 +251,6 @@ const isHidden = (element: XmlElement, around: Around, styles: Styles): boolean 
   if (element.name === 'w:r') return isHiddenRun(element, around, styles);
   if (element.name === 'w:tr') return switchOf(childOf(element, 'w:trPr'), 'w:hidden') === true;
   return /^(?:wp|wpg|wps|pic|v):/.test(element.name) && isHiddenShape(element);
-};
-
-const hiding = (
-  element: XmlElement,
-  { hidesText }: Around,
-  styles: Styles,
-): Around['hidesText'] => {
-  if (element.name === 'w:p') {
-    const style = styles.paragraph(valOf(element, 'w:pPr', 'w:pStyle'));
-    return { ...hidesText, paragraph: style.look.hidden === true };
-  }
-  if (element.name !== 'w:tbl') return hidesText;
-  const style = styles.table(valOf(element, 'w:tblPr', 'w:tblStyle'));
-  return { ...hidesText, table: style.look.hidden === true };
 };
 
 /**
@@ -102,6 +271,59 @@ const holdsSomething = (element: XmlElement): boolean =>
 
 const isPicture = ({ name }: XmlElement): boolean =>
   name === 'w:drawing' || name === 'w:pict' || name === 'w:object';
+
+/** Whether there are words or numbers in it; signs alone keep a distance or draw a line. */
+const saysSomething = (element: XmlElement): boolean => /[\p{L}\p{N}]/u.test(visibleText(element));
+
+/** The letters of a run by themselves, where it holds a drawing too. */
+const lettersOf = (run: XmlElement): XmlElement[] =>
+  childrenOf(run).some((child) => isPicture(child) || child.name === 'mc:AlternateContent')
+    ? childrenOf(run, 'w:t')
+    : [run];
+
+/** Why nobody reads the letters of a run; null where somebody does, or where it can't be told. */
+const reasonFor = (run: XmlElement, around: Around, sight: Sight): string | null => {
+  if (around.isOldForm) return null;
+  const text = childrenOf(run, 'w:t')
+    .map(({ children }) => children.join(''))
+    .join('');
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  if (around.isFlat) return '高さのない行';
+  const properties = childOf(run, 'w:rPr');
+  const style = sight.styles.character(valOf(properties, 'w:rStyle'));
+  const own = [...(properties ? [properties] : []), ...partsOf(style, 'w:rPr')];
+  const sources: RunSources = {
+    own,
+    paragraph: around.paragraph.letters,
+    table: around.table(),
+    defaults: sight.styles.defaultRun ? [sight.styles.defaultRun] : [],
+  };
+  if (isTiny(sources, text)) return '1ポイント以下の文字';
+  return reasonOfColour(sources, sight.paper, () => {
+    const letters = [...own, ...around.paragraph.letters];
+    const marker = letters.map(markerOf).find((found) => found !== null) ?? 'none';
+    if (marker !== 'none') return [marker];
+    for (const properties of [letters, around.paragraph.properties]) {
+      const shading = nearestShading(properties, sight);
+      if (shading !== 'none') return shading && [shading];
+    }
+    return around.background(around.anchor);
+  });
+};
+
+/** Whether a frame, a floating table or a paragraph lies beside the page. */
+const isBeside = (element: XmlElement, within: Around, pages: readonly Page[]): boolean => {
+  if (element.name === 'w:tbl') {
+    const place = floatingTable(element, pages);
+    return place !== null && isBesidePages(place, pages, false);
+  }
+  if (element.name !== 'w:p' || within.anchor !== element) return false;
+  const frame = frameOf(element, pages);
+  if (frame) return isBesidePages(frame, pages, false);
+  // At most as wide as an em of 72 points for each letter.
+  const length = () => [...visibleText(element)].length * 914_400;
+  return !within.isInTable && isIndentedAway(within.paragraph.properties, length, pages);
+};
 
 /** A row or a cell that is deleted once the tracked changes are accepted. */
 const isDeletedCell = (element: XmlElement): boolean =>

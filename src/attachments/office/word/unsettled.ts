@@ -3,6 +3,9 @@ import { beginning } from '../beginning.ts';
 import type { OfficePackage } from '../open-package.ts';
 import type { Relationships } from '../relationships.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
+import { drawingsIn, type Palette } from './seen/drawings.ts';
+import { pagesOf } from './seen/page.ts';
+import { paperOf } from './seen/paper.ts';
 import type { Styles } from './styles.ts';
 import { type Unseen, unseenIn } from './unseen.ts';
 import { visibleText } from './visible-text.ts';
@@ -51,11 +54,36 @@ export const storiesOf = (
       return word === undefined || external ? [] : [{ path: target, word }];
     }),
   ];
-  return paths.flatMap(({ path, word }) => {
+  const parts = paths.flatMap(({ path, word }) => {
     const part = officePackage.xml(path);
-    return part ? [{ path, part, word, unseen: unseenIn(part, styles) }] : [];
+    return part ? [{ path, part, word }] : [];
+  });
+  const document = parts.find(({ word }) => word === '')?.part ?? null;
+  const pages = document ? pagesOf(document) : [];
+  const paper = paperOf(officePackage, document, relationships);
+  const isDrawnBehind = parts.some(
+    ({ path, part }) =>
+      /^w:(?:hdr|ftr)$/.test(part.name) && drawsBehindText(part, { officePackage, path, paper }),
+  );
+  return parts.map(({ path, part, word }) => {
+    const sight = { officePackage, path, paper, styles, pages };
+    return {
+      path,
+      part,
+      word,
+      unseen: unseenIn(part, { ...sight, isDrawnBehind: word === '' && isDrawnBehind }),
+    };
   });
 };
+
+/** Higher than the head of a page, in EMU: three centimetres. */
+const high = 1_080_000;
+
+/** Whether a header or a footer draws something that reaches below the text of the pages: a frame, a coloured sheet. */
+const drawsBehindText = (part: XmlElement, palette: Palette): boolean =>
+  drawingsIn(part, palette).all.some(
+    ({ place, mayColour, extent }) => place !== null && mayColour && extent > high,
+  );
 
 /** Takes what is found, with the place as a person finds it in Word; without one where it has none. */
 export type ReportFinding = (kind: FindingKind, place?: string) => void;
@@ -115,7 +143,12 @@ const searchStory = (
     const found = (kind: FindingKind) => report(kind, place());
     if (tracked.has(element.name)) found('tracked-changes');
     if (commented.has(element.name)) found('comments');
-    if (unseen.hidden.has(element)) found('hidden-text');
+    for (const [kind, how] of [
+      ['hidden-text', unseen.hidden.get(element)],
+      ['covered-content', unseen.covered.get(element)],
+    ] as const) {
+      if (how !== undefined) report(kind, how === '' ? place() : `${place()}（${how}）`);
+    }
     for (const id of relationshipIdsOf(element)) for (const kind of carriedBy(id)) found(kind);
     const isParagraph = element.name === 'w:p';
     const within = isParagraph ? element : paragraph;
