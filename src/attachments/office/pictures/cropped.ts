@@ -20,7 +20,7 @@ export const isCropped = (by: readonly XmlElement[]): boolean => {
 };
 
 /** ECMA-376 part 1, 20.1.8.55: what is taken off each side; a negative part is room around the picture. */
-const isCut = (source: XmlElement | null): boolean =>
+export const isCut = (source: XmlElement | null): boolean =>
   ['l', 't', 'r', 'b'].some((side) => partOf(source?.attributes[side]) > leastCrop);
 
 /** ECMA-376 part 1, 20.1.8.30: a picture that is drawn over the edges of its frame is cut off there. */
