@@ -33,12 +33,11 @@ export const readPresentation = (
     sheetsOf: createSheetFinder(officePackage, childOf(presentation, 'p:defaultTextStyle')),
     unseen: [],
   };
-  const slides = paths.map((path, at): Slide => {
+  const pages = paths.flatMap((path, at) => {
     const slide = path === undefined ? null : officePackage.xml(path);
     if (path === undefined || !slide) throw new UnreadablePackage('damaged');
-    return { path, slide, number: at + 1 };
+    return readSlide(officePackage, { path, slide, number: at + 1 }, gathered);
   });
-  const pages = slides.flatMap((slide) => readSlide(officePackage, slide, gathered));
   const seen = pages.map(({ text }) => text);
   for (const found of gathered.unseen) {
     if (!isSeenElsewhere(found, seen)) findings.add(found.kind, found.place);
