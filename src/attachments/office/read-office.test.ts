@@ -93,6 +93,7 @@ describe('what a Word file holds besides', () => {
         '「隠した枠のある文。」',
         'ヘッダーの「もみじ大学の柱」',
       ],
+      'earlier-content': ['本文に番号のない脚注'],
       script: ['「押すものがある文。」'],
       'embedded-files': ['「表を埋め込んだ文。」'],
       'outside-link': [
