@@ -14,6 +14,8 @@ export const takenOut = z.object({
   what: z.string(),
   /** Where it was, as the author finds it; empty where it was about the whole file. */
   places: z.array(z.string()).readonly(),
+  /** How many places there are besides. */
+  more: z.int().min(0),
   /** How the author takes it out, for whoever would rather do that. */
   mend: fieldProblem,
 });

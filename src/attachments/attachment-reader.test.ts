@@ -275,7 +275,7 @@ describe('a file that is made to do harm', () => {
   test.each([
     ['pages that hold themselves', treeOf('2 0 R 2 0 R', 9), 'damaged'],
     ['fifty thousand pages', treeOf('3 0 R '.repeat(50_000), 50_000), 'too-complex'],
-    ['brackets without end', treeOf(`${'['.repeat(200_000)} 3 0 R`, 1), 'damaged'],
+    ['brackets without end', treeOf(`${'['.repeat(200_000)} 3 0 R`, 1), 'too-complex'],
   ] as const)('%s', async (_, bytes, kind) => {
     const reading = await attachmentReader(null, counting).read(bytes, '.pdf');
     expect(reading.findings.map((finding) => finding.kind)).toContain(kind);

@@ -41,6 +41,8 @@ export type FileState =
       readonly kind: 'refused';
       readonly sentence: string;
       readonly problems: readonly FieldProblem[];
+      /** Its author let go of it, to mend it. */
+      readonly isDeclined?: true;
     }
   /** It did not arrive, or is kept no longer. `canSendAgain`: its bytes are still at hand. */
   | {

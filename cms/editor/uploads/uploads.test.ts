@@ -22,6 +22,7 @@ const problem = {
 const taken: TakenOut = {
   what: '画面に出ない記録',
   places: ['文書のプロパティ（作成者）'],
+  more: 0,
   mend: { ...problem, severity: 'warning', message: '記録が残っています。' },
 };
 /** A file that waits for the save. */
@@ -145,7 +146,11 @@ describe('a file that is chosen', () => {
     await arrive('a.pdf', [taken]);
     uploads.decline('a.pdf');
     expect(dropped).toEqual([id('a')]);
-    expect(uploads.stateOf('a.pdf')).toMatchObject({ kind: 'refused', problems: [taken.mend] });
+    expect(uploads.stateOf('a.pdf')).toMatchObject({
+      kind: 'refused',
+      problems: [taken.mend],
+      isDeclined: true,
+    });
     expect((await uploads.toSave(text('a.pdf'))).sent).toEqual([]);
     // Mended, it takes its own place.
     add('a.pdf');

@@ -208,7 +208,12 @@ export const createUploads = ({
       // Where the gateway can't be reached now, it throws the file away by itself.
       void drop(upload.state.upload).catch(() => {});
       const problems = upload.state.taken.map(({ mend }) => mend);
-      set(upload, { kind: 'refused', sentence: uploadWords.declined, problems });
+      set(upload, {
+        kind: 'refused',
+        sentence: uploadWords.declined,
+        problems,
+        isDeclined: true,
+      });
     },
     forgetNew() {
       for (const [key, files] of forms) {

@@ -14,13 +14,14 @@ let uploads: Uploads;
 let judged: string[];
 let found: (path: string) => FieldProblem[];
 let troubles: unknown[];
+let morePlaces: string[];
 
 /** Takes the word out of every file, whatever it is. */
 const intake: Pick<Intake, 'cleaned' | 'problemsOf'> = {
   async cleaned({ address, bytes }) {
     const text = Buffer.from(bytes).toString();
     if (!text.includes('SECRET')) return { bytes, taken: [] };
-    const places = ['文書のプロパティ（作成者）'];
+    const places = ['文書のプロパティ（作成者）', ...morePlaces];
     const detail = { name: '様式.docx', ending: '.docx', places } as const;
     const problem = problemOf('document-records', address.path, 1, detail);
     return {
@@ -39,6 +40,7 @@ beforeEach(async () => {
   judged = [];
   found = () => [];
   troubles = [];
+  morePlaces = [];
   uploads = createUploads({
     shelf: await openShelf({
       folder: home,
@@ -72,6 +74,7 @@ it('of a file that holds what nobody needs only the rest is judged and kept, and
       {
         what: '画面に出ない記録',
         places: ['文書のプロパティ（作成者）'],
+        more: 0,
         mend: { code: 'document-records', message: expect.stringMatching(/ドキュメント検査.*。$/) },
       },
     ],
@@ -83,6 +86,18 @@ it('of a file that holds what nobody needs only the rest is judged and kept, and
 
   const plain = await sent('a form');
   expect(plain).toMatchObject({ kind: 'kept', taken: [] });
+});
+
+it('places are told in one line each, and no more of them than anybody reads', async () => {
+  morePlaces = Array.from(
+    { length: 400 },
+    (_, place) => `シート\n『${'長い名前'.repeat(50)}${place}』`,
+  );
+  const received = await sent('a form SECRET');
+  if (received.kind !== 'kept') throw new Error(received.reason);
+  const [{ places, more } = { places: [], more: 0 }] = received.taken;
+  expect([places.length, more]).toEqual([100, 301]);
+  expect(places.every((place) => place.length < 70 && !place.includes('\n'))).toBe(true);
 });
 
 it('nothing is left of it where it is refused all the same, or judging it fails', async () => {

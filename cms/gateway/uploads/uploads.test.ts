@@ -100,12 +100,11 @@ describe('a file that is chosen', () => {
     expect(Buffer.from(media.body.content, 'base64')).toEqual(Buffer.from(bytes));
 
     const again = await upload(sakura, '別の様式.docx', addressedDocx);
-    const drop = (visitor: Visitor, given: string) =>
-      visitor.ask(`/admin/uploads/${given}`, {
-        method: 'DELETE',
-        headers: { origin: gateway.origin },
-      });
+    const drop = (visitor: Visitor, given: string, origin = gateway.origin) =>
+      visitor.ask(`/admin/uploads/${given}`, { method: 'DELETE', headers: { origin } });
     const isKept = () => shelf().includes(`${again.body.upload}.bytes`);
+    const stray = await drop(sakura, again.body.upload, 'https://evil.example');
+    expect(stray.status).toBe(403);
     expect((await drop(momiji, again.body.upload)).body).toEqual({ isGone: true });
     expect(isKept()).toBe(true);
     expect((await drop(sakura, again.body.upload)).body).toEqual({ isGone: true });

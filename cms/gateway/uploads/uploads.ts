@@ -1,3 +1,4 @@
+import { shortenedPlace } from '../../../src/check/catalogue/shortened-place.ts';
 import { type FieldProblem, isInAttachment, isUnsafe } from '../../../src/check/problem.ts';
 import type { TakenOut, UploadId } from '../../wire/upload.ts';
 import type { Contributor } from '../permissions/contributor.ts';
@@ -169,9 +170,13 @@ export const createUploads = ({
 const provisionalPath = (who: Contributor, name: string): string =>
   `case-studies/${who.role === 'editor' ? 'portal' : who.institution}/upload/${name}`;
 
+/** More of them nobody reads, and a browser keeps them until the save. */
+const mostPlaces = 100;
+
 const inWords = ({ kind, places, problem }: Taken): TakenOut => ({
   what: kind === 'photograph-place' ? sentences.placeOfPhotograph : sentences.records,
-  places,
+  places: places.slice(0, mostPlaces).map(shortenedPlace),
+  more: Math.max(0, places.length - mostPlaces),
   mend: problem,
 });
 

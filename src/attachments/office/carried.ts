@@ -99,11 +99,11 @@ const kindOfType: ReadonlyMap<string, FindingKind> = new Map([
 ]);
 
 /**
- * A link that a reader follows on purpose, to where anybody can; a film that the web shows; or the template that every
- * Word has, and that nobody can take away.
+ * A link that a reader follows on purpose, to where anybody can; a film that the web shows; or what Office leaves where
+ * there is nothing any more. A template is a record (`records/word-template.ts`).
  */
 const isOrdinaryLink = ({ type, target }: Relationship): boolean => {
-  if (type === 'attachedTemplate') return /(?:^|[\\/])Normal\.dot[mx]?$/i.test(target);
+  if (type === 'attachedTemplate' || /(?:^|[\\/])NULL$/.test(target)) return true;
   if (type === 'hyperlink') return /^(?:https?:|mailto:|tel:|ftp:|#|$)/i.test(target);
   return /^(?:video|audio|media)$/.test(type) && /^https?:/i.test(target);
 };

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { type ZipLayout, zipLayout } from './closed-list/zip-layout.ts';
 import { relationshipsOf } from './relationships.ts';
 import { childrenOf, readXml, type XmlElement } from './xml-tree.ts';
 
@@ -11,6 +12,8 @@ export type OfficePackage = {
   names: readonly string[];
   /** Whether it says of itself, or shows by a part, that it holds macros. */
   hasMacros: boolean;
+  /** What the ZIP holds beside the parts. */
+  layout: ZipLayout;
   /** The type that the package gives a part; empty where it gives none. */
   contentType(path: string): string;
   /** A part as it is; null where it is missing. Only XML, pictures and embedded Office files are unpacked. */
@@ -66,6 +69,9 @@ export const mostOfPackage = {
 export const openPackage = (bytes: Uint8Array): OfficePackage => {
   if (bytes.length > mostOfPackage.file) throw new UnreadablePackage('tooLarge');
   if (!isZip(bytes)) throw new UnreadablePackage(reasonOfOther(bytes));
+  const layout = zipLayout(bytes);
+  if (!layout) throw new UnreadablePackage('damaged');
+  if (layout.hasPassword) throw new UnreadablePackage('password');
   const { names, part } = openParts(bytes);
   const text = (path: string): string | null => {
     const found = part(path);
@@ -87,10 +93,8 @@ export const openPackage = (bytes: Uint8Array): OfficePackage => {
   if (!kind) throw new UnreadablePackage('otherZip');
   if (/\.sheet\.binary\./i.test(contentType(mainPath))) throw new UnreadablePackage('oldOffice');
   const hasMacros =
-    childrenOf(types).some(({ attributes }) =>
-      /macroEnabled|vbaProject/i.test(attributes['ContentType'] ?? ''),
-    ) || names.some(isMacro);
-  return { kind, mainPath, names, hasMacros, contentType, part, text, xml };
+    names.some(isMacro) || /macroEnabled/i.test(contentType(mainPath)) || saysMacro(types, names);
+  return { kind, mainPath, names, hasMacros, layout, contentType, part, text, xml };
 };
 
 const isZip = (bytes: Uint8Array): boolean =>
@@ -98,6 +102,15 @@ const isZip = (bytes: Uint8Array): boolean =>
 
 const isText = (name: string): boolean => /\.(?:xml|rels|vml)$/i.test(name) || name === 'mimetype';
 const isMacro = (name: string): boolean => /(?:^|\/)vba(?:Project\.bin|Data\.xml)$/i.test(name);
+/** A type that is given by ending alone is what a library writes into every file, needed or not. */
+const saysMacro = (types: XmlElement, names: readonly string[]): boolean => {
+  const present = new Set(names.map((name) => `/${keyOfPart(name)}`));
+  return childrenOf(types, 'ct:Override').some(
+    ({ attributes: { ContentType = '', PartName = '' } }) =>
+      /macroEnabled|vbaProject|vbaData|macrosheet/i.test(ContentType) &&
+      present.has(keyOfPart(PartName)),
+  );
+};
 /** What is unpacked only when it is asked for. */
 const isHeavy = (name: string): boolean =>
   (/(?:^|\/)media\/[^/]+$/i.test(name) &&

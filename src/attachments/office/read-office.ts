@@ -1,6 +1,9 @@
 import type { AttachmentReading, FindingKind } from '../reading.ts';
 import { authorsOf } from './authors.ts';
 import { createCarried } from './carried.ts';
+import { isSettled } from './cleaning/is-settled.ts';
+import { findAlternativeTexts } from './closed-list/alternative-texts.ts';
+import { findUnknown } from './closed-list/find-unknown.ts';
 import { readWorkbook } from './excel/read-workbook.ts';
 import { createFindings } from './findings.ts';
 import {
@@ -59,10 +62,13 @@ const readPackage = (officePackage: OfficePackage, ending: OfficeEnding): Attach
   for (const [kind, places] of carried.rest()) {
     for (const place of places) findings.add(kind, place);
   }
+  findUnknown(officePackage, findings);
+  findAlternativeTexts(officePackage, findings);
   for (const name of authorsOf(officePackage)) findings.add('authors', name);
   const shown = pages.map(({ label, text }) => `${label}\n${text}`).join('\n');
-  for (const { kind = 'records', place } of recordsOf(officePackage, shown)) {
-    findings.add(kind, place);
+  const settled = isSettled(officePackage);
+  for (const { kind = 'records', otherwise = kind, place } of recordsOf(officePackage, shown)) {
+    findings.add(settled ? otherwise : kind, place);
   }
   return {
     unit: units[ending],

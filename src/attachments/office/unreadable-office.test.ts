@@ -141,7 +141,10 @@ describe('files that cannot be read', () => {
       relations: [up],
       files: { '../../evil.xml': '<a/>', '/abs.xml': '<a/>', 'word\\styles2.xml': '<a/>' },
     });
-    expect(readOffice(file, '.docx')).toMatchObject({ searchable: 'yes', findings: [] });
+    expect(readOffice(file, '.docx')).toMatchObject({
+      searchable: 'yes',
+      findings: [{ kind: 'records', places: ['どこにも使われていない部分'] }],
+    });
   });
 
   it.each<[OfficeEnding, () => Uint8Array]>([

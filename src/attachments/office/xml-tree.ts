@@ -61,8 +61,16 @@ const namespaces: Record<string, string> = {
 
 /** What is told while the XML of a part is read; names are under the prefixes of `namespaces`. */
 export type XmlVisitor = {
-  /** @param span where its start tag stands in the text, after a byte order mark */
-  open(name: string, attributes: Readonly<Record<string, string>>, span: XmlSpan): void;
+  /**
+   * @param span where its start tag stands in the text, after a byte order mark
+   * @param written the name and the attributes as they are written, declarations of namespaces among them
+   */
+  open(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    span: XmlSpan,
+    written: { name: string; attributes: Readonly<Record<string, string>> },
+  ): void;
   /** A piece of a text; there may be more of it. */
   text(piece: string): void;
   /** @param end where the element ends in the text */
@@ -96,7 +104,8 @@ export const walkXml = (text: string, visitor: XmlVisitor): boolean => {
         open.push({ name, prefixes });
         // The parser takes the end of a closing tag before a space in it for its end.
         const span = { from: xml.indexOf('<', parser.startIndex), to: parser.endIndex + 1 };
-        visitor.open(name, understood(name, knownAttributes(attributes, prefixes), prefixes), span);
+        const given = understood(name, knownAttributes(attributes, prefixes), prefixes);
+        visitor.open(name, given, span, { name: written, attributes });
       },
       ontext(piece) {
         if (open.length > 0) visitor.text(piece);

@@ -1,5 +1,3 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
 /** What stands on a page besides its text, as far as it is not meant for readers. */
 export type PageAnnotations = { comments: boolean; embeddedFiles: boolean; outsideLink: boolean };
 
@@ -27,13 +25,12 @@ type Annotation = {
   url?: string;
 };
 
-/** Looks at all annotations of a page, also those that are not shown. */
-export async function annotationsOf(page: PDFPageProxy): Promise<PageAnnotations> {
-  const annotations = (await page.getAnnotations({ intent: 'any' })) as Annotation[];
+/** @param all annotations of a page, also those that are not shown, as pdf.js tells them */
+export function annotationsOf(all: readonly Annotation[]): PageAnnotations {
   return {
-    comments: annotations.some(isRemark),
-    embeddedFiles: annotations.some(({ subtype }) => subtype === 'FileAttachment'),
-    outsideLink: annotations.some(leadsToDisk),
+    comments: all.some(isRemark),
+    embeddedFiles: all.some(({ subtype }) => subtype === 'FileAttachment'),
+    outsideLink: all.some(leadsToDisk),
   };
 }
 

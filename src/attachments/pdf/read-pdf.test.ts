@@ -167,7 +167,7 @@ describe('what is not meant for readers', () => {
     expect((await read('remarks.pdf')).findings).toEqual([
       { kind: 'comments', places: ['1〜2ページ'] },
       { kind: 'embedded-files', places: ['2ページ'] },
-      { kind: 'script', places: [] },
+      { kind: 'script', places: ['2ページ'] },
       { kind: 'outside-link', places: ['2ページ'] },
       { kind: 'authors', places: ['桜田 花子'] },
     ]);

@@ -1,156 +1,165 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { AttachmentReading, Finding, FindingKind, PageText } from '../reading.ts';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { AttachmentReading, Finding, FindingKind } from '../reading.ts';
 import { unreadable } from '../unreadable.ts';
-import { annotationsOf } from './annotations.ts';
 import { authorsOf } from './authors.ts';
-import { hasHiddenLayers, pagesOfPictures, pagesWithHiddenLayers } from './drawn-content.ts';
+import { holdsEarlierWords } from './held/earlier-saves.ts';
+import { judgeHeld } from './held/judge-held.ts';
+import { Noted } from './held/noted.ts';
+import { holdsPath } from './held/paths.ts';
+import { photographTellsPlace } from './held/pictures.ts';
+import { judgeSight } from './judge-sight.ts';
+import { lacksItsEnd } from './lacks-its-end.ts';
 import { withPdf } from './open-pdf.ts';
 import { outlineOf } from './outline.ts';
 import { pagePlaces } from './page-places.ts';
-import { pageText } from './page-text.ts';
-import { hasActionsThatRun, lacksItsEnd, rawDictionaries } from './raw-dictionaries.ts';
-import { isReadable } from './readable.ts';
-import { repairLetters } from './repair-letters.ts';
+import { type PageRead, readPages } from './read-pages.ts';
+import { PdfObjects } from './structure/pdf-objects.ts';
+import { isPicture, withoutPictures } from './without-pictures.ts';
 
 /** A file of more pages is no document that somebody reads, and would keep everyone waiting. */
 const mostPages = 2000;
 
-/** A page with fewer letters says nothing by itself: a page number on a scan. */
-const fewestLetters = 3;
-
-/** Pages of which something is to be said, by number. */
-type PageNotes = Record<
-  'comments' | 'embedded' | 'outside' | 'script' | 'broken' | 'unmapped' | 'wordless',
-  number[]
->;
+/** In the text of pages; others are not unpacked at all. */
+const mostPixels = 4 * 2 ** 20;
 
 type Read = {
-  pageCount: number;
-  pages: PageText[];
+  pages: readonly PageRead[];
   outline: AttachmentReading['outline'];
-  notes: PageNotes;
-  authors: string[];
-  script: boolean;
-  embedded: boolean;
-  hiddenLayers: boolean;
+  authors: readonly string[];
 };
 
 /**
- * Reads a PDF: the text of its pages, its bookmarks, and what it holds besides. Text that was deleted and is still printed,
- * as LibreOffice does with tracked changes, cannot be told from other text.
+ * Reads a PDF: the text of its pages that is seen, its bookmarks, and what it holds besides. Text that was deleted and is
+ * still printed, as LibreOffice does with tracked changes, cannot be told from other text.
  * Does not throw for what is in the file: one that cannot be read has the finding that says why.
  */
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {
+  const noted = new Noted();
   let read: Read;
   try {
-    read = await withPdf(bytes, readAll);
+    const objects = new PdfObjects(bytes);
+    read = await withPdf(withoutPictures(bytes, objects), (pdf) => readAll(pdf, objects, noted), {
+      maxImageSize: mostPixels,
+    });
+    await judgeAll(bytes, objects, read, noted);
   } catch (error) {
     return unreadable('.pdf', reasonOf(error));
   }
-  const withText = read.pages.map(({ number }) => number);
-  const hidden = read.hiddenLayers ? await pagesWithHiddenLayers(bytes, withText) : [];
-  const pictures = await pagesOfPictures(bytes, read.notes.wordless);
-  // Where hidden text stands among the other cannot be told: such a page gives none.
-  const pages = read.pages.filter(({ number }) => !hidden.includes(number));
+  const { pages } = read;
+  if (pages.some(({ state }) => state === 'broken') || lacksItsEnd(bytes)) noted.add('damaged');
+  const unseen = new Set(withheld.flatMap((kind) => noted.pagesOf(kind)));
+  const given = pages.filter(({ text, number }) => text !== '' && !unseen.has(number));
   return {
     unit: 'page',
-    pageCount: read.pageCount,
-    pages,
+    pageCount: pages.length,
+    // Where hidden text stands among the other cannot be told: such a page gives none.
+    pages: given.map(({ number, text }) => ({ number, label: '', text })),
     outline: read.outline,
-    searchable: searchableOf(read, pictures),
-    findings: findingsOf(read, { hidden, pictures }, bytes),
+    searchable: searchableOf(pages, given.length),
+    findings: findingsOf(pages, read.authors, noted),
   };
 }
 
-async function readAll(pdf: PDFDocumentProxy): Promise<Read> {
+/** A page with one of these gives no text. */
+const withheld = ['hidden-text', 'covered-content'] as const;
+
+async function readAll(pdf: PDFDocumentProxy, objects: PdfObjects, noted: Noted): Promise<Read> {
   if (pdf.numPages > mostPages) throw new RangeError('Too many pages.');
-  const notes: PageNotes = {
-    comments: [],
-    embedded: [],
-    outside: [],
-    script: [],
-    broken: [],
-    unmapped: [],
-    wordless: [],
-  };
-  const pages: PageText[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    try {
-      const page = await pdf.getPage(number);
-      const text = await readPage(page, notes);
-      if (text !== '') pages.push({ number, label: '', text });
-      page.cleanup();
-    } catch (error) {
-      if (error instanceof RangeError) throw error;
-      notes.broken.push(number);
-    }
-  }
+  const pages = await readPages(pdf, objects, noted);
   const { info, metadata } = await pdf.getMetadata();
-  return {
-    pageCount: pdf.numPages,
-    pages,
-    outline: await outlineOf(pdf).catch(() => []),
-    notes,
-    authors: authorsOf(info, metadata),
-    script: (await pdf.getJSActions()) !== null,
-    embedded:
-      (await pdf.getAttachments()) !== null ||
-      ('IsCollectionPresent' in info && info.IsCollectionPresent === true),
-    hiddenLayers: await hasHiddenLayers(pdf),
-  };
+  if ((await pdf.getJSActions()) !== null) noted.add('script');
+  const isPortfolio = 'IsCollectionPresent' in info && info.IsCollectionPresent === true;
+  if (isPortfolio || (await pdf.getAttachments()) !== null) noted.add('embedded-files');
+  const outline = await outlineOf(pdf).catch(() => []);
+  return { pages, outline, authors: authorsOf(info, metadata) };
 }
 
-/** @returns what can be read on a page; what is to be said of it goes into the notes */
-async function readPage(page: PDFPageProxy, notes: PageNotes): Promise<string> {
-  const number = page.pageNumber;
-  const annotations = await annotationsOf(page);
-  if (annotations.comments) notes.comments.push(number);
-  if (annotations.embeddedFiles) notes.embedded.push(number);
-  if (annotations.outsideLink) notes.outside.push(number);
-  if ((await page.getJSActions()) !== null) notes.script.push(number);
-  const content = await page.getTextContent();
-  const raw = content.items.map((item) => ('str' in item ? item.str : '')).join('');
-  if (!isReadable(repairLetters(raw))) {
-    notes.unmapped.push(number);
-    return '';
+async function judgeAll(
+  bytes: Uint8Array,
+  objects: PdfObjects,
+  { pages, outline }: Read,
+  noted: Noted,
+): Promise<void> {
+  judgeSight(pages, noted);
+  const words = pages.map((page) => page.words).join('\n');
+  judgeHeld(
+    bytes,
+    objects,
+    {
+      pageCount: pages.length,
+      words,
+      isMapped: (page) => pages[page - 1]?.state === 'mapped',
+    },
+    noted,
+  );
+  if (outline.some(({ title }) => holdsPath(title))) noted.add('records', 'しおり');
+  for (const object of objects.all) {
+    if (isPicture(object) && photographTellsPlace(objects, object.number))
+      noted.add('photograph-place', pageOfPicture(pages, object.number));
   }
-  const text = pageText(content);
-  if ((text.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) notes.wordless.push(number);
-  return text;
+  if (await holdsEarlierWords(bytes, objects, words))
+    noted.add('earlier-content', '前に保存した版');
 }
 
-function searchableOf(
-  { pageCount, pages, notes }: Read,
-  pictures: readonly number[],
-): AttachmentReading['searchable'] {
-  if (notes.broken.length === pageCount) return 'unread';
-  const readable = pages.filter(({ number }) => !pictures.includes(number)).length;
-  if (pictures.length + notes.unmapped.length <= readable) return 'yes';
-  return pictures.length > notes.unmapped.length ? 'scan' : 'unmapped';
+/** The first page that shows a picture; null where none does. */
+const pageOfPicture = (pages: readonly PageRead[], picture: number): number | null =>
+  pages.find(({ judgement }) => judgement?.seenPictures.includes(picture))?.number ?? null;
+
+const isScanned = ({ isWordless, judgement }: PageRead): boolean =>
+  isWordless && (judgement?.hasPictures ?? false);
+
+function searchableOf(pages: readonly PageRead[], given: number): AttachmentReading['searchable'] {
+  const count = (isMeant: (page: PageRead) => boolean) => pages.filter(isMeant).length;
+  if (count(({ state }) => state === 'broken') === pages.length) return 'unread';
+  const scanned = count(isScanned);
+  const unmapped = count(({ state }) => state === 'unmapped');
+  const readable = given - count((page) => page.text !== '' && isScanned(page));
+  if (scanned + unmapped <= readable) return 'yes';
+  return scanned > unmapped ? 'scan' : 'unmapped';
 }
+
+/** In the order in which they are told. */
+const order: readonly FindingKind[] = [
+  'damaged',
+  'comments',
+  'hidden-text',
+  'covered-content',
+  'earlier-content',
+  'embedded-files',
+  'script',
+  'outside-link',
+  'photograph-place',
+  'unknown-part',
+  'records',
+  'authors',
+  'alternative-text',
+  'unusual-part',
+  'scan',
+  'unmapped-text',
+  'partly-unmapped',
+];
 
 function findingsOf(
-  { notes, authors, script, embedded, pageCount }: Read,
-  { hidden, pictures }: { hidden: readonly number[]; pictures: readonly number[] },
-  bytes: Uint8Array,
+  pages: readonly PageRead[],
+  authors: readonly string[],
+  noted: Noted,
 ): Finding[] {
-  const damaged = notes.broken.length > 0 || lacksItsEnd(bytes);
-  const runs = script || notes.script.length > 0 || hasActionsThatRun(rawDictionaries(bytes));
+  const places = new Map<FindingKind, readonly string[]>();
   /** A finding on all pages is about the file. */
-  const onPages = (pages: readonly number[]) =>
-    pages.length === pageCount ? [] : pagePlaces(pages);
-  const findings: [FindingKind, boolean, readonly string[]][] = [
-    ['damaged', damaged, onPages(notes.broken)],
-    ['comments', notes.comments.length > 0, pagePlaces(notes.comments)],
-    ['hidden-text', hidden.length > 0, pagePlaces(hidden)],
-    ['embedded-files', embedded || notes.embedded.length > 0, pagePlaces(notes.embedded)],
-    ['script', runs, pagePlaces(notes.script)],
-    ['outside-link', notes.outside.length > 0, pagePlaces(notes.outside)],
-    ['authors', authors.length > 0, authors],
-    ['scan', pictures.length > 0, onPages(pictures)],
-    ['unmapped-text', notes.unmapped.length > 0, onPages(notes.unmapped)],
-  ];
-  return findings.filter(([, found]) => found).map(([kind, , places]) => ({ kind, places }));
+  const onPages = (kind: FindingKind, isMeant: (page: PageRead) => boolean) => {
+    const meant = pages.filter(isMeant).map(({ number }) => number);
+    if (meant.length > 0) places.set(kind, meant.length === pages.length ? [] : pagePlaces(meant));
+  };
+  for (const kind of order) if (noted.has(kind)) places.set(kind, noted.placesOf(kind));
+  onPages('damaged', ({ state }) => state === 'broken');
+  onPages('scan', isScanned);
+  onPages('unmapped-text', ({ state }) => state === 'unmapped');
+  onPages('partly-unmapped', ({ state }) => state === 'partly-unmapped');
+  if (authors.length > 0) places.set('authors', authors);
+  return order.flatMap((kind) => {
+    const found = places.get(kind);
+    return found ? [{ kind, places: found }] : [];
+  });
 }
 
 /** pdf.js says what happened by the names of its errors; a file that nests without end exhausts the stack. */

@@ -1,4 +1,4 @@
-import { useId, useSyncExternalStore } from 'react';
+import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { attachmentEndings } from '../../../../src/schema/body.ts';
 import { useFormWorld } from '../form-world.ts';
 import { fileWords as words } from '../words.ts';
@@ -16,14 +16,20 @@ export const RefusedFile = ({ name, onRemove, onReplace }: Props) => {
   const { files } = useFormWorld();
   const state = useSyncExternalStore(files.onChange, () => files.stateOf(name));
   const id = useId();
+  const why = useRef<HTMLParagraphElement>(null);
+  const isDeclined = state?.kind === 'refused' && state.isDeclined === true;
+  // The button that was pressed went with its row.
+  useEffect(() => {
+    if (isDeclined) why.current?.focus();
+  }, [isDeclined]);
   if (state?.kind !== 'refused') return null;
   return (
-    <li className="portal-refused" aria-labelledby={`${id}-why`}>
+    <li className="portal-refused" data-declined={isDeclined} aria-labelledby={`${id}-why`}>
       <span className="portal-badge" aria-hidden="true">
         {badgeOf(name)}
       </span>
       <div role="status">
-        <p id={`${id}-why`} className="portal-file-name">
+        <p ref={why} id={`${id}-why`} className="portal-file-name" tabIndex={-1}>
           {words.notAttached(name)}
         </p>
         {state.problems.length === 0 && <p>{state.sentence}</p>}

@@ -1,4 +1,5 @@
 import type { TakenOut } from '../../../wire/upload.ts';
+import { placesInShort } from '../places-in-short.ts';
 import { fileWords as words } from '../words.ts';
 
 type Props = {
@@ -9,9 +10,6 @@ type Props = {
   /** Somebody would rather mend the file. */
   readonly onDecline: () => void;
 };
-
-/** As many places as a row names by itself. */
-const mostPlaces = 6;
 
 /** What a file that waits for the save does not hold any more, with the file as it is now, and the way back. */
 export const TakenOutOf = ({ name, taken, address, onDecline }: Props) => (
@@ -42,21 +40,22 @@ export const TakenOutOf = ({ name, taken, address, onDecline }: Props) => (
   </div>
 );
 
-const Taken = ({ what, places }: TakenOut) => {
-  if (places.length <= mostPlaces) return <p>{words.takenOut(what, places.join('、'))}</p>;
-  const named = places.slice(0, mostPlaces - 1);
-  const inShort = [...named, words.morePlaces(places.length - named.length)].join('、');
+const Taken = ({ what, places, more }: TakenOut) => {
+  const { text, isWhole } = placesInShort(places, more);
   return (
     <>
-      <p>{words.takenOut(what, inShort)}</p>
-      <details>
-        <summary>{words.allPlaces(places.length)}</summary>
-        <ul>
-          {places.map((place) => (
-            <li key={place}>{place}</li>
-          ))}
-        </ul>
-      </details>
+      <p>{words.takenOut(what, text)}</p>
+      {!isWhole && (
+        <details>
+          <summary>{words.allPlaces(places.length + more)}</summary>
+          <ul>
+            {[...new Set(places)].map((place) => (
+              <li key={place}>{place}</li>
+            ))}
+            {more > 0 && <li>{words.morePlaces(more)}</li>}
+          </ul>
+        </details>
+      )}
     </>
   );
 };

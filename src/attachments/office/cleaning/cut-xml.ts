@@ -15,8 +15,9 @@ export type Cuts = {
    * Whether an attribute goes.
    * @param local its name without a prefix
    * @param value as it is written, with its character references
+   * @param written its name as it is written
    */
-  attribute?(local: string, element: string, value: string): boolean;
+  attribute?(local: string, element: string, value: string, written: string): boolean;
   /** Whether the words of an element go, while it stays with the elements in it. */
   words?(element: string, within: readonly string[]): boolean;
 };
@@ -26,7 +27,11 @@ export type Cuts = {
  * @returns the text itself where there is nothing to cut, or where it is no whole XML
  */
 export const cutXml = (xml: string, cuts: Cuts): string => {
-  const spans = spansOf(xml, cuts);
+  return cutSpans(xml, spansOf(xml, cuts));
+};
+
+/** Cuts stretches out of a text. @param spans in the order in which they end */
+export const cutSpans = (xml: string, spans: readonly XmlSpan[]): string => {
   if (spans.length === 0) return xml;
   const kept: string[] = [];
   let at = 0;
@@ -60,7 +65,11 @@ const spansOf = (xml: string, { element, attribute, words }: Cuts): XmlSpan[] =>
         if (names.length > 0 && element?.(name, attributes, names)) {
           going = { from: span.from, depth: names.length };
         } else if (attribute) {
-          spans.push(...attributesIn(xml, span, (local, value) => attribute(local, name, value)));
+          spans.push(
+            ...attributesIn(xml, span, (local, value, written) =>
+              attribute(local, name, value, written),
+            ),
+          );
         }
       }
       wordless.push(!going && words?.(name, names) === true);
@@ -87,17 +96,18 @@ const spansOf = (xml: string, { element, attribute, words }: Cuts): XmlSpan[] =>
 /** An attribute of a start tag, with the space before it (XML 1.0, production 41). */
 const attributePattern = /\s+([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')/g;
 
-const attributesIn = (
+/** The attributes of a start tag for which this holds, each with the space before it. */
+export const attributesIn = (
   xml: string,
   { from, to }: XmlSpan,
-  isCut: (local: string, value: string) => boolean,
+  isCut: (local: string, value: string, written: string) => boolean,
 ): XmlSpan[] => {
   const tag = xml.slice(from, to);
   return [...tag.matchAll(attributePattern)].flatMap((found) => {
     const [whole, written = '', quoted = ''] = found;
     const isDeclaration = /^xmlns(?::|$)/.test(written);
     const local = written.slice(written.indexOf(':') + 1);
-    if (isDeclaration || !isCut(local, quoted.slice(1, -1))) return [];
+    if (isDeclaration || !isCut(local, quoted.slice(1, -1), written)) return [];
     return [{ from: from + found.index, to: from + found.index + whole.length }];
   });
 };

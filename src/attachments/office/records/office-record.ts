@@ -8,6 +8,8 @@ export type OfficeRecord = {
   place: string;
   /** `records` where it is left out. */
   kind?: Extract<FindingKind, 'records' | 'photograph-place'>;
+  /** What it is in a file that is signed or protected, out of which nothing is taken; the same where it is left out. */
+  otherwise?: FindingKind;
   /** Takes it out, and changes nothing that is seen. Others may have changed the same parts before. */
   remove(edit: PackageEdit): void;
 };

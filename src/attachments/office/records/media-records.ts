@@ -1,0 +1,34 @@
+import { cleanPicture } from '../../picture/clean-picture.ts';
+import { tellsPlace } from '../../picture/metadata.ts';
+import type { OfficePackage } from '../open-package.ts';
+import type { FindRecords, OfficeRecord } from './office-record.ts';
+
+/** What is kept in the pictures of a document beside what they show: where they were taken, by whom, with what. */
+export const mediaRecords: FindRecords = (officePackage) =>
+  officePackage.names.flatMap((name): OfficeRecord[] => {
+    const cleaned = /\.(?:jpe?g|jfif|png|webp)$/i.test(name)
+      ? cleanedOf(officePackage, name)
+      : null;
+    if (cleaned === null) return [];
+    return [
+      {
+        ...(tellsPlace(cleaned.before)
+          ? // Where it stands is told by who reads the text around it (../carried.ts).
+            { place: '', kind: 'photograph-place' as const }
+          : { place: '図や写真の情報（撮影した機器、使ったソフトなど）' }),
+        remove: (edit) => edit.setPart(name, cleaned.after),
+      },
+    ];
+  });
+
+const cleanedOf = (
+  officePackage: OfficePackage,
+  name: string,
+): { before: Uint8Array; after: Uint8Array } | null => {
+  const before = officePackage.part(name);
+  const after = before && cleanPicture(before);
+  if (!before || !after) return null;
+  const isSame =
+    after.length === before.length && after.every((byte, index) => byte === before[index]);
+  return isSame ? null : { before, after };
+};

@@ -1,0 +1,77 @@
+import { relationshipsOf, targetOf } from '../relationships.ts';
+import type { FindRecords } from './office-record.ts';
+import { shownByField } from './property-fields.ts';
+import { recordInXml, xmlBelow } from './record-in-xml.ts';
+
+/** What the settings of a Word file hold of the people and the computers that made it (ECMA-376 part 1, 17.15.1). */
+export const wordSettings: FindRecords = (officePackage) => {
+  if (officePackage.kind !== 'word') return [];
+  const path = targetOf(relationshipsOf(officePackage, officePackage.mainPath), 'settings');
+  if (path === null) return [];
+  const inField = shownByField(officePackage);
+  const one = (place: string, hint: RegExp, isCut: (name: string) => boolean) =>
+    recordInXml(officePackage, [path], { place, hint }, { element: isCut });
+  return [
+    ...recordInXml(
+      officePackage,
+      [path],
+      { place: '文書の変数', hint: /docVar\b/ },
+      {
+        element: (name, attributes) => name === 'w:docVar' && !inField(attributes['w:val'] ?? ''),
+      },
+    ),
+    ...one(revisions, /rsids|docId/, (name) => name === 'w:rsids' || /^w1\d:docId$/.test(name)),
+    ...one('スキーマの場所', /attachedSchema|schemaLibrary|saveThroughXslt/, (name) =>
+      /:(?:attachedSchema|schemaLibrary|saveThroughXslt)$/.test(name),
+    ),
+  ];
+};
+
+const revisions = '編集のたびに付く番号（rsid）';
+
+/** What programs note among the words of a Word file, and nobody sees there. */
+export const wordMarks: FindRecords = (officePackage) => {
+  if (officePackage.kind !== 'word') return [];
+  const paths = xmlBelow(officePackage, 'word/');
+  return [
+    ...recordInXml(
+      officePackage,
+      paths,
+      { place: revisions, hint: /\srsid|:rsid/ },
+      { attribute: (local, element) => /^rsid[A-Z]?\w*$/.test(local) && element.startsWith('w:') },
+    ),
+    ...recordInXml(
+      officePackage,
+      paths,
+      { place: 'スマート タグ', hint: /smartTagPr|customXmlPr|smartTagType/ },
+      {
+        element: (name, _attributes, within) =>
+          name === 'w:smartTagPr' ||
+          name === 'w:smartTagType' ||
+          (name === 'w:attr' && within.at(-1) === 'w:customXmlPr'),
+      },
+    ),
+    ...recordInXml(
+      officePackage,
+      paths,
+      { place: '入力欄のタグ', hint: /:tag\s/ },
+      {
+        element: (name, attributes, within) =>
+          name === 'w:tag' && within.at(-1) === 'w:sdtPr' && (attributes['w:val'] ?? '') !== '',
+      },
+    ),
+    // An entry field that is bound would take its words from there when the file is opened.
+    ...recordInXml(
+      officePackage,
+      paths,
+      { place: '文書に付いたデータ（カスタム XML）', hint: /dataBinding/ },
+      { element: (name) => /^w(?:15)?:dataBinding$/.test(name) },
+    ),
+    ...recordInXml(
+      officePackage,
+      paths,
+      { place: '編集を許した人', hint: /permStart/ },
+      { element: (name) => name === 'w:permStart' || name === 'w:permEnd' },
+    ),
+  ];
+};

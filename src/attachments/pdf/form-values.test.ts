@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { further, open, type SmallPdf, smallPdf, text } from './fixtures/small-pdf.ts';
+import { readPdf } from './read-pdf.ts';
+
+const widget = (more: string) =>
+  `<</Type /Annot /Subtype /Widget /Rect [72 500 300 520] /F 4 ${more}>>`;
+
+describe('fields', () => {
+  const form = (fields: readonly string[]): SmallPdf => ({
+    catalog: `/AcroForm <</Fields [${fields.map((_, index) => further(index)).join(' ')}]>>`,
+    page: `/Annots [${fields.map((_, index) => further(index)).join(' ')}]`,
+    content: `${text('Name', 505)} ${text('Faculty', 465)}`,
+    further: fields,
+  });
+
+  test('what is written into them is read where it stands', async () => {
+    const { findings, pages } = await readPdf(
+      smallPdf(
+        form([
+          widget('/FT /Tx /T (name) /V (Sakura Hanako) /DA (/Helv 12 Tf)').replace('[72', '[150'),
+          widget(
+            '/FT /Ch /Ff 131072 /T (faculty) /V (s) /Opt [[(s) (Science)] [(l) (Letters)]]',
+          ).replace('[72 500 300 520]', '[150 460 300 480]'),
+        ]),
+      ),
+    );
+    expect(findings).toEqual([]);
+    expect(pages[0]?.text).toBe(`${open}\nName Sakura Hanako Faculty Science`);
+  });
+});

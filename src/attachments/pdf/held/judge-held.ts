@@ -1,0 +1,106 @@
+import type { PdfObjects } from '../structure/pdf-objects.ts';
+import { isArray, isDictionary, type PdfValue } from '../structure/values.ts';
+import { wordsWithoutSpaces } from './earlier-saves.ts';
+import { fieldsOnNoPage } from './hidden-fields.ts';
+import { hasLeftBehind } from './left-behind.ts';
+import type { Noted } from './noted.ts';
+import { hasDataOutside } from './outside-objects.ts';
+import { holdsMailAddress, holdsPath } from './paths.ts';
+import { recordsInMetadata, recordsInProperties, tellsPlace } from './properties.ts';
+import { acts, type StandIn, type Walked, walk } from './walk.ts';
+import { xfaOf } from './xfa.ts';
+
+/** What the pages say, for what stands beside them to be held against. */
+export type Seen = {
+  pageCount: number;
+  /** All words of the pages, without spaces, with what is in fields. */
+  words: string;
+  /** Whether the fonts of a page say all letters. */
+  isMapped: (page: number) => boolean;
+};
+
+/** So much of a stream of metadata is looked at. */
+const mostMetadata = 4 * 2 ** 20;
+
+/**
+ * Judges what a PDF holds beside what its pages show.
+ * @param noted takes what is found
+ * @throws RangeError where there is too much
+ */
+export function judgeHeld(bytes: Uint8Array, objects: PdfObjects, seen: Seen, noted: Noted): void {
+  const walked = walk(objects, noted);
+  for (const place of recordsInProperties(objects)) noted.add('records', place);
+  judgeMetadata(objects, walked, noted);
+  for (const one of walked.standIns) {
+    if (one.page !== null && seen.isMapped(one.page) && isSaidNowhere(one, seen))
+      noted.add('hidden-text', one.page);
+  }
+  for (const { words, page } of walked.alternatives) {
+    if (holdsPath(words) || holdsMailAddress(words)) noted.add('alternative-text', page);
+  }
+  if (fieldsOnNoPage(objects, walked.pages).length > 0)
+    noted.add('hidden-text', 'ページにないフォームの欄');
+  const xfa = xfaOf(objects);
+  if (xfa?.hasScript) noted.add('script', 'XFAフォーム');
+  if (xfa?.words.some((words) => isUnsaid(words, seen)))
+    noted.add('earlier-content', 'XFAフォームのデータ');
+  judgeLeftBehind(bytes, objects, walked, { seen, noted });
+}
+
+function judgeMetadata(objects: PdfObjects, { metadata }: Walked, noted: Noted): void {
+  for (const { object, page } of metadata) {
+    const data = objects.unpacked(object, mostMetadata);
+    const xml = data ? textOf(data) : '';
+    if (tellsPlace(xml)) noted.add('photograph-place', page);
+    for (const place of recordsInMetadata(xml)) noted.add('records', place);
+  }
+}
+
+/** In UTF-8, mostly; the others have a mark before it. */
+const textOf = (data: Uint8Array): string => {
+  const [first, second] = data;
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(data);
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(data);
+  return new TextDecoder().decode(data);
+};
+
+function judgeLeftBehind(
+  bytes: Uint8Array,
+  objects: PdfObjects,
+  { reached, pages }: Walked,
+  { seen, noted }: { seen: Seen; noted: Noted },
+): void {
+  const { before, behind } = hasDataOutside(bytes);
+  if (before) noted.add('earlier-content', 'ファイルの初めより前のデータ');
+  if (behind) noted.add('earlier-content', 'ファイルの終わりの後ろのデータ');
+  for (const { number, value } of objects.all) {
+    if (!reached.has(number) && actsInside(value, 0)) noted.add('script');
+  }
+  // Where pages are found otherwise than pdf.js does, what leads where is not certain.
+  if (pages.length !== seen.pageCount || !objects.isOpen) return;
+  const left = hasLeftBehind(objects, reached, seen.words);
+  if (left === 'text') noted.add('earlier-content', 'どのページにも出ない文字');
+  if (left === 'picture') noted.add('earlier-content', 'どのページにも出ない図');
+}
+
+function actsInside(value: PdfValue, depth: number): boolean {
+  if (depth > 8) return false;
+  if (isArray(value)) return value.some((one) => actsInside(one, depth + 1));
+  if (!isDictionary(value)) return false;
+  return acts(value) || [...value.values()].some((one) => actsInside(one, depth + 1));
+}
+
+/** Of words that stand for others, so many pairs of letters are somewhere on the pages. */
+const fewestAlike = 0.5;
+
+const isSaidNowhere = ({ words }: StandIn, { words: seen }: Seen): boolean => {
+  const letters = wordsWithoutSpaces(words);
+  if (letters.length < 4 || seen.includes(letters)) return false;
+  const pairs = [...letters].slice(1).map((letter, index) => [...letters][index] + letter);
+  return pairs.filter((pair) => seen.includes(pair)).length < pairs.length * fewestAlike;
+};
+
+const isUnsaid = (words: string, { words: seen }: Seen): boolean => {
+  const letters = wordsWithoutSpaces(words);
+  return (letters.match(/\p{L}/gu)?.length ?? 0) >= 2 && !seen.includes(letters);
+};

@@ -1,0 +1,77 @@
+import type { PdfObject, PdfObjects } from '../structure/pdf-objects.ts';
+import { isDictionary, nameOf } from '../structure/values.ts';
+import { wordsWithoutSpaces } from './earlier-saves.ts';
+
+/** What is shown between the marks of text (ISO 32000-2, 9.4): strings, one by one or in a row with spaces. */
+const shown =
+  /(\[(?:[^[\]()<>]|\((?:[^()\\]|\\[\s\S])*\)|<[0-9a-fA-F\s]*>)*\]|\((?:[^()\\]|\\[\s\S])*\)|<[0-9a-fA-F\s]*>)\s*(?:T[jJ]|['"])/g;
+const strings = /\((?:[^()\\]|\\[\s\S])*\)|<[0-9a-fA-F\s]*>/g;
+
+/** Letters as they are written in the West; other codes stand for what only their font knows. */
+const plainWord = /^[\x20-\x7e\u00a0-\u00ff]*[A-Za-z]{3}[\x20-\x7e\u00a0-\u00ff]*$/;
+
+/** Pictures of fewer points are bullets, lines and shades. */
+const smallestPicture = 48;
+
+/** So much of a stream is looked at. */
+const mostText = 4 * 2 ** 20;
+
+/**
+ * Whether text of pages or pictures lie in a file to which nothing leads any more: pages that were taken out, text that was
+ * written anew. Programs that clean up leave none.
+ * @param reached the numbers of all objects that something leads to
+ */
+export function hasLeftBehind(
+  objects: PdfObjects,
+  reached: ReadonlySet<number>,
+  seen: string,
+): 'text' | 'picture' | null {
+  const kept = new Set<string>();
+  const lost: PdfObject[] = [];
+  for (const object of objects.all) {
+    if (!object.stream) continue;
+    if (reached.has(object.number) && objects.at(object.number) === object)
+      kept.add(sizeOf(object));
+    else if (!reached.has(object.number)) lost.push(object);
+  }
+  let picture = false;
+  for (const object of lost) {
+    if (!isDictionary(object.value) || kept.has(sizeOf(object))) continue;
+    const type = nameOf(object.value.get('Type'));
+    if (['XRef', 'ObjStm', 'Metadata'].includes(type)) continue;
+    if (nameOf(object.value.get('Subtype')) === 'Image') {
+      const [width, height] = [object.value.get('Width'), object.value.get('Height')];
+      picture ||= Number(width) >= smallestPicture && Number(height) >= smallestPicture;
+      continue;
+    }
+    if (object.value.has('Length1') || object.value.has('FunctionType')) continue;
+    const data = objects.unpacked(object, mostText);
+    const isPage = !object.value.has('Subtype');
+    if (data && saysUnseen(Buffer.from(data).toString('latin1'), isPage, seen)) return 'text';
+  }
+  return picture ? 'picture' : null;
+}
+
+/**
+ * Whether text that was to be drawn says something that no page says. Of a part of a page, a button or a field mostly,
+ * that is told only where its letters are plain; text of a whole page counts where they are not, too.
+ */
+function saysUnseen(text: string, isPage: boolean, seen: string): boolean {
+  if (!/\bBT\b/.test(text)) return false;
+  const words = [...text.matchAll(shown)].map((match) =>
+    (match[1]?.match(strings) ?? []).map(lettersOf).join(''),
+  );
+  const plain = words.filter((word) => plainWord.test(word));
+  const isTelling = (word: string): boolean => isPage || word.length >= 12 || word.includes(' ');
+  if (plain.some((word) => isTelling(word) && !seen.includes(wordsWithoutSpaces(word))))
+    return true;
+  return isPage && plain.length === 0 && words.join('').length >= 8;
+}
+
+const lettersOf = (string: string): string =>
+  string.startsWith('<')
+    ? Buffer.from(string.replace(/[^0-9a-f]/gi, ''), 'hex').toString('latin1')
+    : string.slice(1, -1).replace(/\\([()\\])/g, '$1');
+
+/** Copies of what is still there are of the same length. */
+const sizeOf = ({ stream }: PdfObject): string => String((stream?.to ?? 0) - (stream?.from ?? 0));

@@ -1,0 +1,33 @@
+import type { FindingKind } from '../reading.ts';
+import { wordsWithoutSpaces } from './held/earlier-saves.ts';
+import type { Noted } from './held/noted.ts';
+import type { PageRead } from './read-pages.ts';
+import type { Reason } from './seen/judge-page.ts';
+
+/** Which finding it is that something is not seen. */
+const kindOf: Record<Reason, FindingKind> = {
+  invisible: 'hidden-text',
+  'like-background': 'hidden-text',
+  tiny: 'hidden-text',
+  'off-layer': 'hidden-text',
+  covered: 'covered-content',
+  'off-page': 'covered-content',
+};
+
+/**
+ * Notes what stands on pages and is not seen. Words that can be read elsewhere in the file are given away by nobody:
+ * shadows, outlines, the name of an office under a picture of a slide. So are pictures that are shown on another page.
+ */
+export function judgeSight(pages: readonly PageRead[], noted: Noted): void {
+  const seen = wordsWithoutSpaces(pages.map(({ judgement }) => judgement?.seen ?? '').join('\n'));
+  const shown = new Set(pages.flatMap(({ judgement }) => judgement?.seenPictures ?? []));
+  for (const { number, judgement } of pages) {
+    for (const { text, reason } of judgement?.texts ?? []) {
+      if (reason === 'off-layer' || !seen.includes(wordsWithoutSpaces(text)))
+        noted.add(kindOf[reason], number);
+    }
+    for (const { picture, reason } of judgement?.unseenPictures ?? []) {
+      if (!shown.has(picture) && reason !== 'off-page') noted.add('covered-content', number);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { OptionalContentConfig } from 'pdfjs-dist/types/src/display/optional_content_config.js';
+import { annotationsOf } from './annotations.ts';
+import { type Field, fieldWords, withFields } from './form-values.ts';
+import { wordsOfAnnotations, wordsWithoutSpaces } from './held/earlier-saves.ts';
+import type { Noted } from './held/noted.ts';
+import { mappedText } from './mapped-text.ts';
+import { pageText } from './page-text.ts';
+import type { Box } from './seen/geometry.ts';
+import { judgePage, type PageJudgement } from './seen/judge-page.ts';
+import { placedContentOf } from './seen/placed-content-of.ts';
+import type { PdfObjects } from './structure/pdf-objects.ts';
+import { pictureKind } from './without-pictures.ts';
+
+/** A page with fewer letters says nothing by itself: a page number on a scan. */
+const fewestLetters = 3;
+
+/** What is known of a page once it was read. */
+export type PageRead = {
+  number: number;
+  /** What its readers see; empty where nothing can be read. */
+  text: string;
+  state: 'broken' | 'unmapped' | 'partly-unmapped' | 'mapped';
+  isWordless: boolean;
+  /** All letters that pdf.js finds and that are in fields and notes, without spaces. */
+  words: string;
+  judgement: PageJudgement | null;
+};
+
+/**
+ * Reads the pages of a PDF, each once: its text, its annotations, and what of it is seen.
+ * @param pdf a copy without pictures
+ * @param noted takes what stands on the pages besides their text
+ * @throws RangeError where a page is too much
+ */
+export async function readPages(
+  pdf: PDFDocumentProxy,
+  objects: PdfObjects,
+  noted: Noted,
+): Promise<PageRead[]> {
+  const pages: PageRead[] = [];
+  const layers = await pdf.getOptionalContentConfig();
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    try {
+      const page = await pdf.getPage(number);
+      pages.push(await readPage(page, { layers, objects, noted }));
+      page.cleanup();
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+      pages.push({
+        number,
+        text: '',
+        state: 'broken',
+        isWordless: false,
+        words: '',
+        judgement: null,
+      });
+    }
+  }
+  return pages;
+}
+
+type Surroundings = { layers: OptionalContentConfig; objects: PdfObjects; noted: Noted };
+
+async function readPage(
+  page: PDFPageProxy,
+  { layers, objects, noted }: Surroundings,
+): Promise<PageRead> {
+  const number = page.pageNumber;
+  const annotations = await page.getAnnotations({ intent: 'any' });
+  const { comments, embeddedFiles, outsideLink } = annotationsOf(annotations);
+  if (comments) noted.add('comments', number);
+  if (embeddedFiles) noted.add('embedded-files', number);
+  if (outsideLink) noted.add('outside-link', number);
+  if ((await page.getJSActions()) !== null) noted.add('script', number);
+  const fields = fieldWords(annotations as Field[], page.view);
+  if (fields.some(({ isSeen, words }) => !isSeen && words !== '☑'))
+    noted.add('hidden-text', number);
+  const content = await page.getTextContent();
+  const { items, mapped } = mappedText(content);
+  const text = pageText({ ...content, items: withFields(items, fields) });
+  const judgement = judgePage(
+    await placedContentOf(page, layers, (picture) => pictureKind(objects, picture)),
+    page.view as unknown as Box,
+    page.userUnit,
+  );
+  return {
+    number,
+    text,
+    state: mapped === 'all' ? 'mapped' : mapped === 'partly' ? 'partly-unmapped' : 'unmapped',
+    isWordless: mapped !== 'none' && (text.match(/\p{L}/gu)?.length ?? 0) < fewestLetters,
+    words: wordsWithoutSpaces(
+      [
+        ...content.items.map((item) => ('str' in item ? item.str : '')),
+        ...fields.map(({ words }) => words),
+        ...wordsOfAnnotations(annotations),
+        judgement.seen,
+      ].join(''),
+    ),
+    judgement,
+  };
+}
