@@ -51,8 +51,9 @@ const linesOf = (holder: XmlElement): XmlElement[] =>
   childrenOf(holder).flatMap((child) => (child.name === 'w:p' ? [child] : linesOf(child)));
 
 /**
- * The headers and footers that no page shows: those of first pages in sections without one of their own, those of even
- * pages where all are the same, and those that no section names (ECMA-376 part 1, 17.10.1, 17.10.6, 17.15.1.35).
+ * The headers and footers that a section names and no page shows: those of first pages in sections without one of their
+ * own, those of even pages where all are the same (ECMA-376 part 1, 17.10.1, 17.10.6, 17.15.1.35). Those that no section
+ * names are parts that nothing needs, and are told as such.
  */
 const unusedMargins = (
   officePackage: OfficePackage,
@@ -64,7 +65,8 @@ const unusedMargins = (
   const hasEven = switchOf(settings, 'w:evenAndOddHeaders') === true;
   /** What a section doesn't name, it takes over from the one before. */
   const named = new Map<string, string>();
-  const used = new Set<string | undefined>();
+  const used = new Set<string>();
+  const everNamed = new Set<string>();
   for (const section of sectionsOf(childOf(document, 'w:body'))) {
     const hasFirst = switchOf(section, 'w:titlePg') === true;
     for (const { name, attributes } of childrenOf(section)) {
@@ -80,5 +82,5 @@ const unusedMargins = (
       if (isShown) used.add(path);
     }
   }
-  return stories.filter(({ path, part }) => /^w:(?:hdr|ftr)$/.test(part.name) && !used.has(path));
+  return stories.filter(({ path }) => everNamed.has(path) && !used.has(path));
 };
