@@ -13,7 +13,6 @@ import { unusedLayouts } from './unused-layouts.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
 import { wordBookmarks } from './word-bookmarks.ts';
 import { wordFieldCodes } from './word-field-codes.ts';
-import { wordHeaders } from './word-headers.ts';
 import { wordMarks, wordSettings } from './word-records.ts';
 import { wordTemplate } from './word-template.ts';
 import { workbookRecords } from './workbook-records.ts';
@@ -31,7 +30,6 @@ const channels: readonly FindRecords[] = [
   wordMarks,
   wordBookmarks,
   wordFieldCodes,
-  wordHeaders,
   workbookRecords,
   sheetLeftovers,
   presentationRecords,
