@@ -1,6 +1,7 @@
 import { tellsPlace } from '../picture/metadata.ts';
 import type { FindingKind } from '../reading.ts';
 import { isChartPart } from './charts/find-in-charts.ts';
+import { filmTellsPlace } from './film-place.ts';
 import type { OfficePackage } from './open-package.ts';
 import { type Relationship, relationshipsOf } from './relationships.ts';
 
@@ -45,7 +46,9 @@ export const createCarried = (officePackage: OfficePackage): Carried => {
     const { type, target, external } = relationship;
     if (external) return isOrdinaryLink(relationship) ? [] : ['outside-link'];
     judged.add(target.toLowerCase());
-    if (type === 'image') return showsPlace(officePackage, target) ? ['photograph-place'] : [];
+    if (/^(?:image|video|audio|media)$/.test(type)) {
+      return showsPlace(officePackage, target) ? ['photograph-place'] : [];
+    }
     // What a chart shows of the workbook behind it is looked at with the chart.
     if (type === 'package' && isChartPart(path)) return [];
     const kind = kindOfType.get(type);
@@ -109,6 +112,10 @@ const isOrdinaryLink = ({ type, target }: Relationship): boolean => {
 };
 
 const showsPlace = (officePackage: OfficePackage, path: string): boolean => {
+  if (/\.(?:mp4|m4[av]|mov|3gp?p?2?)$/i.test(path)) {
+    const film = officePackage.part(path);
+    return film !== null && filmTellsPlace(film);
+  }
   if (!/\.(?:jpe?g|jfif|png|webp|tiff?|heic)$/i.test(path)) return false;
   const bytes = officePackage.part(path);
   return bytes !== null && tellsPlace(bytes);

@@ -113,8 +113,7 @@ const saysMacro = (types: XmlElement, names: readonly string[]): boolean => {
 };
 /** What is unpacked only when it is asked for. */
 const isHeavy = (name: string): boolean =>
-  (/(?:^|\/)media\/[^/]+$/i.test(name) &&
-    !/\.(?:mp[34]|m4[av]|mov|wmv|wma|avi|wav)$/i.test(name)) ||
+  (/(?:^|\/)media\/[^/]+$/i.test(name) && !/\.(?:mp3|wmv|wma|avi|wav)$/i.test(name)) ||
   /(?:^|\/)embeddings\/[^/]+\.(?:docx|xlsx|pptx)$/i.test(name);
 
 /** Reads the directory of a zip, unpacks its XML, and the rest of what is read here when it is first asked for. */
