@@ -77,13 +77,13 @@ export const openPackage = (bytes: Uint8Array): OfficePackage => {
     const found = part(path);
     return found && decodePart(found);
   };
-  const xml = (path: string): XmlElement | null => {
+  const xml = readOnce((path) => {
     const found = text(path);
     if (found === null) return null;
     const element = readXml(found);
     if (!element) throw new UnreadablePackage('damaged');
-    return element;
-  };
+    return { element, length: found.length };
+  });
   if (text('mimetype')?.includes('opendocument')) throw new UnreadablePackage('openDocument');
   const types = xml('[Content_Types].xml');
   if (!types) throw new UnreadablePackage('otherZip');
@@ -95,6 +95,32 @@ export const openPackage = (bytes: Uint8Array): OfficePackage => {
   const hasMacros =
     names.some(isMacro) || /macroEnabled/i.test(contentType(mainPath)) || saysMacro(types, names);
   return { kind, mainPath, names, hasMacros, layout, contentType, part, text, xml };
+};
+
+/** Of the XML that is kept once it was read, in characters: many look at the same slides and sheets. */
+const mostKept = 4_000_000;
+
+/** Keeps what was read last, as much as fits. */
+const readOnce = (
+  read: (path: string) => { element: XmlElement; length: number } | null,
+): OfficePackage['xml'] => {
+  const kept = new Map<string, { element: XmlElement; length: number }>();
+  let length = 0;
+  return (path) => {
+    const key = keyOfPart(path);
+    const found = kept.get(key) ?? read(path);
+    if (!found) return null;
+    if (kept.delete(key)) length -= found.length;
+    if (found.length > mostKept) return found.element;
+    kept.set(key, found);
+    length += found.length;
+    for (const [oldest, one] of kept) {
+      if (length <= mostKept) break;
+      kept.delete(oldest);
+      length -= one.length;
+    }
+    return found.element;
+  };
 };
 
 const isZip = (bytes: Uint8Array): boolean =>

@@ -43,8 +43,28 @@ export const cutSpans = (xml: string, spans: readonly XmlSpan[]): string => {
   return kept.join('');
 };
 
-/** Whether there is anything to cut. */
-export const hasCuts = (xml: string, cuts: Cuts): boolean => spansOf(xml, cuts).length > 0;
+/** Whether there is anything to cut; what comes after the first of it is not read. */
+export const hasCuts = (xml: string, cuts: Cuts): boolean => {
+  const found = new Error('There is something to cut.');
+  try {
+    const once =
+      <T extends unknown[]>(isCut: (...asked: T) => boolean) =>
+      (...asked: T): boolean => {
+        if (isCut(...asked)) throw found;
+        return false;
+      };
+    const { element, attribute } = cuts;
+    const stopping: Cuts = {
+      ...cuts,
+      ...(element ? { element: once(element) } : {}),
+      ...(attribute ? { attribute: once(attribute) } : {}),
+    };
+    return spansOf(xml, stopping).length > 0;
+  } catch (error) {
+    if (error === found) return true;
+    throw error;
+  }
+};
 
 const spansOf = (xml: string, { element, attribute, words }: Cuts): XmlSpan[] => {
   const spans: XmlSpan[] = [];

@@ -6,6 +6,8 @@ import { recordInXml, xmlBelow } from './record-in-xml.ts';
 const ownNames =
   /^(?:_(?:Toc|Ref|Hlk|Hlt|GoBack|PictureBullets|Int|heading|bookmark)[\w.=-]*|OLE_LINK\d+|bookmark\d*|id\.\w+|h\.\w+)$/i;
 
+const given = /bookmarkStart\b[^<>]{0,400}:name\s*=\s*["']([^"'<>]*)["']/g;
+
 /**
  * Names of bookmarks that somebody gave, and to which nothing in the text leads: they are words that no reader sees. A
  * name that a reference, a link or an entry field uses stays.
@@ -13,7 +15,9 @@ const ownNames =
 export const wordBookmarks: FindRecords = (officePackage) => {
   if (officePackage.kind !== 'word') return [];
   const paths = xmlBelow(officePackage, 'word/').filter((path) =>
-    /bookmarkStart/.test(officePackage.text(path) ?? ''),
+    [...(officePackage.text(path) ?? '').matchAll(given)].some(
+      ([, name = '']) => !ownNames.test(name),
+    ),
   );
   if (paths.length === 0) return [];
   const used = namesInUse(xmlBelow(officePackage, 'word/').map((path) => officePackage.xml(path)));
@@ -21,8 +25,8 @@ export const wordBookmarks: FindRecords = (officePackage) => {
     const idle = new Set<string>();
     const part = officePackage.xml(path);
     for (const { name, attributes } of part ? descendantsOf(part) : []) {
-      const given = attributes['w:name'] ?? '';
-      if (name === 'w:bookmarkStart' && !ownNames.test(given) && !used.has(given.toLowerCase())) {
+      const called = attributes['w:name'] ?? '';
+      if (name === 'w:bookmarkStart' && !ownNames.test(called) && !used.has(called.toLowerCase())) {
         idle.add(attributes['w:id'] ?? '');
       }
     }
