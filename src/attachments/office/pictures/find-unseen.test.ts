@@ -78,6 +78,21 @@ describe('a part of a picture that is cut off', () => {
     });
   });
 
+  it('is not what Office lets go over the edges behind a slide', () => {
+    const background =
+      '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="i"/><a:stretch><a:fillRect t="-48000" b="-48000"/></a:stretch></a:blipFill></p:bgPr></p:bg>';
+    const file = pptx({
+      slides: [
+        {
+          xml: slide('').replace('<p:spTree>', `${background}<p:spTree>`),
+          relations: [['i', 'image', '../media/image1.png']],
+        },
+      ],
+      files: { 'ppt/media/image1.png': png() },
+    });
+    expect(foundIn(file, '.pptx')).toEqual({});
+  });
+
   it('is found on sheets', () => {
     const drawing = `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><xdr:pic><xdr:blipFill><a:blip r:embed="i"/><a:srcRect t="5000"/></xdr:blipFill></xdr:pic></xdr:wsDr>`;
     const file = xlsx({
