@@ -248,6 +248,20 @@ describe('a picture that nobody knows', () => {
     }
   });
 
+  it('is one for which no computer has the room', () => {
+    const large = new Uint8Array(plain.png);
+    new DataView(large.buffer).setUint32(16, 60_000);
+    new DataView(large.buffer).setUint32(20, 60_000);
+    expect(readPicture(large).findings).toEqual([{ kind: 'too-complex', places: [] }]);
+  });
+
+  it('is not read further where it says more of itself than anybody reads', () => {
+    const much = joined(...Array.from({ length: 5_000 }, () => inJpeg(written)));
+    const last = inJpeg(exifOf({ [copyright]: mark }));
+    const { findings } = readPicture(jpegWith(much, last));
+    expect(findings[0]?.places.join()).not.toContain('著作権');
+  });
+
   it('is one of nothing but beginnings', () => {
     const comments = segment(0xfe, '');
     const many = joined(...Array.from({ length: 100_001 }, () => comments));

@@ -27,9 +27,12 @@ export const tellsPlace = (bytes: Uint8Array): boolean => {
 /** Cameras put two or three pictures behind the first. */
 const mostPictures = 4;
 
+/** No program writes more than a few; each takes time to read. */
+const mostBeside = 50;
+
 /** What is said of a picture, and of those behind it. */
 export const besideIn = ({ parts, behind }: TakenApart, pictures = mostPictures): Beside[] => {
-  const own = parts.flatMap(({ beside }) => (beside ? [beside] : []));
+  const own = parts.flatMap(({ beside }) => (beside ? [beside] : [])).slice(0, mostBeside);
   const next = pictures > 0 && behind.length > 0 ? pictureIn(behind) : null;
   const apart = next && takeApart(next);
   return apart ? [...own, ...besideIn(apart, pictures - 1)] : own;
