@@ -154,6 +154,11 @@ describe('what is kept beside a picture', () => {
   });
 });
 
+it('names people under the words of a PNG', () => {
+  const { findings } = readPicture(pngWith(chunk('tEXt', 'Author\0Hanako')));
+  expect(findings[0]?.places).toEqual(['文字の記録『Author』', '人や機器の名前（Hanako）']);
+});
+
 describe('a place', () => {
   const located = jpeg({ hasPlace: true });
   // Behind the mark of EXIF, as it stands in this JPEG.
@@ -165,6 +170,7 @@ describe('a place', () => {
       'in a PNG, as ImageMagick writes it',
       pngWith(rawProfile('APP1', joined(bytesOf('Exif\0\0'), exif))),
     ],
+    ['as ImageMagick takes it over', pngWith(chunk('tEXt', `exif:GPSLatitude\0${mark}`))],
     ['in words of IPTC', jpegWith(segment(0xed, iptc))],
     ['in words of XMP', webpWith(webpChunk('XMP ', city))],
     [
