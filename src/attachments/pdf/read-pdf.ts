@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { AttachmentReading, Finding, FindingKind } from '../reading.ts';
 import { unreadable } from '../unreadable.ts';
 import { authorsOf } from './authors.ts';
-import { holdsEarlierWords } from './held/earlier-saves.ts';
+import { holdsEarlierWords, wordsWithoutSpaces } from './held/earlier-saves.ts';
 import { judgeHeld } from './held/judge-held.ts';
 import { Noted } from './held/noted.ts';
 import { holdsPath } from './held/paths.ts';
@@ -81,23 +81,19 @@ async function judgeAll(
   noted: Noted,
 ): Promise<void> {
   judgeSight(pages, noted);
-  const words = pages.map((page) => page.words).join('\n');
-  judgeHeld(
-    bytes,
-    objects,
-    {
-      pageCount: pages.length,
-      words,
-      isMapped: (page) => pages[page - 1]?.state === 'mapped',
-    },
-    noted,
-  );
+  let joined: string | undefined;
+  const words = (): string => {
+    joined ??= pages.map((page) => wordsWithoutSpaces(page.words)).join('\n');
+    return joined;
+  };
+  const isMapped = (page: number): boolean => pages[page - 1]?.state === 'mapped';
+  const walked = judgeHeld(bytes, objects, { pageCount: pages.length, words, isMapped }, noted);
   if (outline.some(({ title }) => holdsPath(title))) noted.add('records', 'しおり');
   for (const object of objects.all) {
     if (isPicture(object) && photographTellsPlace(objects, object.number))
       noted.add('photograph-place', pageOfPicture(pages, object.number));
   }
-  if (await holdsEarlierWords(bytes, objects, words))
+  if (await holdsEarlierWords(bytes, objects, walked.pages, words))
     noted.add('earlier-content', '前に保存した版');
 }
 
