@@ -36,14 +36,17 @@ type Read = {
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {
   const noted = new Noted();
   let read: Read;
+  let isOpen = true;
   try {
     const objects = new PdfObjects(bytes);
+    isOpen = objects.isOpen;
     read = await withPdf(withoutPictures(bytes, objects), (pdf) => readAll(pdf, objects, noted), {
       maxImageSize: mostPixels,
     });
     await judgeAll(bytes, objects, read, noted);
   } catch (error) {
-    return unreadable('.pdf', reasonOf(error));
+    // Locked for those who have a certificate: pdf.js knows nothing of that, and takes it for damage.
+    return unreadable('.pdf', isOpen ? reasonOf(error) : 'password');
   }
   const { pages } = read;
   if (pages.some(({ state }) => state === 'broken') || lacksItsEnd(bytes)) noted.add('damaged');
