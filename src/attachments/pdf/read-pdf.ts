@@ -5,6 +5,7 @@ import { authorsOf } from './authors.ts';
 import { holdsEarlierWords, wordsWithoutSpaces } from './held/earlier-saves.ts';
 import { judgeHeld } from './held/judge-held.ts';
 import { Noted } from './held/noted.ts';
+import { pagesWithOlderThumbnails } from './held/older-thumbnails.ts';
 import { holdsPath } from './held/paths.ts';
 import { photographTellsPlace } from './held/pictures.ts';
 import { judgeSight } from './judge-sight.ts';
@@ -96,6 +97,8 @@ async function judgeAll(
     if (isPicture(object) && photographTellsPlace(objects, object.number))
       noted.add('photograph-place', pageOfPicture(pages, object.number));
   }
+  for (const page of await pagesWithOlderThumbnails(bytes, objects, walked.pages))
+    noted.add('earlier-content', page);
   if (await holdsEarlierWords(bytes, objects, walked.pages, words))
     noted.add('earlier-content', '前に保存した版');
 }

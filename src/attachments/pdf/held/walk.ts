@@ -179,7 +179,7 @@ class Walker implements Walked {
         break;
       case 'page':
         this.#unknown(dictionary, pageKeys, page);
-        if (dictionary.has('Thumb')) noted.add('earlier-content', page);
+        if (dictionary.has('Thumb')) noted.add('records', 'ページのサムネイル');
         if (dictionary.has('AF')) noted.add('embedded-files', page);
         break;
       case 'annotation':
