@@ -29,7 +29,9 @@ const output = (entryPoint: string) => {
   return found;
 };
 const isOfWord = (name: string): boolean =>
-  outputs().some((each) => each.name === name && each.entryPoint?.includes('cms/editor/word/'));
+  outputs().some(
+    (each) => each.name === name && each.entryPoint?.includes('cms/editor/import-panel/'),
+  );
 
 /** A file with everything that it loads, at once or later, but the import of Word. */
 const loadedWith = (name: string, seen = new Set<string>()): Set<string> => {

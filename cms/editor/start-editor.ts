@@ -23,8 +23,8 @@ import { createAppParts } from './frame/create-app-parts.ts';
 import { tellPresence } from './frame/presence.ts';
 import { askGateway } from './gateway/ask-gateway.ts';
 import { localeJa } from './locale-ja.ts';
+import { createImportButton } from './office-import/import-button.tsx';
 import { createReviewScreen } from './review/review-screen.tsx';
-import { createWordButton } from './word-import/word-button.tsx';
 
 /**
  * Starts the editor for the person who is signed in.
@@ -72,7 +72,10 @@ export const startEditor = async (who: NamedContributor): Promise<void> => {
 /** Tells Decap of everything that its configuration names. */
 const register = (world: FormWorld): void => {
   registry.registerWidget(registered.field, createPortalField(world));
-  registry.registerWidget(registered.body, createPortalBody(world, createWordButton(world.files)));
+  registry.registerWidget(
+    registered.body,
+    createPortalBody(world, createImportButton(world.files)),
+  );
   registry.registerWidget(registered.section, PortalSection);
   registry.registerWidget(registered.address, createPortalAddress(world.choices));
   registry.registerLocale('ja', localeJa);

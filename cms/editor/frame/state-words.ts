@@ -1,3 +1,4 @@
+import { editorWords } from '../words.ts';
 import { dayWords } from './day-words.ts';
 
 const reasonGiven = (reason: string): string => `理由：「${reason}」`;
@@ -15,7 +16,7 @@ export const stateWords = {
 
   save: '下書きを保存',
   saveChanges: '直したところを保存する',
-  word: 'Word から取り込む',
+  word: editorWords.importDocument,
   start: '直し始める',
   mendMyself: '自分で直す',
   review: '変わったところを見る',

@@ -1,12 +1,13 @@
 import { type Block, plainWords } from '../word/blocks.ts';
 import { type Built, buildBlocks } from '../word/build-blocks.ts';
+import type { ImportedFigure } from '../word/document-import.ts';
+import { isTooMuch, mostCharacters } from '../word/entry-limits.ts';
 import { withFreeNotes } from '../word/free-notes.ts';
 import { type WithPictures, withFreePictures } from '../word/free-pictures.ts';
 import { type Picture, pictureEnding } from '../word/picture-file.ts';
 import { createLosses, type Losses } from '../word/sentences.ts';
 import { guessHeadings, levelHeadings } from '../word/shape-headings.ts';
 import { shapeText } from '../word/shape-text.ts';
-import type { ImportedFigure } from '../word/word-import.ts';
 import { writeBody } from '../word/write-body.ts';
 import { readHtml } from './read-html.ts';
 import { isMarkdown, readPlain } from './read-plain.ts';
@@ -30,27 +31,6 @@ export type ConvertOptions = {
   headings: 'section' | 'free';
   parse(html: string): Document;
 };
-
-/** More than anybody reads in one entry: the check takes about twice as much (src/source/body-limits.ts). */
-const most = {
-  lines: 3000,
-  cells: 2500,
-  links: 1500,
-  references: 1000,
-  emphasis: 2000,
-  characters: 400_000,
-};
-
-/** Whether a text would be too much for an entry. */
-const isTooMuch = (body: string): boolean =>
-  body.length > most.characters ||
-  count(body, /\n/g) > most.lines ||
-  count(body, / \|/g) > most.cells ||
-  count(body, /\]\(/g) > most.links ||
-  count(body, /&\w+;/g) > most.references ||
-  count(body, /\*+|~~/g) > most.emphasis;
-
-const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
 
 /**
  * Makes a text of an entry of what a program put on the clipboard as HTML.
@@ -77,7 +57,7 @@ export const convertPlain = (
   { headings }: Pick<ConvertOptions, 'headings'>,
   isGuessed: boolean,
 ): Converted | null => {
-  if (text.length > most.characters) return null;
+  if (text.length > mostCharacters) return null;
   const lines = text.replace(/\r\n?/g, '\n').replace(/\0+$/, '');
   if (isMarkdown(lines)) {
     const body = lines.trim();

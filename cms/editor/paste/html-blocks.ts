@@ -1,3 +1,4 @@
+import type { Alignment } from '../word/blocks.ts';
 import type { ParagraphFacts, WordNode } from '../word/word-tree.ts';
 import { blockNames, declared, droppedNames, nameOf } from './html-elements.ts';
 import { isUnseen, linesOf } from './html-line.ts';
@@ -95,13 +96,19 @@ const headingLevel = (element: Element, name: string, { styles }: Reading): numb
   return Number.isInteger(level) && level > 0 && level < 7 ? level : 2;
 };
 
+const alignments: Readonly<Record<string, Alignment>> = {
+  center: 'centre',
+  right: 'end',
+  end: 'end',
+};
+
 const factsOf = (element: Element, name: string, reading: Reading): Partial<ParagraphFacts> => {
   const aligned =
     declared(reading.styles.of(element), 'text-align') || element.getAttribute('align');
   const isCaption = /^msocaption/i.test(element.className) || /^(?:fig)?caption$/.test(name);
   return {
     role: isCaption ? 'caption' : 'text',
-    centred: aligned?.toLowerCase() === 'center',
+    aligned: alignments[aligned?.toLowerCase() ?? ''] ?? 'start',
     place: placeInWord(element, reading),
   };
 };
@@ -157,6 +164,12 @@ const paragraph = (
   facts: Partial<ParagraphFacts>,
   { paragraphs: known }: Reading,
 ): WordNode => {
-  const all: ParagraphFacts = { role: 'text', level: null, place: null, centred: false, ...facts };
+  const all: ParagraphFacts = {
+    role: 'text',
+    level: null,
+    place: null,
+    aligned: 'start',
+    ...facts,
+  };
   return { type: 'paragraph', styleId: String(known.push(all) - 1), children };
 };

@@ -31,7 +31,7 @@ export const readPlain = (text: string, isGuessed: boolean): Block[] => {
   let open: Inline[] = [];
   const end = () => {
     if (open.length > 0) {
-      blocks.push({ kind: 'paragraph', words: open, role: 'text', centred: false });
+      blocks.push({ kind: 'paragraph', words: open, role: 'text', aligned: 'start' });
     }
     open = [];
   };

@@ -31,12 +31,15 @@ export type Figure = {
 /** A cell as lines of words. */
 export type Cell = Inline[][];
 
+/** Where a line stands in its width: a title in the middle, a date or a sender at the end. */
+export type Alignment = 'start' | 'centre' | 'end';
+
 /** A paragraph, and what it is for. */
 export type Paragraph = {
   kind: 'paragraph';
   words: Inline[];
   role: 'title' | 'caption' | 'text';
-  centred: boolean;
+  aligned: Alignment;
 };
 
 /** A heading with its level. */

@@ -9,6 +9,7 @@ import {
   type Words,
 } from './blocks.ts';
 import { linkAddress } from './link-address.ts';
+import { numberKept } from './list-numbers.ts';
 import type { Losses } from './sentences.ts';
 import {
   type NoteReference,
@@ -34,6 +35,8 @@ type Building = {
   notes: Block[][];
   /** The number of each note that was pointed to, by its kind and id in the file. */
   noteNumbers: Map<string, number>;
+  /** The last words before, by which a person finds what says nothing itself. */
+  before: string;
 };
 
 /**
@@ -45,13 +48,20 @@ export const buildBlocks = (
   paragraphs: readonly ParagraphFacts[],
   losses: Losses,
 ): Built => {
-  const building: Building = { tree, paragraphs, losses, notes: [], noteNumbers: new Map() };
+  const building: Building = {
+    tree,
+    paragraphs,
+    losses,
+    notes: [],
+    noteNumbers: new Map(),
+    before: '',
+  };
   if (tree.hasUnknownSymbols) losses.add('symbol');
   const blocks = blocksOf(tree.children, building);
   return { blocks, notes: building.notes };
 };
 
-const textParagraph: ParagraphFacts = { role: 'text', level: null, place: null, centred: false };
+const textParagraph: ParagraphFacts = { role: 'text', level: null, place: null, aligned: 'start' };
 
 const blocksOf = (nodes: readonly WordNode[], building: Building): Block[] =>
   nodes.flatMap((node): Block[] => {
@@ -62,10 +72,12 @@ const blocksOf = (nodes: readonly WordNode[], building: Building): Block[] =>
     return [...wordBlocks(words, facts, building), ...figures];
   });
 
-const wordBlocks = (words: Inline[], facts: ParagraphFacts, { losses }: Building): Block[] => {
+const wordBlocks = (words: Inline[], facts: ParagraphFacts, building: Building): Block[] => {
+  const { losses } = building;
   const text = plainWords(words);
+  building.before = text || building.before;
   if (text === '' && !words.some(({ kind }) => kind === 'note')) return [];
-  const { role, level, place, centred } = facts;
+  const { role, level, place, aligned } = facts;
   // A number that is a word, as 第1条, is a part of the text; one before a heading only counts.
   const numbered = place?.isWord ? [plainly(`${place.shown}　`), ...words] : words;
   if (level !== null) {
@@ -73,12 +85,10 @@ const wordBlocks = (words: Inline[], facts: ParagraphFacts, { losses }: Building
     return [{ kind: 'heading', words: numbered, level }];
   }
   if (place && !place.isWord) {
-    if (place.ordered && !/^[(（]?[\d０-９.]+[)）.．、]?$/.test(place.shown)) {
-      losses.add('numberForms', `「${place.shown}」`);
-    }
+    if (numberKept(place) === 'other') losses.add('numberForms', `「${place.shown}」`);
     return [{ kind: 'item', words, place }];
   }
-  return [{ kind: 'paragraph', words: numbered, role, centred }];
+  return [{ kind: 'paragraph', words: numbered, role, aligned }];
 };
 
 type Line = { words: Inline[]; figures: Figure[] };
@@ -199,7 +209,7 @@ const noteNumber = (reference: NoteReference, building: Building): number | null
       kind: 'paragraph',
       words: [plainly('（注の内容なし）')],
       role: 'text',
-      centred: false,
+      aligned: 'start',
     });
   }
   building.notes[number - 1] = blocks;
@@ -212,6 +222,8 @@ const tableBlocks = (table: WordTable, building: Building): Block[] => {
 
   const figures: Figure[] = [];
   const grid: Cell[][] = table.children.map(() => []);
+  // A cell of the first row that goes down holds the rows beside it to be heads as well.
+  const heads = Math.max(1, ...(table.children[0]?.children ?? []).map(({ rowSpan }) => rowSpan));
   let merged = false;
   for (const [y, row] of table.children.entries()) {
     let x = 0;
@@ -221,9 +233,10 @@ const tableBlocks = (table: WordTable, building: Building): Block[] => {
       // A note across all columns says nothing of each of them.
       const isRow = row.children.length === 1 && x === 0 && cell.colSpan > 1;
       merged ||= !isRow && isMerged(cell) && lines.length > 0;
-      for (const gridRow of grid.slice(y, y + cell.rowSpan)) {
+      for (const [down, gridRow] of grid.slice(y, y + cell.rowSpan).entries()) {
         for (let right = 0; right < cell.colSpan; right += 1) {
-          gridRow[x + right] = isRow && right > 0 ? [] : lines;
+          const isSaid = (right === 0 || (y < heads && !isRow)) && (down === 0 || isLabel(lines));
+          gridRow[x + right] = isSaid ? lines : [];
         }
       }
       x += cell.colSpan;
@@ -234,7 +247,10 @@ const tableBlocks = (table: WordTable, building: Building): Block[] => {
   const rows = grid.map((row) => Array.from({ length: width }, (_none, x) => row[x] ?? []));
   const filled = rows.filter((row) => row.some((cell) => cell.length > 0));
   const [first, ...others] = filled;
-  if (!first) return figures;
+  if (!first) {
+    if (figures.length === 0) building.losses.add('emptyTable', placeAfter(building));
+    return figures;
+  }
   const near = beginning(plainWords((first.find((cell) => cell.length > 0) ?? []).flat()));
   if (title && others.length > 1) {
     building.losses.add('tableTitle', near);
@@ -243,14 +259,30 @@ const tableBlocks = (table: WordTable, building: Building): Block[] => {
     if (spansElsewhere) building.losses.add('mergedCells', near);
     const words = (first[0] ?? []).flatMap((line, at) => (at > 0 ? [lineBreak, ...line] : line));
     return [
-      { kind: 'paragraph', words, role: 'caption', centred: true },
+      { kind: 'paragraph', words, role: 'caption', aligned: 'centre' },
       { kind: 'table', rows: others },
       ...figures,
     ];
   }
   if (filled.length < rows.length) building.losses.add('emptyRows', near);
+  else if (isForm(filled)) building.losses.add('form', near);
   if (merged) building.losses.add('mergedCells', near);
   return [{ kind: 'table', rows: filled }, ...figures];
+};
+
+/** Longer words are no name of the rows beside them, and are said once. */
+const longestLabel = 20;
+const isLabel = (lines: Cell): boolean =>
+  lines.length <= 1 && plainWords(lines.flat()).length <= longestLabel;
+
+const placeAfter = ({ before }: Building): string =>
+  before === '' ? '文書の始め' : `${beginning(before)}の次`;
+
+/** Cells that are left for somebody to write in: more than two, and a fourth of a table. */
+const isForm = (rows: readonly Cell[][]): boolean => {
+  const cells = rows.flat();
+  const empty = cells.filter((cell) => cell.length === 0).length;
+  return empty > 2 && empty * 4 >= cells.length;
 };
 
 const lineBreak: Inline = { kind: 'break' };
@@ -263,7 +295,9 @@ const titleRow = ({ children: [first, second] }: WordTable): boolean =>
   (second?.children.length ?? 0) > 1;
 
 const boxBlocks = (cell: WordCell | undefined, building: Building): Block[] => {
+  const place = placeAfter(building);
   const blocks = blocksOf(cell?.children ?? [], building);
+  if (blocks.length === 0) building.losses.add('emptyTable', place);
   const words = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'item');
   if (words.length === 0 || words.length < blocks.length) return blocks;
   const [first] = words;

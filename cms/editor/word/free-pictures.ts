@@ -1,4 +1,4 @@
-import type { ImportedFigure } from './word-import.ts';
+import type { ImportedFigure } from './document-import.ts';
 
 /** A text, and the pictures that it shows, as they are to be stored beside it. */
 export type WithPictures = { body: string; files: { name: string; bytes: Uint8Array }[] };

@@ -4,9 +4,13 @@ import { linkAddress } from './link-address.ts';
 const signs = /[\\`*{}[|~]|_(?![A-Za-z\d])|(?<![A-Za-z\d])_/g;
 /** `&amp;` written by a person is these five characters. */
 const reference = /&(?=#?\w+;)/g;
-/** What GFM would make a link of by itself, though not always of as much as a person meant. */
+/**
+ * What GFM would make a link of by itself, though not always of as much as a person meant. The part before an @ is looked
+ * for where it can begin, and no longer than mail allows (RFC 5321, 4.5.3.1.1), so that one long word costs no more than
+ * many short ones.
+ */
 const address =
-  /https?:\/\/[\w!#$%&'()*+,\-./:;=?@[\]~]+|[\w.+-]+@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+/g;
+  /https?:\/\/[\w!#$%&'()*+,\-./:;=?@[\]~]+|(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+/g;
 /** A backslash after it keeps the parser from making a link of what is none of the web. */
 const otherAddress = /\b(?:ftp|https?|mailto|xmpp)(?=:)|\bwww(?=\.)/gi;
 

@@ -1,10 +1,10 @@
 import type { OfficePackage } from '../../../src/attachments/office/open-package.ts';
 import type { Relationships } from '../../../src/attachments/office/relationships.ts';
 import { descendantsOf, type XmlElement } from '../../../src/attachments/office/xml-tree.ts';
-import { describedBy, type Picture, pictureEnding } from './picture-file.ts';
+import { describedBy, isWhole, type Picture, pictureEnding } from './picture-file.ts';
 import type { Losses } from './sentences.ts';
 
-type Holder = { wordPackage: OfficePackage; relationships: Relationships; losses: Losses };
+type Holder = { office: OfficePackage; relationships: Relationships; losses: Losses };
 
 /**
  * The picture that a part of a drawing shows.
@@ -16,11 +16,11 @@ export const pictureOf = (
   shown: XmlElement,
   graphic: XmlElement,
   near: string,
-  { wordPackage, relationships, losses }: Holder,
+  { office, relationships, losses }: Holder,
 ): Picture | null => {
   const id = shown.attributes['r:embed'] ?? shown.attributes['r:id'] ?? shown.attributes['r:link'];
   const relationship = relationships.get(id ?? '');
-  const bytes = relationship?.external ? null : wordPackage.part(relationship?.target ?? '');
+  const bytes = relationship?.external ? null : office.part(relationship?.target ?? '');
   if (!bytes) {
     losses.add('linkedPicture', near);
     return null;
@@ -29,6 +29,10 @@ export const pictureOf = (
   if (ending === null) {
     const isMetafile = /\.(?:emf|wmf|emz|wmz)$/i.test(relationship?.target ?? '');
     losses.add(isMetafile ? 'metafile' : 'otherPicture', near);
+    return null;
+  }
+  if (!isWhole(bytes, ending)) {
+    losses.add('brokenPicture', near);
     return null;
   }
   if (isCropped(graphic)) losses.add('cropped', near);
@@ -47,7 +51,9 @@ const isCropped = (graphic: XmlElement): boolean =>
   });
 
 const wordsFor = (graphic: XmlElement): string => {
-  const properties = [graphic, ...descendantsOf(graphic)].find(({ name }) => name === 'wp:docPr');
+  const properties = [graphic, ...descendantsOf(graphic)].find(({ name }) =>
+    /^(?:wp:docPr|p:cNvPr)$/.test(name),
+  );
   const shape = [...descendantsOf(graphic)].find(({ name }) => name === 'v:shape');
   const written =
     [

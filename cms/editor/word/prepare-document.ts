@@ -5,6 +5,7 @@ import {
   relationshipsOf,
   targetOf,
 } from '../../../src/attachments/office/relationships.ts';
+import { shownForm } from '../../../src/attachments/office/shown-form.ts';
 import {
   listOf,
   type Numbering,
@@ -28,9 +29,11 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../../../src/attachments/office/xml-tree.ts';
+import type { Alignment } from './blocks.ts';
 import type { Picture } from './picture-file.ts';
 import { pictureOf } from './pictures.ts';
 import { hasOwnCharacters, readableText } from './readable-text.ts';
+import { lineToWriteOn, reportLooks } from './run-looks.ts';
 import type { Losses } from './sentences.ts';
 import { type ParagraphFacts, rubyMarks } from './word-tree.ts';
 
@@ -54,21 +57,21 @@ export type PreparedDocument = {
  * @param relationships those of the document
  */
 export const prepareDocument = (
-  wordPackage: OfficePackage,
+  office: OfficePackage,
   relationships: Relationships,
   styles: Styles,
   losses: Losses,
 ): PreparedDocument => {
   const partOf = (type: string): { path: string; part: XmlElement | null } => {
     const path = targetOf(relationships, type) ?? '';
-    return { path, part: path === '' ? null : wordPackage.xml(path) };
+    return { path, part: path === '' ? null : office.xml(path) };
   };
   const paragraphs: ParagraphFacts[] = [];
   const pictures: Picture[] = [];
   const numbering = readNumbering(partOf('numbering').part);
   const storyAt = (path: string): Story => ({
-    wordPackage,
-    relationships: path === '' ? new Map() : relationshipsOf(wordPackage, path),
+    office,
+    relationships: path === '' ? new Map() : relationshipsOf(office, path),
     styles,
     numbering,
     losses,
@@ -77,8 +80,8 @@ export const prepareDocument = (
     before: '',
   });
 
-  const body = childOf(wordPackage.xml(wordPackage.mainPath), 'w:body');
-  const story = storyAt(wordPackage.mainPath);
+  const body = childOf(office.xml(office.mainPath), 'w:body');
+  const story = storyAt(office.mainPath);
   const document = make('w:document', {}, [make('w:body', {}, rewriteBlocks(body, story))]);
   const notes = (type: 'footnote' | 'endnote') => {
     const { path, part } = partOf(`${type}s`);
@@ -95,7 +98,7 @@ export const prepareDocument = (
   const endnotes = notes('endnote');
   for (const { type, target, external } of relationships.values()) {
     if ((type !== 'header' && type !== 'footer') || external) continue;
-    const part = wordPackage.xml(target);
+    const part = office.xml(target);
     const words = part ? visibleText(part) : '';
     if (/\p{L}{2}/u.test(words)) losses.add('margins', beginning(words));
   }
@@ -122,7 +125,7 @@ const linksOf = (relationships: Relationships): ReadonlyMap<string, string> =>
 
 /** One run of text through a part: the document, or its notes. */
 type Story = {
-  wordPackage: OfficePackage;
+  office: OfficePackage;
   relationships: Relationships;
   styles: Styles;
   numbering: Numbering;
@@ -144,6 +147,8 @@ const rewriteBlocks = (holder: XmlElement | null, story: Story): XmlElement[] =>
         return isContents(block) ? lost(story, 'contents') : contentOf(block, story, rewriteBlocks);
       case 'w:customXml':
         return rewriteBlocks(block, story);
+      case 'mc:AlternateContent':
+        return rewriteBlocks(shownForm(block), story);
       case 'w:altChunk':
       case 'w:subDoc':
         return lost(story, 'embedded');
@@ -175,11 +180,20 @@ const rewriteRows = (table: XmlElement | null, story: Story): XmlElement[] =>
   childrenOf(table).flatMap((row) => {
     if (row.name === 'w:sdt') return contentOf(row, story, rewriteRows);
     if (row.name === 'w:customXml') return rewriteRows(row, story);
-    return row.name === 'w:tr' ? [make('w:tr', {}, rewriteCells(row, story))] : [];
+    if (row.name !== 'w:tr') return [];
+    return [make('w:tr', {}, [...columnsBefore(row), ...rewriteCells(row, story)])];
   });
 
 /** Word makes no wider table; a file may claim a billion columns. */
 const widestTable = 63;
+
+/** A row may begin some columns further on, where nothing is drawn. */
+const columnsBefore = (row: XmlElement): XmlElement[] => {
+  const count = Number(valOf(row, 'w:trPr', 'w:gridBefore') ?? 0);
+  if (!Number.isInteger(count) || count < 1) return [];
+  const span = make('w:gridSpan', { 'w:val': String(Math.min(widestTable, count)) });
+  return [make('w:tc', {}, [make('w:tcPr', {}, [span]), make('w:p')])];
+};
 
 const rewriteCells = (row: XmlElement | null, story: Story): XmlElement[] =>
   childrenOf(row).flatMap((cell) => {
@@ -219,8 +233,15 @@ const factsOf = (
     role,
     level: role === 'text' ? (outlineLevelOf(properties) ?? style.outlineLevel) : null,
     place: numbering.next(listOf(childOf(properties, 'w:numPr'), style.list)),
-    centred: valOf(properties, 'w:jc') === 'center',
+    aligned: alignments[valOf(properties, 'w:jc') ?? ''] ?? 'start',
   };
+};
+
+/** The older words and those of the strict form (ECMA-376 part 1, 17.18.44). */
+const alignments: Readonly<Record<string, Alignment>> = {
+  center: 'centre',
+  right: 'end',
+  end: 'end',
 };
 
 const roleOf = ({ name }: Style): ParagraphFacts['role'] =>
@@ -252,7 +273,7 @@ const rewriteInline = (holder: XmlElement | null, line: Line): XmlElement[] =>
       case 'm:oMathPara':
         return [formula(part, line.story)];
       case 'mc:AlternateContent':
-        return [make('w:r', {}, rewriteGraphic(part, line))];
+        return rewriteInline(shownForm(part), line);
       default:
         return [];
     }
@@ -274,7 +295,8 @@ const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   const { story, style } = line;
   const properties = childOf(run, 'w:rPr');
   const words = visibleText(run);
-  if (words !== '') reportLooks(properties, words, story);
+  const toWriteOn = lineToWriteOn(run);
+  if (words !== '') reportLooks(properties, words, story.losses);
   if (hasOwnCharacters(words)) story.losses.add('ownCharacter', beginning(words));
   const look = firstLook(
     lookOf(properties),
@@ -290,24 +312,10 @@ const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   ];
   return make('w:r', {}, [
     make('w:rPr', {}, kept),
-    ...childrenOf(run).flatMap((part) => rewriteRunPart(part, line)),
+    ...(toWriteOn === null
+      ? childrenOf(run).flatMap((part) => rewriteRunPart(part, line))
+      : [text(toWriteOn)]),
   ]);
-};
-
-/** Word's own black, and the colours that mean none. */
-const noColours = new Set(['auto', '000000', 'none', 'FFFFFF']);
-
-const reportLooks = (properties: XmlElement | null, words: string, { losses }: Story): void => {
-  const underline = valOf(properties, 'w:u');
-  if (underline !== null && underline !== 'none') losses.add('underline', beginning(words, 10));
-  const colours = [
-    valOf(properties, 'w:color'),
-    valOf(properties, 'w:highlight'),
-    childOf(properties, 'w:shd')?.attributes['w:fill'] ?? null,
-  ];
-  if (colours.some((colour) => colour !== null && !noColours.has(colour))) {
-    losses.add('colour', beginning(words, 10));
-  }
 };
 
 const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
@@ -333,8 +341,9 @@ const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':
-    case 'mc:AlternateContent':
       return rewriteGraphic(part, line);
+    case 'mc:AlternateContent':
+      return childrenOf(shownForm(part)).flatMap((shown) => rewriteRunPart(shown, line));
     default:
       return [];
   }
@@ -356,11 +365,6 @@ const ruby = (element: XmlElement): XmlElement => {
  */
 const rewriteGraphic = (graphic: XmlElement, line: Line): XmlElement[] => {
   const { story, boxes } = line;
-  if (graphic.name === 'mc:AlternateContent') {
-    const forms = [...childrenOf(graphic, 'mc:Choice'), ...childrenOf(graphic, 'mc:Fallback')];
-    const form = forms.find(holdsSomething) ?? forms[0];
-    return childrenOf(form ?? null).flatMap((part) => rewriteGraphic(part, line));
-  }
   const near = story.before ? `${beginning(story.before)}の近く` : '文書の始め';
   if (graphic.name === 'w:object') {
     story.losses.add('object', near);
@@ -379,7 +383,7 @@ const rewriteGraphic = (graphic: XmlElement, line: Line): XmlElement[] => {
       words = true;
       if (picture) found.push(drawing(story.pictures.push(picture) - 1));
     } else if (element.name === 'mc:AlternateContent') {
-      found.push(...rewriteGraphic(element, line));
+      for (const shown of childrenOf(shownForm(element))) visit(shown);
     } else {
       for (const child of childrenOf(element)) visit(child);
     }
@@ -388,11 +392,6 @@ const rewriteGraphic = (graphic: XmlElement, line: Line): XmlElement[] => {
   if (!words && found.length === 0) story.losses.add('chart', near);
   return found;
 };
-
-const holdsSomething = (form: XmlElement): boolean =>
-  [...descendantsOf(form)].some(({ name }) =>
-    ['w:txbxContent', 'a:blip', 'v:imagedata'].includes(name),
-  );
 
 const drawing = (number: number): XmlElement =>
   make('w:drawing', {}, [

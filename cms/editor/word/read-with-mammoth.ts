@@ -34,7 +34,7 @@ export const readWithMammoth = async (prepared: PreparedDocument): Promise<WordT
 
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-const partsOf = ({ document, footnotes, endnotes, links }: PreparedDocument) => {
+const partsOf = ({ document, footnotes, endnotes, links, paragraphs }: PreparedDocument) => {
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': part(make('ct:Types')),
     '_rels/.rels': part(
@@ -46,6 +46,7 @@ const partsOf = ({ document, footnotes, endnotes, links }: PreparedDocument) => 
         }),
       ]),
     ),
+    'word/styles.xml': part(stylesFor(paragraphs.length)),
   };
   for (const [name, content] of Object.entries({ document, footnotes, endnotes })) {
     files[`word/${name}.xml`] = part(content);
@@ -53,6 +54,18 @@ const partsOf = ({ document, footnotes, endnotes, links }: PreparedDocument) => 
   }
   return files;
 };
+
+/** A style for each number: mammoth warns of each that is missing, and compares every warning with all others. */
+const stylesFor = (count: number): XmlElement =>
+  make(
+    'w:styles',
+    {},
+    Array.from({ length: count }, (_none, at) =>
+      make('w:style', { 'w:type': 'paragraph', 'w:styleId': String(at) }, [
+        make('w:name', { 'w:val': String(at) }),
+      ]),
+    ),
+  );
 
 const part = (element: XmlElement): Uint8Array => strToU8(writeXml(element));
 

@@ -1,81 +1,40 @@
-import type { FindingKind } from '../../../src/attachments/reading.ts';
 import { practiceHeadings } from '../../../src/schema/taxonomy.ts';
 import { missingAlt } from './picture-file.ts';
 
 /** Why nothing can be taken from a file, one sentence each, with what to do instead. */
 export const refusals = {
-  empty: 'ファイルが空（0バイト）ですので、Wordで保存し直してから、もう一度選んでください。',
+  empty:
+    'ファイルが空（0バイト）ですので、作ったソフトで保存し直してから、もう一度選んでください。',
   tooLarge:
-    'ファイルが50 MBを超えているため読み取れませんので、Wordの［図の圧縮］で写真を小さくして保存し直してください。',
-  bomb: 'ファイルを展開すると大きくなりすぎるため読み取れませんので、Wordで開いて図を減らし、新しい文書として保存し直してください。',
+    'ファイルが50 MBを超えているため読み取れませんので、Officeの［図の圧縮］で写真を小さくして保存し直してください。',
+  bomb: 'ファイルを展開すると大きくなりすぎるため読み取れませんので、Officeで開いて図や行を減らし、新しい文書として保存し直してください。',
   damaged:
-    'ファイルが途中で切れているか壊れているため読み取れませんので、Wordで開いて保存し直すか、元のファイルをもう一度コピーしてください。',
+    'ファイルが途中で切れているか壊れているため読み取れませんので、Officeで開いて保存し直すか、元のファイルをもう一度コピーしてください。',
   password:
-    'パスワードで保護されているため読み取れませんので、Wordの［ファイル］→［情報］→［文書の保護］で暗号化を外して保存し直してください。',
+    'パスワードで保護されているため読み取れませんので、［ファイル］→［情報］の保護の設定で暗号化を外して保存し直してください。',
   oldWord:
     '古い形式のWord文書（.doc）は読み取れませんので、Wordで開き、［名前を付けて保存］で「Word文書（.docx）」を選んで保存し直してください。',
+  oldOffice:
+    '古い形式の文書（.xls、.ppt）とバイナリ ブック（.xlsb）は読み取れませんので、Officeで開き、［名前を付けて保存］で.xlsxか.pptxを選んで保存し直してください。',
   macros:
-    'マクロを含むWord文書（.docmなど）は読み取れませんので、［名前を付けて保存］で「Word文書（.docx）」を選んで保存し直してください。',
+    'マクロを含む文書（.docm、.xlsm、.pptmなど）は読み取れませんので、［名前を付けて保存］でマクロのない形式（.docx、.xlsx、.pptx）を選んで保存し直してください。',
   openDocument:
-    'OpenDocument形式（.odtなど）は読み取れませんので、作成したソフトで「Word文書（.docx）」として保存し直してください。',
+    'OpenDocument形式（.odt、.ods、.odp）は読み取れませんので、作成したソフトで.docx、.xlsx、.pptxのどれかとして保存し直してください。',
   richText:
     'リッチテキスト（.rtf）は読み取れませんので、Wordで開き、「Word文書（.docx）」として保存し直してください。',
-  pdf: 'PDFは取り込めませんので、元のWord文書（.docx）を選ぶか、PDFを添付ファイルとして加えてください。',
-  excel: 'Excelブックは取り込めませんので、Word文書（.docx）を選んでください。',
-  powerPoint: 'PowerPointの資料は取り込めませんので、Word文書（.docx）を選んでください。',
+  pdf: 'PDFは取り込めませんので、元の文書（.docx、.pptx、.xlsx）を選ぶか、PDFを添付ファイルとして加えてください。',
   otherZip:
-    'ZIPファイルですがWord文書ではないため取り込めませんので、展開してから、中のWord文書（.docx）を選んでください。',
+    'ZIPファイルですが文書ではないため取り込めませんので、展開してから、中の文書（.docx、.pptx、.xlsx）を選んでください。',
   otherFile:
-    'Word文書（.docx）ではないため取り込めませんので、拡張子が.docxのファイルを選んでください。',
+    'Word、PowerPoint、Excelの文書ではないため取り込めませんので、拡張子が.docx、.pptx、.xlsxのどれかのファイルを選んでください。',
+  tooLong:
+    '一つの記事に入る長さを超えていますので、章ごとに分けた文書にして取り込むか、ファイルのまま添付してください。',
   nothing:
-    '文書に文字も図も見つからず取り込めるものがありませんので、正しいファイルかどうかをWordで開いて確かめてください。',
+    '文書に文字も図も見つからず取り込めるものがありませんので、正しいファイルかどうかを開いて確かめてください。',
 } as const;
-
-/** What a person left in a file that others are not meant to read. */
-export type UnsettledKind = Extract<
-  FindingKind,
-  'tracked-changes' | 'comments' | 'hidden-text' | 'covered-content'
->;
-
-/** Whether a finding stops the import. */
-export const isUnsettled = (kind: FindingKind): kind is UnsettledKind => kind in unsettledWords;
-
-const unsettledWords: Record<UnsettledKind, { what: string; mend: string }> = {
-  'tracked-changes': {
-    what: '変更履歴',
-    mend: 'Wordの［校閲］タブの［承諾］または［元に戻す］で、すべての変更を確定してください',
-  },
-  comments: {
-    what: 'コメント',
-    mend: 'Wordの［校閲］タブの［削除］→［ドキュメント内のすべてのコメントを削除］を選んでください',
-  },
-  'hidden-text': {
-    what: '隠し文字',
-    mend: 'Wordの［ホーム］タブの［編集記号の表示］で隠し文字を表示し、消すか、［フォント］の［隠し文字］を外してください。白い文字や1ポイント以下の文字は、見える色と大きさに直すか消してください',
-  },
-  'covered-content': {
-    what: '見えないところの文字や図',
-    mend: 'ページの外、ほかの図形や図の下、結合したセルの下にあるものを、見えるところへ出すか消してください',
-  },
-};
 
 /** Places that one message names; more only make it longer. */
 const mostPlaces = 3;
-
-/**
- * Says that a file holds what its readers are not meant to see, where that is and how to settle it in Word.
- * @param found the kinds with the places of each, in the order of the text
- */
-export const unsettledSentence = (found: ReadonlyMap<UnsettledKind, readonly string[]>): string => {
-  const whats = [...found].map(([kind, places]) => {
-    const shown = [...new Set(places)];
-    const others = shown.length > mostPlaces ? `ほか${shown.length - mostPlaces}か所` : '';
-    const where = shown.slice(0, mostPlaces).join('、') + others;
-    return `${unsettledWords[kind].what}（${where}）`;
-  });
-  const mends = [...found.keys()].map((kind) => unsettledWords[kind].mend);
-  return `この文書には${whats.join('と')}が残っているため、取り込みを止めました。${mends.join('。また、')}。保存してから、もう一度選んでください。`;
-};
 
 type LossSentence = (places: readonly string[], count: number) => string;
 
@@ -90,11 +49,15 @@ const lossSentences = {
   titleGuessed: (places) =>
     `題名の書式が使われていないため、${at(places)}を題名にしました。違うときは直してください。`,
   titleMissing: () => '題名が見つかりませんでした。題名の欄に入力してください。',
+  titleOfSheet: (places) =>
+    `題名の行が見つからないため、シートの名前${at(places)}を題名にしました。違うときは直してください。`,
   headingGuessed: (places) =>
     `見出しの書式ではありませんが、${places.join('、')}を見出しにしました。違うときは直してください。`,
   headingRenamed: (places) => `取組の見出しに合わせ、${places.join('、')}に変えました。`,
   headingRepeated: (places) =>
     `同じ見出しが2回あるため、2回目の${at(places)}を一段下の見出しにしました。`,
+  headingBelow: (places) =>
+    `取組の見出しにない${at(places)}は、すぐ前の取組の見出しの下に置きました。`,
   headingsMoved: () =>
     `見出しの順番が取組の決まり（${practiceHeadings.join('、')}）と違うため、その順に並べ替えました。`,
   headingsMissing: () =>
@@ -109,9 +72,13 @@ const lossSentences = {
   tableTitle: (places) =>
     `表の一番上の、横いっぱいに結合された行を、表の前の段落にしました（${at(places)}）。`,
   mergedCells: (places) =>
-    `表の結合されたセルは、それぞれのマスに同じ内容を書き出しました（${at(places)}）。`,
+    `表の結合されたセルは、見出しになる短い言葉だけをそれぞれのマスに書き、ほかは一度だけ書きました（${at(places)}）。`,
   emptyRows: (places) =>
     `表の空の行は除きました（${at(places)}）。書き込んでもらう様式は、ファイルのまま添付してください。`,
+  emptyTable: (places) =>
+    `何も書かれていない表や枠は除きました（${at(places)}）。書き込んでもらう様式は、ファイルのまま添付してください。`,
+  form: (places) =>
+    `書き込む欄のある表は、空のマスのままの表になります（${at(places)}）。書き込んでもらう様式は、ファイルのまま添付してください。`,
   longTable: (places) =>
     `一行の文が長すぎる表は、行ごとの段落にしました（${at(places)}）。表の形が大切なときは、ファイルのまま添付してください。`,
   nestedTable: (places) => `表の中の表は、マスの中の文章にしました（${at(places)}）。`,
@@ -124,10 +91,26 @@ const lossSentences = {
   script: (places) => `上付き・下付きの文字を、普通の文字にしました（${at(places)}）。`,
   formula: (places) =>
     `数式は文字だけになりました（${at(places)}）。形が大切なときは、図にして貼り付けてください。`,
-  symbol: () => '読み取れない特殊な記号がありました。Wordの画面と見比べて補ってください。',
+  symbol: () => '読み取れない特殊な記号がありました。元の文書と見比べて補ってください。',
   ownCharacter: (places) =>
     `外字は、ほかのパソコンでは表示できません（${at(places)}）。別の文字に直してください。`,
   contents: () => '目次は取り込みません。ページの見出しから自動で作られます。',
+  speakerNotes: (places) =>
+    `発表者ノートは取り込みません（${at(places)}）。読んでほしいことがあれば、本文に書き足してください。`,
+  mediaFile: (places) => `動画と音声は取り込めませんでした（${at(places)}）。`,
+  diagram: (places) =>
+    `SmartArtの図は、中の言葉だけを箇条書きにしました（${at(places)}）。形が大切なときは、図（PNG）にして添えてください。`,
+  sheetDrawings: () =>
+    'シートの上の図・グラフ・図形は取り込めませんでした。要るものは、コピーして図（PNG）にし、本文に貼り付けてください。',
+  sheetCut: (places) =>
+    `大きな表は、${at(places)}を取り込みました。すべてを載せるときは、ブックをそのまま添付してください。`,
+  sheetHeads: (places) =>
+    `見出しが何行かに分かれた表は、見出しを1行にまとめました（${at(places)}）。`,
+  sheetLines: (places) =>
+    `表の形がはっきりしないところは、行ごとの段落にしました（${at(places)}）。表にするときは、見出しの行をすべて埋めてから取り込み直してください。`,
+  noValues: (places) =>
+    `計算の結果が保存されていない数式があり、空のマスになりました（${at(places)}）。Excelで開いて保存し直すと、結果が入ります。`,
+  otherSheets: (places) => `選んだシートのほかは取り込みません（${at(places)}）。`,
   margins: (places) => `ヘッダー・フッターの文字は取り込みません（${at(places)}）。`,
   hidden: () => '表示されていない行・列・文字は入れませんでした。',
   comments: () => 'コメントは入れませんでした。',
@@ -138,7 +121,9 @@ const lossSentences = {
   embedded: () =>
     'ほかの文書を埋め込んだところは取り込めませんでした。文章として貼り付けてください。',
   metafile: (places) =>
-    `EMF・WMF形式の図は取り込めませんでした（${at(places)}）。Wordで図を右クリックして「図として保存」でPNGにし、差し替えてください。`,
+    `EMF・WMF形式の図は取り込めませんでした（${at(places)}）。図を右クリックして「図として保存」でPNGにし、差し替えてください。`,
+  brokenPicture: (places) =>
+    `途中で切れているか壊れている図は取り込めませんでした（${at(places)}）。元の図を貼り直してください。`,
   otherPicture: (places) =>
     `PNG・JPEG・WebP以外の図は取り込めませんでした（${at(places)}）。PNGにして差し替えてください。`,
   linkedPicture: (places) =>
@@ -146,11 +131,11 @@ const lossSentences = {
   pastedPicture: (places) =>
     `図は、文と一緒には貼り付けられませんでした（${at(places)}）。図だけをコピーして貼り付けるか、図のファイルを添付してください。`,
   chart: (places) =>
-    `Wordのグラフ・SmartArt・図形は取り込めませんでした（${at(places)}）。コピーして「図（PNG）」として貼り付けてください。`,
+    `グラフ・SmartArt・図形は取り込めませんでした（${at(places)}）。コピーして「図（PNG）」として貼り付けてください。`,
   object: (places) =>
-    `ExcelなどのオブジェクトはWordの外では開けないため取り込めませんでした（${at(places)}）。表か図にして貼り付けてください。`,
+    `埋め込まれたExcelなどのオブジェクトは取り込めませんでした（${at(places)}）。表か図にして貼り付けてください。`,
   cropped: (places) =>
-    `Wordで切り抜いた図は、切り抜く前の全体が公開されます（${at(places)}）。見せない部分があれば、Wordの［図の圧縮］で「トリミング部分を削除」してから取り込み直してください。`,
+    `切り抜いた図は、切り抜く前の全体が公開されます（${at(places)}）。見せない部分があれば、［図の圧縮］で「トリミング部分を削除」してから取り込み直してください。`,
   noAlt: (places) =>
     `代替テキスト（図の内容を伝える文）がありません（${at(places)}）。本文の「${missingAlt}」を直してください。`,
   link: (places) =>

@@ -8,10 +8,11 @@ import {
   plainly,
   plainWords,
 } from './blocks.ts';
+import type { ReadOptions } from './document-import.ts';
+import { letterLine } from './letter-lines.ts';
 import type { Losses } from './sentences.ts';
 import { withoutBeginning } from './shape-text.ts';
 import { type NumberForm, typedNumberOf } from './typed-marks.ts';
-import type { ReadWordOptions } from './word-import.ts';
 
 /** Other ways in which people write the headings of practices. */
 const otherNames: Record<string, (typeof practiceHeadings)[number]> = {
@@ -38,7 +39,7 @@ const otherNames: Record<string, (typeof practiceHeadings)[number]> = {
 
 /** 「１．」「第2章」「(3)」「④」 before a heading. */
 const typedNumber =
-  /^(?:第?\s*[0-9０-９]+\s*[章節]?(?:[.．][0-9０-９]+)*[.．、)）:：]?|[(（][0-9０-９]+[)）]|[①-⑳])\s*/u;
+  /^(?:第?\s*[0-9０-９]+\s*[章節]?(?:[.．][0-9０-９]+)*[.．、)）:：]?|[(（][0-9０-９]+[)）]|[①-⑳]|[Ⅰ-Ⅻ][.．、]?)\s*/u;
 const typedSign = /^[■□◆◇▼▶●]\s*/u;
 const brackets = /^[【〔［[《](.+?)[】〕］\]》]$/u;
 
@@ -55,6 +56,7 @@ const practiceHeadingOf = (text: string): (typeof practiceHeadings)[number] | nu
  */
 export const guessHeadings = (blocks: readonly Block[], losses: Losses): Block[] => {
   const safeNumbers = numbersThatHead(blocks);
+  const ranksOfLooks = looksOfHeadings(blocks);
   const kinds: string[] = [];
   let rank = -1;
   return blocks.map((block, at) => {
@@ -63,12 +65,14 @@ export const guessHeadings = (blocks: readonly Block[], losses: Losses): Block[]
       return block;
     }
     if (block.kind !== 'paragraph' || block.role !== 'text') return block;
-    const kind = guessedKind(block, safeNumbers.get(at));
-    if (kind === null || isLast(blocks, at)) return block;
-    if (!kinds.includes(kind)) kinds.push(kind);
+    const number = safeNumbers.get(at);
+    const kind = guessedKind(block, number?.form);
+    if (kind === null || (isLast(blocks, at) && kind !== number?.form)) return block;
+    const known = kind === number?.form ? number.rank : ranksOfLooks.get(kind);
+    if (known === undefined && !kinds.includes(kind)) kinds.push(kind);
     losses.add('headingGuessed', beginning(plainWords(block.words)));
     const words = kind === 'brackets' ? withoutBrackets(block.words) : block.words;
-    const level = rank + 1 + kinds.indexOf(kind);
+    const level = known ?? rank + 1 + kinds.indexOf(kind);
     return {
       kind: 'heading',
       words: kind === 'sign' ? withoutBeginning(words, typedSign) : words,
@@ -76,6 +80,18 @@ export const guessHeadings = (blocks: readonly Block[], losses: Losses): Block[]
       guessed: true,
     };
   });
+};
+
+/** Headings that the document calls so may look like lines that only look like one: both are of one rank. */
+const looksOfHeadings = (blocks: readonly Block[]): ReadonlyMap<string, number> => {
+  const ranks = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue;
+    const text = plainWords(block.words);
+    const look = brackets.test(text) ? 'brackets' : typedSign.test(text) ? 'sign' : null;
+    if (look !== null && !ranks.has(look)) ranks.set(look, block.level);
+  }
+  return ranks;
 };
 
 const longestHeading = 40;
@@ -100,6 +116,9 @@ const headingForms: readonly NumberForm[] = [
   'chapter',
   'section',
   'article',
+  'roman',
+  'parts-3',
+  'parts-2',
   'dot',
   'bracket',
   'circle',
@@ -107,32 +126,48 @@ const headingForms: readonly NumberForm[] = [
   'space',
 ];
 
-type Numbered = { at: number; form: NumberForm; number: number };
+/** A numbered line, and its rank where the document calls it a heading. */
+type Numbered = { at: number; form: NumberForm; number: number; rank: number | null };
+/** The form of a number that heads a section; the rank only where headings of the document count on with it. */
+type HeadingNumber = { form: NumberForm; rank?: number };
 
 /**
  * Where 「１．」「(1)」「①」「第１条」 at the beginning of short lines are headings and no list: they count from 1 without a
  * gap, anew below each heading that is above them, there are several, and text stands between them.
  * @returns the form of each, by its place
  */
-const numbersThatHead = (blocks: readonly Block[]): ReadonlyMap<number, NumberForm> => {
-  const lines = blocks.flatMap((block, at): Numbered[] => {
-    if (block.kind !== 'paragraph' || block.role !== 'text') return [];
+const numbersThatHead = (blocks: readonly Block[]): ReadonlyMap<number, HeadingNumber> => {
+  const all = blocks.flatMap((block, at): Numbered[] => {
+    if (block.kind !== 'heading' && (block.kind !== 'paragraph' || block.role !== 'text'))
+      return [];
     const text = plainWords(block.words);
     const typed = isHeadingLike(text) ? typedNumberOf(text) : null;
     if (!typed || typed.length === text.length || !headingForms.includes(typed.form)) return [];
-    return [{ at, form: typed.form, number: typed.number }];
+    const rank = block.kind === 'heading' ? block.level : null;
+    return [{ at, form: typed.form, number: typed.number, rank }];
   });
-  const heads = new Map<number, NumberForm>();
+  const lines = all.filter(({ rank }) => rank === null);
+  const heads = new Map<number, HeadingNumber>();
   const isHeading = blocks.map(({ kind }) => kind === 'heading');
   for (const form of new Set(lines.map((line) => line.form))) {
     const own = lines.filter((line) => line.form === form);
-    if (!countsThrough(own, headingsBefore(isHeading))) continue;
+    const rank = rankOfRow(all.filter((line) => line.form === form));
+    if (rank === null && !countsThrough(own, headingsBefore(isHeading))) continue;
     for (const { at } of own) {
-      heads.set(at, form);
+      heads.set(at, rank === null ? { form } : { form, rank });
       isHeading[at] = true;
     }
   }
   return heads;
+};
+
+/** The rank of headings that count in one row with lines that only look like one; null where they do not. */
+const rankOfRow = (lines: readonly Numbered[]): number | null => {
+  const isRow = lines.every(
+    ({ at, number }, place) => number === place + 1 && lines[place - 1]?.at !== at - 1,
+  );
+  const ranks = new Set(lines.flatMap(({ rank }) => rank ?? []));
+  return isRow && ranks.size === 1 ? ([...ranks][0] ?? null) : null;
 };
 
 /** By place, how many headings stand before it. */
@@ -168,18 +203,24 @@ const withoutBrackets = (words: readonly Inline[]): Inline[] => {
  */
 export const levelHeadings = (
   blocks: readonly Block[],
-  { headings = 'practice' }: ReadWordOptions,
+  { headings = 'practice' }: ReadOptions,
   losses: Losses,
 ): Block[] => {
   if (headings === 'free') return levelled(blocks, () => false, 2);
   const isWhole = headings === 'practice';
   const seen = new Set<string>();
   const tops = new Set<Block>();
+  const ranks = new Set<number>();
+  const others: Heading[] = [];
   const shaped = blocks.map((block): Block => {
     if (block.kind !== 'heading') return block;
     const text = plainWords(block.words);
     const name = practiceHeadingOf(text);
-    if (name === null) return block;
+    if (name === null) {
+      others.push(block);
+      return block;
+    }
+    ranks.add(block.level);
     if (seen.has(name)) {
       losses.add('headingRepeated', beginning(text));
       return block;
@@ -191,6 +232,9 @@ export const levelHeadings = (
     tops.add(top);
     return top;
   });
+  for (const { level, words } of others) {
+    if (isWhole && ranks.has(level)) losses.add('headingBelow', beginning(plainWords(words)));
+  }
   if (isWhole && seen.size === 0 && blocks.some(({ kind }) => kind === 'heading')) {
     losses.add('headingsMissing');
   }
@@ -223,7 +267,8 @@ const levelled = (
 /** The sections of a practice in the order in which readers compare them. */
 const inOrder = (blocks: readonly Block[], losses: Losses): Block[] => {
   const sections: { order: number; blocks: Block[] }[] = [{ order: -1, blocks: [] }];
-  for (const block of blocks) {
+  const end = closingAt(blocks);
+  for (const block of blocks.slice(0, end)) {
     if (block.kind === 'heading' && block.level === 2) {
       const name = practiceHeadingOf(plainWords(block.words));
       sections.push({ order: name === null ? -1 : practiceHeadings.indexOf(name), blocks: [] });
@@ -232,7 +277,29 @@ const inOrder = (blocks: readonly Block[], losses: Losses): Block[] => {
   }
   const sorted = sections.toSorted((one, other) => one.order - other.order);
   if (sorted.some((section, at) => section !== sections[at])) losses.add('headingsMoved');
-  return sorted.flatMap((section) => section.blocks);
+  return [...sorted.flatMap((section) => section.blocks), ...blocks.slice(end)];
+};
+
+/** So many lines may stand below 「以上」. */
+const mostLinesBelow = 6;
+
+/**
+ * Where the end of a letter begins, which belongs to the whole text and to none of its sections: 「以上」 with who can be
+ * asked, or a date and a sender on the right.
+ * @returns the number of blocks where there is none
+ */
+const closingAt = (blocks: readonly Block[]): number => {
+  const isLine = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
+  const end = blocks.findLastIndex(
+    (block) => isLine(block) && letterLine(plainWords(block.words)) === 'end',
+  );
+  const below = blocks.slice(end + 1);
+  if (end !== -1 && below.length <= mostLinesBelow && below.every(isLine)) return end;
+  let at = blocks.length;
+  for (; isLine(blocks[at - 1]); at -= 1) {
+    if ((blocks[at - 1] as Paragraph).aligned !== 'end') break;
+  }
+  return at;
 };
 
 /** Headings of practices are no titles of documents. */

@@ -1,59 +1,141 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
-import { type Block, type Heading, plainWords } from './blocks.ts';
+import { type Block, type Heading, type Paragraph, plainly, plainWords } from './blocks.ts';
+import { isSubject, letterLine, namesDocument } from './letter-lines.ts';
 import type { Losses } from './sentences.ts';
 import { isPracticeHeading } from './shape-headings.ts';
+import { withoutBeginning } from './shape-text.ts';
+import { typedNumberOf } from './typed-marks.ts';
+import { withoutWideSetting } from './wide-setting.ts';
+
+/** What a document is called beside its text. */
+export type Names = {
+  /**
+   * In the properties of its file. Nobody sees them, and they may be those of the document that it was copied from: they
+   * only tell which line of the text is the title.
+   */
+  property: string;
+  /** On a tab, as a sheet is. */
+  shown?: string;
+};
 
 /** A document without its title, which has become a field. */
 export type Titled = { title: string; summary?: string; blocks: Block[] };
 
-/** What Word and other programs write into the properties when nobody did. */
-const madeTitle =
-  /^(?:microsoft word\b.*|word 文書.*|文書\s*\d*|document\s*\d*|無題.*|untitled.*|タイトル|.*\.docx?|powerpoint.*)$/i;
 const longestTitle = 100;
 
 /**
- * Takes the title out of the text: from Word's style for titles, else the first heading where it stands above all
- * others, else the properties of the file, else a centred line at the beginning.
- * @param named the title in the properties; empty where there is none
+ * Takes the title out of the text: from the style for titles, else the first heading where it stands above all others,
+ * else a line at the beginning that the properties of the file name, is what a letter is about, is centred or names a
+ * document, else the name that its readers see on it.
  */
-export const takeTitle = (blocks: readonly Block[], named: string, losses: Losses): Titled => {
+export const takeTitle = (
+  blocks: readonly Block[],
+  { property, shown = '' }: Names,
+  losses: Losses,
+): Titled => {
   const styled = blocks.filter((block) => block.kind === 'paragraph' && block.role === 'title');
   if (styled.length > 0) {
     return withSummary(blocks, styled, styled.map(textOf).filter(Boolean).join('　'));
   }
   const heading = blocks.find((block) => block.kind === 'heading');
-  if (heading && isAboveAll(heading, blocks)) {
+  if (heading && blocks.indexOf(heading) < mostLinesAbove && isAboveAll(heading, blocks)) {
     return withSummary(blocks, [heading], textOf(heading));
   }
-  const property = named.trim();
-  if (property !== '' && !madeTitle.test(property)) {
-    const line = blocks.slice(0, 3).find((block) => textOf(block) === property);
-    return withSummary(blocks, line ? [line] : [], property);
+  const named = property.trim();
+  const line = named !== '' && blocks.slice(0, 3).find((block) => textOf(block) === named);
+  if (line) return withSummary(blocks, [line], named);
+  const guess = guessedTitle(blocks);
+  if (guess && (shown === '' || guess.isSure)) {
+    losses.add('titleGuessed', beginning(guess.title, 40));
+    return withSummary(withLetterHead(blocks, guess.lines), guess.lines, guess.title);
   }
-  const centred = blocks
-    .slice(0, 3)
-    .find((block) => block.kind === 'paragraph' && block.centred && block.role === 'text');
-  if (centred && textOf(centred).length <= longestTitle) {
-    losses.add('titleGuessed', beginning(textOf(centred), 40));
-    return withSummary(blocks, [centred], textOf(centred));
+  if (shown !== '') {
+    losses.add('titleOfSheet', beginning(shown, 40));
+    return withSummary(blocks, [], shown);
   }
   losses.add('titleMissing');
   return withSummary(blocks, [], '');
 };
 
 const textOf = (block: Block): string =>
-  block.kind === 'paragraph' || block.kind === 'heading' ? unspaced(plainWords(block.words)) : '';
-
-/** 「提　案　書」 is set wide, and says 提案書. */
-const unspaced = (text: string): string =>
-  /^\S(?:\s+\S){1,}$/u.test(text) && !/[\d０-９]/u.test(text) ? text.replace(/\s+/gu, '') : text;
+  block.kind === 'paragraph' || block.kind === 'heading'
+    ? withoutWideSetting(plainWords(block.words))
+    : '';
 
 const isAboveAll = (heading: Heading, blocks: readonly Block[]): boolean =>
   heading.guessed !== true &&
   !isPracticeHeading(heading) &&
+  // 「１．目的」 is one of several, though the others may be of other levels.
+  typedNumberOf(plainWords(heading.words)) === null &&
   blocks.every(
     (block) => block.kind !== 'heading' || block === heading || block.level > heading.level,
   );
+
+/** So many lines a letter may have above what it is about. */
+const mostLinesAbove = 15;
+
+type Guess = { title: string; lines: Paragraph[]; isSure: boolean };
+
+const guessedTitle = (blocks: readonly Block[]): Guess | null => {
+  const above = blocks.slice(0, mostLinesAbove);
+  const end = above.findIndex(({ kind }) => kind !== 'paragraph' && kind !== 'figure');
+  const lines = above
+    .slice(0, end === -1 ? above.length : end)
+    .filter((block): block is Paragraph => block.kind === 'paragraph' && block.role === 'text')
+    .filter((block) => textOf(block) !== '' && textOf(block).length <= longestTitle);
+  const mark = lines.findIndex((line) => letterLine(textOf(line)) === 'list');
+  const head = mark === -1 ? lines : lines.slice(0, mark);
+  const plain = head.filter((line) => letterLine(textOf(line)) === null);
+  const named = head.find((line) => subjectSign.test(textOf(line)));
+  if (named) {
+    return { title: textOf(named).replace(subjectSign, ''), lines: [named], isSure: true };
+  }
+  const isLetter = head.some((line) =>
+    /number|date|addressee/.test(letterLine(textOf(line)) ?? ''),
+  );
+  const subject = isLetter ? plain.find((line) => isSubject(textOf(line))) : undefined;
+  if (subject) return { title: textOf(subject), lines: [subject], isSure: true };
+  const centred = plain.find(({ aligned }) => aligned === 'centre');
+  if (centred) return centredTitle(centred, plain);
+  const [first] = plain;
+  if (first && namesDocument(textOf(first)) && first.aligned !== 'end') {
+    return { title: textOf(first), lines: [first], isSure: true };
+  }
+  const label = head.find(
+    (line) => line.aligned === 'centre' && letterLine(textOf(line)) === 'label',
+  );
+  return label ? { title: textOf(label), lines: [label], isSure: false } : null;
+};
+
+const subjectSign = /^(?:件\s*名|題\s*名|標\s*題)\s*[：:　]\s*/u;
+
+/** A long title may be set in two lines, the institution or the first half of it above. */
+const centredTitle = (first: Paragraph, plain: readonly Paragraph[]): Guess => {
+  const title = textOf(first);
+  const second = plain[plain.indexOf(first) + 1];
+  const goesOn =
+    second?.aligned === 'centre' && !namesDocument(title) && namesDocument(textOf(second));
+  if (!second || !goesOn) return { title, lines: [first], isSure: true };
+  const between = /\p{Script=Hiragana}$/u.test(title) ? '' : '　';
+  return { title: title + between + textOf(second), lines: [first, second], isSure: true };
+};
+
+/** What stands above the subject of a letter, number, date, addressee and sender, becomes one paragraph of lines. */
+const withLetterHead = (blocks: readonly Block[], title: readonly Block[]): Block[] => {
+  const at = blocks.findIndex((block) => title.includes(block));
+  const above = blocks.slice(0, at);
+  const isHead =
+    above.length > 1 &&
+    above.every((block) => block.kind === 'paragraph' && textOf(block).length <= longestTitle) &&
+    above.some((block) => /number|date|addressee/.test(letterLine(textOf(block)) ?? ''));
+  if (!isHead) return [...blocks];
+  const words = above.flatMap((block, line) =>
+    block.kind === 'paragraph'
+      ? [...(line > 0 ? [{ kind: 'break' } as const] : []), ...withoutBeginning(block.words, /^/u)]
+      : [],
+  );
+  return [{ kind: 'paragraph', words, role: 'text', aligned: 'start' }, ...blocks.slice(at)];
+};
 
 const summaryName = /^(?:[【■]?\s*)(?:概要|要約|要旨)\s*】?$/u;
 /** As long as a list of entries shows well. */
@@ -76,3 +158,16 @@ const withSummary = (blocks: readonly Block[], taken: readonly Block[], title: s
     blocks: rest.filter((block) => block !== heading && block !== paragraph),
   };
 };
+
+/** Headings that are set wide say the same without it. */
+export const headingsSetClose = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    const text = plainWords(block.words);
+    const close = withoutWideSetting(text);
+    if (close === text) return block;
+    return {
+      ...block,
+      words: [plainly(close), ...block.words.filter(({ kind }) => kind === 'note')],
+    };
+  });

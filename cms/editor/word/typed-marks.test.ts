@@ -14,6 +14,11 @@ it.each([
   ['ウ　試料', null, 0],
   ['（エ）試料', 'kana', 4],
   ['3.5 mm', null, 0],
+  ['2.5万円', null, 0],
+  ['Ⅲ．方法', 'roman', 3],
+  ['１．２　対象', 'parts-2', 2],
+  ['2-1 体制', 'parts-2', 1],
+  ['1.2.3（例外）', 'parts-3', 3],
   ['第一印象', null, 0],
   ['2026年', null, 0],
 ])('%s begins with its number', (line, form, number) => {

@@ -6,6 +6,9 @@ export type NumberForm =
   | 'chapter'
   | 'section'
   | 'article'
+  | 'roman'
+  | 'parts-3'
+  | 'parts-2'
   | 'dot'
   | 'bracket'
   | 'circle'
@@ -23,10 +26,17 @@ export type TypedNumber = {
 
 const digits = '[0-9０-９]{1,3}';
 const count = `${digits}|[一二三四五六七八九十百]{1,5}`;
+const point = '[.．・\\-－‐−]';
+const end =
+  '[.．]?(?:\\s*)(?=[「『【（(]|\\p{Script=Han}|\\p{Script=Katakana}|\\p{Script=Hiragana})(?![年月日時分円人件回名万億])';
 const forms: readonly (readonly [NumberForm, RegExp])[] = [
   ['chapter', new RegExp(`^第(${count})章(?:\\s+|$)`, 'u')],
   ['section', new RegExp(`^第(${count})節(?:\\s+|$)`, 'u')],
   ['article', new RegExp(`^第(${count})条(?:\\s+|$|(?=[(（]))`, 'u')],
+  ['roman', /^([Ⅰ-Ⅻ])[.．、]?(?:\s*)(?=\S)/u],
+  // 「3.5 mm」 is a measure: what has such a number has Japanese after it.
+  ['parts-3', new RegExp(`^(?:${digits}${point}){2}(${digits})${end}`, 'u')],
+  ['parts-2', new RegExp(`^${digits}${point}(${digits})${end}`, 'u')],
   ['dot', new RegExp(`^(${digits})[.．、](?![0-9０-９])\\s*`, 'u')],
   ['bracket', new RegExp(`^[(（](${digits})[)）]\\s*`, 'u')],
   ['bracket', /^([⑴-⒇])\s*/u],
@@ -52,6 +62,7 @@ const kana =
 /** The number that ３, ⑶, ③, 二十三 or ウ says; 0 where it says none. */
 export const numberOf = (written: string): number => {
   const plain = written.normalize('NFKC').replace(/[()]/g, '');
+  if (/^[Ⅰ-Ⅻ]$/u.test(written)) return written.charCodeAt(0) - 0x215f;
   if (/^\d+$/.test(plain)) return Number(plain);
   if (kana.includes(plain)) return kana.indexOf(plain) + 1;
   let sum = 0;
@@ -78,10 +89,19 @@ export const withoutTypedMark = (line: string): string => {
   return text.slice(length).trim() === '' ? line : text.slice(length);
 };
 
+const partsOfNames: readonly NumberForm[] = [
+  'chapter',
+  'section',
+  'article',
+  'roman',
+  'parts-3',
+  'parts-2',
+  'space',
+];
+
 /** A chapter's number is a part of its name, and 「10 人」 begins with a word. */
 const listNumberLength = (text: string): number => {
   const number = typedNumberOf(text);
-  const isOfList =
-    number !== null && !['chapter', 'section', 'article', 'space'].includes(number.form);
+  const isOfList = number !== null && !partsOfNames.includes(number.form);
   return isOfList ? number.length : 0;
 };

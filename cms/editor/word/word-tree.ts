@@ -1,4 +1,5 @@
 import type { ListPlace } from '../../../src/attachments/office/word/numbering.ts';
+import type { Alignment } from './blocks.ts';
 
 /** A document as mammoth reads it, and as a reader of another kind of document makes it: what blocks are made of. */
 export type WordNode =
@@ -48,7 +49,7 @@ export type ParagraphFacts = {
   /** 0 for the highest level of headings; null where the paragraph is none. */
   level: number | null;
   place: ListPlace | null;
-  centred: boolean;
+  aligned: Alignment;
 };
 
 /**

@@ -5,12 +5,14 @@ import {
   type Figure,
   type Heading,
   type Inline,
+  plainly,
   plainWords,
 } from './blocks.ts';
+import type { ImportedFigure } from './document-import.ts';
+import { numberKept } from './list-numbers.ts';
 import { escapeAttribute, escapeLineStart, escapeWords } from './markdown-text.ts';
 import { missingAlt, type Picture } from './picture-file.ts';
 import type { Losses } from './sentences.ts';
-import type { ImportedFigure } from './word-import.ts';
 import { writeLine } from './write-line.ts';
 
 /** A body as Markdown, and the pictures that it shows. */
@@ -25,6 +27,8 @@ type Writing = {
   /** By the bytes: a picture that stands twice in a text is stored once. */
   stored: Map<Uint8Array, ImportedFigure>;
   figures: ImportedFigure[];
+  /** How the numbers of lists are written that stand in no other. */
+  outermost: Set<'plain' | 'bracket'>;
 };
 
 /**
@@ -38,13 +42,21 @@ export const writeBody = (
   pictures: readonly Picture[],
   losses: Losses,
 ): Written => {
-  const writing: Writing = { losses, pictures, stored: new Map(), figures: [] };
+  const writing: Writing = {
+    losses,
+    pictures,
+    stored: new Map(),
+    figures: [],
+    outermost: new Set(),
+  };
   const parts = writeBlocks(blocks, writing);
   const written = notes.map((note, at) => {
     const [first = '', ...others] = writeBlocks(note, writing);
     // Other blocks belong to the note as far as they are set in under it.
     return [`[^${at + 1}]: ${first}`, ...others].join('\n\n').replace(/\n(?=[^\n])/g, '\n    ');
   });
+  // On the page 2 and (2) look alike.
+  if (writing.outermost.size > 1) losses.add('numberForms', '「(1)」');
   return { body: [...parts, ...written].join('\n\n'), figures: writing.figures };
 };
 
@@ -153,13 +165,29 @@ type OpenList = {
 };
 
 /** Lists that follow each other have different marks in turn: by that Markdown tells one from the next. */
-const writeLists = (items: readonly Item[], { losses }: Writing): string[] => {
+const writeLists = (items: readonly Item[], { losses, outermost }: Writing): string[] => {
   const lists: string[] = [];
   let lines: string[] = [];
   /** From the outside in, each deeper than the one before. */
   let open: OpenList[] = [];
   for (const { words, place } of items) {
     const outer = open.filter(({ depth }) => depth < place.depth);
+    const edge = ' '.repeat(outer.reduce((sum, { width }) => sum + width, 0));
+    if (numberKept(place) === 'typed') {
+      const typed = writeParagraph([plainly(`${place.shown}　`), ...words], { losses }, edge);
+      if (outer.length === 0) {
+        if (lines.length > 0) lists.push(lines.join('\n'));
+        lists.push(...typed);
+        lines = [];
+      } else {
+        // Below a list that stands in the item, a line would belong to that list.
+        const follows = open.length === outer.length;
+        const text = typed.join(`\n\n${edge}`);
+        lines.push(follows ? `${lines.pop()}\\\n${edge}${text}` : `\n${edge}${text}`);
+      }
+      open = outer;
+      continue;
+    }
     // What stands on the same level of the page, whether or not it is as deep in the document.
     const before = open[outer.length];
     const continues = before !== undefined && goesOn(before, place);
@@ -167,15 +195,19 @@ const writeLists = (items: readonly Item[], { losses }: Writing): string[] => {
       lists.push(lines.join('\n'));
       lines = [];
     }
+    if (outer.length === 0 && place.ordered) {
+      outermost.add(/[)）]/.test(place.shown) ? 'bracket' : 'plain');
+    }
     const alternate = before ? before.alternate !== !continues : false;
     const mark = markOf(place, alternate);
-    const margin = ' '.repeat(outer.reduce((sum, { width }) => sum + width, 0));
-    const inner = margin + ' '.repeat(mark.length + 1);
+    const inner = edge + ' '.repeat(mark.length + 1);
     const paragraphs = writeParagraph(words, { losses }, inner);
-    lines.push(`${margin}${mark} ${paragraphs.join(`\n\n${inner}`)}`);
+    // Only a list that begins with 1 may follow a line of text (CommonMark 0.31.2, section 5.3).
+    const gap = !before && outer.length > 0 && place.ordered && place.number !== 1 ? '\n' : '';
+    lines.push(`${gap}${edge}${mark} ${paragraphs.join(`\n\n${inner}`)}`);
     open = [...outer, { ...place, alternate, width: mark.length + 1 }];
   }
-  return [...lists, lines.join('\n')];
+  return lines.length > 0 ? [...lists, lines.join('\n')] : lists;
 };
 
 /** Markdown counts on by itself, so an item whose number does not follow begins a list. */

@@ -91,8 +91,10 @@ describe('what a Word file holds besides', () => {
         '「文字の書式で隠した文。」',
         '表の「乙」の次',
         '「隠した枠のある文。」',
+        '「場所で選んだ文。」（フィールドの中の文字）',
         'ヘッダーの「もみじ大学の柱」',
       ],
+      'earlier-content': ['本文に番号のない脚注'],
       script: ['「押すものがある文。」'],
       'embedded-files': ['「表を埋め込んだ文。」'],
       'outside-link': ['「取り込んだ文。」', '「外の図のある文。」', '「共有の名簿を見る文。」'],
@@ -189,11 +191,12 @@ describe('what a workbook holds besides', () => {
   it('is found with the place of each', () => {
     expect(placesOf(read('ledger.xlsx'))).toEqual({
       comments: ['シート『集計』のB2', 'シート『集計』のA7'],
-      'hidden-text': ['シート『集計』の図形', 'シート『集計』のB7', 'シート『集計』のB8'],
+      'hidden-text': ['シート『集計』の図形', 'シート『集計』のB7'],
       'hidden-rows': ['シート『集計』の3〜5行目'],
       'hidden-columns': ['シート『集計』のC〜D列', 'シート『集計』のH列'],
       'hidden-sheets': ['シート『原簿』', 'シート『単価』', 'ブックの一覧にないシート'],
-      'earlier-content': ['どこにも表示していない図「image1.jpg」'],
+      'covered-content': ['シート『集計』のB8'],
+      'earlier-content': ['どのセルにもない文字列', 'どこにも表示していない図「image1.jpg」'],
       macros: ['シート『古いマクロ』'],
       'embedded-files': ['ピボットテーブルの元データ（『原簿』）'],
       'outside-link': [

@@ -82,6 +82,7 @@ const hiddenText: ProblemKind<ContentEntry> = {
         '.docx': `見えるように直すか、Word の${inspector}などで消して保存し`,
         '.xlsx': `見えるように直すか、Excel の${inspector}などで消して保存し`,
         '.pptx': `見えるように直すか、PowerPoint の${inspector}などで消して保存し`,
+        '.svg': '作図ソフトで見えるようにするか、消して保存し',
         other: `${redaction}で消すか、元の文書で消してから作り直し`,
       },
       ending,
@@ -318,6 +319,7 @@ const records: ProblemKind<ContentEntry> = {
         '.docx': `Word の${inspector}で消し`,
         '.xlsx': `Excel の${inspector}で消し`,
         '.pptx': `PowerPoint の${inspector}で消し`,
+        '.svg': '作図ソフトで「プレーンSVG」や「SVG（Web用）」として書き出し',
         other: '写真のプロパティの「詳細」にある「プロパティや個人情報を削除」で消し',
       },
       ending,
@@ -334,10 +336,10 @@ const alternativeText: ProblemKind<ContentEntry> = {
 
 const printOnly: ProblemKind<ContentEntry> = {
   ...told,
-  title: '印刷したときだけ出る文字があります',
-  help: 'ヘッダーやフッターなどは、ふだんの画面に出ず、印刷したときに出ます。フォルダーの場所や担当者の名前が入っていないか、印刷プレビューで確かめてください。',
+  title: '印刷したときや、セルを選んだときだけ出る文字があります',
+  help: 'ヘッダーやフッターは印刷したときに、入力規則のメッセージはセルを選んだときに出て、ふだんの画面には出ません。フォルダーの場所や担当者の名前が入っていないか、印刷プレビューと「データ」の「データの入力規則」で確かめてください。',
   message: ({ name, places }) =>
-    `${quoted(name)}に印刷したときだけ出る文字${at(places)}がありますので、渡してよい内容かを印刷プレビューで確かめ、渡さないときは消して保存し、添え直してください。`,
+    `${quoted(name)}に、印刷したときやセルを選んだときだけ出る文字${at(places)}がありますので、渡してよい内容かを確かめ、渡さないときは消して保存し、添え直してください。`,
 };
 
 const unusualPart: ProblemKind<ContentEntry> = {

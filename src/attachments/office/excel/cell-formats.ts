@@ -74,7 +74,8 @@ export const readCellFormats = (part: XmlElement | null): CellFormats => {
   );
   const codes = childrenOf(childOf(part, 'x:cellXfs'), 'x:xf').map(({ attributes }) => {
     const id = Number(attributes['numFmtId'] ?? 0);
-    return own.get(id) ?? builtIn[id] ?? 'General';
+    // A code that is empty says nothing: some programs write it for the general format.
+    return own.get(id) || builtIn[id] || 'General';
   });
   return (style) => codes[style] ?? 'General';
 };

@@ -2,7 +2,8 @@ import type { OfficePackage } from '../open-package.ts';
 import type { Relationships } from '../relationships.ts';
 import { descendantsOf, isElement, walkXml, type XmlElement, type XmlNode } from '../xml-tree.ts';
 import type { CellAddress } from './cell-address.ts';
-import type { SheetRow, ShownCell } from './sheet.ts';
+import type { ShownCell } from './cell-content.ts';
+import type { SheetRow } from './sheet.ts';
 
 /** A box to tick that is drawn over a sheet, with the cell under its left upper corner. */
 export type CheckBox = CellAddress & { shape: string; isTicked: boolean };

@@ -1,42 +1,83 @@
 import type { Findings } from '../findings.ts';
 import type { OfficePackage } from '../open-package.ts';
 import { relationshipsOf } from '../relationships.ts';
-import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
+import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
+import { hasWords } from './formula-risks.ts';
+import { unescaped } from './shared-strings.ts';
 import type { Workbook } from './workbook.ts';
 
 /**
- * Finds pivot tables that bring the data they were made of: rows of sheets that are hidden, were deleted, or belong to
- * another workbook.
+ * The pivot tables of a workbook, and what they still know.
+ * @returns null where there are none; `seen` is to be given every text on a sheet that is not hidden
  */
-export const findPivotData = (
+export const watchPivotData = (
+  officePackage: OfficePackage,
+): { seen(text: string): void; find(workbook: Workbook, findings: Findings): void } | null => {
+  const caches = [...relationshipsOf(officePackage, officePackage.mainPath).values()].filter(
+    ({ type, external }) => type === 'pivotCacheDefinition' && !external,
+  );
+  if (caches.length === 0) return null;
+  const seen = new Set<string>();
+  return {
+    seen(text) {
+      if (text.length < longestItem) seen.add(compared(text));
+    },
+    find(workbook, findings) {
+      for (const { target } of caches) {
+        findInCache(officePackage, workbook, target, { seen, findings });
+      }
+    },
+  };
+};
+
+/** As pivot tables take two texts for one. */
+const compared = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+/**
+ * Finds the data that a pivot table was made of: rows of sheets that are hidden, were deleted, or belong to another
+ * workbook; and words of rows that were deleted since.
+ */
+const findInCache = (
   officePackage: OfficePackage,
   workbook: Workbook,
-  findings: Findings,
+  path: string,
+  { seen, findings }: { seen: ReadonlySet<string>; findings: Findings },
 ): void => {
-  for (const { type, target, external } of relationshipsOf(
-    officePackage,
-    officePackage.mainPath,
-  ).values()) {
-    if (type !== 'pivotCacheDefinition' || external) continue;
-    const cache = officePackage.xml(target);
-    if (!cache || !holdsData(officePackage, target, cache)) continue;
-    const source = childOf(cache, 'x:cacheSource', 'x:worksheetSource');
-    if (source && isShown(officePackage, workbook, source)) continue;
-    const name = source?.attributes['sheet'] ?? source?.attributes['name'];
-    const from = name ? `（『${name}』）` : '';
+  const cache = officePackage.xml(path);
+  if (!cache) return;
+  const held = [...childrenOf(cache, 'x:cacheFields'), ...recordsOf(officePackage, path)].flatMap(
+    itemsIn,
+  );
+  if (held.length === 0) return;
+  const source = childOf(cache, 'x:cacheSource', 'x:worksheetSource');
+  const name = source?.attributes['sheet'] ?? source?.attributes['name'];
+  const from = name ? `（『${name}』）` : '';
+  if (!source || !isShown(officePackage, workbook, source)) {
     findings.add('embedded-files', `ピボットテーブルの元データ${from}`);
+    return;
+  }
+  const isGone = ({ name: kind, attributes: { v = '' } }: XmlElement) =>
+    // It cuts long texts.
+    kind === 'x:s' && v.length < longestItem && hasWords(v) && !seen.has(compared(unescaped(v)));
+  if (held.some(isGone)) {
+    findings.add('earlier-content', `ピボットテーブルが覚えている、元の表${from}から消えた値`);
   }
 };
 
-const holdsData = (officePackage: OfficePackage, path: string, cache: XmlElement): boolean => {
-  const records = [...relationshipsOf(officePackage, path).values()].find(
-    ({ type }) => type === 'pivotCacheRecords',
-  );
-  if (childrenOf(officePackage.xml(records?.target ?? '')).length > 0) return true;
-  return [...descendantsOf(cache)].some(
-    (element) => element.name === 'x:sharedItems' && childrenOf(element).length > 0,
-  );
-};
+const longestItem = 255;
+
+const recordsOf = (officePackage: OfficePackage, path: string): XmlElement[] =>
+  [...relationshipsOf(officePackage, path).values()]
+    .filter(({ type, external }) => type === 'pivotCacheRecords' && !external)
+    .flatMap(({ target }) => childrenOf(officePackage.xml(target), 'x:r'));
+
+/** The values of a field or of a row; groups that the pivot table made itself are none. */
+const itemsIn = (part: XmlElement): XmlElement[] =>
+  part.name === 'x:r'
+    ? childrenOf(part)
+    : childrenOf(part, 'x:cacheField').flatMap((field) =>
+        childrenOf(childOf(field, 'x:sharedItems')),
+      );
 
 /** Whether the rows of a pivot table stand on a sheet that everybody sees. */
 const isShown = (

@@ -4,14 +4,18 @@ import { pageText } from '../clean-text.ts';
 import { drawingText } from '../drawing-text.ts';
 import type { Findings } from '../findings.ts';
 import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
-import { type Relationships, relationshipsOf } from '../relationships.ts';
+import { type Relationship, relationshipsOf } from '../relationships.ts';
 import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
 import { blocksOf, linesOf, type Piece } from '../tables/pieces.ts';
-import { childrenOf, type XmlElement } from '../xml-tree.ts';
-import { addressName, columnName, runsOf } from './cell-address.ts';
+import type { XmlElement } from '../xml-tree.ts';
 import { type CheckBox, captionsIn, checkBoxesOf, withBoxes } from './check-boxes.ts';
-import { findPivotData } from './pivot-data.ts';
+import { colouredBlocks } from './coloured-blocks.ts';
+import { findInNames } from './defined-names.ts';
+import { findLeftBehind } from './left-behind.ts';
+import { findOtherBooks } from './other-books.ts';
+import { watchPivotData } from './pivot-data.ts';
 import { readSheet, type Sheet, type SheetRow } from './sheet.ts';
+import { findBesides, findComments, findHidden, findInCells } from './sheet-findings.ts';
 import { sheetPieces } from './sheet-pieces.ts';
 import { headsOfSheet } from './table-heads.ts';
 import { openWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
@@ -25,7 +29,10 @@ export const readWorkbook = (
   carried: Carried,
   findings: Findings,
 ): { pages: PageText[]; pageCount: number } => {
-  const workbook = openWorkbook(officePackage);
+  const opened = openWorkbook(officePackage);
+  const pivots = watchPivotData(officePackage);
+  const context = { ...opened.context, seen: pivots?.seen ?? null };
+  const workbook = { ...opened, context };
   findOtherBooks(officePackage, carried, findings);
   const budget = newCellBudget();
   const pages = workbook.sheets.map((entry, at): PageText => {
@@ -34,7 +41,8 @@ export const readWorkbook = (
     return { number: at + 1, label: entry.name, text, ...blocksOf(pieces) };
   });
   findLeftBehind(officePackage, workbook, findings);
-  findPivotData(officePackage, workbook, findings);
+  findInNames(workbook.part, context.names, findings);
+  pivots?.find(workbook, findings);
   return {
     pages: pages.filter(({ text }) => text !== ''),
     pageCount: workbook.sheets.filter(({ isHidden }) => !isHidden).length,
@@ -59,8 +67,6 @@ const readEntry = (
 ): Piece[] => {
   const { context } = workbook;
   const place = `シート『${name}』`;
-  if (isHidden) findings.add('hidden-sheets', place);
-  if (kind === 'macros') findings.add('macros', place);
   const relationships = relationshipsOf(officePackage, path);
   findComments(officePackage, relationships, place, findings);
   const drawings = [...relationships.values()]
@@ -70,14 +76,23 @@ const readEntry = (
   const drawnLines = drawn.flatMap(({ pieces }) => linesOf(pieces));
   if (drawn.some(({ hasHidden }) => hasHidden)) findings.add('hidden-text', `${place}の図形`);
   if (kind === 'chart') {
+    if (isHidden) findings.add('hidden-sheets', place);
     for (const found of carried.byAll(path)) findings.add(found, place);
     return isHidden ? [] : drawnLines;
   }
   const xml = officePackage.text(path);
   if (xml === null) throw new UnreadablePackage('damaged');
-  // What is on a hidden sheet takes nothing from what is kept of the others.
-  const sheet = readSheet(xml, isHidden ? { ...context, budget: { left: 0 } } : context);
+  // What is on a hidden sheet takes nothing from what is kept of the others, and is seen by nobody.
+  const sheet = readSheet(
+    xml,
+    isHidden ? { ...context, budget: { left: 0 }, seen: null } : context,
+    colouredBlocks(officePackage, relationships),
+  );
+  const holdsNothing = sheet.used === null && ![...relationships.values()].some(holdsMore);
+  if (isHidden && !holdsNothing) findings.add('hidden-sheets', place);
+  if (kind === 'macros' && !holdsNothing) findings.add('macros', place);
   findInCells(sheet, place, carried, path, findings);
+  findBesides(officePackage, sheet, { relationships, place, names: context.names, findings });
   if (isHidden || kind === 'macros') return [];
   findHidden(sheet, place, findings);
   const boxes = checkBoxesOf(officePackage, relationships, xml);
@@ -89,6 +104,9 @@ const readEntry = (
   const heads = headsOfSheet(officePackage, workbook, { sheet: seen, relationships, at });
   return [...sheetPieces(seen, heads, context.looks, budget), ...lines];
 };
+
+/** Whether a sheet without a cell brings anything by this relationship. */
+const holdsMore = ({ type }: Relationship): boolean => type !== 'printerSettings';
 
 /** Rows with the boxes that are drawn over them, and the lines of what else is drawn. */
 const boxesInPlace = (
@@ -105,116 +123,4 @@ const boxesInPlace = (
     lines.push(...linesOf(drawingText(officePackage, path, found.rest).pieces));
   }
   return { rows: withBoxes(rows, boxes, captions), lines };
-};
-
-const findInCells = (
-  { linked, pointers }: Sheet,
-  place: string,
-  carried: Carried,
-  path: string,
-  findings: Findings,
-): void => {
-  for (const cell of linked) findings.add('outside-link', `${place}の${addressName(cell)}`);
-  for (const { id, cell } of pointers) {
-    const where = cell ? `${place}の${cell}` : place;
-    for (const kind of carried.by(path, id)) findings.add(kind, where);
-  }
-  for (const kind of carried.byAll(path)) if (!findings.has(kind)) findings.add(kind, place);
-};
-
-const findHidden = (
-  { hiddenRows, hiddenColumns, concealed }: Sheet,
-  place: string,
-  findings: Findings,
-): void => {
-  for (const { from, to } of runsOf(hiddenRows)) {
-    findings.add('hidden-rows', `${place}の${from === to ? from : `${from}〜${to}`}行目`);
-  }
-  for (const { from, to } of runsOf(hiddenColumns)) {
-    const last = from === to ? '' : `〜${columnName(to)}`;
-    findings.add('hidden-columns', `${place}の${columnName(from)}${last}列`);
-  }
-  for (const cell of concealed) findings.add('hidden-text', `${place}の${addressName(cell)}`);
-};
-
-/** Comments of both kinds, the older notes and the threads, each at its cell. */
-const findComments = (
-  officePackage: OfficePackage,
-  relationships: Relationships,
-  place: string,
-  findings: Findings,
-): void => {
-  for (const { type, target, external } of relationships.values()) {
-    if (external || !/^(?:comments|threadedComments?)$/.test(type)) continue;
-    const part = officePackage.xml(target);
-    const comments = type === 'comments' ? childrenOf(part, 'x:commentList') : part ? [part] : [];
-    for (const { attributes } of comments.flatMap((list) => childrenOf(list))) {
-      const cell = attributes['ref'] ?? '';
-      findings.add('comments', cell ? `${place}の${cell}` : place);
-    }
-  }
-};
-
-/** Other workbooks and data bases from which this one takes: their names, and what it took, are kept in it. */
-const findOtherBooks = (
-  officePackage: OfficePackage,
-  carried: Carried,
-  findings: Findings,
-): void => {
-  for (const { type, target, external } of relationshipsOf(
-    officePackage,
-    officePackage.mainPath,
-  ).values()) {
-    if (external) continue;
-    if (type === 'externalLink') {
-      // Its own relationship names the same file.
-      carried.byAll(target);
-      const names = [...relationshipsOf(officePackage, target).values()].map(fileNameOf);
-      for (const name of names) findings.add('outside-link', `外部ブック『${name}』`);
-      if (names.length === 0) findings.add('outside-link');
-    }
-    if (type === 'connections') {
-      for (const { attributes } of childrenOf(officePackage.xml(target))) {
-        findings.add('outside-link', `データ接続『${attributes['name'] ?? ''}』`);
-      }
-    }
-    if (type === 'powerPivotData') findings.add('embedded-files', 'データモデル');
-    if (type === 'revisionHeaders') findings.add('tracked-changes', 'ブックの変更履歴');
-  }
-};
-
-const fileNameOf = ({ target }: { target: string }): string => {
-  const last = target.split(/[\\/]/).at(-1) ?? target;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
-};
-
-/** Sheets and comments that the workbook no longer lists, and that are still in the file. */
-const findLeftBehind = (
-  officePackage: OfficePackage,
-  { sheets }: Workbook,
-  findings: Findings,
-): void => {
-  const listed = new Set(sheets.map(({ path }) => path.toLowerCase()));
-  for (const name of officePackage.names) {
-    const isSheet = /^xl\/(?:work|chart|macro|dialog)sheets\/[^/]+\.xml$/i.test(name);
-    if (isSheet && !listed.has(name.toLowerCase())) {
-      findings.add('hidden-sheets', 'ブックの一覧にないシート');
-    }
-    const isComments = /^xl\/(?:comments\d*|(?:threadedC|c)omments\/[^/]+)\.xml$/i.test(name);
-    if (isComments && !findings.has('comments') && holdsComments(officePackage, name)) {
-      findings.add('comments');
-    }
-    if (/^xl\/model\/[^/]+\.data$/i.test(name)) findings.add('embedded-files', 'データモデル');
-  }
-};
-
-const holdsComments = (officePackage: OfficePackage, name: string): boolean => {
-  const part = officePackage.xml(name);
-  return childrenOf(part, 'x:commentList')
-    .concat(part ? [part] : [])
-    .some((list) => childrenOf(list).some(({ attributes }) => attributes['ref'] !== undefined));
 };

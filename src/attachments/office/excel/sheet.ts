@@ -1,5 +1,5 @@
 import { UnreadablePackage } from '../open-package.ts';
-import { walkXml } from '../xml-tree.ts';
+import { childOf, walkXml, type XmlElement } from '../xml-tree.ts';
 import {
   type CellAddress,
   type CellRange,
@@ -8,19 +8,39 @@ import {
   lastColumn,
   lastRow,
 } from './cell-address.ts';
-import type { CellFormats } from './cell-formats.ts';
+import {
+  type ContentContext,
+  contentOf,
+  type ShownCell,
+  type WrittenCell,
+} from './cell-content.ts';
 import type { CellLooks } from './cell-looks.ts';
-import { numberText, showsNothing, textInFormat } from './number-format.ts';
-import { createTextReader, unescaped } from './shared-strings.ts';
+import type { CellVisibility } from './cell-visibility.ts';
+import { conditionsOf } from './conditional-formats.ts';
+import { takeCovered } from './covered-by-merge.ts';
+import type { NameUse } from './defined-names.ts';
+import { hasWords, risksOf } from './formula-risks.ts';
+import { bringBack, type HiddenCell, takeNarrow } from './hidden-cells.ts';
+import { createHiddenLines } from './hidden-lines.ts';
+import { createTextReader } from './shared-strings.ts';
+import { createSurroundingsReader } from './sheet-surroundings.ts';
+import {
+  type DoubtfulCell,
+  hiddenByCondition,
+  isSeenAfterAll,
+  seenText,
+} from './unseen-letters.ts';
 
-/** What the cells of a sheet mean by the numbers in them. */
-export type SheetContext = {
-  strings: readonly string[];
-  formats: CellFormats;
+/** What the cells of a sheet mean by what is written in them. */
+export type SheetContext = ContentContext & {
   looks: CellLooks;
-  date1904: boolean;
+  visibility: CellVisibility;
   /** How many characters of text may still be kept. */
   budget: { left: number };
+  /** Takes every text that a cell holds; null where nobody asks for them. */
+  seen: ((text: string) => void) | null;
+  /** Watches for the names that stand for a text; null where there are none. */
+  names: NameUse | null;
 };
 
 /** What was read in one sheet. */
@@ -38,45 +58,50 @@ export type Sheet = {
   /** Rows and columns that are hidden and hold something. */
   hiddenRows: ReadonlySet<number>;
   hiddenColumns: ReadonlySet<number>;
-  /** Cells that hold something which is not shown: by their format, or below a merged cell. */
+  /** Cells that hold something which is not shown, by their format or their letters, or words that no formula shows. */
   concealed: readonly CellAddress[];
-  /** Cells whose formula takes from another workbook. */
+  /** Cells below a merged cell that say something else. */
+  covered: readonly CellAddress[];
+  /** Cells whose formula takes from another workbook, or leads to a file that only its author has. */
   linked: readonly CellAddress[];
+  /** Cells whose formula calls what no function of a sheet is. */
+  calling: readonly CellAddress[];
   /** Where the sheet points by relationships, and at which cell. */
   pointers: readonly { id: string; cell: string }[];
   /** The block of all cells that hold something; null where none does. */
   used: CellRange | null;
+  /** What the sheet says beside its cells: its outermost element, without them. */
+  besides: XmlElement;
 };
 
-type Cell = CellAddress & { style: number; type: string; value: string; formula: string };
-/** What a reader sees in a cell. */
-export type ShownCell = { column: number; text: string; style: number };
+type Cell = CellAddress & WrittenCell & { formula: string };
 /** A row that holds something. */
 export type SheetRow = { number: number; cells: readonly ShownCell[] };
 
 const mostMerges = 20_000;
-/** Merged cells cannot overlap; those of a file made to hurt would take for ever. */
-const mostMergedRows = 1_000_000;
 const mostConcealed = 1000;
 
 /**
  * Reads a sheet without keeping its XML.
+ * @param coloured blocks of cells whose ground the style of a table may colour
  * @throws {UnreadablePackage} where it is broken
  */
-export const readSheet = (xml: string, context: SheetContext): Sheet => {
+export const readSheet = (
+  xml: string,
+  context: SheetContext,
+  coloured: readonly CellRange[] = [],
+): Sheet => {
   const rows = new Map<number, ShownCell[]>();
-  const hiddenRows = new Set<number>();
-  const filledColumns = new Set<number>();
-  const columns: { from: number; to: number; isHidden: boolean }[] = [];
+  const lines = createHiddenLines();
+  const hiddenCells: HiddenCell[] = [];
   const merges: CellRange[] = [];
   const concealed: CellAddress[] = [];
   const linked: CellAddress[] = [];
+  const calling: CellAddress[] = [];
+  const doubtful: DoubtfulCell[] = [];
   const pointers: { id: string; cell: string }[] = [];
-  let isDefaultColumnHidden = false;
-  let isDefaultRowHidden = false;
   let used: CellRange | null = null;
   let row = 0;
-  let isRowHidden = false;
   let cell: Cell | null = null;
   let column = 0;
   let inside: 'x:v' | 'x:f' | null = null;
@@ -84,48 +109,71 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
   let writtenTo = 0;
   let filtered: CellRange | null = null;
   const inline = createTextReader();
+  const besides = createSurroundingsReader();
+  const conceal = (found: Cell): void => {
+    if (concealed.length < mostConcealed) concealed.push(addressOf(found));
+  };
 
   const take = (found: Cell): void => {
-    const { held, text } = contentOf(found, context);
-    if (held.trim() === '' && found.formula === '') return;
+    const { held, text, isText, runs } = contentOf(found, context);
+    const isBlank = held.trim() === '';
+    if (isBlank && found.formula === '') return;
     used = widened(used, found);
-    if (isRowHidden) hiddenRows.add(found.row);
-    filledColumns.add(found.column);
-    if (/(?:^|[^\p{L}\p{N}_\].])\[\d+\]/u.test(found.formula)) linked.push(addressOf(found));
+    if (isText) context.seen?.(held);
+    if (found.formula !== '') {
+      context.names?.look(found.formula);
+      const risks = risksOf(found.formula, held);
+      if (risks.leadsOutside) linked.push(addressOf(found));
+      if (risks.isProgram) calling.push(addressOf(found));
+      if (risks.hasUnseenWords) conceal(found);
+    }
     // Many tables leave their zeros out.
-    const isConcealed = text === '' && held.trim() !== '' && Number(held) !== 0;
-    if (isConcealed && concealed.length < mostConcealed) concealed.push(addressOf(found));
-    if (isRowHidden || text === '' || context.budget.left < text.length) return;
-    context.budget.left -= text.length;
-    const cells = rows.get(found.row) ?? [];
-    rows.set(found.row, cells);
-    cells.push({ column: found.column, text, style: found.style });
+    const isNothing = isBlank || (!isText && Number(held) === 0);
+    const isReplaced = isText && text !== held && !text.includes(held) && hasWords(held);
+    if ((text === '' && !isNothing) || isReplaced) conceal(found);
+    const shown: ShownCell = { column: found.column, text, style: found.style };
+    if (lines.hides(found)) {
+      hiddenCells.push({ row: found.row, cell: shown });
+      return;
+    }
+    if (text === '') return;
+    // What is true, false or an error is no word; boxes to tick leave theirs in white letters.
+    if (!isNothing && found.type !== 'b' && found.type !== 'e') {
+      const dress = context.visibility.dress(found.style);
+      const seen = seenText(runs, dress, context.visibility);
+      if (seen?.isTiny) {
+        conceal(found);
+        shown.text = seen.left;
+      } else if (seen) doubtful.push({ row: found.row, cell: shown, left: seen.left });
+    }
+    keep(found.row, shown);
+  };
+  const keep = (at: number, shown: ShownCell): void => {
+    if (shown.text === '' || context.budget.left < shown.text.length) return;
+    context.budget.left -= shown.text.length;
+    const cells = rows.get(at) ?? [];
+    rows.set(at, cells);
+    cells.push(shown);
   };
 
   const whole = walkXml(xml, {
     open(name, attributes) {
+      besides.open(name, attributes);
       for (const key in attributes) {
         const id = key.startsWith('r:') ? attributes[key] : undefined;
         if (id !== undefined) pointers.push({ id, cell: attributes['ref'] ?? '' });
       }
       switch (name) {
         case 'x:sheetFormatPr':
-          isDefaultColumnHidden = isZero(attributes['defaultColWidth']);
-          isDefaultRowHidden = isZero(attributes['defaultRowHeight']);
+          lines.others(attributes);
           break;
         case 'x:col':
-          columns.push({
-            from: Number(attributes['min'] ?? 0),
-            to: Number(attributes['max'] ?? 0),
-            isHidden: isOn(attributes['hidden']) || isZero(attributes['width']),
-          });
+          lines.column(attributes);
           break;
         case 'x:row':
           row = within(Number(attributes['r'] ?? row + 1), lastRow);
           column = 0;
-          isRowHidden =
-            isOn(attributes['hidden']) ||
-            (attributes['ht'] === undefined ? isDefaultRowHidden : isZero(attributes['ht']));
+          lines.row(row, attributes);
           break;
         case 'x:c': {
           const at = cellAddress(attributes['r'] ?? '') ?? { row, column: column + 1 };
@@ -136,6 +184,7 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
             style: Number(attributes['s'] ?? 0),
             type: attributes['t'] ?? 'n',
             value: '',
+            runs: null,
             formula: '',
           };
           writtenTo = Math.max(writtenTo, cell.row);
@@ -160,10 +209,13 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
           break;
         }
       }
-      inline.open(name);
+      inline.open(name, attributes);
     },
     text(piece) {
-      if (!cell) return;
+      if (!cell) {
+        besides.text(piece);
+        return;
+      }
       if (inside === 'x:v') cell.value += piece;
       else if (inside === 'x:f') cell.formula += piece;
       else inline.text(piece);
@@ -171,25 +223,47 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
     close(name) {
       inside = null;
       inline.close(name);
+      besides.close();
       if (name !== 'x:c' || !cell) return;
-      if (cell.type === 'inlineStr') cell.value = inline.end();
+      const written = inline.end();
+      if (cell.type === 'inlineStr') {
+        cell.value = written;
+        cell.runs = inline.runs();
+      } else if (hasWords(written)) conceal(cell);
       take(cell);
       cell = null;
     },
   });
   if (!whole) throw new UnreadablePackage('damaged');
 
-  const isColumnHidden = columnTest(columns, isDefaultColumnHidden);
-  const hiddenColumns = new Set([...filledColumns].filter(isColumnHidden));
-  for (const covered of takeCovered(rows, merges)) {
-    if (concealed.length < mostConcealed) concealed.push(covered);
+  const { hiddenRows, hiddenColumns } = bringBack(hiddenCells, merges, lines, keep);
+  const covered = takeCovered(rows, merges).slice(0, mostConcealed);
+  for (const found of takeNarrow(rows, merges, lines)) hiddenColumns.add(found);
+  const sheet = besides.end();
+  const surroundings = {
+    conditions: conditionsOf(sheet, context.visibility.changes),
+    coloured,
+    hasPicture: childOf(sheet, 'x:picture') !== null,
+  };
+  for (const doubt of doubtful) {
+    if (isSeenAfterAll(doubt, surroundings, context.visibility)) continue;
+    concealed.push({ row: doubt.row, column: doubt.cell.column });
+    doubt.cell.text = doubt.left;
+  }
+  for (const { row: at, cell: hidden } of hiddenByCondition(
+    rows,
+    surroundings,
+    context.visibility,
+  )) {
+    concealed.push({ row: at, column: hidden.column });
+    hidden.text = '';
   }
   const shownRows = [...rows]
     .sort(([one], [other]) => one - other)
     .map(([number, cells]) => ({
       number,
       cells: cells
-        .filter((shown) => !hiddenColumns.has(shown.column))
+        .filter(({ text }) => text !== '')
         .sort((one, other) => one.column - other.column),
     }))
     .filter(({ cells }) => cells.length > 0);
@@ -202,15 +276,15 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
     hiddenRows,
     hiddenColumns,
     concealed,
+    covered,
     linked,
+    calling,
     pointers,
     used,
+    besides: sheet,
   };
 };
 
-const isOn = (written = ''): boolean => written === '1' || written === 'true';
-const isZero = (written: string | undefined): boolean =>
-  written !== undefined && Number(written) === 0;
 const within = (number: number, most: number): number =>
   Number.isInteger(number) ? Math.min(Math.max(number, 1), most) : 1;
 const addressOf = ({ row, column }: CellAddress): CellAddress => ({ row, column });
@@ -225,78 +299,3 @@ const widened = (used: CellRange | null, { row, column }: CellAddress): CellRang
     column: Math.max(used?.last.column ?? column, column),
   },
 });
-
-const columnTest =
-  (columns: readonly { from: number; to: number; isHidden: boolean }[], byDefault: boolean) =>
-  (column: number): boolean =>
-    columns.find(({ from, to }) => from <= column && column <= to)?.isHidden ?? byDefault;
-
-/** Takes out what stands in merged cells below the first one: Excel keeps it and does not show it. */
-const takeCovered = (
-  rows: Map<number, ShownCell[]>,
-  merges: readonly CellRange[],
-): CellAddress[] => {
-  const found: CellAddress[] = [];
-  if (merges.length === 0) return found;
-  const numbers = [...rows.keys()].sort((one, other) => one - other);
-  let looked = 0;
-  for (const { first, last } of merges) {
-    for (let at = firstNotBefore(numbers, first.row); at < numbers.length; at += 1) {
-      const row = numbers[at] ?? 0;
-      looked += 1;
-      if (row > last.row || looked > mostMergedRows) break;
-      const cells = rows.get(row) ?? [];
-      const left = cells.filter(({ column }) => {
-        const isCovered =
-          column >= first.column &&
-          column <= last.column &&
-          !(row === first.row && column === first.column);
-        if (isCovered) found.push({ row, column });
-        return !isCovered;
-      });
-      if (left.length < cells.length) rows.set(row, left);
-    }
-  }
-  return found;
-};
-
-const firstNotBefore = (sorted: readonly number[], wanted: number): number => {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-};
-
-/** What a cell holds, and what of it a reader sees. */
-const contentOf = (
-  { type, value, style }: Cell,
-  { strings, formats, date1904 }: SheetContext,
-): { held: string; text: string } => {
-  const code = formats(style);
-  const asText = (held: string) => ({ held, text: textInFormat(held, code) });
-  switch (type) {
-    case 's': {
-      const held = value === '' ? '' : strings[Number(value)];
-      if (held === undefined) throw new UnreadablePackage('damaged');
-      return asText(held);
-    }
-    case 'str':
-      return asText(unescaped(value));
-    case 'inlineStr':
-      return asText(value);
-    case 'b':
-      return { held: value, text: showsNothing(code) ? '' : value === '1' ? 'TRUE' : 'FALSE' };
-    case 'e':
-    case 'd':
-      return { held: value, text: value };
-    default: {
-      const number = Number(value);
-      const isNumber = value.trim() !== '' && !Number.isNaN(number);
-      return { held: value, text: isNumber ? numberText(number, code, date1904) : value };
-    }
-  }
-};

@@ -8,6 +8,8 @@ import { foreignRecords } from './foreign-records.ts';
 import { mediaRecords } from './media-records.ts';
 import type { FindRecords, OfficeRecord } from './office-record.ts';
 import { presentationRecords } from './presentation-records.ts';
+import { sheetLeftovers } from './sheet-leftovers.ts';
+import { unusedLayouts } from './unused-layouts.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
 import { wordBookmarks } from './word-bookmarks.ts';
 import { wordMarks, wordSettings } from './word-records.ts';
@@ -27,7 +29,9 @@ const channels: readonly FindRecords[] = [
   wordMarks,
   wordBookmarks,
   workbookRecords,
+  sheetLeftovers,
   presentationRecords,
+  unusedLayouts,
   foreignRecords,
   mediaRecords,
   xmlRemarks,

@@ -1,4 +1,5 @@
-import { childOf, childrenOf, make, valOf, type XmlElement } from '../xml-tree.ts';
+import { childOf, childrenOf, make, switchOf, valOf, type XmlElement } from '../xml-tree.ts';
+import { numberIn } from './number-format.ts';
 
 /** How one paragraph is numbered or marked. */
 export type ListPlace = {
@@ -35,7 +36,15 @@ export const listOf = (own: XmlElement | null, ofStyle: XmlElement | null): XmlE
   ]);
 };
 
-type Level = { format: string; text: string; start: number };
+type Level = {
+  format: string;
+  text: string;
+  start: number;
+  /** It counts on until a level is used that is less deep than this; its own depth where nothing is said. */
+  restartBelow: number;
+  /** Whether the numbers of other levels in its text are written in plain digits. */
+  isLegal: boolean;
+};
 type Counting = { levels: readonly Level[]; abstract: string; starts: ReadonlyMap<number, number> };
 
 const deepest = 8;
@@ -43,7 +52,7 @@ const deepest = 8;
 /** @param part `word/numbering.xml`; a file without it has no lists */
 export const readNumbering = (part: XmlElement | null): Numbering => {
   const lists = readLists(part);
-  const counts = new Map<string, number[]>();
+  const counts = new Map<string, (number | undefined)[]>();
   const begun = new Set<string>();
   return {
     next(properties) {
@@ -51,7 +60,7 @@ export const readNumbering = (part: XmlElement | null): Numbering => {
       const counting = id === null ? undefined : lists.get(id);
       if (id === null || !counting) return null;
       const depth = Math.min(deepest, Math.max(0, Number(valOf(properties, 'w:ilvl') ?? 0) || 0));
-      const level = counting.levels[depth] ?? { format: 'bullet', text: '', start: 1 };
+      const level = counting.levels[depth] ?? noLevel;
       const numbers = counts.get(counting.abstract) ?? [];
       counts.set(counting.abstract, numbers);
       for (const [restarted, start] of counting.starts) {
@@ -60,7 +69,9 @@ export const readNumbering = (part: XmlElement | null): Numbering => {
         numbers[restarted] = start - 1;
       }
       numbers[depth] = (numbers[depth] ?? level.start - 1) + 1;
-      numbers.length = depth + 1;
+      for (let deeper = depth + 1; deeper < numbers.length; deeper += 1) {
+        if (depth < (counting.levels[deeper]?.restartBelow ?? deeper)) numbers[deeper] = undefined;
+      }
       return placeOf(id, depth, level, counting, numbers);
     },
   };
@@ -71,13 +82,14 @@ const placeOf = (
   depth: number,
   level: Level,
   { levels }: Counting,
-  numbers: readonly number[],
+  numbers: readonly (number | undefined)[],
 ): ListPlace => {
   const ordered = level.format !== 'bullet' && level.format !== 'none';
   const shown = ordered
     ? level.text.replace(/%([1-9])/g, (_all, digit) => {
         const at = Number(digit) - 1;
-        return numberIn(levels[at]?.format ?? 'decimal', numbers[at] ?? levels[at]?.start ?? 1);
+        const format = level.isLegal ? 'decimal' : (levels[at]?.format ?? 'decimal');
+        return numberIn(format, numbers[at] ?? levels[at]?.start ?? 1);
       })
     : '';
   return {
@@ -107,7 +119,7 @@ const readLists = (part: XmlElement | null): Map<string, Counting> => {
     if (!abstract || id === '0') continue;
     lists.set(id, {
       abstract: abstract.attributes['w:abstractNumId'] ?? '',
-      levels: levelsOf(abstract),
+      levels: levelsOf([abstract, ...childrenOf(element, 'w:lvlOverride')]),
       starts: new Map(
         childrenOf(element, 'w:lvlOverride').flatMap((override) => {
           const start = valOf(override, 'w:startOverride');
@@ -120,42 +132,23 @@ const readLists = (part: XmlElement | null): Map<string, Counting> => {
   return lists;
 };
 
-const levelsOf = (abstract: XmlElement): Level[] => {
+const noLevel: Level = { format: 'bullet', text: '', start: 1, restartBelow: 0, isLegal: false };
+
+/** @param holders of levels; a later one takes the place of the same level in an earlier one */
+const levelsOf = (holders: readonly XmlElement[]): Level[] => {
   const levels: Level[] = [];
-  for (const element of childrenOf(abstract, 'w:lvl')) {
-    levels[Number(element.attributes['w:ilvl'] ?? 0)] = {
+  for (const element of holders.flatMap((holder) => childrenOf(holder, 'w:lvl'))) {
+    const depth = Number(element.attributes['w:ilvl'] ?? 0);
+    if (!Number.isInteger(depth) || depth < 0 || depth > deepest) continue;
+    const restart = valOf(element, 'w:lvlRestart');
+    levels[depth] = {
       format: valOf(element, 'w:numFmt') ?? 'decimal',
       text: childOf(element, 'w:lvlText')?.attributes['w:val'] ?? '',
       start: Number(valOf(element, 'w:start') ?? 1),
+      // 0 means never, as the articles of rules count on from chapter to chapter (ECMA-376 part 1, 17.9.10).
+      restartBelow: restart === null ? depth : Math.min(depth, Number(restart) || 0),
+      isLegal: switchOf(element, 'w:isLgl') === true,
     };
   }
   return levels;
-};
-
-const sequences: Record<string, string> = {
-  aiueo: 'アイウエオカキクケコサシスセソタチツテト',
-  aiueoFullWidth: 'アイウエオカキクケコサシスセソタチツテト',
-  iroha: 'イロハニホヘトチリヌルヲワカヨタレソツネ',
-  irohaFullWidth: 'イロハニホヘトチリヌルヲワカヨタレソツネ',
-  decimalEnclosedCircle: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
-  upperLetter: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  lowerLetter: 'abcdefghijklmnopqrstuvwxyz',
-};
-const kanjiDigits = '〇一二三四五六七八九';
-
-/** A number as Word writes it in a format, for what Japanese documents use; digits for the others. */
-const numberIn = (format: string, number: number): string => {
-  const sign = [...(sequences[format] ?? '')][number - 1];
-  if (sign) return sign;
-  if (format === 'decimalFullWidth') {
-    return String(number).replace(/\d/g, (digit) =>
-      String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
-    );
-  }
-  if (/^(?:japanese|chinese|ideograph|taiwanese)/.test(format) && number < 100) {
-    const tens = Math.floor(number / 10);
-    const ones = number % 10 === 0 ? '' : (kanjiDigits[number % 10] ?? '');
-    return `${tens > 1 ? kanjiDigits[tens] : ''}${tens > 0 ? '十' : ''}${ones}`;
-  }
-  return String(number);
 };

@@ -11,11 +11,16 @@ export const visibleText = (
   element: XmlElement,
   unseen: ReadonlySet<XmlElement> = new Set(),
 ): string => {
+  const words = wordsIn(element, unseen);
+  return element.name === 'w:t' ? words : words.trimStart();
+};
+
+/** With the blanks between runs: Word cuts a line wherever somebody stopped typing, before a blank too. */
+const wordsIn = (element: XmlElement, unseen: ReadonlySet<XmlElement>): string => {
   if (takenAway.has(element.name) || unseen.has(element)) return '';
   if (element.name === 'w:t') return element.children.join('');
   if (element.name === 'w:tab' || element.name === 'w:br') return ' ';
   return childrenOf(element.name === 'mc:AlternateContent' ? shownForm(element) : element)
-    .map((child) => visibleText(child, unseen))
-    .join('')
-    .trimStart();
+    .map((child) => wordsIn(child, unseen))
+    .join('');
 };
