@@ -1,4 +1,5 @@
 import { createFindings } from '../office/findings.ts';
+import { isOtherForm } from '../other-forms.ts';
 import type { AttachmentReading } from '../reading.ts';
 import { unreadable } from '../unreadable.ts';
 import { besideIn, saidBy } from './metadata.ts';
@@ -15,7 +16,7 @@ import { words } from './words.ts';
  */
 export const readPicture = (bytes: Uint8Array): AttachmentReading => {
   const apart = takeApart(bytes);
-  if (!apart) return unreadable('.png', 'damaged');
+  if (!apart) return unreadable('.png', isOtherForm(bytes) ? 'old-format' : 'damaged');
   const findings = createFindings();
   if (isTooLarge(bytes)) findings.add('too-complex');
   const said = new Map(besideIn(apart).map((beside) => [beside, saidBy(beside)]));
