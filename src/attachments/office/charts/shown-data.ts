@@ -7,6 +7,7 @@ export type ShownCells = {
   /** What it shows of them; null where it keeps nothing, and takes it from the cells. */
   kept: {
     texts: ReadonlySet<string>;
+    /** From the smallest. */
     numbers: readonly number[];
     /** Whether numbers of cells are kept as they look: `12 %`, `2026年`. */
     isFormatted: boolean;
@@ -70,7 +71,10 @@ const keptIn = (reference: XmlElement): ShownCells['kept'] => {
     .map((point) => (childOf(point, 'c:v') ?? point).children.join(''));
   return {
     texts: new Set(words.map(comparable)),
-    numbers: words.map(Number).filter((number) => !Number.isNaN(number)),
+    numbers: words
+      .map(Number)
+      .filter((number) => !Number.isNaN(number))
+      .sort((one, other) => one - other),
     isFormatted: !/^c:numCache$/.test(held[0]?.name ?? '') && reference.name !== 'cx:numDim',
   };
 };

@@ -269,3 +269,39 @@ describe('the copy of a shape that Word packs beside it', () => {
     expect(foundIn(docx({ body: shape(copy) }), '.docx')).toEqual(expected);
   });
 });
+
+describe('a drawing in SVG that stands for a picture', () => {
+  const standing =
+    '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="s"/></a:ext></a:extLst>';
+  const drawing = (content: string) =>
+    word(p(picture('i', '', standing)), {
+      relations: [['s', 'image', 'media/image2.svg']],
+      files: {
+        'word/media/image2.svg': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><rect width="50" height="50" fill="#036"/>${content}</svg>`,
+      },
+    });
+  const place = '「図の前の文」の次の図（SVG）';
+  it.each([
+    ['nothing', '<text x="5" y="90" font-size="10">見える</text>', {}],
+    [
+      'words that are switched off',
+      '<text x="5" y="90" display="none">カナリア</text>',
+      { 'hidden-text': [`${place}の表示しない設定のところ`] },
+    ],
+    [
+      'words beside it',
+      '<text x="500" y="900" font-size="10">カナリア</text>',
+      { 'covered-content': [`${place}の図の外にはみ出した文字`] },
+    ],
+    ['a program', '<script>カナリア</script>', { script: [place] }],
+    ['another one', '<g onclick="f()"><path d="M0 0"/></g>', { script: [place] }],
+    ['what is no drawing', '</svg><p>カナリア</p><svg>', { 'unknown-part': [place] }],
+    [
+      'what programs noted',
+      '<!-- カナリア -->',
+      { records: ['図や写真の情報（撮影した機器、使ったソフトなど）'] },
+    ],
+  ])('may hold %s', (_name, content, expected) => {
+    expect(drawing(content)).toEqual(expected);
+  });
+});

@@ -5,6 +5,7 @@ import { keyOfPart, type OfficePackage } from '../open-package.ts';
 import type { XmlElement } from '../xml-tree.ts';
 import { isCropped } from './cropped.ts';
 import { type DrawnRoot, lookThrough, type Pointer } from './drawn-parts.ts';
+import { findInSvgs } from './drawn-svg.ts';
 import { hidesItsOriginal } from './edited.ts';
 import { isFaded } from './faded.ts';
 import { findNoLongerShown } from './no-longer-shown.ts';
@@ -54,6 +55,7 @@ export const findUnseenInDrawings = (
     if (isFaded(by)) findings.add('covered-content', within(place, '図の、見えないほど薄い画像'));
   }
   findNoLongerShown(officePackage, uses, findings);
+  findInSvgs(officePackage, uses, findings, within);
   findInCharts(officePackage, charts, findings);
 };
 
