@@ -6,7 +6,13 @@ import { relationshipsOf } from '../relationships.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
 import { isGeneralHead, tablesOfSheet } from './column-heads.ts';
 import { isOfOffice } from './resize-hint.ts';
-import { comparable, type ShownCells, type ShownData, shownDataOf } from './shown-data.ts';
+import {
+  comparable,
+  formulasOf,
+  type ShownCells,
+  type ShownData,
+  shownDataOf,
+} from './shown-data.ts';
 import { readWorkbookCells, type WorkbookCell } from './workbook-cells.ts';
 
 /**
@@ -76,8 +82,14 @@ const foundIn = (chart: XmlElement, workbookPackage: OfficePackage): string[] =>
   if (context.strings.some((text, at) => /\S/u.test(text) && !used.has(at) && !isOfOffice(text))) {
     places.push('セルから消した文字');
   }
+  const formulas = formulasOf(chart).join('\n').toLowerCase();
   for (const { attributes, children } of definedNames) {
-    if (/["\\[]/.test(children.join(''))) places.push(`名前『${attributes['name'] ?? ''}』`);
+    const name = attributes['name'] ?? '';
+    const isUsed = /^_xl/i.test(name) || formulas.includes(name.toLowerCase());
+    if (!isUsed || /["\\[]/.test(children.join(''))) places.push(`名前『${name}』`);
+  }
+  for (const { name, isHidden } of sheets) {
+    if (isHidden && !isPlainSheetName(name)) places.push(`隠したシート『${name}』`);
   }
   return places.slice(0, mostPlaces);
 };
@@ -108,6 +120,10 @@ const readSheet = (
   if (xml === null || kind !== 'worksheet') throw new UnreadablePackage('damaged');
   return readWorkbookCells(xml, strings);
 };
+
+/** As Excel itself names sheets, in the languages of East Asia and of the West. */
+const isPlainSheetName = (name: string): boolean =>
+  /^(?:Sheet|シート|工作表|Tabelle|Feuil|Hoja|Foglio|Planilha)\s?\d{0,3}$/i.test(name);
 
 /** What an element of a sheet is called by people who use Excel. */
 const wordOf = (element: string): string => words.get(element) ?? '確かめられない部分';

@@ -32,8 +32,9 @@ export const shownDataOf = (
   names: ReadonlyMap<string, string> = new Map(),
 ): ShownData => {
   const cells: ShownCells[] = [];
+  const hasLabels = showsLabelsOfCells(chart);
   const visit = (element: XmlElement): void => {
-    if (isFiltered(element)) return;
+    if (isFiltered(element) || (element.name === 'c15:datalabelsRange' && !hasLabels)) return;
     const formula = formulaOf(element);
     if (formula !== null) {
       cells.push({ ranges: cellsOfFormula(formula, names), kept: keptIn(element) });
@@ -44,6 +45,19 @@ export const shownDataOf = (
   const onlyVisible = [...descendantsOf(chart)].find(({ name }) => name === 'c:plotVisOnly');
   return { cells, showsHidden: /^(?:0|false)$/.test(onlyVisible?.attributes['val'] ?? '') };
 };
+
+/** Every formula of a chart, also of what its filter leaves out. */
+export const formulasOf = (chart: XmlElement): string[] =>
+  [...descendantsOf(chart)]
+    .filter(({ name }) => /^(?:c|cx|c15):f$/.test(name))
+    .map(({ children }) => children.join(''));
+
+/** Whether texts of cells stand in the labels of a chart ([MS-ODRAWXML] 2.24.3.16 and 2.24.3.48). */
+export const showsLabelsOfCells = (chart: XmlElement): boolean =>
+  [...descendantsOf(chart)].some(
+    ({ name, attributes }) =>
+      name === 'c15:showDataLabelsRange' && !/^(?:0|false)$/.test(attributes['val'] ?? ''),
+  );
 
 /** What the filter of a chart leaves out, and what it keeps to put it back ([MS-ODRAWXML] 2.24.3.29 and after). */
 export const isFiltered = ({ name }: XmlElement): boolean =>

@@ -5,6 +5,7 @@ import { walkSvg } from '../../svg/walk-svg.ts';
 import type { Findings } from '../findings.ts';
 import { keyOfPart, type OfficePackage } from '../open-package.ts';
 import type { Pointer } from './drawn-parts.ts';
+import { within } from './within.ts';
 
 const inSvg = (what: string): string => `図（SVG）の${what}`;
 
@@ -12,13 +13,11 @@ const inSvg = (what: string): string => `図（SVG）の${what}`;
  * Finds what the drawings in SVG hold that Office shows in the place of a picture ([MS-ODRAWXML] 2.27: svgBlip). What can be
  * taken out of them is a record of the file.
  * @param uses by which parts name others
- * @param within puts a place before what is found there
  */
 export const findInSvgs = (
   officePackage: OfficePackage,
   uses: readonly Pointer[],
   findings: Findings,
-  within: (place: string, what: string) => string,
 ): void => {
   const met = new Set<string>();
   for (const { relationship, place } of uses) {

@@ -127,6 +127,17 @@ describe('a picture that is drawn so faintly that nobody sees it', () => {
   });
 });
 
+describe('a picture that is drawn so small that nobody sees it', () => {
+  const small = p(picture('i').replace('cx="400000"', 'cx="9525"'));
+  it('is found where there is more to it than a point', () => {
+    const content = png({ artist: 'カナリア'.repeat(300) });
+    expect(word(small, { files: { 'word/media/image1.png': content } })).toMatchObject({
+      'covered-content': ['「図の前の文」の次の図の、見えないほど小さな画像'],
+    });
+    expect(word(small)).toEqual({});
+  });
+});
+
 describe('a picture that nothing shows', () => {
   const left = (name: string) => ({ 'earlier-content': [`どこにも表示していない図「${name}」`] });
 
@@ -231,6 +242,24 @@ describe('another form of the same thing', () => {
   ])('is none where it says %s', (_name, body) => {
     expect(foundIn(docx({ body }), '.docx')).toEqual({});
     expect(read(body).pages[0]?.text).toContain('見える文');
+  });
+
+  it('is found where it shows another picture than the shown one', () => {
+    const both = forms(
+      'wps',
+      picture('i').slice('<w:r>'.length, -'</w:r>'.length),
+      '<w:pict><v:shape><v:imagedata r:id="j"/></v:shape></w:pict>',
+    );
+    const other = (content: Uint8Array) =>
+      word(both, {
+        relations: [['j', 'image', 'media/image2.png']],
+        files: { 'word/media/image2.png': content },
+      });
+    expect(other(png())).toEqual({});
+    // A grey point, and one that is as grey and says who made it.
+    expect(other(png({ artist: '架空' }))).toMatchObject({
+      'earlier-content': ['「図の前の文」の次の別の形にだけある図'],
+    });
   });
 
   it('is found on slides', () => {
