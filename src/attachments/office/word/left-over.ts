@@ -72,10 +72,9 @@ const unusedMargins = (
     for (const { name, attributes } of childrenOf(section)) {
       if (!/^w:(?:header|footer)Reference$/.test(name)) continue;
       const id = attributes['r:id'] ?? '';
-      named.set(
-        `${name} ${attributes['w:type'] ?? 'default'}`,
-        relationships.get(id)?.target ?? '',
-      );
+      const path = relationships.get(id)?.target ?? '';
+      named.set(`${name} ${attributes['w:type'] ?? 'default'}`, path);
+      everNamed.add(path);
     }
     for (const [key, path] of named) {
       const isShown = key.endsWith(' first') ? hasFirst : key.endsWith(' even') ? hasEven : true;
