@@ -182,6 +182,14 @@ describe('a ZIP that nobody looks through', () => {
       withHeader(one, (h) => h.setUint32(24, 2 ** 31, true)),
     ],
     [
+      'it says that it has more files than fit into it',
+      (() => {
+        const many = new Uint8Array(one);
+        new DataView(many.buffer).setUint16(many.length - 12, 0xffff, true);
+        return many;
+      })(),
+    ],
+    [
       'it has too many files',
       pack(Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`${index}.txt`, '']))),
     ],

@@ -131,6 +131,22 @@ describe('the text that stands for a picture', () => {
   );
 });
 
+describe('what stands on printed notes and handouts alone', () => {
+  test.each([
+    ['handoutMaster', '配布資料マスター'],
+    ['notesMaster', 'ノートマスター'],
+  ])('is told of the %s, but not its prompts', (type, place) => {
+    const master = (words: string) =>
+      pptx({
+        slides: [{ xml: slide(box(['題'])) }],
+        relations: [['more', type, 'more.xml']],
+        files: { 'ppt/more.xml': slide(box([words])).replace(/(<\/?p:)sld\b/g, `$1${type}`) },
+      });
+    expect(placesIn(master('架空 花子の控え'), '.pptx')).toEqual({ 'print-only': [place] });
+    expect(placesIn(master('マスター テキストの書式設定'), '.pptx')).toEqual({});
+  });
+});
+
 describe('sound files', () => {
   const word = wordParts({ body: p('文') }) as Record<string, string>;
   const types = word['[Content_Types].xml'] ?? '';
@@ -164,6 +180,25 @@ describe('sound files', () => {
   };
   test.each(Object.entries(cases))('may have %s', (_name, files) => {
     expect(placesIn(pack({ ...word, ...files }))).toEqual({});
+  });
+
+  test('may lead to drawings that are named elsewhere', () => {
+    const talk = pptx({
+      slides: [
+        {
+          xml: slide(box(['題'])),
+          relations: [
+            ['d', `${microsoft}/2007/relationships/diagramDrawing`, '../diagrams/drawing1.xml'],
+            ['v', 'vmlDrawing', '../drawings/vmlDrawing1.vml'],
+          ],
+        },
+      ],
+      files: {
+        'ppt/diagrams/drawing1.xml': '<a/>',
+        'ppt/drawings/vmlDrawing1.vml': '<xml xmlns:v="urn:schemas-microsoft-com:vml"/>',
+      },
+    });
+    expect(placesIn(talk, '.pptx')).toEqual({});
   });
 
   test('may write the name of their types in small letters', () => {

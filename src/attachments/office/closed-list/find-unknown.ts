@@ -5,6 +5,7 @@ import { isKnownContentType } from './content-types.ts';
 import { documentXml, foreignMarkup } from './foreign-markup.ts';
 import { findMailMerge } from './mail-merge.ts';
 import { partPlaces } from './part-places.ts';
+import { findPrintedMasters } from './printed-masters.ts';
 import { relationshipRow } from './relationship-rows.ts';
 
 /**
@@ -24,8 +25,7 @@ export const findUnknown = (officePackage: OfficePackage, findings: Findings): v
     if (row?.kind) findings.add(row.kind, `${inside}${row.word ?? ''}`);
     // What leads to nothing, or out of the package, carries nothing here.
     if (external || name === undefined || told.has(name)) continue;
-    const isRemoved = /(?:^|\/)customXml\//i.test(name);
-    if (row && (isRemoved || isKnownContentType(contentType(name)))) continue;
+    if (row && (row.hasAnyType || isKnownContentType(contentType(name)))) continue;
     told.add(name);
     findings.add(
       isEmpty(officePackage, name) ? 'unusual-part' : 'unknown-part',
@@ -38,6 +38,7 @@ export const findUnknown = (officePackage: OfficePackage, findings: Findings): v
     findings.add('unknown-part', `${place === '' ? '' : `${place}の`}知られていない要素`);
   }
   findMailMerge(officePackage, findings);
+  findPrintedMasters(officePackage, findings);
   for (const name of layout.doubtful) findings.add('unknown-part', `名前が重なる部分「${name}」`);
   for (const name of layout.unreadable)
     findings.add('unknown-part', `開けない圧縮の部分「${name}」`);

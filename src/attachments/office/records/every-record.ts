@@ -9,8 +9,10 @@ import { mediaRecords } from './media-records.ts';
 import type { FindRecords, OfficeRecord } from './office-record.ts';
 import { presentationRecords } from './presentation-records.ts';
 import { sheetLeftovers } from './sheet-leftovers.ts';
+import { unusedLayouts } from './unused-layouts.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
 import { wordBookmarks } from './word-bookmarks.ts';
+import { wordFieldCodes } from './word-field-codes.ts';
 import { wordMarks, wordSettings } from './word-records.ts';
 import { wordTemplate } from './word-template.ts';
 import { workbookRecords } from './workbook-records.ts';
@@ -27,9 +29,11 @@ const channels: readonly FindRecords[] = [
   wordTemplate,
   wordMarks,
   wordBookmarks,
+  wordFieldCodes,
   workbookRecords,
   sheetLeftovers,
   presentationRecords,
+  unusedLayouts,
   foreignRecords,
   mediaRecords,
   xmlRemarks,
