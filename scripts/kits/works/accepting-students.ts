@@ -365,7 +365,10 @@ export const acceptingStudents: Kit = {
         {
           kind: 'fields',
           rows: [
-            { label: '教員への連絡', value: '【担当部署】から　　　　年　　月　　日（返信文例　　　）' },
+            {
+              label: '教員への連絡',
+              value: '【担当部署】から　　　　年　　月　　日（返信文例　　　）',
+            },
             {
               label: '見直すとき',
               value:
