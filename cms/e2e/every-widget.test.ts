@@ -6,8 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wordsIn } from '../../src/attachments/fixtures/words-in.ts';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import {
-  addressedDocx,
-  addressInDocx,
+  namedDocx,
   placedJpeg,
   soundDocx,
   trackedDocx,
@@ -305,15 +304,13 @@ it('tells what was taken out of a file before it is saved, shows it as it is sto
   const shelf = () => readdirSync(join(gateway.world.folder, '.git/portal-uploads'));
   const before = shelf().length;
 
-  await choose('様式.docx', addressedDocx);
-  await row
-    .getByText('画面に出ない記録を取り除きました：文書のプロパティ（ユーザー設定）。')
-    .waitFor();
+  await choose('様式.docx', namedDocx);
+  await row.getByText('画面に出ない記録を取り除きました：文書のプロパティ（作成者）。').waitFor();
   await takePictures(page, 'file-taken-out');
   const link = row.getByRole('link', { name: /^取り除いたあとのファイルを開く/ });
   const seen = await page.request.get(gateway.origin + (await link.getAttribute('href')));
-  expect(wordsIn(addressedDocx)).toContain(addressInDocx);
-  expect(wordsIn(await seen.body())).not.toContain(addressInDocx);
+  expect(wordsIn(namedDocx)).toContain('架空 花子');
+  expect(wordsIn(await seen.body())).not.toContain('架空 花子');
 
   await row.getByRole('button', { name: /^取り除かずに自分で直す/ }).click();
   await row.waitFor({ state: 'detached' });

@@ -7,6 +7,8 @@ import {
   type PanelPage,
   servePanel,
 } from '../editor/import-panel/fixtures/panel-page.ts';
+import { twoSheets } from '../editor/import-panel/fixtures/sheet-files.ts';
+import { explanation } from '../editor/import-panel/fixtures/slide-files.ts';
 import type { AcceptedDocument } from '../editor/import-panel/import-panel.ts';
 import { hostile } from '../editor/paste/fixtures/hostile-clipboards.ts';
 import { clipboards } from '../editor/paste/fixtures/make-clipboards.ts';
@@ -139,6 +141,33 @@ describe('the panel in Chromium', () => {
         dataTransfer: dropped,
       });
     await page.getByRole('heading', { name: '取り込む内容' }).waitFor();
+  });
+
+  it('offers the sheets of a workbook, and takes the one that is chosen', async () => {
+    const { page, errors } = await openPanel('/', 375);
+    await choose(page, twoSheets(), '予定.xlsx');
+    await page.getByRole('heading', { name: '取り込む内容' }).waitFor();
+    const second = page.getByRole('radio', { name: '割合' });
+    await page.getByRole('radio', { name: '予定' }).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await second.isChecked()).toBe(true);
+    expect(
+      await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.nodeName),
+    ).toBe('INPUT');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: '取り込む', exact: true }).click();
+    expect((await answer(page))?.body).toContain('| 理学部 | 25.6% |');
+    expect(errors).toEqual([]);
+  });
+
+  it('takes slides, with their pictures', async () => {
+    const { page } = await openPanel();
+    await choose(page, explanation(), '説明.pptx');
+    await page.getByText('表1件、図1件、脚注0件').waitFor();
+    await page.getByRole('button', { name: '取り込む', exact: true }).click();
+    const taken = await answer(page);
+    expect(taken?.title).toBe('研究インテグリティの確保に向けて');
+    expect(taken?.figures.map(({ name }) => name)).toEqual(['図1.png']);
   });
 
   it('is a chunk that an office line loads in a second', () => {

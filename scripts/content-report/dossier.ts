@@ -15,6 +15,9 @@ export type DossierRecord = {
   checked: string;
 };
 
+/** A fact that the content tells in other words than the dossier, or in none but by a figure (null), and why. */
+export type ChangedFact = { record: string; fact: string; now: string | null; reason: string };
+
 export type DossierTerm = {
   term: string;
   reading: string;
@@ -44,6 +47,7 @@ export type DossierInstitution = {
 
 export type Dossier = {
   records: readonly DossierRecord[];
+  changes: readonly ChangedFact[];
   glossary: readonly DossierTerm[];
   institutions: readonly DossierInstitution[];
 };
@@ -54,9 +58,10 @@ const lines = <Line>(name: string): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
 
-/** The dossier from which the first content was made, as it was on that day; it is never edited to follow the content. */
+/** The dossiers from which the first content and its second lot were made, as they were on those days; they are never edited to follow the content. */
 export const readDossier = (): Dossier => ({
-  records: lines('records'),
+  records: [...lines<DossierRecord>('records'), ...lines<DossierRecord>('records-2')],
+  changes: lines('changes'),
   glossary: lines('glossary'),
   institutions: lines('institutions'),
 });

@@ -12,6 +12,7 @@ const content = [
 
 /** What the sound world of the check says, as a dossier would have said it. */
 const dossier: Dossier = {
+  changes: [],
   records: [
     {
       id: 'record-1',
@@ -67,6 +68,7 @@ test('each thing that the content no longer says so is named', () => {
   const [institution] = dossier.institutions;
   if (!record || !term || !institution) throw new Error('The dossier of this test is empty.');
   const other: Dossier = {
+    changes: [],
     records: [
       {
         ...record,

@@ -2,7 +2,13 @@ import type { Nodes } from 'hast';
 import type { ContentEntry } from '../../src/check/check-content.ts';
 import type { CollectionData, CollectionName } from '../../src/schema/collections.ts';
 import { plainText } from '../../src/source/tree-text.ts';
-import type { Dossier, DossierInstitution, DossierRecord, DossierTerm } from './dossier.ts';
+import type {
+  ChangedFact,
+  Dossier,
+  DossierInstitution,
+  DossierRecord,
+  DossierTerm,
+} from './dossier.ts';
 import type { Section } from './section.ts';
 
 /** The article on which the whole programme rests is told on pages as well, which name no records. */
@@ -18,8 +24,18 @@ const forReaders: Record<string, string> = {
   '2005年の統合前の東京都立大学とは別の大学。recordsのtmu-coi・tmu-ecの内容はこの大学のもの(institution欄は法人名)。':
     '2005年の統合前の東京都立大学とは別の大学。「利益相反マネージメント」と「安全保障輸出管理」の記事の内容はこの大学のもの（機関の欄は法人名）。',
 };
+/** Readers are told in one sentence that only the beginning of a source was read. */
+const onlyOpening = '編集部は出典の冒頭だけを読みました。';
 const asTold = (note: string): string =>
-  forReaders[note] ?? note.replace('sourceTitle', '出典の題名');
+  forReaders[note] ??
+  note
+    .replace('sourceTitle', '出典の題名')
+    .replace(/原文の続きは確認していない。?/, onlyOpening)
+    .replace(/(?:保存された写しの)?冒頭だけを読んだ。続きは確認していない。/, onlyOpening);
+
+/** The sentences of notes, each by itself. */
+const sentencesOf = (notes: readonly string[]): string[] =>
+  notes.flatMap((note) => note.split('。').filter(Boolean));
 
 const withoutSpace = (text: string): string => text.replace(/\s+/gu, '');
 /** White space and the width of brackets are typography, not words. */
@@ -47,9 +63,9 @@ const line = (...parts: (string | null | undefined)[]): string =>
  */
 export const lostFromDossier = (
   content: readonly ContentEntry[],
-  { records, glossary, institutions }: Dossier,
+  { records, changes, glossary, institutions }: Dossier,
 ): Section[] => [
-  ...lostRecords(content, records),
+  ...lostRecords(content, records, changes),
   {
     title: '元の調査資料と違う用語（読み、英語、意味、関連する語、出典）',
     lines: differingTerms(content, glossary),
@@ -63,6 +79,7 @@ export const lostFromDossier = (
 const lostRecords = (
   content: readonly ContentEntry[],
   records: readonly DossierRecord[],
+  changes: readonly ChangedFact[],
 ): Section[] => {
   const withRecords = content.filter((entry): entry is EntryOfRecords => 'records' in entry.data);
   const pages = content.filter(({ collection }) => collection === 'pages');
@@ -90,10 +107,13 @@ const lostRecords = (
     {
       title: '本文の段落や箇条書きに、元の言葉のまま残っていない事実',
       lines: records.flatMap(({ id, facts }) => {
-        const have = new Set(placesOf(id).flatMap(({ body }) => (body ? blocks(body) : [])));
-        return facts
-          .filter((fact) => !have.has(withoutSpace(fact)))
-          .map((fact) => `${id}: ${fact}`);
+        const told = placesOf(id).flatMap(({ body }) => (body ? blocks(body) : []));
+        const have = new Set(told.map(folded));
+        const isTold = (fact: string): boolean => {
+          const change = changes.find((one) => one.record === id && one.fact === fact);
+          return change?.now === null || have.has(folded(change?.now ?? fact));
+        };
+        return facts.filter((fact) => !isTold(fact)).map((fact) => `${id}: ${fact}`);
       }),
     },
     {
@@ -106,8 +126,8 @@ const lostRecords = (
     {
       title: '元の言葉のまま残っていない注記',
       lines: lost(
-        ({ note }) => [asTold(note ?? '')].filter(Boolean),
-        ({ data }) => data.notes,
+        ({ note }) => sentencesOf([asTold(note ?? '')]),
+        ({ data }) => sentencesOf(data.notes),
       ),
     },
     {

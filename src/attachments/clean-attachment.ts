@@ -55,6 +55,8 @@ async function cleanedAs(bytes: Uint8Array, ending: ReadEnding): Promise<Uint8Ar
     case '.jpeg':
     case '.webp':
       return (await import('./picture/clean-picture.ts')).cleanPicture(bytes);
+    case '.svg':
+      return (await import('./svg/clean-svg.ts')).cleanSvg(bytes);
     case '.zip':
       return (await import('./archive/clean-archive.ts')).cleanArchive(bytes, cleanAttachment);
     default:

@@ -27,6 +27,8 @@ async function readAs(bytes: Uint8Array, ending: ReadEnding): Promise<Attachment
     case '.jpeg':
     case '.webp':
       return (await import('./picture/read-picture.ts')).readPicture(bytes);
+    case '.svg':
+      return (await import('./svg/read-svg.ts')).readSvg(bytes);
     case '.zip':
       return (await import('./archive/read-archive.ts')).readArchive(bytes, readAttachment);
     default:

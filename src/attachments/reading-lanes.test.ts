@@ -36,11 +36,18 @@ const lanes = (limits = { seconds: 20, megabytes: 700 }) => {
   };
   const made = lanesOf({ short: lane('short'), long: lane('long') }, limits);
   /** @param takes seconds, at most 255 @param id names the file in what was done */
-  const ask = (institution: string, takes: number, id: number, size = 2, ending = '.pdf') => {
+  const ask = (
+    institution: string,
+    takes: number,
+    id: number,
+    size = 2,
+    ending = '.pdf',
+    task: 'read' | 'clean' = 'read',
+  ) => {
     const bytes = new Uint8Array(size);
     bytes.set([takes, id]);
     return made.ask(
-      { task: 'read', bytes, ending: ending as '.pdf' },
+      { task, bytes, ending: ending as '.pdf' },
       { institution, office: '研究推進課' },
     );
   };
@@ -87,3 +94,20 @@ it('makes nobody wait for more than one file of another institution', async () =
   ]);
   expect(done.slice(0, 2)).toEqual(['long 1 at 20', 'long 9 at 24']);
 });
+
+it.each(['read', 'clean'] as const)(
+  'gives one institution no more than one turn of each process before another, whatever it sends: %s',
+  async (task) => {
+    const { ask, done } = lanes();
+    const bombs = Array.from({ length: 40 }, (_, id) =>
+      ask('sakura-u', 200, 100 + id, id % 2 === 0 ? 2 : large, '.pdf', task),
+    );
+    const sound = [ask('momiji-u', 1, 1, 2, '.pdf', task), ask('momiji-u', 4, 2, large)];
+    await Promise.all([...bombs, ...sound]);
+    const before = (lane: string, id: number): number =>
+      done
+        .filter((one) => one.startsWith(lane))
+        .findIndex((one) => one.startsWith(`${lane} ${id} `));
+    expect([before('short', 1), before('long', 2)]).toEqual([1, 1]);
+  },
+);

@@ -143,6 +143,7 @@ export const readEndings = [
   '.jpg',
   '.jpeg',
   '.webp',
+  '.svg',
   '.zip',
 ] as const;
 /** The ending of a file that is read. */

@@ -9,6 +9,7 @@ const unitOf: Record<ReadEnding, AttachmentReading['unit']> = {
   '.jpg': 'picture',
   '.jpeg': 'picture',
   '.webp': 'picture',
+  '.svg': 'picture',
   '.zip': 'archive',
 };
 

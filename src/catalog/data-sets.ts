@@ -101,11 +101,7 @@ const sourceValue = (source: Entry['sources'][number]): Value => ({
 
 const entryFields: Field<ShownEntry>[] = [
   ...common<ShownEntry>(),
-  field(
-    'kind',
-    '事例、ベストプラクティスなどの種類',
-    ({ collection }) => collections[collection].label,
-  ),
+  field('kind', '取組、事例などの種類', ({ collection }) => collections[collection].label),
   field('title', '題名', ({ data }) => data.title),
   field('summary', '要約', ({ data }) => data.summary),
   field('institution', '機関の識別名（institutions の id）。編集部預かりでは空', ({ data }) =>

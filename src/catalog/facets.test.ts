@@ -62,9 +62,9 @@ test('a narrowed list is called after all that is chosen', () => {
 });
 
 test('the kind of most entries goes without saying', () => {
-  const [one, other] = [item({}, '事例'), item({}, 'ベストプラクティス')];
+  const [one, other] = [item({}, '事例'), item({}, '取組')];
   expect(usualKind([])).toBe('');
   expect(usualKind([one, one])).toBe('事例');
-  expect(usualKind([one, other, other])).toBe('ベストプラクティス');
+  expect(usualKind([one, other, other])).toBe('取組');
   expect(usualKind([one, other])).toBe('');
 });

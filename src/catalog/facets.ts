@@ -13,7 +13,7 @@ export type ListItem = {
   address: string;
   title: string;
   summary: string;
-  /** 事例, ベストプラクティス, 規程・指針 … */
+  /** 事例, 取組, 規程・指針 … */
   badge: string;
   selected: boolean;
   /** The mark of what the public edition doesn't have, in words. */

@@ -18,7 +18,7 @@ import type { Catalog, ShownEntry } from './shown-content.ts';
 export const lists = {
   practices: {
     title: '取組',
-    subtitle: '事例・ベストプラクティス',
+    subtitle: '機関の取組と事例',
     facets: ['scene', 'subtheme', 'direction', 'kind', 'model', 'theme', 'year'],
   },
   guidelines: {

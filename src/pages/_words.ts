@@ -57,7 +57,7 @@ export const notFoundWords = {
   lead: 'アドレスが変わったか、掲載を終えたか、入力の誤りかもしれません。次のところから探せます。',
   ways: [
     { label: '場面から探す', note: '留学生等の受入れ、海外出張など', address: '/scenes/' },
-    { label: '取組の一覧', note: '事例・ベストプラクティス', address: '/practices/' },
+    { label: '取組の一覧', note: '機関の取組と事例', address: '/practices/' },
     {
       label: '規程・指針の一覧',
       note: '法令、国や学会の指針、学内の規程',

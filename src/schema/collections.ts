@@ -20,7 +20,7 @@ export type Layout = 'file' | 'folder' | 'institution';
 export const collections = {
   institutions: { label: '機関', layout: 'file', schema: institution },
   'case-studies': { label: '事例', layout: 'institution', schema: practice },
-  'best-practices': { label: 'ベストプラクティス', layout: 'institution', schema: practice },
+  'best-practices': { label: '取組', layout: 'institution', schema: practice },
   guidelines: { label: '規程・指針', layout: 'institution', schema: guideline },
   symposia: { label: 'シンポジウム', layout: 'institution', schema: symposium },
   surveys: { label: '調査', layout: 'institution', schema: survey },

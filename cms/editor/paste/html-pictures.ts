@@ -1,5 +1,5 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
-import { describedBy, pictureEnding } from '../word/picture-file.ts';
+import { describedBy, isWhole, pictureEnding } from '../word/picture-file.ts';
 import type { WordNode } from '../word/word-tree.ts';
 import type { Reading } from './reading.ts';
 
@@ -30,6 +30,10 @@ export const pictureIn = (
   const ending = pictureEnding(bytes);
   if (ending === null) {
     losses.add('otherPicture', near);
+    return null;
+  }
+  if (!isWhole(bytes, ending)) {
+    losses.add('brokenPicture', near);
     return null;
   }
   return {

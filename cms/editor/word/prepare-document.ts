@@ -180,11 +180,20 @@ const rewriteRows = (table: XmlElement | null, story: Story): XmlElement[] =>
   childrenOf(table).flatMap((row) => {
     if (row.name === 'w:sdt') return contentOf(row, story, rewriteRows);
     if (row.name === 'w:customXml') return rewriteRows(row, story);
-    return row.name === 'w:tr' ? [make('w:tr', {}, rewriteCells(row, story))] : [];
+    if (row.name !== 'w:tr') return [];
+    return [make('w:tr', {}, [...columnsBefore(row), ...rewriteCells(row, story)])];
   });
 
 /** Word makes no wider table; a file may claim a billion columns. */
 const widestTable = 63;
+
+/** A row may begin some columns further on, where nothing is drawn. */
+const columnsBefore = (row: XmlElement): XmlElement[] => {
+  const count = Number(valOf(row, 'w:trPr', 'w:gridBefore') ?? 0);
+  if (!Number.isInteger(count) || count < 1) return [];
+  const span = make('w:gridSpan', { 'w:val': String(Math.min(widestTable, count)) });
+  return [make('w:tc', {}, [make('w:tcPr', {}, [span]), make('w:p')])];
+};
 
 const rewriteCells = (row: XmlElement | null, story: Story): XmlElement[] =>
   childrenOf(row).flatMap((cell) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadDocument } from './document-import.ts';
-import { docx, p, r } from './fixtures/ooxml.ts';
+import { docx, p, r, tbl, tr } from './fixtures/ooxml.ts';
 import { readWord } from './read-word.ts';
 
 const readFile = async (file: Uint8Array): Promise<ReadDocument> => {
@@ -28,10 +28,32 @@ describe('a title', () => {
     expect((await readFile(file)).title).toBe('提案書');
   });
 
+  it.each([
+    ['提　　案　　書', '提案書'],
+    ['議 事 要 旨', '議事要旨'],
+    ['第２号　様　式', '第２号　様　式'],
+    ['研究 推進', '研究 推進'],
+  ])('%s by blanks is %s', async (written, title) => {
+    const file = docx({ body: p(written, { centred: true }) + p('文です。') });
+    expect((await readFile(file)).title).toBe(title);
+  });
+
+  it('says the same where tabs set it wide', async () => {
+    const signs = ['提', '案', '書'].map((sign) => r(sign)).join('<w:r><w:tab/></w:r>');
+    const file = docx({ body: p(signs, { centred: true }) + p('文です。') });
+    expect((await readFile(file)).title).toBe('提案書');
+  });
+
   it('is none that only the properties of the file say', async () => {
     const named = { title: '前年度の文書', body: p('文です。') };
     expect((await readFile(docx(named))).title).toBe('');
     const inText = docx({ title: '申告の案内', body: p('申告の案内') + p('文です。') });
     expect(await readFile(inText)).toMatchObject({ title: '申告の案内', body: '文です。' });
   });
+});
+
+it('a row that begins further on keeps its cells below their heads', async () => {
+  const shifted = tr('3').replace('<w:tr>', '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>');
+  const file = docx({ body: p('文') + tbl(tr('部局', '件数'), tr('理学部', '2'), shifted) });
+  expect((await readFile(file)).body).toContain('| 理学部 | 2 |\n|  | 3 |');
 });

@@ -30,7 +30,7 @@ describe('what waits', () => {
     expect(text).toContain('急ぐものが上です。いちばん長く待っているものは、3時間前からです。');
     expect(text).toContain('下書き 2件　書いている投稿案です。');
     expect(text).toContain('3時間 今日 14時05分');
-    expect(text).toContain('相談窓口の一本化 ベストプラクティス　新しい記事');
+    expect(text).toContain('相談窓口の一本化 取組　新しい記事');
     expect(text).toContain('入学時の誓約書（改訂） 事例　公開中の記事の直し');
     expect(links).toMatchObject({
       相談窓口の一本化:
@@ -166,9 +166,7 @@ describe('a deleted proposal', () => {
     await desk.proposals.delete(sakura, desk.entries.new);
     desk.who = sakura;
     const { forms, text } = await desk.page('/admin/desk/deleted/');
-    expect(text).toContain(
-      '相談窓口の一本化 さくら大学　ベストプラクティス　消した担当：さくら大学 研究推進課',
-    );
+    expect(text).toContain('相談窓口の一本化 さくら大学　取組　消した担当：さくら大学 研究推進課');
     const answer = await desk.post('/admin/desk/restore', forms['/admin/desk/restore'] ?? {});
     expect(answer).toMatchObject({ status: 303, location: '/admin/desk/?done=restored' });
     const list = await desk.page('/admin/desk/?done=restored');

@@ -86,7 +86,7 @@ describe('the way to publication', () => {
     expect(lastCommit('refs/proposals/best-practices/sakura-u/desk')).toMatchInlineSnapshot(`
       "編集部（事務局） <editors@contributors.invalid>
       産学官連携リスクマネジメント共有ポータル
-      承認：ベストプラクティス「相談窓口の一本化」（さくら大学）
+      承認：取組「相談窓口の一本化」（さくら大学）
 
       Entry: best-practices/sakura-u/desk
       Proposal-State: approved
@@ -102,7 +102,7 @@ describe('the way to publication', () => {
     expect(lastCommit('HEAD')).toMatchInlineSnapshot(`
       "さくら大学 研究推進課 <sakura-u@contributors.invalid>
       産学官連携リスクマネジメント共有ポータル
-      公開：ベストプラクティス「相談窓口の一本化」（さくら大学）
+      公開：取組「相談窓口の一本化」（さくら大学）
 
       Entry: best-practices/sakura-u/desk
       Proposal-State: published

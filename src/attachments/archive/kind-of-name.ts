@@ -1,8 +1,8 @@
 import { otherForm } from '../other-forms.ts';
 import { type FindingKind, type ReadEnding, readEndings } from '../reading.ts';
 
-/** The endings of files that are read also where they are in a ZIP. */
-export type InnerEnding = Exclude<ReadEnding, '.zip'>;
+/** The endings of files that are read also where they are in a ZIP; whether a drawing is safe, nobody judges there. */
+export type InnerEnding = Exclude<ReadEnding, '.zip' | '.svg'>;
 
 /** What is done about a file in a ZIP: it is read, it is text, or it may not be there. */
 export type InnerKind = { read: InnerEnding } | 'text' | FindingKind;
@@ -36,4 +36,4 @@ export const kindOfName = (name: string): InnerKind => {
 };
 
 const isInner = (ending: string): ending is InnerEnding =>
-  ending !== '.zip' && readEndings.some((one) => one === ending);
+  ending !== '.zip' && ending !== '.svg' && readEndings.some((one) => one === ending);

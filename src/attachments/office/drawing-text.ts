@@ -1,3 +1,5 @@
+import { chartWords } from './charts/chart-words.ts';
+import { diagramWords } from './diagrams/diagram-words.ts';
 import { isHiddenShape } from './hidden-shape.ts';
 import type { OfficePackage } from './open-package.ts';
 import { relationshipsOf } from './relationships.ts';
@@ -39,9 +41,11 @@ export const drawingText = (
     pieces.push(...lines.map((line) => line.trim()).filter(Boolean));
   };
   let hasHidden = false;
-  const targetOf = (id: string | undefined): XmlElement | null => {
+  const sayChart = (id: string | undefined): void => {
     const relationship = relationshipsOf(officePackage, path).get(id ?? '');
-    return relationship && !relationship.external ? officePackage.xml(relationship.target) : null;
+    if (!relationship || relationship.external) return;
+    const chart = officePackage.xml(relationship.target);
+    if (chart) say(chartWords(officePackage, relationship.target, chart, paragraphsIn));
   };
   const visit = (element: XmlElement): void => {
     if (unseen.has(element)) return;
@@ -60,10 +64,11 @@ export const drawingText = (
         pieces.push(readTable(element, budget, unseen));
         return;
       case 'dgm:relIds':
-        say(diagramLines(targetOf(element.attributes['r:dm'])));
+        say(diagramWords(officePackage, path, element).shown);
         return;
       case 'c:chart':
-        say(chartTitles(targetOf(element.attributes['r:id'])));
+      case 'cx:chart':
+        sayChart(element.attributes['r:id']);
         return;
       default:
         for (const child of childrenOf(element)) visit(child);
@@ -149,21 +154,3 @@ const paragraphsIn = (element: XmlElement, unseen: ReadonlySet<XmlElement> = new
     .filter(({ name }) => name === 'a:p')
     .map((paragraph) => paragraphText(paragraph, unseen).replaceAll('\n', ' ').trim())
     .filter(Boolean);
-
-/** A diagram (SmartArt) keeps its words in points; those that only lay it out hold none. */
-const diagramLines = (data: XmlElement | null): string[] =>
-  data
-    ? [...descendantsOf(data)]
-        .filter(
-          ({ name, attributes }) =>
-            name === 'dgm:pt' && !/^(?:pres|parTrans|sibTrans)$/.test(attributes['type'] ?? ''),
-        )
-        .flatMap((found) => paragraphsIn(found))
-    : [];
-
-const chartTitles = (chart: XmlElement | null): string[] =>
-  chart
-    ? [...descendantsOf(chart)]
-        .filter(({ name }) => name === 'c:title')
-        .flatMap((found) => paragraphsIn(found))
-    : [];

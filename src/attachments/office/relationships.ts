@@ -18,10 +18,19 @@ export type Relationships = ReadonlyMap<string, Relationship>;
  * The relationships of a part. Targets within the package are given as names of parts.
  * @param path the part that points; empty for those of the package itself
  */
-export const relationshipsOf = (
-  { xml }: { xml(path: string): XmlElement | null },
-  path: string,
-): Relationships => {
+export const relationshipsOf = (officePackage: ReadsXml, path: string): Relationships => {
+  const before = known.get(officePackage)?.get(path);
+  if (before) return before;
+  const found = readRelationships(officePackage, path);
+  known.set(officePackage, (known.get(officePackage) ?? new Map()).set(path, found));
+  return found;
+};
+
+type ReadsXml = { xml(path: string): XmlElement | null };
+/** A package does not change; the relationships of a part are asked for at each of its pictures. */
+const known = new WeakMap<ReadsXml, Map<string, Relationships>>();
+
+const readRelationships = ({ xml }: ReadsXml, path: string): Relationships => {
   const slash = path.lastIndexOf('/') + 1;
   const folder = path.slice(0, slash);
   const relations = xml(`${folder}_rels/${path.slice(slash)}.rels`);

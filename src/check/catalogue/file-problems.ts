@@ -248,7 +248,7 @@ const attachmentUndeclared: ProblemKind<{ place: string; name: string }> = {
 const addressTaken: ProblemKind<{ address: string; other: string }> = {
   severity: 'error',
   title: '同じアドレスのページがあります',
-  help: '事例とベストプラクティスは一つの一覧に並ぶので、同じ機関の中では同じ名前を使えません。ページの名前は、一覧のアドレスと同じにはできません。どちらかのフォルダーの名前を変えてください。',
+  help: '事例と取組は一つの一覧に並ぶので、同じ機関の中では同じ名前を使えません。ページの名前は、一覧のアドレスと同じにはできません。どちらかのフォルダーの名前を変えてください。',
   message: ({ address, other }) =>
     `アドレスの「${address}」が「${other}」と重なります。どちらかの名前を変えてください。`,
 };

@@ -46,7 +46,7 @@ const inConfidenceOrigin: ProblemKind<{ isUnderOffice: boolean }> = {
 const inConfidenceCollection: ProblemKind<{ label: string }> = {
   severity: 'error',
   title: '編集部預かりにできるのは事例だけです',
-  help: '規程や行事の記録、選ばれたベストプラクティスは、どの機関のものかが分からなければ役に立ちません。編集部預かりの記事は、事例として case-studies/henshubu に置いてください。',
+  help: '規程や行事の記録、機関の取組は、どの機関のものかが分からなければ役に立ちません。編集部預かりの記事は、事例として case-studies/henshubu に置いてください。',
   message: ({ label }) =>
     `${label}は編集部預かりにできませんので、事例として case-studies/henshubu に移してください。`,
   atForm: ({ label }) => `${label}は編集部預かりにできませんので、事例として新しく書いてください。`,

@@ -104,7 +104,7 @@ const linkAnchor: ProblemKind<{ address: string; anchors: string[] }> = {
 const headingUnknown: ProblemKind<{ text: string; headings: readonly string[] }> = {
   severity: 'error',
   title: '取組の見出しではありません',
-  help: `事例とベストプラクティスの見出し（## で始まるもの）は、読者が比べられるように、決められた${practiceHeadings.length}つから選びます。ない見出しは省いてかまいません。細かい見出しは ### で書きます。`,
+  help: `事例と取組の見出し（## で始まるもの）は、読者が比べられるように、決められた${practiceHeadings.length}つから選びます。ない見出しは省いてかまいません。細かい見出しは ### で書きます。`,
   message: ({ text, headings }) =>
     `見出しの${quoted(text)}は使えません。${headings.map((heading) => `「${heading}」`).join('')}から選んでください。細かい見出しは ### で書けます。`,
 };
@@ -112,7 +112,7 @@ const headingUnknown: ProblemKind<{ text: string; headings: readonly string[] }>
 const headingOrder: ProblemKind<{ text: string; after: string }> = {
   severity: 'error',
   title: '取組の見出しの順番が違います',
-  help: `事例とベストプラクティスの見出しは、${practiceHeadings.join('、')}の順に、それぞれ一度だけ置きます。`,
+  help: `事例と取組の見出しは、${practiceHeadings.join('、')}の順に、それぞれ一度だけ置きます。`,
   message: ({ text, after }) =>
     text === after
       ? `見出しの「${text}」が2回あります。一つにまとめてください。`

@@ -1,3 +1,4 @@
+import { mostSvgBytes } from '../../attachments/svg/most-bytes.ts';
 import { attachmentEndings } from '../../schema/body.ts';
 import type { ContentFile } from '../../source/content-files.ts';
 import { isRead, problemsInside } from '../attachments/attachment-problems.ts';
@@ -69,9 +70,6 @@ const pictureProblem = (file: ContentFile): FieldProblem | null => {
   if (!size || size.width * size.height <= mostPixels) return null;
   return problemOf('picture-too-large', file.path, 1, { ...size, most: mostPixels });
 };
-
-/** As much as a detailed map has; each character of it is looked at, which takes up to 0.25 s. */
-const mostSvgBytes = 2_000_000;
 
 const textProblem = (file: ContentFile, ending: '.csv' | '.svg'): FieldProblem | null => {
   const mismatch = typeMismatch(file, ending);

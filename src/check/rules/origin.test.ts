@@ -35,7 +35,7 @@ updated: 2026-01-10
 
 it('says in one sentence what to mend', () => {
   expect(messagesOf('origins')).toMatchInlineSnapshot(`
-    "ベストプラクティスは編集部預かりにできませんので、事例として case-studies/henshubu に移してください。
+    "取組は編集部預かりにできませんので、事例として case-studies/henshubu に移してください。
     編集部預かりのフォルダー（henshubu）にある記事ですので、「掲載の経緯」（origin）を in-confidence にするか、記事を機関のフォルダーに移してください。
     編集部預かりの記事に「さくら工業専門学校」という機関の名前がありますので、機関が分からない書き方に直してください。
     編集部預かりには「機関の種別」（institutionKind）が必要ですので、機関の名前の代わりに表示する種別を、institutionKind: national のように書いてください。

@@ -5,6 +5,7 @@ import { isKnownContentType } from './content-types.ts';
 import { documentXml, foreignMarkup } from './foreign-markup.ts';
 import { findMailMerge } from './mail-merge.ts';
 import { partPlaces } from './part-places.ts';
+import { findPrintedMasters } from './printed-masters.ts';
 import { relationshipRow } from './relationship-rows.ts';
 
 /**
@@ -38,6 +39,7 @@ export const findUnknown = (officePackage: OfficePackage, findings: Findings): v
     findings.add('unknown-part', `${place === '' ? '' : `${place}の`}知られていない要素`);
   }
   findMailMerge(officePackage, findings);
+  findPrintedMasters(officePackage, findings);
   for (const name of layout.doubtful) findings.add('unknown-part', `名前が重なる部分「${name}」`);
   for (const name of layout.unreadable)
     findings.add('unknown-part', `開けない圧縮の部分「${name}」`);

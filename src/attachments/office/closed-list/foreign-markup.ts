@@ -29,6 +29,8 @@ const none: ForeignMarkup = { ignored: [], isObliging: false };
 
 /** Finds elements and attributes of namespaces that no program of an office is known to write. */
 export const foreignMarkup = (xml: string): ForeignMarkup => {
+  // No program of an office writes a document type, and none may read one (ECMA-376 part 2, section 6.2.5).
+  if (/<!DOCTYPE/i.test(xml)) return { ignored: [], isObliging: true };
   if (!declaresForeign(xml)) return none;
   const ignored: XmlSpan[] = [];
   let isObliging = false;

@@ -14,13 +14,14 @@ export const isCropped = (by: readonly XmlElement[]): boolean => {
   const picture = by.at(-1);
   const fill = by.findLast(({ name }) => /:blipFill$/.test(name));
   return (
-    (fill !== undefined && (isCut(childOf(fill, 'a:srcRect')) || isOverdrawn(fill))) ||
+    (fill !== undefined &&
+      (isCut(childOf(fill, 'a:srcRect')) || (isOverdrawn(fill) && !by.some(isFittedByItself)))) ||
     (picture !== undefined && /^v:(?:imagedata|fill)$/.test(picture.name) && isCutOlder(picture))
   );
 };
 
 /** ECMA-376 part 1, 20.1.8.55: what is taken off each side; a negative part is room around the picture. */
-const isCut = (source: XmlElement | null): boolean =>
+export const isCut = (source: XmlElement | null): boolean =>
   ['l', 't', 'r', 'b'].some((side) => partOf(source?.attributes[side]) > leastCrop);
 
 /** ECMA-376 part 1, 20.1.8.30: a picture that is drawn over the edges of its frame is cut off there. */
@@ -35,6 +36,10 @@ const isOverdrawn = (fill: XmlElement): boolean => {
     beyond(left, width) || beyond(right, width) || beyond(top, height) || beyond(bottom, height)
   );
 };
+
+/** Behind a slide and in a diagram, Office lets a picture of another shape go over the edges by itself. */
+const isFittedByItself = ({ name }: XmlElement): boolean =>
+  name === 'p:bgPr' || name === 'a:bgFillStyleLst' || /^(?:dgm|dsp):/.test(name);
 
 /** In thousandths of a percent, or with its sign in the strict form. */
 const partOf = (written = '0'): number =>

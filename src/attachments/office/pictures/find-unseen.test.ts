@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sheet, xlsx } from '../fixtures/excel-files.ts';
 import type { PackageFiles, Relation } from '../fixtures/package-files.ts';
-import { relations } from '../fixtures/package-files.ts';
+import { pack, relations } from '../fixtures/package-files.ts';
 import { png } from '../fixtures/pictures.ts';
 import { pptx, slide } from '../fixtures/powerpoint-files.ts';
 import { docx, p, picture, r } from '../fixtures/word-files.ts';
@@ -76,6 +76,21 @@ describe('a part of a picture that is cut off', () => {
     expect(foundIn(file, '.pptx')).toEqual({
       'covered-content': ['スライド2の図の、トリミングで切り取った部分'],
     });
+  });
+
+  it('is not what Office lets go over the edges behind a slide', () => {
+    const background =
+      '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="i"/><a:stretch><a:fillRect t="-48000" b="-48000"/></a:stretch></a:blipFill></p:bgPr></p:bg>';
+    const file = pptx({
+      slides: [
+        {
+          xml: slide('').replace('<p:spTree>', `${background}<p:spTree>`),
+          relations: [['i', 'image', '../media/image1.png']],
+        },
+      ],
+      files: { 'ppt/media/image1.png': png() },
+    });
+    expect(foundIn(file, '.pptx')).toEqual({});
   });
 
   it('is found on sheets', () => {
@@ -227,5 +242,30 @@ describe('another form of the same thing', () => {
     expect(foundIn(file, '.pptx')).toEqual({
       'earlier-content': ['スライド1の別の形にだけある文字'],
     });
+  });
+});
+
+describe('the copy of a shape that Word packs beside it', () => {
+  const shape = (copy: string) =>
+    p(
+      `<w:r><w:pict><v:shape o:gfxdata="${copy}"><v:textbox><w:txbxContent>${p(r('枠の文'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+    );
+  const packed = (content: string) =>
+    btoa(
+      String.fromCharCode(
+        ...pack({
+          'drs/e2oDoc.xml': `<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${content}</wp:inline>`,
+        }),
+      ),
+    );
+  const found = { 'earlier-content': ['「枠の文」の図形の控えにだけある文字や図'] };
+  it.each([
+    ['the same words', packed(p(r('枠の文'))), {}],
+    ['other words', packed(p(r('カナリア'))), found],
+    ['a picture that was cut', packed('<a:srcRect l="40000"/>'), found],
+    ['numbers in the older form', btoa('QQQQ'), {}],
+    ['what cannot be read', 'UEsDBA==', found],
+  ])('says %s', (_name, copy, expected) => {
+    expect(foundIn(docx({ body: shape(copy) }), '.docx')).toEqual(expected);
   });
 });

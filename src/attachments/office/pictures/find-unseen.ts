@@ -1,4 +1,5 @@
 import { findInCharts } from '../charts/find-in-charts.ts';
+import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
 import { keyOfPart, type OfficePackage } from '../open-package.ts';
 import type { XmlElement } from '../xml-tree.ts';
@@ -8,6 +9,7 @@ import { hidesItsOriginal } from './edited.ts';
 import { isFaded } from './faded.ts';
 import { findNoLongerShown } from './no-longer-shown.ts';
 import { saysOtherwise } from './other-forms.ts';
+import { plainWords, saysMoreThan } from './packed-copy.ts';
 
 /**
  * Finds what the drawings of an Office file hold and do not show: parts of pictures that were cut off, originals of edited
@@ -21,13 +23,22 @@ export const findUnseenInDrawings = (
 ): void => {
   const charts: { path: string; tree: XmlElement; place: string }[] = [];
   const uses: Pointer[] = [];
+  let wordsOfPart = () => '';
   lookThrough(officePackage, roots, {
     part(path, tree, place) {
+      wordsOfPart = once(() => plainWords(tree));
       if (/^(?:c|cx):chartSpace$/.test(tree.name)) charts.push({ path, tree, place });
     },
-    element(element, { place }) {
+    element(element, { path, place }) {
+      if (element.name === 'dgm:relIds' && diagramWords(officePackage, path, element).hasHidden) {
+        findings.add('hidden-text', within(place, '図（SmartArt）の、表示されない項目'));
+      }
       if (element.name === 'mc:AlternateContent' && saysOtherwise(element)) {
         findings.add('earlier-content', within(place, '別の形にだけある文字'));
+      }
+      const copy = element.attributes['o:gfxdata'];
+      if (copy !== undefined && saysMoreThan(copy, wordsOfPart())) {
+        findings.add('earlier-content', within(place, '図形の控えにだけある文字や図'));
       }
     },
     pointer(pointer) {
@@ -59,6 +70,15 @@ const findCut = (uses: readonly Pointer[], findings: Findings): void => {
     if (whole.has(keyOfPart(relationship.target))) continue;
     findings.add('covered-content', within(place, '図の、トリミングで切り取った部分'));
   }
+};
+
+/** Asks for something when it is first needed, and never again. */
+const once = (ask: () => string): (() => string) => {
+  let answer: string | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 };
 
 /** A place and what is meant there: 「スライド5の図の、…」. */

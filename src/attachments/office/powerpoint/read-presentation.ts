@@ -8,7 +8,7 @@ import { type Relationships, relationshipsOf } from '../relationships.ts';
 import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
 import { blocksOf, linesOf } from '../tables/pieces.ts';
 import { childOf, childrenOf, descendantsOf, make, type XmlElement } from '../xml-tree.ts';
-import { sheetsOf } from './seen/sheets.ts';
+import { createSheetFinder, type SheetFinder } from './seen/sheets.ts';
 import { type SlideSize, type UnseenFinding, unseenOnSlide } from './seen/unseen-on-slide.ts';
 
 /**
@@ -30,15 +30,14 @@ export const readPresentation = (
     findings,
     budget: newCellBudget(),
     size: sizeOfSlides(presentation),
-    defaultText: childOf(presentation, 'p:defaultTextStyle'),
+    sheetsOf: createSheetFinder(officePackage, childOf(presentation, 'p:defaultTextStyle')),
     unseen: [],
   };
-  const slides = paths.map((path, at): Slide => {
+  const pages = paths.flatMap((path, at) => {
     const slide = path === undefined ? null : officePackage.xml(path);
     if (path === undefined || !slide) throw new UnreadablePackage('damaged');
-    return { path, slide, number: at + 1 };
+    return readSlide(officePackage, { path, slide, number: at + 1 }, gathered);
   });
-  const pages = slides.flatMap((slide) => readSlide(officePackage, slide, gathered));
   const seen = pages.map(({ text }) => text);
   for (const found of gathered.unseen) {
     if (!isSeenElsewhere(found, seen)) findings.add(found.kind, found.place);
@@ -58,7 +57,7 @@ type Gathered = {
   findings: Findings;
   budget: CellBudget;
   size: SlideSize;
-  defaultText: XmlElement | null;
+  sheetsOf: SheetFinder;
   /** What isn't seen on its slide, to be judged once all are read. */
   unseen: UnseenFinding[];
 };
@@ -68,7 +67,7 @@ type Slide = { path: string; slide: XmlElement; number: number };
 const readSlide = (
   officePackage: OfficePackage,
   { path, slide, number }: Slide,
-  { carried, findings, budget, size, defaultText, unseen }: Gathered,
+  { carried, findings, budget, size, sheetsOf, unseen }: Gathered,
 ): PageText[] => {
   const place = `スライド${number}`;
   const relationships = relationshipsOf(officePackage, path);
@@ -80,8 +79,7 @@ const readSlide = (
   const shapes = childrenOf(childOf(slide, 'p:cSld', 'p:spTree')).filter(
     (shape) => placeholderOf(shape) !== 'sldNum',
   );
-  const sheets = sheetsOf(officePackage, path, slide, defaultText);
-  const { elements, found } = unseenOnSlide(officePackage, sheets, size, place);
+  const { elements, found } = unseenOnSlide(officePackage, sheetsOf(path, slide), size, place);
   unseen.push(...found);
   const read = (some: readonly XmlElement[]) =>
     drawingText(officePackage, path, make('p:spTree', {}, some), budget, elements);

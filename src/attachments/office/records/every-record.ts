@@ -9,6 +9,7 @@ import { mediaRecords } from './media-records.ts';
 import type { FindRecords, OfficeRecord } from './office-record.ts';
 import { presentationRecords } from './presentation-records.ts';
 import { sheetLeftovers } from './sheet-leftovers.ts';
+import { unusedLayouts } from './unused-layouts.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
 import { wordBookmarks } from './word-bookmarks.ts';
 import { wordMarks, wordSettings } from './word-records.ts';
@@ -30,6 +31,7 @@ const channels: readonly FindRecords[] = [
   workbookRecords,
   sheetLeftovers,
   presentationRecords,
+  unusedLayouts,
   foreignRecords,
   mediaRecords,
   xmlRemarks,

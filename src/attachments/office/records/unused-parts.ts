@@ -38,9 +38,12 @@ const isOfPackage = (name: string, { names }: OfficePackage): boolean => {
   return holder === '' || names.some((each) => keyOfPart(each) === holder);
 };
 
-/** Relationships that mean nothing unless the XML of their part names them. */
+/**
+ * Relationships that mean nothing unless the XML of their part names them. The drawing of a diagram is named by its data,
+ * and the old drawings of a slide by the numbers of their shapes.
+ */
 const named =
-  /^(?:header|footer|chart|chartEx|drawing|vmlDrawing|diagram\w+|control|ctrlProp|subDocument|hyperlink)$/;
+  /^(?:header|footer|chart|chartEx|drawing|diagramData|control|ctrlProp|subDocument|font|hyperlink)$/;
 
 /** What a part leads to and never names: a header that was taken away, a chart that was deleted. */
 export const unnamedParts: FindRecords = (officePackage) => {

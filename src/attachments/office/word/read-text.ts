@@ -12,6 +12,7 @@ import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
 import { blocksOf, linesOf, type Piece } from '../tables/pieces.ts';
 import { childOf, childrenOf, valOf, type XmlElement } from '../xml-tree.ts';
 import { checkBox, isPlaceholder, symbol } from './form-signs.ts';
+import { findLeftOver } from './left-over.ts';
 import { listOf, type Numbering, readNumbering } from './numbering.ts';
 import { outlineLevelOf, readStyles, type Styles } from './styles.ts';
 import { readTable } from './table.ts';
@@ -68,6 +69,7 @@ export const readWordText = (
       noteLines.push(...piecesOf(story, note));
     }
   }
+  findLeftOver(officePackage, relationships, stories, seen, findings.add);
   const pieces = [...body, ...noteLines];
   const text = pageText(linesOf(pieces));
   return {

@@ -3,6 +3,7 @@ import { beginning } from '../beginning.ts';
 import type { OfficePackage } from '../open-package.ts';
 import type { Relationships } from '../relationships.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
+import { fieldWordsIn } from './field-words.ts';
 import { drawingsIn, type Palette } from './seen/drawings.ts';
 import { pagesOf } from './seen/page.ts';
 import { paperOf } from './seen/paper.ts';
@@ -100,9 +101,20 @@ export const findUnsettled = (
   carriedBy: (path: string, id: string) => readonly FindingKind[] = () => [],
 ): void => {
   let hasPlacedComments = false;
+  const seen = once(() =>
+    stories
+      .map(({ part, unseen }) => visibleText(part, unseen.elements))
+      .join('')
+      .normalize('NFKC')
+      .replace(/\s+/gu, ''),
+  );
   for (const story of stories) {
+    const carrying = fieldWordsIn(story.part).filter(({ words }) =>
+      words.some((text) => !seen().includes(text)),
+    );
     searchStory(
       story,
+      new Set(carrying.map(({ mark }) => mark)),
       (kind, place) => {
         if (kind === 'comments') hasPlacedComments = true;
         report(kind, place);
@@ -124,6 +136,7 @@ const hasComments = (officePackage: OfficePackage): boolean =>
 
 const searchStory = (
   { part, word, unseen }: Story,
+  fields: ReadonlySet<XmlElement>,
   report: (kind: FindingKind, place: string) => void,
   carriedBy: (id: string) => readonly FindingKind[],
 ): void => {
@@ -145,6 +158,7 @@ const searchStory = (
     if (commented.has(element.name)) found('comments');
     for (const [kind, how] of [
       ['hidden-text', unseen.hidden.get(element)],
+      ['hidden-text', fields.has(element) ? 'フィールドの中の文字' : undefined],
       ['covered-content', unseen.covered.get(element)],
     ] as const) {
       if (how !== undefined) report(kind, how === '' ? place() : `${place()}（${how}）`);

@@ -1,7 +1,7 @@
 import type { Colour } from '../../colour/colour.ts';
 import { readThemeColours } from '../../colour/theme-colours.ts';
 import type { OfficePackage } from '../../open-package.ts';
-import { relationshipsOf, targetOf } from '../../relationships.ts';
+import { type Relationships, relationshipsOf, targetOf } from '../../relationships.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml-tree.ts';
 
 /** A slide with the sheets below it, which give it what it doesn't say itself. */
@@ -28,39 +28,53 @@ const usualMap: Readonly<Record<string, string>> = {
   tx2: 'dk2',
 };
 
-/** @param path of the slide */
-export const sheetsOf = (
+/** Finds the sheets of each slide; layouts and masters are shared by many, and read once. */
+export type SheetFinder = (path: string, slide: XmlElement) => Sheets;
+
+/** @param defaultText `p:defaultTextStyle` of the presentation */
+export const createSheetFinder = (
   officePackage: OfficePackage,
-  path: string,
-  slide: XmlElement,
   defaultText: XmlElement | null,
-): Sheets => {
-  const layout = sheetBelow(officePackage, path, 'slideLayout');
-  const master = layout && sheetBelow(officePackage, layout.path, 'slideMaster');
-  const below = [layout, master].filter((sheet) => sheet !== null);
-  const themePath = master && targetOf(relationshipsOf(officePackage, master.path), 'theme');
-  const theme = officePackage.xml(themePath ?? '');
-  const isOverridden = [path, layout?.path ?? ''].some(
-    (sheet) => targetOf(relationshipsOf(officePackage, sheet), 'themeOverride') !== null,
-  );
-  const colours = readThemeColours(theme);
-  const map = colourMap([slide, ...below.map(({ part }) => part)]);
-  const places = below.map(({ part }) => placesIn(part));
-  return {
-    slide: { path, part: slide },
-    below,
-    theme,
-    defaultText,
-    scheme: (name) => (isOverridden ? null : colours(map[name] ?? usualMap[name] ?? name)),
-    heldPlaces: (shape) => heldPlaces(shape, places),
+): SheetFinder => {
+  const known = new Map<string, Known>();
+  const read = (path: string): Known => {
+    const before = known.get(path);
+    if (before) return before;
+    const part = officePackage.xml(path);
+    const places = part ? placesIn(part) : [];
+    const found = { part, relationships: relationshipsOf(officePackage, path), places };
+    known.set(path, found);
+    return found;
+  };
+  const below = (relationships: Relationships, type: string): (Known & Sheet) | null => {
+    const path = targetOf(relationships, type);
+    const found = path === null ? null : read(path);
+    return path !== null && found?.part ? { ...found, part: found.part, path } : null;
+  };
+  return (path, slide) => {
+    const relationships = relationshipsOf(officePackage, path);
+    const layout = below(relationships, 'slideLayout');
+    const master = layout && below(layout.relationships, 'slideMaster');
+    const sheets = [layout, master].filter((sheet) => sheet !== null);
+    const theme = master && below(master.relationships, 'theme');
+    const isOverridden = [relationships, layout?.relationships].some(
+      (own) => own && targetOf(own, 'themeOverride') !== null,
+    );
+    const colours = readThemeColours(theme?.part ?? null);
+    const map = colourMap([slide, ...sheets.map(({ part }) => part)]);
+    const places = sheets.map((sheet) => sheet.places);
+    return {
+      slide: { path, part: slide },
+      below: sheets,
+      theme: theme?.part ?? null,
+      defaultText,
+      scheme: (name) => (isOverridden ? null : colours(map[name] ?? usualMap[name] ?? name)),
+      heldPlaces: (shape) => heldPlaces(shape, places),
+    };
   };
 };
 
-const sheetBelow = (officePackage: OfficePackage, path: string, type: string): Sheet | null => {
-  const target = targetOf(relationshipsOf(officePackage, path), type);
-  const part = target === null ? null : officePackage.xml(target);
-  return target !== null && part ? { path: target, part } : null;
-};
+type Known = { part: XmlElement | null; relationships: Relationships; places: readonly Place[] };
 
 const colourMap = (sheets: readonly XmlElement[]): Readonly<Record<string, string>> => {
   const maps = sheets.map(

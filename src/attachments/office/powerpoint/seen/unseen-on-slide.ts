@@ -4,7 +4,7 @@ import { type Area, areaOf, isWithin, overlap } from '../../drawing-geometry.ts'
 import type { OfficePackage } from '../../open-package.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml-tree.ts';
 import { animatedIn, type Drawn, drawnOn, nameOf } from './drawn.ts';
-import { backgroundOf, type GroundOf, groundFinder, throughPaint } from './ground.ts';
+import { backgroundOf, type Grounds, groundFinder, throughPaint } from './ground.ts';
 import { textSources } from './letters.ts';
 import { fillIn, type Paint, type Painter } from './paint.ts';
 import type { Sheets } from './sheets.ts';
@@ -49,11 +49,11 @@ export const unseenOnSlide = (
   const elements = new Set<XmlElement>();
   const found: UnseenFinding[] = [];
   const covers = drawn.map((one, at) => ({ one, at })).filter(({ one }) => one.hides);
-  const telling = drawn.filter(({ shape }) => tells(shape)).length;
-  if (telling * drawn.length > mostComparisons) throw new RangeError('too many shapes');
+  const telling = new Set(drawn.filter(({ shape }) => tells(shape)));
+  let comparisons = telling.size * drawn.length;
 
   for (const [at, one] of drawn.entries()) {
-    if (!tells(one.shape)) continue;
+    if (!telling.has(one)) continue;
     const say = (kind: FindingKind, why: string, about: readonly XmlElement[]) => {
       const name = nameOf(one.shape).trim();
       const place = `${slidePlace}の${name ? beginning(name, 30) : '図形'}（${why}）`;
@@ -66,19 +66,21 @@ export const unseenOnSlide = (
       continue;
     }
     const above = covers.filter((cover) => cover.at > at && !one.isAnimated);
+    comparisons += parts.length * above.length;
+    if (comparisons > mostComparisons) throw new RangeError('too many shapes');
     const covered = parts.filter(({ area }) =>
       above.some(({ one: { area: over } }) => over && isWithin(area, over, slack)),
     );
     const lost = covered.map(({ element }) => element);
     for (const element of lost) elements.add(element);
     if (lost.length > 0) say('covered-content', 'ほかの図形や図の下', lost);
-    const below = drawn.slice(0, at);
-    for (const [run, why] of lettersOf(one, painter, groundOf, below)) {
+    const ground = once(() => (one.area ? groundOf(one.area, drawn.slice(0, at)) : null));
+    for (const [run, why] of lettersOf(one, painter, ground)) {
       elements.add(run);
       say('hidden-text', why, [run]);
     }
-    const cells = [...descendantsOf(one.shape)]
-      .filter(isCoveredCell)
+    const cells = tablesIn(one.shape)
+      .flatMap((table) => [...descendantsOf(table)].filter(isCoveredCell))
       .filter((cell) => saysSomething(wordsIn(cell).join('')));
     if (cells.length > 0) say('covered-content', '表の結合したセルの下', cells);
   }
@@ -87,9 +89,9 @@ export const unseenOnSlide = (
 
 /** Whether a shape says or shows something that somebody may miss: words, a picture, a table, a chart. */
 const tells = (shape: XmlElement): boolean =>
-  shape.name === 'p:pic' || shape.name === 'p:graphicFrame'
-    ? true
-    : saysSomething(wordsIn(shape).join(''));
+  shape.name === 'p:pic' ||
+  shape.name === 'p:graphicFrame' ||
+  saysSomething(textIn(childOf(shape, 'p:txBody')));
 
 /** The words of an element, a paragraph or a run each by itself. */
 const wordsIn = (element: XmlElement): string[] => {
@@ -97,10 +99,10 @@ const wordsIn = (element: XmlElement): string[] => {
   return (lines.length > 0 ? lines : [element]).map((line) => textIn(line).trim()).filter(Boolean);
 };
 
-const textIn = (element: XmlElement): string => {
-  if (element.name === 'a:t') return element.children.join('');
+const textIn = (element: XmlElement | null): string => {
+  if (element?.name === 'a:t') return element.children.join('');
   // The number of the slide, the date: nobody wrote them.
-  if (element.name === 'a:fld') return '';
+  if (element?.name === 'a:fld') return '';
   return childrenOf(element).map(textIn).join('');
 };
 
@@ -134,23 +136,30 @@ const isOn = (written = ''): boolean => /^(?:1|true)$/.test(written);
 const isCoveredCell = ({ name, attributes }: XmlElement): boolean =>
   name === 'a:tc' && (isOn(attributes['hMerge']) || isOn(attributes['vMerge']));
 
+const tablesIn = (shape: XmlElement): XmlElement[] =>
+  shape.name === 'p:graphicFrame'
+    ? childrenOf(childOf(shape, 'a:graphic', 'a:graphicData'), 'a:tbl')
+    : [];
+
+/** Asks for something when it is first needed, and never again. */
+const once = <T>(ask: () => T): (() => T) => {
+  let answer: { is: T } | null = null;
+  return () => {
+    answer ??= { is: ask() };
+    return answer.is;
+  };
+};
+
+/** @param behind the colours that stand behind the shape */
 const lettersOf = (
-  one: Drawn,
+  { shape, paint }: Drawn,
   painter: Painter,
-  groundOf: GroundOf,
-  below: readonly Drawn[],
+  behind: () => Grounds,
 ): [XmlElement, string][] => {
-  const { shape, area, paint } = one;
-  const behind = () => (area ? groundOf(area, below) : null);
-  if (shape.name === 'p:sp') {
-    const text = childOf(shape, 'p:txBody');
-    if (!text) return [];
-    const sources = textSources(shape, text, painter.sheets);
-    return [...unseenLetters(text, sources, painter, () => throughPaint(paint, behind))];
-  }
-  return [...descendantsOf(shape)]
-    .filter(({ name }) => name === 'a:tbl')
-    .flatMap((table) => tableLetters(table, painter, behind));
+  const text = shape.name === 'p:sp' ? childOf(shape, 'p:txBody') : null;
+  if (!text) return tablesIn(shape).flatMap((table) => tableLetters(table, painter, behind));
+  const sources = textSources(shape, text, painter.sheets);
+  return [...unseenLetters(text, sources, painter, () => throughPaint(paint, behind))];
 };
 
 /** Those that draw nothing of their own: 「スタイルなし」 with a grid and without (PowerPoint's own numbers). */
@@ -162,7 +171,7 @@ const plainTableStyles = new Set([
 const tableLetters = (
   table: XmlElement,
   painter: Painter,
-  behind: () => ReturnType<GroundOf>,
+  behind: () => Grounds,
 ): [XmlElement, string][] => {
   const style = childOf(table, 'a:tblPr', 'a:tableStyleId')?.children.join('').trim().toUpperCase();
   const isPlain = style === undefined || plainTableStyles.has(style);

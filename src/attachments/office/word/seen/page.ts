@@ -19,7 +19,7 @@ export const twip = 635;
 const usual = { width: 12_240, height: 15_840, margin: 1440 };
 
 /** Each section is told by its last paragraph, the last one by the document. */
-const sectionsOf = (holder: XmlElement | null): XmlElement[] =>
+export const sectionsOf = (holder: XmlElement | null): XmlElement[] =>
   childrenOf(holder).flatMap((block) => {
     if (block.name === 'w:sectPr') return [block];
     if (block.name === 'w:p') return childOf(block, 'w:pPr', 'w:sectPr') ?? [];
