@@ -35,9 +35,10 @@ const pointOf = (
   const read = (name: string) => Number(childOf(marker, name)?.children.join('') ?? Number.NaN);
   const [column, row] = [read('xdr:col'), read('xdr:row')];
   if (!Number.isInteger(column) || !Number.isInteger(row)) return null;
-  // No shape begins beyond the cell that it names.
-  const across = Math.min((read('xdr:colOff') || 0) / emu, left(column + 2) - left(column + 1));
-  const down = Math.min((read('xdr:rowOff') || 0) / emu, top(row + 2) - top(row + 1));
+  // How wide a column is depends on a font that is not known here; only one that is hidden has no room for certain.
+  const within = (size: number, off: number) => (size === 0 ? 0 : (off || 0) / emu);
+  const across = within(left(column + 2) - left(column + 1), read('xdr:colOff'));
+  const down = within(top(row + 2) - top(row + 1), read('xdr:rowOff'));
   return [left(column + 1) + across, top(row + 1) + down];
 };
 
