@@ -352,6 +352,14 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
   ],
 
   [
+    'a link with a path',
+    {
+      page: `/Annots [<</Type /Annot /Subtype /Link /Rect [9 9 99 99] /Contents (\\\\\\\\${secret}\\\\share\\\\a.docx)>>]`,
+    },
+    'alternative-text',
+    '1ページ',
+  ],
+  [
     'a description with a path',
     { catalog: element(`/Alt (C:\\\\Users\\\\${secret}\\\\a.png)`) },
     'alternative-text',
@@ -383,6 +391,7 @@ describe('what a file holds beside its pages', () => {
       withMetadata('<xmp:CreatorTool>Writer</xmp:CreatorTool><dc:title>Rules</dc:title>'),
     ],
     ['empty keywords', withMetadata('<dc:subject><rdf:Bag/></dc:subject>')],
+    ['an abbreviation in full', { catalog: element('/E (World Trade Organization)') }],
     ['a description', { catalog: element('/Alt (Two people at a desk)') }],
     ['what is drawn, said again', { catalog: element(`/ActualText (${open})`) }],
     ['a photograph that says nothing', photograph('/DCTDecode', jpeg())],

@@ -38,6 +38,12 @@ export const annotationTypes = listOf(
   FileAttachment Sound Movie Screen Widget PrinterMark TrapNet Watermark 3D Redact Projection RichMedia`,
 );
 
+/** Table 355, and what roots of structure and references to objects hold (354, 357, 358). */
+export const elementKeys = listOf(
+  `Type S P ID Ref Pg K A C R T Lang Alt E ActualText AF NS PhoneticAlphabet Phoneme IDTree ParentTree ParentTreeNextKey RoleMap
+  ClassMap Namespaces PronunciationLexicon Obj MCID Stm StmOwn`,
+);
+
 /** Those that play, or hold what plays. */
 export const playing = listOf('Sound Movie Screen 3D RichMedia Rendition');
 

@@ -13,8 +13,8 @@ import { xfaOf } from './xfa.ts';
 /** What the pages say, for what stands beside them to be held against. */
 export type Seen = {
   pageCount: number;
-  /** All words of the pages, without spaces, with what is in fields. */
-  words: string;
+  /** All words of the pages, without spaces, with what is in fields: put together when they are asked for. */
+  words: () => string;
   /** Whether the fonts of a page say all letters. */
   isMapped: (page: number) => boolean;
 };
@@ -25,9 +25,15 @@ const mostMetadata = 4 * 2 ** 20;
 /**
  * Judges what a PDF holds beside what its pages show.
  * @param noted takes what is found
+ * @returns what was met on the way
  * @throws RangeError where there is too much
  */
-export function judgeHeld(bytes: Uint8Array, objects: PdfObjects, seen: Seen, noted: Noted): void {
+export function judgeHeld(
+  bytes: Uint8Array,
+  objects: PdfObjects,
+  seen: Seen,
+  noted: Noted,
+): Walked {
   const walked = walk(objects, noted);
   for (const place of recordsInProperties(objects)) noted.add('records', place);
   judgeMetadata(objects, walked, noted);
@@ -45,6 +51,7 @@ export function judgeHeld(bytes: Uint8Array, objects: PdfObjects, seen: Seen, no
   if (xfa?.words.some((words) => isUnsaid(words, seen)))
     noted.add('earlier-content', 'XFAフォームのデータ');
   judgeLeftBehind(bytes, objects, walked, { seen, noted });
+  return walked;
 }
 
 function judgeMetadata(objects: PdfObjects, { metadata }: Walked, noted: Noted): void {
@@ -92,15 +99,17 @@ function actsInside(value: PdfValue, depth: number): boolean {
 
 /** Of words that stand for others, so many pairs of letters are somewhere on the pages. */
 const fewestAlike = 0.5;
+const mostLetters = 500;
 
-const isSaidNowhere = ({ words }: StandIn, { words: seen }: Seen): boolean => {
+const isSaidNowhere = ({ words }: StandIn, seen: Seen): boolean => {
   const letters = wordsWithoutSpaces(words);
-  if (letters.length < 4 || seen.includes(letters)) return false;
-  const pairs = [...letters].slice(1).map((letter, index) => [...letters][index] + letter);
-  return pairs.filter((pair) => seen.includes(pair)).length < pairs.length * fewestAlike;
+  if (letters.length < 4 || seen.words().includes(letters)) return false;
+  const each = [...letters].slice(0, mostLetters);
+  const pairs = each.slice(1).map((letter, index) => each[index] + letter);
+  return pairs.filter((pair) => seen.words().includes(pair)).length < pairs.length * fewestAlike;
 };
 
-const isUnsaid = (words: string, { words: seen }: Seen): boolean => {
+const isUnsaid = (words: string, seen: Seen): boolean => {
   const letters = wordsWithoutSpaces(words);
-  return (letters.match(/\p{L}/gu)?.length ?? 0) >= 2 && !seen.includes(letters);
+  return (letters.match(/\p{L}/gu)?.length ?? 0) >= 2 && !seen.words().includes(letters);
 };

@@ -105,8 +105,14 @@ const isApart = (one: Box, other: Box): boolean =>
 
 /** Whether a clip leaves nothing of a letter. */
 const isCutAway = ({ box, clip }: PlacedLetter): boolean =>
+  !isLeftAt(clip, middleOf(box)) &&
   !pointsOf(box).some((point) => isLeftAt(clip, point)) &&
   (clip.shapes.length > 0 || areaOf(overlapOf(box, clip.box)) <= areaOf(box) * 0.05);
+
+const middleOf = ([left, bottom, right, top]: Box): Point => [
+  (left + right) / 2,
+  (bottom + top) / 2,
+];
 
 /** The middle of a letter, and four points around it. */
 function pointsOf([left, bottom, right, top]: Box): Point[] {
@@ -122,14 +128,16 @@ const isUnder = (
   { order, box }: PlacedLetter,
   index: AreaIndex,
   covers: (area: PlacedArea) => boolean,
-): boolean =>
-  pointsOf(box).every((point) =>
+): boolean => {
+  const isCovered = (point: Point): boolean =>
     index
       .near(point)
       .some(
         (area) => area.order > order && area.isOpaque && covers(area) && isPaintedAt(area, point),
-      ),
-  );
+      );
+  // Most letters are told by their middle.
+  return isCovered(middleOf(box)) && pointsOf(box).every(isCovered);
+};
 
 /** Whether a picture, or lines that stand for writing, are where the letter is. */
 const isOverPicture = ({ box }: PlacedLetter, index: AreaIndex): boolean => {
@@ -141,15 +149,15 @@ const isOverPicture = ({ box }: PlacedLetter, index: AreaIndex): boolean => {
 
 function isLikeBackground({ order, colour, box }: PlacedLetter, index: AreaIndex): boolean {
   if (colour === null) return false;
-  const points = pointsOf(box);
-  return points.every((point) => {
+  const isAlike = (point: Point): boolean => {
     const behind = index
       .near(point)
       .findLast((area) => area.order < order && isPaintedAt(area, point));
     if (behind && (!behind.isOpaque || behind.colour === null)) return false;
     const ground = behind?.colour ?? white;
     return colour.every((part, place) => Math.abs(part - (ground[place] as number)) <= likeColour);
-  });
+  };
+  return isAlike(middleOf(box)) && pointsOf(box).every(isAlike);
 }
 
 const shareOf = (box: Box, view: Box): number => areaOf(overlapOf(box, view)) / (areaOf(view) || 1);

@@ -95,6 +95,12 @@ export class PdfObjects {
     return isArray(found) ? found : [];
   }
 
+  /** The stream to which a reference leads; null where it is none. */
+  streamOf(value: PdfValue | undefined): PdfObject | null {
+    const object = value instanceof PdfReference ? this.at(value.number) : undefined;
+    return object?.stream ? object : null;
+  }
+
   /** The bytes of a stream as they stand in the file, decrypted. */
   packed({ number, stream }: PdfObject): Uint8Array {
     if (!stream) return new Uint8Array();
