@@ -1,13 +1,12 @@
 import type { Colour } from '../../colour/colour.ts';
 import { drawingColour } from '../../colour/drawing-colour.ts';
 import type { ThemeColours } from '../../colour/theme-colours.ts';
-import type { Area } from '../../drawing-geometry.ts';
 import { isOpaquePicture } from '../../opaque-picture.ts';
 import type { OfficePackage } from '../../open-package.ts';
 import { relationshipsOf } from '../../relationships.ts';
 import { shownForm } from '../../shown-form.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml-tree.ts';
-import { areaOfAnchor, type SheetPlaces } from './sheet-places.ts';
+import { type AnchorArea, areaOfAnchor, type SheetPlaces } from './sheet-places.ts';
 
 /** What a shape is filled with; `unknown` is a picture, a run of colours, or what its group has. */
 export type Paint = Colour | 'none' | 'unknown';
@@ -16,7 +15,7 @@ export type Paint = Colour | 'none' | 'unknown';
 export type DrawnShape = {
   /** `xdr:sp`, `xdr:pic`, and what else there is. */
   shape: XmlElement;
-  area: Area | null;
+  area: AnchorArea | null;
   paint: Paint;
   /** Whether nothing below its area is seen. */
   hides: boolean;
@@ -47,7 +46,7 @@ const leastOpaque = 0.95;
 /** What is drawn on a sheet, the lowest first. @param drawing its outermost element */
 export const shapesIn = (drawing: XmlElement | null, source: DrawingSource): DrawnShape[] => {
   const found: DrawnShape[] = [];
-  const visit = (shape: XmlElement, area: Area | null, isInGroup: boolean): void => {
+  const visit = (shape: XmlElement, area: AnchorArea | null, isInGroup: boolean): void => {
     if (shape.name === 'mc:AlternateContent') {
       for (const child of childrenOf(shownForm(shape))) visit(child, area, isInGroup);
       return;

@@ -38,7 +38,7 @@ export const lookAtDrawings = (
     const unseen = unseenInDrawing(shapes, source, (area) => isPlain(area, sheet, places));
     for (const element of unseen.elements) elements.add(element);
     found.push(...unseen.found);
-    covers.push(...shapes.flatMap(({ hides, area }) => (hides && area ? [area] : [])));
+    covers.push(...shapes.flatMap(({ hides, area }) => (hides && area ? [area.least] : [])));
   }
   const covered = coveredCells(sheet.rows, sheet.merges, covers, places);
   return { elements, found, coveredCells: covered, rows: without(sheet.rows, covered) };

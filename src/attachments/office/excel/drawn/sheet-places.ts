@@ -7,7 +7,14 @@ import type { SheetLines } from '../hidden-lines.ts';
 export type SheetPlaces = {
   left(column: number): number;
   top(row: number): number;
+  isHidden: { column(column: number): boolean; row(row: number): boolean };
 };
+
+/**
+ * Where something lies. A drawing may say that a row or a column is larger than it is taken for here: `least` is what lies
+ * there for certain, `most` all that may. `hasNoSize` is certain too.
+ */
+export type AnchorArea = { least: Area; most: Area; hasNoSize: boolean };
 
 /** EMU of a pixel: 914,400 to an inch of 96. */
 const emu = 9525;
@@ -24,37 +31,80 @@ export const placesOf = (lines: SheetLines): SheetPlaces => {
       return begins[wanted] ?? 0;
     };
   };
-  return { left: summed(lines.widthOf, lastColumn), top: summed(lines.heightOf, lastRow) };
+  return {
+    left: summed(lines.widthOf, lastColumn),
+    top: summed(lines.heightOf, lastRow),
+    isHidden: {
+      column: (column) => lines.columnState(column) === 'hidden',
+      row: lines.isRowHidden,
+    },
+  };
 };
 
-/** What an anchor says of a place: how far it is from the cell with this column and row, both from 0. */
-const pointOf = (
-  marker: XmlElement | null,
-  { left, top }: SheetPlaces,
-): [number, number] | null => {
-  const read = (name: string) => Number(childOf(marker, name)?.children.join('') ?? Number.NaN);
-  const [column, row] = [read('xdr:col'), read('xdr:row')];
-  if (!Number.isInteger(column) || !Number.isInteger(row)) return null;
-  // How wide a column is depends on a font that is not known here; only one that is hidden has no room for certain.
-  const within = (size: number, off: number) => (size === 0 ? 0 : (off || 0) / emu);
-  const across = within(left(column + 2) - left(column + 1), read('xdr:colOff'));
-  const down = within(top(row + 2) - top(row + 1), read('xdr:rowOff'));
-  return [left(column + 1) + across, top(row + 1) + down];
+/** A place within a cell, whose column and row are counted from 1, in pixels from its corner. */
+type Marker = { column: number; row: number; across: number; down: number };
+
+const markerOf = (written: XmlElement | null): Marker | null => {
+  const read = (name: string) => Number(childOf(written, name)?.children.join('') ?? Number.NaN);
+  const [column, row] = [read('xdr:col') + 1, read('xdr:row') + 1];
+  if (!Number.isInteger(column) || !Number.isInteger(row) || column < 1 || row < 1) return null;
+  const pixels = (name: string) => Math.max(0, read(name) || 0) / emu;
+  return { column, row, across: pixels('xdr:colOff'), down: pixels('xdr:rowOff') };
+};
+
+/** A place of which it is only known that it lies from one number on to another. */
+type Stretch = { from: number; to: number };
+
+/** Where a place lies in a line: somewhere in it, where it names more than the line is taken for. */
+const stretchOf = (begin: (at: number) => number, line: number, off: number): Stretch => {
+  const [from, to] = [begin(line), begin(line + 1)];
+  return off > to - from + 1 ? { from, to } : { from: from + off, to: from + off };
+};
+
+/** A shape of less is no shape. */
+const leastSize = 1.5;
+/** More columns or rows than a shape goes over. */
+const mostLines = 2000;
+
+const isNothing = (
+  [from, fromOff]: readonly [number, number],
+  [to, toOff]: readonly [number, number],
+  isHidden: (line: number) => boolean,
+): boolean => {
+  if (from === to && toOff - fromOff < leastSize) return true;
+  if (to < from || to - from > mostLines) return false;
+  for (let line = from; line < to; line += 1) if (!isHidden(line)) return false;
+  return isHidden(to) || (from !== to && toOff < leastSize);
 };
 
 /** Where something lies that is bound to cells or to the sheet (ECMA-376 part 1, 20.5.2); null where it isn't said. */
-export const areaOfAnchor = (anchor: XmlElement, places: SheetPlaces): Area | null => {
-  const size = childOf(anchor, 'xdr:ext')?.attributes;
-  const width = Number(size?.['cx'] ?? Number.NaN) / emu;
-  const height = Number(size?.['cy'] ?? Number.NaN) / emu;
-  let from: [number, number] | null = pointOf(childOf(anchor, 'xdr:from'), places);
-  let to: [number, number] | null = null;
-  if (anchor.name === 'xdr:absoluteAnchor') {
-    const at = childOf(anchor, 'xdr:pos')?.attributes;
-    from = [Number(at?.['x'] ?? Number.NaN) / emu, Number(at?.['y'] ?? Number.NaN) / emu];
+export const areaOfAnchor = (anchor: XmlElement, places: SheetPlaces): AnchorArea | null => {
+  const from = markerOf(childOf(anchor, 'xdr:from'));
+  if (anchor.name === 'xdr:twoCellAnchor') {
+    const to = markerOf(childOf(anchor, 'xdr:to'));
+    return from && to ? between(from, to, places) : null;
   }
-  if (anchor.name === 'xdr:twoCellAnchor') to = pointOf(childOf(anchor, 'xdr:to'), places);
-  else if (from) to = [from[0] + width, from[1] + height];
-  if (!from || !to || ![...from, ...to].every(Number.isFinite)) return null;
-  return { left: from[0], top: from[1], right: to[0], bottom: to[1] };
+  const size = childOf(anchor, 'xdr:ext')?.attributes;
+  const at = childOf(anchor, 'xdr:pos')?.attributes;
+  const pixels = (written: string | undefined) => Number(written ?? Number.NaN) / emu;
+  const left = from ? stretchOf(places.left, from.column, from.across).from : pixels(at?.['x']);
+  const top = from ? stretchOf(places.top, from.row, from.down).from : pixels(at?.['y']);
+  const [width, height] = [pixels(size?.['cx']), pixels(size?.['cy'])];
+  const area = { left, top, right: left + width, bottom: top + height };
+  if (!Object.values(area).every(Number.isFinite)) return null;
+  return { least: area, most: area, hasNoSize: Math.min(width, height) < leastSize };
+};
+
+const between = (from: Marker, to: Marker, { left, top, isHidden }: SheetPlaces): AnchorArea => {
+  const begin = stretchOf(left, from.column, from.across);
+  const end = stretchOf(left, to.column, to.across);
+  const upper = stretchOf(top, from.row, from.down);
+  const lower = stretchOf(top, to.row, to.down);
+  return {
+    least: { left: begin.to, top: upper.to, right: end.from, bottom: lower.from },
+    most: { left: begin.from, top: upper.from, right: end.to, bottom: lower.to },
+    hasNoSize:
+      isNothing([from.column, from.across], [to.column, to.across], isHidden.column) ||
+      isNothing([from.row, from.down], [to.row, to.down], isHidden.row),
+  };
 };

@@ -4,6 +4,7 @@ import { drawingColour } from '../../colour/drawing-colour.ts';
 import { type Area, isWithin, overlap } from '../../drawing-geometry.ts';
 import { childOf, childrenOf, type XmlElement } from '../../xml-tree.ts';
 import { type DrawingSource, type DrawnShape, schemeOf, wordsIn } from './shapes.ts';
+import type { AnchorArea } from './sheet-places.ts';
 
 /** What of a drawing nobody sees. */
 export type UnseenInDrawing = {
@@ -14,53 +15,38 @@ export type UnseenInDrawing = {
 
 /** So much may stand out from under what covers it, in pixels. */
 const slack = 2;
-/** A shape of less is no shape. */
-const leastSize = 1.5;
-/** More than any sheet that a person drew on. */
-const mostShapes = 3000;
+/** Comparisons of a shape with one above it, for all of a drawing; sheets with thousands of forgotten lines stay below. */
+const mostComparisons = 10_000_000;
 
 /**
  * Finds what nobody sees of what is drawn on a sheet: shapes beside it, without a size or under others, letters in the
  * colour of what lies behind them, or of one point.
  * @param isPlain whether nothing on the sheet itself gives an area a colour
- * @throws {RangeError} where there are far too many shapes
  */
 export const unseenInDrawing = (
   shapes: readonly DrawnShape[],
   { theme }: Pick<DrawingSource, 'theme'>,
   isPlain: (area: Area) => boolean,
 ): UnseenInDrawing => {
-  if (shapes.length > mostShapes) throw new RangeError('too many shapes');
+  const covers = shapes.flatMap(({ hides, area }, at) => (hides && area ? [{ at, area }] : []));
+  if (covers.length * shapes.length > mostComparisons) throw new RangeError('too many shapes');
   const elements = new Set<XmlElement>();
   const found: { kind: 'covered-content' | 'hidden-text'; what: string }[] = [];
+  const lost = shapes.map((one, at) => lostAs(one, at, covers));
+  const shown = new Set(shapes.flatMap(({ shape }, at) => (lost[at] ? [] : [pictureOf(shape)])));
   for (const [at, one] of shapes.entries()) {
-    const { shape, area } = one;
-    const holdsMore = shape.name === 'xdr:pic' || wordsIn(shape).trim() !== '';
-    if (!holdsMore) continue;
-    const what = shape.name === 'xdr:pic' ? '図' : '図形の文字';
-    const say = (where: string) => {
+    const { shape } = one;
+    const isPicture = shape.name === 'xdr:pic';
+    if (!isPicture && wordsIn(shape).trim() === '') continue;
+    const where = lost[at];
+    if (where) {
       elements.add(shape);
-      found.push({ kind: 'covered-content', what: `${where}${what}` });
-    };
-    if (area && (area.right <= 0 || area.bottom <= 0)) {
-      say('シートの外にある');
+      // A copy of what is shown elsewhere says nothing more.
+      if (isPicture && shown.has(pictureOf(shape))) continue;
+      found.push({ kind: 'covered-content', what: `${where}${isPicture ? '図' : '図形の文字'}` });
       continue;
     }
-    if (area && Math.min(area.right - area.left, area.bottom - area.top) < leastSize) {
-      say('幅か高さのない');
-      continue;
-    }
-    if (
-      area &&
-      shapes
-        .slice(at + 1)
-        .some((over) => over.hides && over.area && isWithin(area, over.area, slack))
-    ) {
-      say('ほかの図形や図の下の');
-      continue;
-    }
-    const below = shapes.slice(0, at);
-    const ground = groundOf(one, below, isPlain);
+    const ground = groundOf(one, shapes, at, isPlain);
     for (const run of unseenRuns(shape, ground, theme)) {
       elements.add(run);
       found.push({ kind: 'hidden-text', what: '図形の見えない文字' });
@@ -69,16 +55,39 @@ export const unseenInDrawing = (
   return { elements, found };
 };
 
+type Cover = { at: number; area: AnchorArea };
+
+/** Why nobody sees a shape, in words; null where it is seen. @param at its place among those that are drawn */
+const lostAs = ({ area }: DrawnShape, at: number, covers: readonly Cover[]): string | null => {
+  if (!area) return null;
+  if (area.most.right <= 0 || area.most.bottom <= 0) return 'シートの外にある';
+  if (area.hasNoSize) return '幅か高さのない';
+  const isCovered = covers.some(
+    (over) => over.at > at && isWithin(area.most, over.area.least, slack),
+  );
+  return isCovered ? 'ほかの図形や図の下の' : null;
+};
+
+/** The name of the relationship to its picture; empty where it is none. */
+const pictureOf = (shape: XmlElement): string =>
+  childOf(shape, 'xdr:blipFill', 'a:blip')?.attributes['r:embed'] ?? '';
+
+/** Shapes looked at below one; what lies below one that is drawn later is not asked. */
+const mostBelow = 1000;
+
 const groundOf = (
   { area, paint, isInGroup }: DrawnShape,
-  below: readonly DrawnShape[],
+  all: readonly DrawnShape[],
+  at: number,
   isPlain: (area: Area) => boolean,
 ): Colour | null => {
   if (paint === 'unknown') return null;
   if (paint !== 'none' && paint.alpha >= 1) return paint;
-  if (isInGroup || !area || !isPlain(area)) return null;
-  const isFree = below.every((other) => other.area && !overlap(area, other.area));
-  return isFree ? (paint === 'none' ? white : null) : null;
+  if (isInGroup || !area || !isPlain(area.most)) return null;
+  const isFree = all
+    .slice(0, Math.min(at, mostBelow))
+    .every((other) => other.area && !overlap(area.most, other.area.most));
+  return isFree && at <= mostBelow && paint === 'none' ? white : null;
 };
 
 /** In hundredths of a point. */

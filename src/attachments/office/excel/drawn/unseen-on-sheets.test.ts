@@ -209,6 +209,8 @@ const sound: readonly [name: string, cells: readonly string[], Extra, text: stri
   ],
 ];
 
+const none = anchor([1, 1], [4, 1], picture);
+
 describe('what nobody sees of what is drawn on a sheet', () => {
   it.each(hidden)('%s', (_name, cells, extra, kind, place) => {
     const { found, pages } = read(workbook(cells, { styles: [{ font: letters('') }], ...extra }));
@@ -221,5 +223,10 @@ describe('what nobody sees of what is drawn on a sheet', () => {
     const { found, text: shown } = read(workbook(cells, extra));
     expect(found).toEqual({});
     expect(shown).toBe(expected);
+  });
+
+  it('is a picture of no height, but where it is shown elsewhere too', () => {
+    expect(Object.keys(read(workbook([], drawn(none))).found)).toEqual(['covered-content']);
+    expect(read(workbook([], drawn(none + anchor(there, far, picture)))).found).toEqual({});
   });
 });
