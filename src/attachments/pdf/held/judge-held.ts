@@ -7,6 +7,7 @@ import type { Noted } from './noted.ts';
 import { hasDataOutside } from './outside-objects.ts';
 import { holdsMailAddress, holdsPath } from './paths.ts';
 import { recordsInMetadata, recordsInProperties, tellsPlace } from './properties.ts';
+import { spokenWords } from './spoken-words.ts';
 import { acts, type StandIn, type Walked, walk } from './walk.ts';
 import { xfaOf } from './xfa.ts';
 
@@ -18,6 +19,12 @@ export type Seen = {
   /** Whether the fonts of a page say all letters. */
   isMapped: (page: number) => boolean;
 };
+
+/** Where the fonts of a page do not say its letters, words that stand for them are what can be read. */
+const isMappedAt = ({ page }: StandIn, { isMapped, pageCount }: Seen): boolean =>
+  page === null
+    ? Array.from({ length: pageCount }, (_, index) => index + 1).every(isMapped)
+    : isMapped(page);
 
 /** So much of a stream of metadata is looked at. */
 const mostMetadata = 4 * 2 ** 20;
@@ -37,9 +44,10 @@ export function judgeHeld(
   const walked = walk(objects, noted);
   for (const place of recordsInProperties(objects)) noted.add('records', place);
   judgeMetadata(objects, walked, noted);
-  for (const one of walked.standIns) {
-    if (one.page !== null && seen.isMapped(one.page) && isSaidNowhere(one, seen))
-      noted.add('hidden-text', one.page);
+  const spoken = spokenWords(objects, walked.pages, walked.reached);
+  for (const one of [...walked.standIns, ...spoken]) {
+    if (isMappedAt(one, seen) && isSaidNowhere(one, seen))
+      noted.add('hidden-text', one.page ?? '読み上げだけの文字');
   }
   for (const { words, page } of walked.alternatives) {
     if (holdsPath(words) || holdsMailAddress(words)) noted.add('alternative-text', page);

@@ -173,6 +173,12 @@ class Walker implements Walked {
         return 'annotation';
       return role === 'own-action' && !isAction(dictionary) ? role : 'any';
     };
+    // Of a property list that the text of a page names.
+    if (role === 'any' && dictionary.has('ActualText'))
+      this.standIns.push({
+        words: wordsOf(this.#objects.resolve(dictionary.get('ActualText'))),
+        page,
+      });
     switch (role) {
       case 'catalog':
         this.#catalog(dictionary);
