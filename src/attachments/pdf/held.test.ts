@@ -409,6 +409,10 @@ describe('what a file holds beside its pages', () => {
     ],
     ['empty keywords', withMetadata('<dc:subject><rdf:Bag/></dc:subject>')],
     [
+      'a sign that is spoken as another',
+      { content: `/Span <</ActualText <feffd83dde00d83dde00>>> BDC ${text('-', 600)} EMC` },
+    ],
+    [
       'a hyphen that is spoken as none',
       { content: `/Span <</ActualText <feff00ad>>> BDC ${text('-', 600)} EMC` },
     ],

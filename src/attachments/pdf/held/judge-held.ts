@@ -1,6 +1,6 @@
 import type { PdfObjects } from '../structure/pdf-objects.ts';
 import { isArray, isDictionary, type PdfValue } from '../structure/values.ts';
-import { wordsWithoutSpaces } from './earlier-saves.ts';
+import { isTelling, wordsWithoutSpaces } from './earlier-saves.ts';
 import { fieldsOnNoPage } from './hidden-fields.ts';
 import { hasLeftBehind } from './left-behind.ts';
 import type { Noted } from './noted.ts';
@@ -52,7 +52,7 @@ export function judgeHeld(
   for (const { words, page } of walked.alternatives) {
     if (holdsPath(words) || holdsMailAddress(words)) noted.add('alternative-text', page);
   }
-  if (fieldsOnNoPage(objects, walked.pages).length > 0)
+  if (fieldsOnNoPage(objects, walked.pages).some(isTelling))
     noted.add('hidden-text', 'ページにないフォームの欄');
   const xfa = xfaOf(objects);
   if (xfa?.hasScript) noted.add('script', 'XFAフォーム');
@@ -111,7 +111,8 @@ const mostLetters = 500;
 
 const isSaidNowhere = ({ words }: StandIn, seen: Seen): boolean => {
   const letters = wordsWithoutSpaces(words);
-  if (letters.length < 4 || seen.words().includes(letters)) return false;
+  const says = letters.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (says < 4 || seen.words().includes(letters)) return false;
   const each = [...letters].slice(0, mostLetters);
   const pairs = each.slice(1).map((letter, index) => each[index] + letter);
   return pairs.filter((pair) => seen.words().includes(pair)).length < pairs.length * fewestAlike;

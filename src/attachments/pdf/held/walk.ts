@@ -347,8 +347,9 @@ const isAction = (dictionary: PdfDictionary): boolean => {
 /** Elements of structure and annotations are met on more than one way. */
 function roleByItself(dictionary: PdfDictionary): Role {
   const type = nameOf(dictionary.get('Type'));
-  if (type === 'StructElem' || (dictionary.has('S') && dictionary.has('P') && dictionary.has('K')))
-    return 'structure';
+  const isElement =
+    nameOf(dictionary.get('S')) !== '' && dictionary.has('P') && dictionary.has('K');
+  if (type === 'StructElem' || isElement) return 'structure';
   const isAnnotation =
     type === 'Annot' ||
     (dictionary.has('Rect') && annotationTypes.has(nameOf(dictionary.get('Subtype'))));
