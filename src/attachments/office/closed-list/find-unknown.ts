@@ -25,8 +25,7 @@ export const findUnknown = (officePackage: OfficePackage, findings: Findings): v
     if (row?.kind) findings.add(row.kind, `${inside}${row.word ?? ''}`);
     // What leads to nothing, or out of the package, carries nothing here.
     if (external || name === undefined || told.has(name)) continue;
-    const isRemoved = /(?:^|\/)customXml\//i.test(name);
-    if (row && (isRemoved || isKnownContentType(contentType(name)))) continue;
+    if (row && (row.hasAnyType || isKnownContentType(contentType(name)))) continue;
     told.add(name);
     findings.add(
       isEmpty(officePackage, name) ? 'unusual-part' : 'unknown-part',

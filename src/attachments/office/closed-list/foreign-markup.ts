@@ -4,7 +4,7 @@ import { walkXml, type XmlSpan } from '../xml-tree.ts';
 
 /** Namespaces of what programs of offices draw, calculate and write, and of the standards that they use. */
 const known =
-  /^(?:http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com|purl\.org\/dc|www\.w3\.org|schemas\.libreoffice\.org|uri\.etsi\.org)\/|urn:(?:schemas-microsoft-com|oasis:names:tc:opendocument):|http:\/\/macVmlSchemaUri$|uuid:C2F41010-65B3-11d1-A29F-00AA00C14882)/i;
+  /^(?:http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com|purl\.org\/dc|www\.w3\.org|schemas\.libreoffice\.org|www\.wps\.cn|uri\.etsi\.org)\/|urn:(?:schemas-microsoft-com|oasis:names:tc:opendocument):|http:\/\/macVmlSchemaUri$|uuid:C2F41010-65B3-11d1-A29F-00AA00C14882)/i;
 const builtIn: ReadonlyMap<string, string> = new Map([
   ['xml', 'http://www.w3.org/XML/1998/namespace'],
 ]);
@@ -36,6 +36,8 @@ export const foreignMarkup = (xml: string): ForeignMarkup => {
   let isObliging = false;
   const open: {
     local: string;
+    /** Whether it is a form that only programs show which know what nobody here does. */
+    isForOthers: boolean;
     addresses: ReadonlyMap<string, string>;
     skips: ReadonlySet<string>;
   }[] = [];
@@ -48,8 +50,8 @@ export const foreignMarkup = (xml: string): ForeignMarkup => {
       const prefix = prefixOf(written.name);
       const address = addresses.get(prefix) ?? '';
       if (leaving === null && !isKnown(address)) {
-        // The content of an extension is left out by all that do not know its kind.
-        if (outer && (skips.has(address) || outer.local === 'ext')) {
+        // The content of an extension, and of one form of several, is left out by all that do not know its kind.
+        if (outer && (skips.has(address) || outer.local === 'ext' || outer.isForOthers)) {
           leaving = { from: span.from, depth: open.length };
         } else isObliging = true;
       }
@@ -61,7 +63,13 @@ export const foreignMarkup = (xml: string): ForeignMarkup => {
           }),
         );
       }
+      const isForOthers =
+        /(?:^|:)Choice$/.test(written.name) &&
+        (written.attributes['Requires'] ?? '')
+          .split(/\s+/)
+          .some((asked) => !isKnown(addresses.get(asked) ?? ''));
       open.push({
+        isForOthers,
         local: written.name.slice(prefix === '' ? 0 : prefix.length + 1),
         addresses,
         skips,

@@ -6,6 +6,8 @@ type RelationshipRow = {
   types: string;
   /** What leads there is refused, or told, as this; what has none here is sound, or judged by who reads that part. */
   kind?: FindingKind;
+  /** Whether its part may have any content type, since it is refused or taken out whatever it is. */
+  hasAnyType?: boolean;
   /** What people call it, where it is refused or told. */
   word?: string;
 };
@@ -18,10 +20,11 @@ const rows: readonly RelationshipRow[] = [
   // Of every package.
   {
     types: `officeDocument core-properties extended-properties extendedProperties custom-properties
-      customProperties thumbnail classificationlabels origin signature certificate customXml customXmlProps
+      customProperties thumbnail classificationlabels origin signature certificate
       hyperlink image theme themeOverride tableStyles printerSettings font fontTable styles people person persons
-      style-map extensibility userCustomization attachedToolbars`,
+      extensibility userCustomization attachedToolbars`,
   },
+  { types: 'customXml customXmlProps style-map package oleObject aFChunk', hasAnyType: true },
   // Of drawings.
   {
     types: `drawing vmlDrawing chart chartEx chartStyle chartColorStyle chartUserShapes diagramData diagramLayout
@@ -30,7 +33,7 @@ const rows: readonly RelationshipRow[] = [
   },
   // Judged where they are carried (../carried.ts), or by who reads the part that leads there.
   {
-    types: `package oleObject control activeXControlBinary ctrlProp aFChunk vbaProject wordVbaData subDocument
+    types: `control activeXControlBinary ctrlProp vbaProject wordVbaData subDocument
       attachedTemplate mailMergeSource mailMergeHeaderSource externalLink externalLinkPath externalLinkLongPath xlPathMissing xlStartup xlAlternateStartup
       xlLibrary xlExternalLinkPath connections queryTable powerPivotData`,
   },
@@ -58,7 +61,7 @@ const rows: readonly RelationshipRow[] = [
   { types: 'recipientData', kind: 'outside-link', word: '差し込み印刷の宛先' },
   { types: 'webextension pythonScript', kind: 'script', word: 'アドイン' },
   { types: 'vbaProjectSignature vbaProjectSignatureAgile vbaProjectSignatureV3', kind: 'macros' },
-  { types: 'model3d', kind: 'embedded-files', word: '3D モデル' },
+  { types: 'model3d', kind: 'embedded-files', hasAnyType: true, word: '3D モデル' },
 ];
 
 const byType = new Map(

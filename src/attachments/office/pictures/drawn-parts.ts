@@ -18,8 +18,8 @@ export type DrawnRoot = {
 export type Standing = {
   path: string;
   place: string;
-  /** Whether it stands in a form that Office of today does not show (`mc:AlternateContent`). */
-  isOtherForm: boolean;
+  /** The alternatives of which it stands in a form that Office of today does not show (`mc:AlternateContent`). */
+  otherFormOf: XmlElement | null;
 };
 
 /** A relationship by which a part points to another. */
@@ -90,9 +90,9 @@ export const lookThrough = (
     };
     if (tree) {
       visitor.part(path, tree, place);
-      walk(tree, { path, place, isOtherForm: false }, next.placeOf, visitor.element, point);
+      walk(tree, { path, place, otherFormOf: null }, next.placeOf, visitor.element, point);
     } else {
-      const around: Standing = { path, place, isOtherForm: false };
+      const around: Standing = { path, place, otherFormOf: null };
       for (const id of idsIn(officePackage.text(path), relationships.keys())) point(id, around, []);
     }
     for (const [id, { type, target, external }] of relationships) {
@@ -140,7 +140,7 @@ const walk = (
   const shown = isForked ? shownForm(element) : null;
   for (const child of childrenOf(element)) {
     const isOther = isForked && child !== shown;
-    const within = isOther && !here.isOtherForm ? { ...here, isOtherForm: true } : here;
+    const within = isOther && !here.otherFormOf ? { ...here, otherFormOf: element } : here;
     walk(child, within, placeOf, look, point, by);
   }
 };

@@ -12,6 +12,7 @@ import { sheetLeftovers } from './sheet-leftovers.ts';
 import { unusedLayouts } from './unused-layouts.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
 import { wordBookmarks } from './word-bookmarks.ts';
+import { wordFieldCodes } from './word-field-codes.ts';
 import { wordMarks, wordSettings } from './word-records.ts';
 import { wordTemplate } from './word-template.ts';
 import { workbookRecords } from './workbook-records.ts';
@@ -28,6 +29,7 @@ const channels: readonly FindRecords[] = [
   wordTemplate,
   wordMarks,
   wordBookmarks,
+  wordFieldCodes,
   workbookRecords,
   sheetLeftovers,
   presentationRecords,
