@@ -180,7 +180,9 @@ const addressOfEntry = (path: string): string => {
 /** What a site makes of files beside giving them out, and a draft has not: their own pages, pictures, bundles, calendars. */
 const withoutMadeOfFiles = (html: string | undefined): string | undefined =>
   html
-    ?.replace(/<img src="[^"]*\/first-page\.webp"[^>]*>/g, '<i aria-hidden="true">PDF</i>')
+    // Which kinds have a picture depends on what the machine has.
+    ?.replace(/<img src="[^"]*\/first-page\.webp"[^>]*>/g, '')
+    .replace(/<i aria-hidden="true">(?:PDF|Word|Excel|PowerPoint)<\/i>/g, '')
     .replace(/<a href="[^"]*\/files\/[^"]+\/">本文を読む<span[^>]*>[^<]*<\/span><\/a>/g, '')
     .replace(/<div class="file bundle"[^>]*>.*?<\/div><\/div>/gs, '')
     .replace(/<li><i aria-hidden="true">ZIP<\/i>.*?<\/li>/gs, '')

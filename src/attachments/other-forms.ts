@@ -37,3 +37,21 @@ const formOfEnding: ReadonlyMap<string, OtherForm> = new Map(
  */
 export const otherForm = (ending: string): OtherForm | null =>
   formOfEnding.get(ending.toLowerCase()) ?? null;
+
+/** How files of such forms begin, whatever their names say; letters of one byte each. */
+export const otherHeads = {
+  gif: /^GIF8/,
+  // ISO/IEC 14496-12, 4.3: the brands of iPhones and of other cameras.
+  heic: /^[\s\S]{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/,
+  avif: /^[\s\S]{4}ftypavi[fs]/,
+  tiff: /^(?:II\*\0|MM\0\*)/,
+  // The mark is two letters, with which a text may begin as well: the four zeros behind the size tell them apart.
+  bmp: /^BM[\s\S]{4}\0{4}/,
+  rtf: /^\{\\rtf/,
+} as const satisfies Record<string, RegExp>;
+
+/** Whether bytes begin as a file of such a form does. */
+export const isOtherForm = (bytes: Uint8Array): boolean => {
+  const head = String.fromCharCode(...bytes.subarray(0, 16));
+  return Object.values(otherHeads).some((mark) => mark.test(head));
+};

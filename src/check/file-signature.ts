@@ -1,5 +1,5 @@
 import { zipDirectory } from '../attachments/archive/zip-directory.ts';
-import type { OtherForm } from '../attachments/other-forms.ts';
+import { type OtherForm, otherHeads } from '../attachments/other-forms.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import type { AttachmentEnding } from './content-place.ts';
 
@@ -16,44 +16,28 @@ const startsWith =
     bytes.every((byte, index) => head[index] === byte);
 const asText = (head: Uint8Array): string => new TextDecoder('latin1').decode(head);
 
+const otherSignature = (
+  name: string,
+  head: keyof typeof otherHeads,
+  form: OtherForm,
+): Signature => ({
+  name,
+  test: (bytes) => otherHeads[head].test(asText(bytes)),
+  form,
+});
+
 /** The first bytes of the kinds of file that people attach, also by mistake. */
 const signatures = {
   pdf: { name: 'PDF', test: (head) => /^[\s\S]{0,1019}%PDF-/.test(asText(head)) },
   png: { name: 'PNG画像', test: startsWith(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
   jpeg: { name: 'JPEG画像', test: startsWith(0xff, 0xd8, 0xff) },
   webp: { name: 'WebP画像', test: (head) => /^RIFF[\s\S]{4}WEBP/.test(asText(head)) },
-  gif: {
-    name: 'GIF画像',
-    test: (head) => asText(head).startsWith('GIF8'),
-    form: 'picture',
-  },
-  // ISO/IEC 14496-12, 4.3: the brands of iPhones and of other cameras.
-  heic: {
-    name: 'HEIC画像',
-    test: (head) => /^[\s\S]{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/.test(asText(head)),
-    form: 'phone-photograph',
-  },
-  avif: {
-    name: 'AVIF画像',
-    test: (head) => /^[\s\S]{4}ftypavi[fs]/.test(asText(head)),
-    form: 'picture',
-  },
-  tiff: {
-    name: 'TIFF画像',
-    test: (head) => /^(?:II\*\0|MM\0\*)/.test(asText(head)),
-    form: 'picture',
-  },
-  bmp: {
-    name: 'BMP画像',
-    // The mark is two letters, with which a text may begin as well: the four zeros behind the size tell them apart.
-    test: (head) => /^BM[\s\S]{4}\0{4}/.test(asText(head)),
-    form: 'picture',
-  },
-  rtf: {
-    name: 'リッチテキスト（RTF）',
-    test: (head) => asText(head).startsWith('{\\rtf'),
-    form: 'word',
-  },
+  gif: otherSignature('GIF画像', 'gif', 'picture'),
+  heic: otherSignature('HEIC画像', 'heic', 'phone-photograph'),
+  avif: otherSignature('AVIF画像', 'avif', 'picture'),
+  tiff: otherSignature('TIFF画像', 'tiff', 'picture'),
+  bmp: otherSignature('BMP画像', 'bmp', 'picture'),
+  rtf: otherSignature('リッチテキスト（RTF）', 'rtf', 'word'),
   zip: { name: 'ZIP', test: startsWith(0x50, 0x4b, 0x03, 0x04) },
   oldOffice: {
     name: '古い形式のWord・Excel・PowerPoint',

@@ -1,4 +1,4 @@
-import { pictureSize as sizeIn } from '../check/picture-size.ts';
+import { pictureSize as sizeIn } from '../attachments/picture/picture-size.ts';
 
 /** Width and height in pixels from the first bytes of a picture, so that the page keeps its place while it loads. */
 export function pictureSize(

@@ -12,8 +12,10 @@ export type LetterLine =
   | 'end';
 
 const digit = '[0-9０-９元〇○●]';
+/** A date by itself, or with what made it one, or apart from an office: 「令和７年５月の取組」 is something else. */
 const date = new RegExp(
-  `^(?:(?:令和|平成|昭和)\\s*${digit}{0,2}|(?:西暦)?${digit}{4})\\s*年\\s*${digit}{0,2}\\s*月(?:\\s*${digit}{0,2}\\s*日)?`,
+  `^(?:(?:令和|平成|昭和)\\s*${digit}{0,2}|(?:西暦)?${digit}{4})\\s*年\\s*${digit}{0,2}\\s*月(?:\\s*${digit}{0,2}\\s*日)?` +
+    '(?:\\s*[（(].[）)])?(?:\\s*(?:付け?|現在|作成|制定|施行|改正|一部改正|(?:学長|総長|理事長)?(?:裁定|決定|決裁)))?(?:\\s+\\S.{0,30})?$',
   'u',
 );
 const shortDate = new RegExp(`^${digit}{2,4}[./．／]${digit}{1,2}[./．／]${digit}{1,2}$`, 'u');
@@ -25,7 +27,7 @@ const lines: readonly (readonly [LetterLine, RegExp])[] = [
     /^[（(【]?(?:別紙|別添|別表|別記|様式|資料|参考|参考資料|別紙様式|別記様式)(?:第?[0-9０-９一二三四五六七八九十]+(?:[-－の][0-9０-９]+)*号?)?(?:関係|（第.{1,12}関係）|\(第.{1,12}関係\))?[）)】]?$/u,
   ],
   ['number', /^(?:事務連絡|.{0,20}第[0-9０-９〇○●]*号)$/u],
-  ['addressee', /(?:殿|様|御中|各位|宛て?)$/u],
+  ['addressee', /(?:殿|(?<![仕模同多異有])様|御中|各位|宛て?)$/u],
 ];
 const longestLine = 40;
 
@@ -33,7 +35,7 @@ const longestLine = 40;
 export const letterLine = (text: string): LetterLine | null => {
   const bare = text.replace(/\s+/gu, '');
   if (bare === '' || bare.length > longestLine || /[。？！]$/u.test(bare)) return null;
-  if (date.test(bare) || shortDate.test(bare)) return 'date';
+  if (date.test(text.trim()) || shortDate.test(bare)) return 'date';
   return lines.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 };
 

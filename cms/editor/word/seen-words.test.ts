@@ -44,6 +44,14 @@ describe('a title', () => {
     expect((await readFile(file)).title).toBe('提案書');
   });
 
+  it('is no centred line in the middle of a text, and no caption', async () => {
+    const text = p('研究者は、出張の前に届け出ます。').repeat(4);
+    const file = docx({
+      body: text + p('表１　件数', { centred: true }) + p('はじめに', { centred: true }),
+    });
+    expect((await readFile(file)).title).toBe('');
+  });
+
   it('is none that only the properties of the file say', async () => {
     const named = { title: '前年度の文書', body: p('文です。') };
     expect((await readFile(docx(named))).title).toBe('');

@@ -95,7 +95,7 @@ const guessedTitle = (blocks: readonly Block[]): Guess | null => {
   );
   const subject = isLetter ? plain.find((line) => isSubject(textOf(line))) : undefined;
   if (subject) return { title: textOf(subject), lines: [subject], isSure: true };
-  const centred = plain.find(({ aligned }) => aligned === 'centre');
+  const centred = plain.find((line) => isCentredTitle(line, blocks));
   if (centred) return centredTitle(centred, plain);
   const [first] = plain;
   if (first && namesDocument(textOf(first)) && first.aligned !== 'end') {
@@ -106,6 +106,17 @@ const guessedTitle = (blocks: readonly Block[]): Guess | null => {
   );
   return label ? { title: textOf(label), lines: [label], isSure: false } : null;
 };
+
+/** A line in the middle is a title near the beginning, or where only such lines stand above as a letter has. */
+const isCentredTitle = (line: Paragraph, blocks: readonly Block[]): boolean => {
+  const text = textOf(line);
+  if (line.aligned !== 'centre' || !/\p{L}.*\p{L}/u.test(text)) return false;
+  if (/^[図表]\s*[\d０-９]|^[（(][^）)]*[）)]$|[。、]$/u.test(text)) return false;
+  const above = blocks.slice(0, blocks.indexOf(line));
+  return above.length < 3 || above.every((block) => isShort(textOf(block)));
+};
+
+const isShort = (text: string): boolean => text.length <= 40 && !/[。、]$/u.test(text);
 
 const subjectSign = /^(?:件\s*名|題\s*名|標\s*題)\s*[：:　]\s*/u;
 

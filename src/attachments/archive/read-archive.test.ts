@@ -136,6 +136,13 @@ describe('what is found in a ZIP', () => {
     ]);
   });
 
+  it('is a photograph of a phone, whatever its name says', async () => {
+    const heic = strToU8('\0\0\0\x18ftypheic');
+    expect(await findingsIn(pack({ 'a.heic': heic, 'b.jpg': heic, 'c.jtd': '' }))).toEqual([
+      ['old-format', '中の『a.heic』', '中の『b.jpg』', '中の『c.jtd』'],
+    ]);
+  });
+
   it('is a link to somewhere else', async () => {
     const link = [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] as const;
     expect(await findingsIn(zipSync({ 'a.txt': [...link] }))).toEqual([
@@ -180,6 +187,14 @@ describe('a ZIP that nobody looks through', () => {
     [
       'it says that it unpacks to gigabytes',
       withHeader(one, (h) => h.setUint32(24, 2 ** 31, true)),
+    ],
+    [
+      'it says that it has more files than fit into it',
+      (() => {
+        const many = new Uint8Array(one);
+        new DataView(many.buffer).setUint16(many.length - 12, 0xffff, true);
+        return many;
+      })(),
     ],
     [
       'it has too many files',

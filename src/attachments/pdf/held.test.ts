@@ -217,6 +217,23 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
     '1ページ',
   ],
   [
+    'words that are spoken in place of others',
+    {
+      content: `/Span <</ActualText (${secret} is not what is drawn)>> BDC ${text('Words', 600)} EMC`,
+    },
+    'hidden-text',
+    '1ページ',
+  ],
+  [
+    'words of a property list',
+    {
+      content: `/Span /P1 BDC ${text('Words', 600)} EMC`,
+      resources: `/Properties <</P1 <</ActualText (${secret} is not what is drawn)>>>>`,
+    },
+    'hidden-text',
+    '1ページ',
+  ],
+  [
     'words that stand for others',
     { catalog: element(`/ActualText (${secret} is not what is drawn)`) },
     'hidden-text',
@@ -352,6 +369,14 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
   ],
 
   [
+    'a link with a path',
+    {
+      page: `/Annots [<</Type /Annot /Subtype /Link /Rect [9 9 99 99] /Contents (\\\\\\\\${secret}\\\\share\\\\a.docx)>>]`,
+    },
+    'alternative-text',
+    '1ページ',
+  ],
+  [
     'a description with a path',
     { catalog: element(`/Alt (C:\\\\Users\\\\${secret}\\\\a.png)`) },
     'alternative-text',
@@ -383,6 +408,15 @@ describe('what a file holds beside its pages', () => {
       withMetadata('<xmp:CreatorTool>Writer</xmp:CreatorTool><dc:title>Rules</dc:title>'),
     ],
     ['empty keywords', withMetadata('<dc:subject><rdf:Bag/></dc:subject>')],
+    [
+      'a sign that is spoken as another',
+      { content: `/Span <</ActualText <feffd83dde00d83dde00>>> BDC ${text('-', 600)} EMC` },
+    ],
+    [
+      'a hyphen that is spoken as none',
+      { content: `/Span <</ActualText <feff00ad>>> BDC ${text('-', 600)} EMC` },
+    ],
+    ['an abbreviation in full', { catalog: element('/E (World Trade Organization)') }],
     ['a description', { catalog: element('/Alt (Two people at a desk)') }],
     ['what is drawn, said again', { catalog: element(`/ActualText (${open})`) }],
     ['a photograph that says nothing', photograph('/DCTDecode', jpeg())],

@@ -2,7 +2,7 @@ import type { FindingKind } from '../reading.ts';
 import { wordsWithoutSpaces } from './held/earlier-saves.ts';
 import type { Noted } from './held/noted.ts';
 import type { PageRead } from './read-pages.ts';
-import type { Reason } from './seen/judge-page.ts';
+import type { PageJudgement, Reason } from './seen/judge-page.ts';
 
 /** Which finding it is that something is not seen. */
 const kindOf: Record<Reason, FindingKind> = {
@@ -19,6 +19,9 @@ const kindOf: Record<Reason, FindingKind> = {
  * shadows, outlines, the name of an office under a picture of a slide. So are pictures that are shown on another page.
  */
 export function judgeSight(pages: readonly PageRead[], noted: Noted): void {
+  for (const { number, judgement } of pages)
+    if (judgement?.hasBoxOnScan) noted.add('covered-content', number);
+  if (!pages.some(({ judgement }) => judgement && hasUnseen(judgement))) return;
   const seen = wordsWithoutSpaces(pages.map(({ judgement }) => judgement?.seen ?? '').join('\n'));
   const shown = new Set(pages.flatMap(({ judgement }) => judgement?.seenPictures ?? []));
   for (const { number, judgement } of pages) {
@@ -31,3 +34,6 @@ export function judgeSight(pages: readonly PageRead[], noted: Noted): void {
     }
   }
 }
+
+const hasUnseen = ({ texts, unseenPictures }: PageJudgement): boolean =>
+  texts.length > 0 || unseenPictures.length > 0;

@@ -136,6 +136,14 @@ describe('what keeps a file from being searched', () => {
     });
   });
 
+  test('a certificate that readers do not have', async () => {
+    const locked = handMade([{ content: '' }], {
+      trailer:
+        '/Encrypt <</Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s5 /V 4 /Recipients [<00>]>>',
+    });
+    expect(kindsOf(await readPdf(locked))).toEqual(['password']);
+  });
+
   test('restrictions alone keep nobody from reading', async () => {
     expect(await read('owner-password.pdf')).toMatchObject({ searchable: 'yes', findings: [] });
   });

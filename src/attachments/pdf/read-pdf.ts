@@ -2,9 +2,10 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { AttachmentReading, Finding, FindingKind } from '../reading.ts';
 import { unreadable } from '../unreadable.ts';
 import { authorsOf } from './authors.ts';
-import { holdsEarlierWords } from './held/earlier-saves.ts';
+import { holdsEarlierWords, wordsWithoutSpaces } from './held/earlier-saves.ts';
 import { judgeHeld } from './held/judge-held.ts';
 import { Noted } from './held/noted.ts';
+import { pagesWithOlderThumbnails } from './held/older-thumbnails.ts';
 import { holdsPath } from './held/paths.ts';
 import { photographTellsPlace } from './held/pictures.ts';
 import { judgeSight } from './judge-sight.ts';
@@ -36,14 +37,17 @@ type Read = {
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentReading> {
   const noted = new Noted();
   let read: Read;
+  let isOpen = true;
   try {
     const objects = new PdfObjects(bytes);
+    isOpen = objects.isOpen;
     read = await withPdf(withoutPictures(bytes, objects), (pdf) => readAll(pdf, objects, noted), {
       maxImageSize: mostPixels,
     });
     await judgeAll(bytes, objects, read, noted);
   } catch (error) {
-    return unreadable('.pdf', reasonOf(error));
+    // Locked for those who have a certificate: pdf.js knows nothing of that, and takes it for damage.
+    return unreadable('.pdf', isOpen ? reasonOf(error) : 'password');
   }
   const { pages } = read;
   if (pages.some(({ state }) => state === 'broken') || lacksItsEnd(bytes)) noted.add('damaged');
@@ -81,23 +85,21 @@ async function judgeAll(
   noted: Noted,
 ): Promise<void> {
   judgeSight(pages, noted);
-  const words = pages.map((page) => page.words).join('\n');
-  judgeHeld(
-    bytes,
-    objects,
-    {
-      pageCount: pages.length,
-      words,
-      isMapped: (page) => pages[page - 1]?.state === 'mapped',
-    },
-    noted,
-  );
+  let joined: string | undefined;
+  const words = (): string => {
+    joined ??= pages.map((page) => wordsWithoutSpaces(page.words)).join('\n');
+    return joined;
+  };
+  const isMapped = (page: number): boolean => pages[page - 1]?.state === 'mapped';
+  const walked = judgeHeld(bytes, objects, { pageCount: pages.length, words, isMapped }, noted);
   if (outline.some(({ title }) => holdsPath(title))) noted.add('records', 'しおり');
   for (const object of objects.all) {
     if (isPicture(object) && photographTellsPlace(objects, object.number))
       noted.add('photograph-place', pageOfPicture(pages, object.number));
   }
-  if (await holdsEarlierWords(bytes, objects, words))
+  for (const page of await pagesWithOlderThumbnails(bytes, objects, walked.pages))
+    noted.add('earlier-content', page);
+  if (await holdsEarlierWords(bytes, objects, walked.pages, words))
     noted.add('earlier-content', '前に保存した版');
 }
 

@@ -154,6 +154,11 @@ describe('what is kept beside a picture', () => {
   });
 });
 
+it('names people under the words of a PNG', () => {
+  const { findings } = readPicture(pngWith(chunk('tEXt', 'Author\0Hanako')));
+  expect(findings[0]?.places).toEqual(['文字の記録『Author』', '人や機器の名前（Hanako）']);
+});
+
 describe('a place', () => {
   const located = jpeg({ hasPlace: true });
   // Behind the mark of EXIF, as it stands in this JPEG.
@@ -165,6 +170,7 @@ describe('a place', () => {
       'in a PNG, as ImageMagick writes it',
       pngWith(rawProfile('APP1', joined(bytesOf('Exif\0\0'), exif))),
     ],
+    ['as ImageMagick takes it over', pngWith(chunk('tEXt', `exif:GPSLatitude\0${mark}`))],
     ['in words of IPTC', jpegWith(segment(0xed, iptc))],
     ['in words of XMP', webpWith(webpChunk('XMP ', city))],
     [
@@ -246,6 +252,20 @@ describe('a picture that nobody knows', () => {
         expect(cleanPicture(whole.subarray(0, length))).toBeNull();
       }
     }
+  });
+
+  it('is one for which no computer has the room', () => {
+    const large = new Uint8Array(plain.png);
+    new DataView(large.buffer).setUint32(16, 60_000);
+    new DataView(large.buffer).setUint32(20, 60_000);
+    expect(readPicture(large).findings).toEqual([{ kind: 'too-complex', places: [] }]);
+  });
+
+  it('is not read further where it says more of itself than anybody reads', () => {
+    const much = joined(...Array.from({ length: 5_000 }, () => inJpeg(written)));
+    const last = inJpeg(exifOf({ [copyright]: mark }));
+    const { findings } = readPicture(jpegWith(much, last));
+    expect(findings[0]?.places.join()).not.toContain('著作権');
   });
 
   it('is one of nothing but beginnings', () => {

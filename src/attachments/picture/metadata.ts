@@ -27,9 +27,12 @@ export const tellsPlace = (bytes: Uint8Array): boolean => {
 /** Cameras put two or three pictures behind the first. */
 const mostPictures = 4;
 
+/** No program writes more than a few; each takes time to read. */
+const mostBeside = 50;
+
 /** What is said of a picture, and of those behind it. */
 export const besideIn = ({ parts, behind }: TakenApart, pictures = mostPictures): Beside[] => {
-  const own = parts.flatMap(({ beside }) => (beside ? [beside] : []));
+  const own = parts.flatMap(({ beside }) => (beside ? [beside] : [])).slice(0, mostBeside);
   const next = pictures > 0 && behind.length > 0 ? pictureIn(behind) : null;
   const apart = next && takeApart(next);
   return apart ? [...own, ...besideIn(apart, pictures - 1)] : own;
@@ -37,6 +40,7 @@ export const besideIn = ({ parts, behind }: TakenApart, pictures = mostPictures)
 
 /** Reads EXIF, IPTC or XMP. What cannot be read of it is as if it were not there. */
 export const saidBy = (beside: Beside): PictureMetadata => {
+  if ('keyword' in beside) return saidUnder(beside.keyword, beside.words);
   const tags = tagsIn(asJpeg(beside));
   const { exif, iptc, xmp } = tags;
   const people: readonly unknown[] = [
@@ -61,6 +65,17 @@ export const saidBy = (beside: Beside): PictureMetadata => {
     hasPlace: hasPlaceAmong(tags) || ('xmp' in beside && saysPlace(beside.xmp)),
     people: people.flatMap(wordsOf),
     rights: rights.flatMap(wordsOf),
+  };
+};
+
+/** What ImageMagick takes over of EXIF into words of a PNG, and https://www.w3.org/TR/png-3/#11keywords. */
+const saidUnder = (keyword: string, words: Uint8Array | null): PictureMetadata => {
+  const said = shown(new TextDecoder().decode(words ?? new Uint8Array()));
+  const under = (names: RegExp): string[] => (names.test(keyword) && said !== '' ? [said] : []);
+  return {
+    hasPlace: new RegExp(`^(?:exif:|.*:)?(?:${placeNames})$`, 'i').test(keyword),
+    people: under(/^(?:exif:)?(?:author|artist|creator|hostcomputer|cameraownername)$/i),
+    rights: under(/^(?:exif:)?copyright$/i),
   };
 };
 
@@ -100,7 +115,7 @@ const mostInSegment = 65_000;
  * A JPEG of one segment, which is where the library looks for all three: a PNG may keep them packed, and may keep one that
  * is meant for another format.
  */
-const asJpeg = (beside: Beside): Uint8Array => {
+const asJpeg = (beside: Exclude<Beside, { keyword: string }>): Uint8Array => {
   const [code, content] =
     'exif' in beside
       ? [0xe1, joined(bytesOf('Exif\0\0'), beside.exif)]
@@ -135,6 +150,16 @@ const saysPlace = (xmp: Uint8Array): boolean => {
 const wordsOf = (tag: unknown): string[] => {
   if (Array.isArray(tag)) return tag.flatMap(wordsOf);
   if (typeof tag !== 'object' || tag === null || !('description' in tag)) return [];
-  const said = String(tag.description).replaceAll('\0', '').trim();
+  const said = shown(String(tag.description));
   return said === '' ? [] : [said];
 };
+
+/** As much as anybody reads of it. */
+const mostOfWords = 100;
+
+const shown = (words: string): string =>
+  words
+    .slice(0, mostOfWords * 2)
+    .replaceAll('\0', '')
+    .trim()
+    .slice(0, mostOfWords);

@@ -20,7 +20,9 @@ export type PicturePart = {
 export type Beside =
   | { readonly exif: Uint8Array }
   | { readonly iptc: Uint8Array }
-  | { readonly xmp: Uint8Array };
+  | { readonly xmp: Uint8Array }
+  /** Words under a name; null where they can't be unpacked. */
+  | { readonly keyword: string; readonly words: Uint8Array | null };
 
 /** A picture's file taken apart. */
 export type TakenApart = {

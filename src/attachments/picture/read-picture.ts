@@ -1,7 +1,9 @@
 import { createFindings } from '../office/findings.ts';
+import { isOtherForm } from '../other-forms.ts';
 import type { AttachmentReading } from '../reading.ts';
 import { unreadable } from '../unreadable.ts';
 import { besideIn, saidBy } from './metadata.ts';
+import { mostPixels, pictureSize } from './picture-size.ts';
 import { takeApart } from './take-apart.ts';
 import { words } from './words.ts';
 
@@ -14,20 +16,21 @@ import { words } from './words.ts';
  */
 export const readPicture = (bytes: Uint8Array): AttachmentReading => {
   const apart = takeApart(bytes);
-  if (!apart) return unreadable('.png', 'damaged');
+  if (!apart) return unreadable('.png', isOtherForm(bytes) ? 'old-format' : 'damaged');
   const findings = createFindings();
+  if (isTooLarge(bytes)) findings.add('too-complex');
+  const said = new Map(besideIn(apart).map((beside) => [beside, saidBy(beside)]));
   for (const { record, beside, unknown } of apart.parts) {
     if (unknown !== undefined) findings.add('unknown-part', unknown);
-    if (record === undefined) continue;
     // Where it says the place, that is what is told of it.
-    if (beside && saidBy(beside).hasPlace) findings.add('photograph-place');
-    else findings.add('records', record);
+    const tellsPlace = beside !== undefined && said.get(beside)?.hasPlace === true;
+    if (record !== undefined && !tellsPlace) findings.add('records', record);
   }
-  const said = besideIn(apart).map(saidBy);
-  if (said.some(({ hasPlace }) => hasPlace)) findings.add('photograph-place');
-  const people = new Set(said.flatMap((one) => one.people));
+  const all = [...said.values()];
+  if (all.some(({ hasPlace }) => hasPlace)) findings.add('photograph-place');
+  const people = new Set(all.flatMap((one) => one.people));
   if (people.size > 0) findings.add('records', words.people([...people].join('、')));
-  for (const notice of said.flatMap(({ rights }) => rights)) {
+  for (const notice of all.flatMap(({ rights }) => rights)) {
     findings.add('records', words.rights(notice));
   }
   return {
@@ -38,4 +41,10 @@ export const readPicture = (bytes: Uint8Array): AttachmentReading => {
     searchable: 'yes',
     findings: findings.list(),
   };
+};
+
+/** A file of some bytes can say that it is a picture for which no computer has the room. */
+const isTooLarge = (bytes: Uint8Array): boolean => {
+  const size = pictureSize(bytes);
+  return size !== undefined && size.width * size.height > mostPixels;
 };

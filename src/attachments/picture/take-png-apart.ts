@@ -95,10 +95,17 @@ const text = (name: string, content: Uint8Array): PicturePart => {
     return unseen(words.xmp, said ? { beside: { xmp: said } } : {});
   }
   const profile = /^Raw profile type (exif|APP1|iptc|8bim|xmp)$/i.exec(keyword)?.[1]?.toLowerCase();
-  if (profile === undefined) return unseen(words.text(keyword));
+  if (profile === undefined) {
+    return unseen(words.text(keyword), { beside: { keyword, words: said } });
+  }
   const raw = said && rawProfile(said);
-  const record = profile === 'exif' || profile === 'app1' ? words.exif : words.iptc;
-  return unseen(record, raw ? { beside: besideIn(raw) } : {});
+  return unseen(profileRecords[profile] ?? words.iptc, raw ? { beside: besideIn(raw) } : {});
+};
+
+const profileRecords: Readonly<Record<string, string>> = {
+  exif: words.exif,
+  app1: words.exif,
+  xmp: words.xmp,
 };
 
 /** More than a description needs. */

@@ -220,7 +220,7 @@ const tooComplex: ProblemKind<ContentEntry> = {
 const uncheckedFiles: ProblemKind<ContentEntry> = {
   ...kept,
   title: 'ZIPの中に、確かめられないファイルがあります',
-  help: 'ZIPの中で確かめられるのは、PDF、Word、Excel、PowerPoint（今の形式）、画像（PNG、JPEG、WebP）と、文字だけのファイル（.txt、.csv、.md）です。動画やほかのソフトのファイル、ZIPの中のZIPは、何が入っているか分からないため添えられません。名前に使えない記号（「:」「?」など）や目に見えない文字があるもの、中身が名前の末尾と違うものも同じです。中のZIPは、取り出してから一つのZIPにまとめます。',
+  help: 'ZIPの中で確かめられるのは、PDF、Word、Excel、PowerPoint（今の形式）、画像（PNG、JPEG、WebP）と、文字だけのファイル（.txt、.csv、.md）です。動画やほかのソフトのファイル、ZIPの中のZIPは、何が入っているか分からないため添えられません。名前に使えない記号（「:」「?」など）や目に見えない文字があるもの、同じ名前のファイルが二つあるもの、ZIPの一覧に載っていないファイル、中身が名前の末尾と違うものも同じです。中のZIPは、取り出してから一つのZIPにまとめます。',
   message: ({ name, places }) =>
     `${quoted(name)}の中に確かめられないファイル${at(places)}がありますので、取り除いてZIPを作り直し、添え直してください。`,
 };

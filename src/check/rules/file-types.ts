@@ -1,10 +1,10 @@
+import { mostPixels, pictureSize } from '../../attachments/picture/picture-size.ts';
 import { mostSvgBytes } from '../../attachments/svg/most-bytes.ts';
 import { attachmentEndings } from '../../schema/body.ts';
 import type { ContentFile } from '../../source/content-files.ts';
 import { isRead, problemsInside } from '../attachments/attachment-problems.ts';
 import { attachmentEnding, endingOf, placeOf } from '../content-place.ts';
 import { typeMismatch } from '../file-signature.ts';
-import { mostPixels, pictureSize } from '../picture-size.ts';
 import { type FieldProblem, problemOf } from '../problem.ts';
 import { decodeUtf8 } from '../read-entry.ts';
 import { unsafeInSvg } from '../svg/svg-safety.ts';

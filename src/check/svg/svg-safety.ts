@@ -1,4 +1,4 @@
-import { mostPixels, pictureSize } from '../picture-size.ts';
+import { mostPixels, pictureSize } from '../../attachments/picture/picture-size.ts';
 import {
   allowedAttributes,
   allowedElements,

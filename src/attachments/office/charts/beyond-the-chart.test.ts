@@ -96,6 +96,16 @@ describe('the workbook behind a chart that shows all of it', () => {
       bookOf([row(1, [n('A1', 1)]), row(3, [n('A3', 3)])]),
     ],
     [
+      'as LibreOffice saves it once more',
+      chartOf(
+        series({
+          tx: ref('label 0', ['件数']),
+          cat: ref('categories', ['国際課', '財務課', '学務課']),
+          val: ref('0', [4, 2.5, 3]),
+        }),
+      ),
+    ],
+    [
       'of hidden rows that the chart shows all the same',
       chartOf(series({ val: ref('Sheet1!$A$1:$A$2') }), '<c:plotVisOnly val="0"/>'),
       bookOf([row(1, [n('A1', 1)]), row(2, [n('A2', 2)], 'hidden="1"')]),
@@ -136,6 +146,15 @@ const secretTable = (words: string) => ({
   'xl/tables/table1.xml': `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="t" displayName="t" ref="A1:B4"><tableColumns count="2"><tableColumn id="1" name="${words}"/><tableColumn id="2" name="件数"/></tableColumns></table>`,
 });
 
+const bookWithName = (name: string): Uint8Array => {
+  const parts = bookParts({ sheets: [{ name: 'Sheet1', xml: sheet(usualRows()) }] });
+  const workbook = String(parts['xl/workbook.xml']).replace(
+    '</workbook>',
+    `<definedNames><definedName name="${name}">Sheet1!$A$2</definedName></definedNames></workbook>`,
+  );
+  return pack({ ...parts, 'xl/workbook.xml': workbook });
+};
+
 describe('the workbook behind a chart that holds more', () => {
   it.each<[string, chart: string, workbook: Uint8Array, places: string[]]>([
     [
@@ -149,6 +168,17 @@ describe('the workbook behind a chart that holds more', () => {
       chartOf(usualSeries),
       bookOf(usualRows([], [c('E2', secret)])),
       ['シート『Sheet1』のE2'],
+    ],
+    [
+      'than the table that LibreOffice gives it',
+      chartOf(
+        series({
+          cat: ref('categories', ['国際課', '財務課', '学務課']),
+          val: ref('0', [4, 2.5, 3]),
+        }),
+      ),
+      bookOf(usualRows([n('C1', 77)], [c('D2', secret)])),
+      ['シート『Sheet1』のC1', 'シート『Sheet1』のD2'],
     ],
     [
       'where the hint would stand',
@@ -260,6 +290,34 @@ describe('the workbook behind a chart that holds more', () => {
       bookOf(usualRows(), {}, { 'xl/worksheets/sheet7.xml': sheet([row(1, [c('A1', secret)])]) }),
       ['「xl/worksheets/sheet7.xml」'],
     ],
+    [
+      'in the name of a hidden sheet',
+      chartOf(usualSeries),
+      pack(
+        bookParts({
+          sheets: [
+            { name: 'Sheet1', xml: sheet(usualRows()) },
+            { name: 'カナリア名簿', state: 'hidden', xml: sheet([]) },
+            { name: 'Sheet2', state: 'hidden', xml: sheet([]) },
+          ],
+        }),
+      ),
+      ['隠したシート『カナリア名簿』'],
+    ],
+    [
+      'in an extension of the sheet',
+      chartOf(usualSeries),
+      bookOf(usualRows(), {
+        after: `<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:dataValidation prompt="${secret}"/></x14:dataValidations></ext></extLst>`,
+      }),
+      ['シート『Sheet1』の確かめられない部分'],
+    ],
+    [
+      'in a name that the chart does not use',
+      chartOf(usualSeries),
+      bookWithName('カナリア'),
+      ['名前『カナリア』'],
+    ],
     ['and is no workbook', chartOf(usualSeries), new Uint8Array([1, 2, 3]), ['開けないブック']],
   ])('is found: %s', (_name, chart, workbook, places) => {
     expect(foundIn(chartDocx(chart, workbook))).toEqual(book(...places));
@@ -287,6 +345,18 @@ describe('a chart', () => {
     expect(foundIn(chartDocx(chartOf(usualSeries + filtered), workbook))).toMatchObject(
       book('シート『Sheet1』のC1'),
     );
+  });
+
+  it('keeps texts for labels that it does not show', () => {
+    const labels = (shows: string) =>
+      `<c:ser><c:extLst><c:ext uri="{02D57815-91ED-43cb-92C2-25804820EDAC}">${shows}<c15:datalabelsRange><c15:f>Sheet1!$C$1:$C$1</c15:f><c15:dlblRangeCache><c:ptCount val="1"/><c:pt idx="0"><c:v>注</c:v></c:pt></c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst></c:ser>`;
+    const found = (shows: string) =>
+      foundIn(chartDocx(chartOf(usualSeries + labels(shows)), bookOf(usualRows([c('C1', '注')]))));
+    expect(found('<c15:showDataLabelsRange val="1"/>')).toEqual({});
+    expect(found('')).toEqual({
+      'covered-content': ['「件数の推移」のグラフの、データラベルに出さない文字'],
+      ...book('シート『Sheet1』のC1'),
+    });
   });
 
   it('names the folder of a workbook that it no longer has', () => {

@@ -6,7 +6,13 @@ import { relationshipsOf } from '../relationships.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
 import { isGeneralHead, tablesOfSheet } from './column-heads.ts';
 import { isOfOffice } from './resize-hint.ts';
-import { comparable, type ShownCells, type ShownData, shownDataOf } from './shown-data.ts';
+import {
+  comparable,
+  formulasOf,
+  type ShownCells,
+  type ShownData,
+  shownDataOf,
+} from './shown-data.ts';
 import { readWorkbookCells, type WorkbookCell } from './workbook-cells.ts';
 
 /**
@@ -76,8 +82,14 @@ const foundIn = (chart: XmlElement, workbookPackage: OfficePackage): string[] =>
   if (context.strings.some((text, at) => /\S/u.test(text) && !used.has(at) && !isOfOffice(text))) {
     places.push('セルから消した文字');
   }
+  const formulas = formulasOf(chart).join('\n').toLowerCase();
   for (const { attributes, children } of definedNames) {
-    if (/["\\[]/.test(children.join(''))) places.push(`名前『${attributes['name'] ?? ''}』`);
+    const name = attributes['name'] ?? '';
+    const isUsed = /^_xl/i.test(name) || formulas.includes(name.toLowerCase());
+    if (!isUsed || /["\\[]/.test(children.join(''))) places.push(`名前『${name}』`);
+  }
+  for (const { name, isHidden } of sheets) {
+    if (isHidden && !isPlainSheetName(name)) places.push(`隠したシート『${name}』`);
   }
   return places.slice(0, mostPlaces);
 };
@@ -109,6 +121,10 @@ const readSheet = (
   return readWorkbookCells(xml, strings);
 };
 
+/** As Excel itself names sheets, in the languages of East Asia and of the West. */
+const isPlainSheetName = (name: string): boolean =>
+  /^(?:Sheet|シート|工作表|Tabelle|Feuil|Hoja|Foglio|Planilha)\s?\d{0,3}$/i.test(name);
+
 /** What an element of a sheet is called by people who use Excel. */
 const wordOf = (element: string): string => words.get(element) ?? '確かめられない部分';
 const words: ReadonlyMap<string, string> = new Map([
@@ -120,6 +136,9 @@ const words: ReadonlyMap<string, string> = new Map([
   ['x:oddHeader', 'ヘッダー'],
   ['x:oddFooter', 'フッター'],
 ]);
+
+/** Of cells with references: 255 series of 4000 points, ten times over. */
+const mostComparisons = 20_000_000;
 
 /** Whether the chart shows a cell of a sheet: a formula names it, and what the chart keeps of it says the same. */
 const showing = (
@@ -133,39 +152,54 @@ const showing = (
       .filter(({ sheet }) => (sheet === null ? isOnly : sheet.toLowerCase() === name.toLowerCase()))
       .map(({ range }) => ({ range, kept })),
   );
-  return (cell) =>
-    here.some(
+  let left = mostComparisons;
+  return (cell) => {
+    left -= here.length;
+    if (left < 0) throw new RangeError('A chart with more than anybody compares');
+    return here.some(
       ({ range, kept }) =>
         isWithin(cell, range) &&
         (kept === null ? showsHidden || !(cell.isHidden || isHidden) : isKept(cell, kept)),
     );
+  };
 };
 
 const isWithin = ({ row, column }: WorkbookCell, { first, last }: CellRange): boolean =>
   first.row <= row && row <= last.row && first.column <= column && column <= last.column;
 
-/** Charts cut off texts that are longer. */
+/** Charts cut off texts that are longer, blanks among them. */
 const longestKept = 255;
+const leastCut = 200;
 
 const isKept = (
   { value, isText, isHidden }: WorkbookCell,
-  kept: NonNullable<ShownCells['kept']>,
-) => {
+  { texts, numbers, isFormatted }: NonNullable<ShownCells['kept']>,
+): boolean => {
   const text = comparable(value);
-  if (kept.texts.has(text)) return true;
+  if (texts.has(text)) return true;
   if (isText) {
-    return (
-      text.length >= longestKept &&
-      [...kept.texts].some((one) => one.length >= 200 && text.startsWith(one))
-    );
+    if (value.length < longestKept) return false;
+    for (let length = leastCut; length <= longestKept; length += 1) {
+      if (texts.has(text.slice(0, length))) return true;
+    }
+    return false;
   }
   const number = Number(value);
   // Errors and truths are told in the language of the program.
   if (Number.isNaN(number)) return !isHidden;
-  if (kept.numbers.some((one) => isNear(one, number))) return true;
-  return kept.isFormatted && !isHidden && kept.texts.size > 0;
+  return holdsNear(numbers, number) || (isFormatted && !isHidden && texts.size > 0);
 };
 
-/** A chart keeps as many digits as a number has, or as a person sees of it. */
-const isNear = (one: number, other: number): boolean =>
-  Math.abs(one - other) <= 1e-6 * Math.max(Math.abs(one), Math.abs(other));
+/** Whether a number is among others, from the smallest: a chart keeps as many digits as it has, or as are shown of it. */
+const holdsNear = (sorted: readonly number[], wanted: number): boolean => {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return [sorted[from - 1], sorted[from]].some(
+    (one) => one !== undefined && Math.abs(one - wanted) <= 1e-6 * Math.abs(wanted),
+  );
+};

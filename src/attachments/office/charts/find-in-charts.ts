@@ -3,6 +3,7 @@ import { keyOfPart, type OfficePackage } from '../open-package.ts';
 import { relationshipsOf } from '../relationships.ts';
 import { descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { beyondTheChart } from './beyond-the-chart.ts';
+import { showsLabelsOfCells } from './shown-data.ts';
 
 /** A chart of an Office file, with the place where its author finds it. */
 export type PlacedChart = { path: string; tree: XmlElement; place: string };
@@ -29,6 +30,9 @@ export const findInCharts = (
     for (const { name, children } of descendantsOf(tree)) {
       if (name.startsWith('c15:filtered')) {
         findings.add('covered-content', `${chart}の、フィルターで隠した系列や分類`);
+      }
+      if (name === 'c15:datalabelsRange' && !showsLabelsOfCells(tree)) {
+        findings.add('covered-content', `${chart}の、データラベルに出さない文字`);
       }
       if (/^(?:c|cx|c15):f$/.test(name) && /[\\/]/.test(folderIn(children.join('')))) {
         findings.add('outside-link', `${chart}の元のブックの場所`);

@@ -1,3 +1,4 @@
+import { lastColumn, lastRow } from '../excel/cell-address.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { cellsOfFormula, type SheetRange } from './formula-cells.ts';
 
@@ -7,6 +8,7 @@ export type ShownCells = {
   /** What it shows of them; null where it keeps nothing, and takes it from the cells. */
   kept: {
     texts: ReadonlySet<string>;
+    /** From the smallest. */
     numbers: readonly number[];
     /** Whether numbers of cells are kept as they look: `12 %`, `2026年`. */
     isFormatted: boolean;
@@ -31,11 +33,14 @@ export const shownDataOf = (
   names: ReadonlyMap<string, string> = new Map(),
 ): ShownData => {
   const cells: ShownCells[] = [];
+  const hasLabels = showsLabelsOfCells(chart);
   const visit = (element: XmlElement): void => {
-    if (isFiltered(element)) return;
+    if (isFiltered(element) || (element.name === 'c15:datalabelsRange' && !hasLabels)) return;
     const formula = formulaOf(element);
     if (formula !== null) {
-      cells.push({ ranges: cellsOfFormula(formula, names), kept: keptIn(element) });
+      const kept = keptIn(element);
+      if (!isOwnTable(formula)) cells.push({ ranges: cellsOfFormula(formula, names), kept });
+      else if (kept) cells.push({ ranges: everywhere, kept: { ...kept, isFormatted: false } });
     }
     for (const child of childrenOf(element)) visit(child);
   };
@@ -44,10 +49,36 @@ export const shownDataOf = (
   return { cells, showsHidden: /^(?:0|false)$/.test(onlyVisible?.attributes['val'] ?? '') };
 };
 
+/** Every formula of a chart, also of what its filter leaves out. */
+export const formulasOf = (chart: XmlElement): string[] =>
+  [...descendantsOf(chart)]
+    .filter(({ name }) => /^(?:c|cx|c15):f$/.test(name))
+    .map(({ children }) => children.join(''));
+
+/** Whether texts of cells stand in the labels of a chart ([MS-ODRAWXML] 2.24.3.16 and 2.24.3.48). */
+export const showsLabelsOfCells = (chart: XmlElement): boolean =>
+  [...descendantsOf(chart)].some(
+    ({ name, attributes }) =>
+      name === 'c15:showDataLabelsRange' && !/^(?:0|false)$/.test(attributes['val'] ?? ''),
+  );
+
 /** What the filter of a chart leaves out, and what it keeps to put it back ([MS-ODRAWXML] 2.24.3.29 and after). */
 export const isFiltered = ({ name }: XmlElement): boolean =>
   /^c15:filtered/.test(name) ||
   /^c15:(?:fullRef|levelRef|formulaRef|categoryFilterExceptions)$/.test(name);
+
+/**
+ * LibreOffice gives a chart a table of its own, and leaves the workbook that Office put behind it: what stands there is
+ * found again anywhere in that table.
+ */
+const isOwnTable = (formula: string): boolean =>
+  /^\s*(?:categories|(?:label )?\d{1,5})\s*$/.test(formula);
+const everywhere: readonly SheetRange[] = [
+  {
+    sheet: null,
+    range: { first: { row: 1, column: 1 }, last: { row: lastRow, column: lastColumn } },
+  },
+];
 
 /** Literal data have no formula: nothing of them is in a workbook. */
 const formulaOf = (element: XmlElement): string | null => {
@@ -70,7 +101,10 @@ const keptIn = (reference: XmlElement): ShownCells['kept'] => {
     .map((point) => (childOf(point, 'c:v') ?? point).children.join(''));
   return {
     texts: new Set(words.map(comparable)),
-    numbers: words.map(Number).filter((number) => !Number.isNaN(number)),
+    numbers: words
+      .map(Number)
+      .filter((number) => !Number.isNaN(number))
+      .sort((one, other) => one - other),
     isFormatted: !/^c:numCache$/.test(held[0]?.name ?? '') && reference.name !== 'cx:numDim',
   };
 };

@@ -35,7 +35,9 @@ const usual = new Set(
    ignoredErrors ignoredError tableParts tablePart extLst ext autoFilter filterColumn sortState sortCondition
    sheetCalcPr sheetProtection b i u strike sz rFont family charset scheme vertAlign outline shadow condense extend`
     .split(/\s+/)
-    .map((name) => `x:${name}`),
+    .map((name) => `x:${name}`)
+    // How Excel for the Mac shows a sheet.
+    .concat('other:PLV'),
 );
 
 /**
@@ -71,9 +73,8 @@ export const readWorkbookCells = (xml: string, strings: readonly string[]): Work
   };
   const whole = walkXml(xml, {
     open(name, attributes) {
-      // What an extension says of the view has elements of its own namespace.
       if (unknown > 0) unknown += 1;
-      else if (name.startsWith('x:') && !usual.has(name) && !headers.has(name)) {
+      else if (!usual.has(name) && !headers.has(name)) {
         others.add(name);
         unknown = 1;
       }

@@ -18,8 +18,8 @@ export type DrawnRoot = {
 export type Standing = {
   path: string;
   place: string;
-  /** Whether it stands in a form that Office of today does not show (`mc:AlternateContent`). */
-  isOtherForm: boolean;
+  /** The alternatives of which it stands in a form that Office of today does not show (`mc:AlternateContent`). */
+  otherFormOf: XmlElement | null;
 };
 
 /** A relationship by which a part points to another. */
@@ -90,9 +90,9 @@ export const lookThrough = (
     };
     if (tree) {
       visitor.part(path, tree, place);
-      walk(tree, { path, place, isOtherForm: false }, next.placeOf, visitor.element, point);
+      walk(tree, { path, place, otherFormOf: null }, next.placeOf, visitor.element, point);
     } else {
-      const around: Standing = { path, place, isOtherForm: false };
+      const around: Standing = { path, place, otherFormOf: null };
       for (const id of idsIn(officePackage.text(path), relationships.keys())) point(id, around, []);
     }
     for (const [id, { type, target, external }] of relationships) {
@@ -140,7 +140,7 @@ const walk = (
   const shown = isForked ? shownForm(element) : null;
   for (const child of childrenOf(element)) {
     const isOther = isForked && child !== shown;
-    const within = isOther && !here.isOtherForm ? { ...here, isOtherForm: true } : here;
+    const within = isOther && !here.otherFormOf ? { ...here, otherFormOf: element } : here;
     walk(child, within, placeOf, look, point, by);
   }
 };
@@ -149,6 +149,7 @@ const walk = (
 const idsIn = (text: string | null, ids: Iterable<string>): string[] => {
   if (text === null) return [];
   const named = new Set<string>();
-  for (const [, id = ''] of text.matchAll(/[\w:]+\s*=\s*["']([^"'<>]{1,100})["']/g)) named.add(id);
+  // Without the attribute's name: a word of a million letters would be begun at each of them.
+  for (const [, id = ''] of text.matchAll(/=\s*["']([^"'<>]{1,100})["']/g)) named.add(id);
   return [...ids].filter((id) => named.has(id));
 };

@@ -42,6 +42,10 @@ describe('a part of a picture that is cut off', () => {
     expect(word(p(run))).toEqual(cut);
   });
 
+  it('is found where the whole picture is shown in another place', () => {
+    expect(word(p(picture('i', '<a:srcRect l="60000"/>')) + p(picture('i')))).toEqual(cut);
+  });
+
   it.each(['cropright="0.25"', 'croptop="13107f"', 'cropbottom="20%"'])(
     'is found in the older drawings: %s',
     (crop) => {
@@ -57,10 +61,6 @@ describe('a part of a picture that is cut off', () => {
       p(picture('i', '<a:stretch><a:fillRect l="10000" r="10000"/></a:stretch>')),
     ],
     ['a hair of the older drawings', older('cropleft="300f" croptop="-6554f"')],
-    [
-      'what is shown whole in another place',
-      p(picture('i', '<a:srcRect l="60000"/>')) + p(picture('i')),
-    ],
   ])('is not %s', (_name, body) => {
     expect(word(body)).toEqual({});
   });
@@ -124,6 +124,17 @@ describe('a picture that is drawn so faintly that nobody sees it', () => {
     ['<a:lum bright="70000" contrast="-70000"/>', {}],
   ])('%s', (effect, expected) => {
     expect(word(p(picture('i', '', effect)))).toEqual(expected);
+  });
+});
+
+describe('a picture that is drawn so small that nobody sees it', () => {
+  const small = p(picture('i').replace('cx="400000"', 'cx="9525"'));
+  it('is found where there is more to it than a point', () => {
+    const content = png({ artist: 'カナリア'.repeat(300) });
+    expect(word(small, { files: { 'word/media/image1.png': content } })).toMatchObject({
+      'covered-content': ['「図の前の文」の次の図の、見えないほど小さな画像'],
+    });
+    expect(word(small)).toEqual({});
   });
 });
 
@@ -233,6 +244,24 @@ describe('another form of the same thing', () => {
     expect(read(body).pages[0]?.text).toContain('見える文');
   });
 
+  it('is found where it shows another picture than the shown one', () => {
+    const both = forms(
+      'wps',
+      picture('i').slice('<w:r>'.length, -'</w:r>'.length),
+      '<w:pict><v:shape><v:imagedata r:id="j"/></v:shape></w:pict>',
+    );
+    const other = (content: Uint8Array) =>
+      word(both, {
+        relations: [['j', 'image', 'media/image2.png']],
+        files: { 'word/media/image2.png': content },
+      });
+    expect(other(png())).toEqual({});
+    // A grey point, and one that is as grey and says who made it.
+    expect(other(png({ artist: '架空' }))).toMatchObject({
+      'earlier-content': ['「図の前の文」の次の別の形にだけある図'],
+    });
+  });
+
   it('is found on slides', () => {
     const shape = (words: string) =>
       `<p:sp><p:nvSpPr><p:cNvPr id="5" name="枠"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>${words}</a:t></a:r></a:p></p:txBody></p:sp>`;
@@ -267,5 +296,41 @@ describe('the copy of a shape that Word packs beside it', () => {
     ['what cannot be read', 'UEsDBA==', found],
   ])('says %s', (_name, copy, expected) => {
     expect(foundIn(docx({ body: shape(copy) }), '.docx')).toEqual(expected);
+  });
+});
+
+describe('a drawing in SVG that stands for a picture', () => {
+  const standing =
+    '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="s"/></a:ext></a:extLst>';
+  const drawing = (content: string) =>
+    word(p(picture('i', '', standing)), {
+      relations: [['s', 'image', 'media/image2.svg']],
+      files: {
+        'word/media/image2.svg': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><rect width="50" height="50" fill="#036"/>${content}</svg>`,
+      },
+    });
+  const place = '「図の前の文」の次の図（SVG）';
+  it.each([
+    ['nothing', '<text x="5" y="90" font-size="10">見える</text>', {}],
+    [
+      'words that are switched off',
+      '<text x="5" y="90" display="none">カナリア</text>',
+      { 'hidden-text': [`${place}の表示しない設定のところ`] },
+    ],
+    [
+      'words beside it',
+      '<text x="500" y="900" font-size="10">カナリア</text>',
+      { 'covered-content': [`${place}の図の外にはみ出した文字`] },
+    ],
+    ['a program', '<script>カナリア</script>', { script: [place] }],
+    ['another one', '<g onclick="f()"><path d="M0 0"/></g>', { script: [place] }],
+    ['what is no drawing', '</svg><p>カナリア</p><svg>', { 'unknown-part': [place] }],
+    [
+      'what programs noted',
+      '<!-- カナリア -->',
+      { records: ['図や写真の情報（撮影した機器、使ったソフトなど）'] },
+    ],
+  ])('may hold %s', (_name, content, expected) => {
+    expect(drawing(content)).toEqual(expected);
   });
 });

@@ -1,15 +1,18 @@
 import { findInCharts } from '../charts/find-in-charts.ts';
 import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
-import { keyOfPart, type OfficePackage } from '../open-package.ts';
+import type { OfficePackage } from '../open-package.ts';
 import type { XmlElement } from '../xml-tree.ts';
 import { isCropped } from './cropped.ts';
 import { type DrawnRoot, lookThrough, type Pointer } from './drawn-parts.ts';
+import { findInSvgs } from './drawn-svg.ts';
 import { hidesItsOriginal } from './edited.ts';
-import { isFaded } from './faded.ts';
+import { isFaded, isTiny } from './faded.ts';
 import { findNoLongerShown } from './no-longer-shown.ts';
 import { saysOtherwise } from './other-forms.ts';
+import { findOtherPictures } from './other-pictures.ts';
 import { plainWords, saysMoreThan } from './packed-copy.ts';
+import { within } from './within.ts';
 
 /**
  * Finds what the drawings of an Office file hold and do not show: parts of pictures that were cut off, originals of edited
@@ -46,28 +49,35 @@ export const findUnseenInDrawings = (
     },
   });
   findCut(uses, findings);
-  for (const { by, place } of uses) {
+  for (const { by, place, relationship } of uses) {
     const layer = by.at(-1);
     if (layer?.name === 'a14:imgLayer' && hidesItsOriginal(layer)) {
       findings.add('earlier-content', within(place, '図の、加工する前の画像'));
     }
+    if (isTiny(by) && holdsMuch(officePackage, relationship.target)) {
+      findings.add('covered-content', within(place, '図の、見えないほど小さな画像'));
+    }
     if (isFaded(by)) findings.add('covered-content', within(place, '図の、見えないほど薄い画像'));
   }
   findNoLongerShown(officePackage, uses, findings);
+  findOtherPictures(officePackage, uses, findings);
+  findInSvgs(officePackage, uses, findings);
   findInCharts(officePackage, charts, findings);
 };
 
-/** A part that is cut off in one place is not hidden where the whole picture is shown in another. */
+/** A picture of a point, which pages of the web count their readers by, has less. */
+const leastBytes = 2000;
+const holdsMuch = (officePackage: OfficePackage, path: string): boolean =>
+  (officePackage.part(path)?.length ?? 0) >= leastBytes;
+
+/**
+ * A part that is cut off is found although the whole picture may stand in another place: the author of a cut does not
+ * know whether it does.
+ */
 const findCut = (uses: readonly Pointer[], findings: Findings): void => {
-  const whole = new Set<string>();
-  const cut: Pointer[] = [];
-  for (const use of uses) {
-    if (use.relationship.type !== 'image' || use.by.at(-1)?.name === 'a14:imgLayer') continue;
-    if (isCropped(use.by)) cut.push(use);
-    else if (!use.isOtherForm) whole.add(keyOfPart(use.relationship.target));
-  }
-  for (const { relationship, place } of cut) {
-    if (whole.has(keyOfPart(relationship.target))) continue;
+  for (const { relationship, by, place, otherFormOf } of uses) {
+    const isOriginal = by.at(-1)?.name === 'a14:imgLayer';
+    if (relationship.type !== 'image' || isOriginal || otherFormOf || !isCropped(by)) continue;
     findings.add('covered-content', within(place, '図の、トリミングで切り取った部分'));
   }
 };
@@ -80,7 +90,3 @@ const once = (ask: () => string): (() => string) => {
     return answer;
   };
 };
-
-/** A place and what is meant there: 「スライド5の図の、…」. */
-export const within = (place: string, what: string): string =>
-  place === '' ? what : `${place}の${what}`;

@@ -27,5 +27,6 @@ export const findNoLongerShown = (
 const isPicture = (name: string): boolean =>
   /(?:^|\/)media\/[^/]+$/i.test(name) && !/\.(?:mp[34]|m4[av]|mov|wm[av]|avi|wav|mid)$/i.test(name);
 
-const areSame = (one: Uint8Array, other: Uint8Array): boolean =>
+/** Whether two pictures are the same, byte for byte. */
+export const areSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, at) => byte === other[at]);

@@ -1,12 +1,14 @@
 import { cleanPicture } from '../../picture/clean-picture.ts';
 import { tellsPlace } from '../../picture/metadata.ts';
+import { cleanSvg } from '../../svg/clean-svg.ts';
+import { mostSvgBytes } from '../../svg/most-bytes.ts';
 import type { OfficePackage } from '../open-package.ts';
 import type { FindRecords, OfficeRecord } from './office-record.ts';
 
 /** What is kept in the pictures of a document beside what they show: where they were taken, by whom, with what. */
 export const mediaRecords: FindRecords = (officePackage) =>
   officePackage.names.flatMap((name): OfficeRecord[] => {
-    const cleaned = /\.(?:jpe?g|jfif|png|webp)$/i.test(name)
+    const cleaned = /\.(?:jpe?g|jfif|png|webp|svg)$/i.test(name)
       ? cleanedOf(officePackage, name)
       : null;
     if (cleaned === null) return [];
@@ -21,12 +23,16 @@ export const mediaRecords: FindRecords = (officePackage) =>
     ];
   });
 
+/** A drawing that is larger than what is read of them is refused elsewhere (../pictures/drawn-svg.ts). */
+const cleanedSvg = (bytes: Uint8Array): Uint8Array | null =>
+  bytes.length > mostSvgBytes ? null : cleanSvg(bytes);
+
 const cleanedOf = (
   officePackage: OfficePackage,
   name: string,
 ): { before: Uint8Array; after: Uint8Array } | null => {
   const before = officePackage.part(name);
-  const after = before && cleanPicture(before);
+  const after = before && (/\.svg$/i.test(name) ? cleanedSvg(before) : cleanPicture(before));
   if (!before || !after) return null;
   const isSame =
     after.length === before.length && after.every((byte, index) => byte === before[index]);

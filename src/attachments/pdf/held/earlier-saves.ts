@@ -20,20 +20,29 @@ const most = { saves: 5, pages: 200 };
 const beginsTable = /^\s*(?:xref|\d+\s+\d+\s+obj)/;
 
 /**
- * Whether a file still holds words or pictures of a save before the last: each save is added behind the one before
- * (ISO 32000-2, 7.5.6). A signature, a form that was filled in and notes change nothing that pages say.
+ * Whether a file still holds words of a save before the last: each save is added behind the one before (ISO 32000-2,
+ * 7.5.6). A signature, a form that was filled in and notes change nothing that pages say.
  * @param bytes as they came
- * @param seen all words of the file as it is, without spaces
+ * @param pages the numbers of its pages' objects
+ * @param seen gives all words of the file as it is, without spaces
  */
 export async function holdsEarlierWords(
   bytes: Uint8Array,
   objects: PdfObjects,
-  seen: string,
+  pages: readonly number[],
+  seen: () => string,
 ): Promise<boolean> {
   for (const end of earlierEnds(bytes).slice(-most.saves)) {
-    if (!saysOtherwise(bytes, objects, end)) continue;
-    const words = await wordsUpTo(bytes.subarray(0, end));
-    if (words.some((one) => !seen.includes(one))) return true;
+    const before = new ObjectsBefore(objects, end);
+    const changed = before.changed(bytes);
+    const words =
+      changed.size === 0
+        ? []
+        : await wordsUpTo(
+            bytes.subarray(0, end),
+            (page) => !pages.includes(page) || before.leadsTo(page, changed),
+          );
+    if (words.some((one) => !seen().includes(one))) return true;
   }
   return false;
 }
@@ -53,16 +62,55 @@ function earlierEnds(bytes: Uint8Array): number[] {
     });
 }
 
-/** Whether something that can say words was written anew behind an end. */
-function saysOtherwise(bytes: Uint8Array, objects: PdfObjects, end: number): boolean {
-  const before = new Map<number, PdfObject>();
-  for (const object of objects.all) if (object.from < end) before.set(object.number, object);
-  for (const [number, object] of before) {
-    const now = objects.at(number);
-    if (now && now !== object && isOtherwise(object, now, bytes)) return true;
+/** A page leads to no more, but for what it shares with all. */
+const mostSteps = 5000;
+
+/** The objects of a file as they were before what follows an end. */
+class ObjectsBefore {
+  readonly #byNumber = new Map<number, PdfObject>();
+  readonly #objects: PdfObjects;
+
+  constructor(objects: PdfObjects, end: number) {
+    this.#objects = objects;
+    for (const object of objects.all)
+      if (object.from < end) this.#byNumber.set(object.number, object);
   }
-  return false;
+
+  /** The numbers of those that can say words and were written anew. */
+  changed(bytes: Uint8Array): Set<number> {
+    const changed = new Set<number>();
+    for (const [number, object] of this.#byNumber) {
+      const now = this.#objects.at(number);
+      if (now && now !== object && isOtherwise(object, now, bytes)) changed.add(number);
+    }
+    return changed;
+  }
+
+  /** Whether a page leads to one of some objects, without going over to other pages. */
+  leadsTo(page: number, changed: ReadonlySet<number>): boolean {
+    const waiting: PdfValue[] = [new PdfReference(page)];
+    const met = new Set<number>();
+    for (let count = 0; waiting.length > 0; count += 1) {
+      if (count > mostSteps) return true;
+      const value = waiting.pop() as PdfValue;
+      if (value instanceof PdfReference) {
+        if (met.has(value.number)) continue;
+        if (changed.has(value.number)) return true;
+        met.add(value.number);
+        waiting.push(this.#byNumber.get(value.number)?.value ?? null);
+      } else if (isArray(value)) waiting.push(...value);
+      else if (isDictionary(value)) {
+        const isOtherPage = met.size > 1 && nameOf(value.get('Type')) === 'Page';
+        if (isOtherPage) continue;
+        for (const [key, one] of value) if (!leadsAway.has(key)) waiting.push(one);
+      }
+    }
+    return false;
+  }
 }
+
+/** Keys of a page and its annotations that lead to the rest of the file; a widget's parent holds its value. */
+const leadsAway = new Set(['P', 'Dest', 'A', 'AA', 'StructParent', 'Font', 'B']);
 
 function isOtherwise(before: PdfObject, now: PdfObject, bytes: Uint8Array): boolean {
   if (before.stream) {
@@ -100,19 +148,23 @@ function plain(value: PdfValue | undefined, depth: number): unknown {
 }
 
 /** What the pages of a save say, piece by piece, without spaces; nothing where it cannot be opened. */
-async function wordsUpTo(bytes: Uint8Array): Promise<string[]> {
+async function wordsUpTo(bytes: Uint8Array, isMeant: (page: number) => boolean): Promise<string[]> {
   try {
-    return await withPdf(bytes, wordsOfPages, { maxImageSize: 0 });
+    return await withPdf(bytes, (pdf) => wordsOfPages(pdf, isMeant), { maxImageSize: 0 });
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return [];
   }
 }
 
-async function wordsOfPages(pdf: PDFDocumentProxy): Promise<string[]> {
+async function wordsOfPages(
+  pdf: PDFDocumentProxy,
+  isMeant: (page: number) => boolean,
+): Promise<string[]> {
   const words: string[] = [];
   for (let number = 1; number <= Math.min(pdf.numPages, most.pages); number += 1) {
     const page = await pdf.getPage(number);
+    if (page.ref && !isMeant(page.ref.num)) continue;
     const { items } = await page.getTextContent();
     for (const item of items) if ('str' in item) words.push(item.str);
     words.push(...wordsOfAnnotations(await page.getAnnotations({ intent: 'any' })));
@@ -136,6 +188,6 @@ export const wordsOfAnnotations = (annotations: readonly unknown[]): string[] =>
 export const wordsWithoutSpaces = (text: string): string =>
   repairLetters(text).replace(/[\s\p{Cc}]/gu, '');
 
-/** Two letters, or a number of four figures. */
-const isTelling = (words: string): boolean =>
+/** Whether words can say anything: two letters, or a number of four figures; sums of a form are none. */
+export const isTelling = (words: string): boolean =>
   (words.match(/\p{L}/gu)?.length ?? 0) >= 2 || /\p{N}{4}/u.test(words);

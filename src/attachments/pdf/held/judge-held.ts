@@ -1,23 +1,30 @@
 import type { PdfObjects } from '../structure/pdf-objects.ts';
 import { isArray, isDictionary, type PdfValue } from '../structure/values.ts';
-import { wordsWithoutSpaces } from './earlier-saves.ts';
+import { isTelling, wordsWithoutSpaces } from './earlier-saves.ts';
 import { fieldsOnNoPage } from './hidden-fields.ts';
 import { hasLeftBehind } from './left-behind.ts';
 import type { Noted } from './noted.ts';
 import { hasDataOutside } from './outside-objects.ts';
 import { holdsMailAddress, holdsPath } from './paths.ts';
 import { recordsInMetadata, recordsInProperties, tellsPlace } from './properties.ts';
+import { spokenWords } from './spoken-words.ts';
 import { acts, type StandIn, type Walked, walk } from './walk.ts';
 import { xfaOf } from './xfa.ts';
 
 /** What the pages say, for what stands beside them to be held against. */
 export type Seen = {
   pageCount: number;
-  /** All words of the pages, without spaces, with what is in fields. */
-  words: string;
+  /** All words of the pages, without spaces, with what is in fields: put together when they are asked for. */
+  words: () => string;
   /** Whether the fonts of a page say all letters. */
   isMapped: (page: number) => boolean;
 };
+
+/** Where the fonts of a page do not say its letters, words that stand for them are what can be read. */
+const isMappedAt = ({ page }: StandIn, { isMapped, pageCount }: Seen): boolean =>
+  page === null
+    ? Array.from({ length: pageCount }, (_, index) => index + 1).every(isMapped)
+    : isMapped(page);
 
 /** So much of a stream of metadata is looked at. */
 const mostMetadata = 4 * 2 ** 20;
@@ -25,26 +32,34 @@ const mostMetadata = 4 * 2 ** 20;
 /**
  * Judges what a PDF holds beside what its pages show.
  * @param noted takes what is found
+ * @returns what was met on the way
  * @throws RangeError where there is too much
  */
-export function judgeHeld(bytes: Uint8Array, objects: PdfObjects, seen: Seen, noted: Noted): void {
+export function judgeHeld(
+  bytes: Uint8Array,
+  objects: PdfObjects,
+  seen: Seen,
+  noted: Noted,
+): Walked {
   const walked = walk(objects, noted);
   for (const place of recordsInProperties(objects)) noted.add('records', place);
   judgeMetadata(objects, walked, noted);
-  for (const one of walked.standIns) {
-    if (one.page !== null && seen.isMapped(one.page) && isSaidNowhere(one, seen))
-      noted.add('hidden-text', one.page);
+  const spoken = spokenWords(objects, walked.pages, walked.reached);
+  for (const one of [...walked.standIns, ...spoken]) {
+    if (isMappedAt(one, seen) && isSaidNowhere(one, seen))
+      noted.add('hidden-text', one.page ?? '読み上げだけの文字');
   }
   for (const { words, page } of walked.alternatives) {
     if (holdsPath(words) || holdsMailAddress(words)) noted.add('alternative-text', page);
   }
-  if (fieldsOnNoPage(objects, walked.pages).length > 0)
+  if (fieldsOnNoPage(objects, walked.pages).some(isTelling))
     noted.add('hidden-text', 'ページにないフォームの欄');
   const xfa = xfaOf(objects);
   if (xfa?.hasScript) noted.add('script', 'XFAフォーム');
   if (xfa?.words.some((words) => isUnsaid(words, seen)))
     noted.add('earlier-content', 'XFAフォームのデータ');
   judgeLeftBehind(bytes, objects, walked, { seen, noted });
+  return walked;
 }
 
 function judgeMetadata(objects: PdfObjects, { metadata }: Walked, noted: Noted): void {
@@ -92,15 +107,18 @@ function actsInside(value: PdfValue, depth: number): boolean {
 
 /** Of words that stand for others, so many pairs of letters are somewhere on the pages. */
 const fewestAlike = 0.5;
+const mostLetters = 500;
 
-const isSaidNowhere = ({ words }: StandIn, { words: seen }: Seen): boolean => {
+const isSaidNowhere = ({ words }: StandIn, seen: Seen): boolean => {
   const letters = wordsWithoutSpaces(words);
-  if (letters.length < 4 || seen.includes(letters)) return false;
-  const pairs = [...letters].slice(1).map((letter, index) => [...letters][index] + letter);
-  return pairs.filter((pair) => seen.includes(pair)).length < pairs.length * fewestAlike;
+  const says = letters.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (says < 4 || seen.words().includes(letters)) return false;
+  const each = [...letters].slice(0, mostLetters);
+  const pairs = each.slice(1).map((letter, index) => each[index] + letter);
+  return pairs.filter((pair) => seen.words().includes(pair)).length < pairs.length * fewestAlike;
 };
 
-const isUnsaid = (words: string, { words: seen }: Seen): boolean => {
+const isUnsaid = (words: string, seen: Seen): boolean => {
   const letters = wordsWithoutSpaces(words);
-  return (letters.match(/\p{L}/gu)?.length ?? 0) >= 2 && !seen.includes(letters);
+  return (letters.match(/\p{L}/gu)?.length ?? 0) >= 2 && !seen.words().includes(letters);
 };

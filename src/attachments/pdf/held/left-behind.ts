@@ -24,7 +24,7 @@ const mostText = 4 * 2 ** 20;
 export function hasLeftBehind(
   objects: PdfObjects,
   reached: ReadonlySet<number>,
-  seen: string,
+  seen: () => string,
 ): 'text' | 'picture' | null {
   const kept = new Set<string>();
   const lost: PdfObject[] = [];
@@ -45,7 +45,7 @@ export function hasLeftBehind(
       continue;
     }
     if (object.value.has('Length1') || object.value.has('FunctionType')) continue;
-    const data = objects.unpacked(object, mostText);
+    const data = startOf(objects, object);
     const isPage = !object.value.has('Subtype');
     if (data && saysUnseen(Buffer.from(data).toString('latin1'), isPage, seen)) return 'text';
   }
@@ -56,14 +56,14 @@ export function hasLeftBehind(
  * Whether text that was to be drawn says something that no page says. Of a part of a page, a button or a field mostly,
  * that is told only where its letters are plain; text of a whole page counts where they are not, too.
  */
-function saysUnseen(text: string, isPage: boolean, seen: string): boolean {
+function saysUnseen(text: string, isPage: boolean, seen: () => string): boolean {
   if (!/\bBT\b/.test(text)) return false;
   const words = [...text.matchAll(shown)].map((match) =>
     (match[1]?.match(strings) ?? []).map(lettersOf).join(''),
   );
   const plain = words.filter((word) => plainWord.test(word));
   const isTelling = (word: string): boolean => isPage || word.length >= 12 || word.includes(' ');
-  if (plain.some((word) => isTelling(word) && !seen.includes(wordsWithoutSpaces(word))))
+  if (plain.some((word) => isTelling(word) && !seen().includes(wordsWithoutSpaces(word))))
     return true;
   return isPage && plain.length === 0 && words.join('').length >= 8;
 }
@@ -75,3 +75,13 @@ const lettersOf = (string: string): string =>
 
 /** Copies of what is still there are of the same length. */
 const sizeOf = ({ stream }: PdfObject): string => String((stream?.to ?? 0) - (stream?.from ?? 0));
+
+/** Null for a stream of more than a page ever says. */
+function startOf(objects: PdfObjects, object: PdfObject): Uint8Array | null {
+  try {
+    return objects.unpacked(object, mostText);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -14,6 +14,7 @@ import {
   annotationKeys,
   annotationTypes,
   catalogKeys,
+  elementKeys,
   nameTrees,
   pageKeys,
   plainPieces,
@@ -31,6 +32,7 @@ type Role =
   | 'names'
   | 'pieces'
   | 'structure'
+  | 'metadata'
   | 'any';
 
 /** Words that stand for others, to be compared with those that are seen. */
@@ -130,7 +132,7 @@ class Walker implements Walked {
       const object = this.#objects.at(number);
       if (!object) return;
       const own = this.#pageOf.get(number);
-      if (object.stream) this.#stream(object, page);
+      if (object.stream) this.#stream(object, role, page);
       this.#step(object.value, own === undefined ? role : 'page', own ?? page);
     } else this.#step(value, role, page);
   }
@@ -141,10 +143,11 @@ class Walker implements Walked {
     else if (value instanceof PdfReference) this.#push(value, role, page);
   }
 
-  #stream(object: PdfObject, page: number | null): void {
+  #stream(object: PdfObject, role: Role, page: number | null): void {
     const { value } = object;
     if (!isDictionary(value)) return;
-    if (nameOf(value.get('Type')) === 'Metadata') this.metadata.push({ object, page });
+    if (role === 'metadata' || nameOf(value.get('Type')) === 'Metadata')
+      this.metadata.push({ object, page });
     // Its bytes lie in another file.
     const file = this.#objects.resolve(value.get('F'));
     if (file instanceof PdfString || isDictionary(file)) this.#noted.add('outside-link', page);
@@ -163,19 +166,26 @@ class Walker implements Walked {
       if (key === 'AA' || key === 'OpenAction') return 'own-action';
       if (key === 'Annots') return 'annotation';
       if (key === 'PieceInfo') return 'pieces';
+      if (key === 'Metadata') return 'metadata';
       if (key === 'StructTreeRoot' || (role === 'structure' && key === 'K')) return 'structure';
       if (role === 'catalog' && key === 'Names') return 'names';
       if (key === 'Fields' || (role === 'annotation' && (key === 'Kids' || key === 'Parent')))
         return 'annotation';
       return role === 'own-action' && !isAction(dictionary) ? role : 'any';
     };
+    // Of a property list that the text of a page names.
+    if (role === 'any' && dictionary.has('ActualText'))
+      this.standIns.push({
+        words: wordsOf(this.#objects.resolve(dictionary.get('ActualText'))),
+        page,
+      });
     switch (role) {
       case 'catalog':
         this.#catalog(dictionary);
         break;
       case 'page':
         this.#unknown(dictionary, pageKeys, page);
-        if (dictionary.has('Thumb')) noted.add('earlier-content', page);
+        if (dictionary.has('Thumb')) noted.add('records', 'ページのサムネイル');
         if (dictionary.has('AF')) noted.add('embedded-files', page);
         break;
       case 'annotation':
@@ -222,6 +232,8 @@ class Walker implements Walked {
       noted.add('unknown-part', page ?? `「${subtype}」`);
     if (playing.has(subtype) || subtype === 'FileAttachment') noted.add('embedded-files', page);
     if (annotation.has('AF')) noted.add('embedded-files', page);
+    const words = wordsOf(this.#objects.resolve(annotation.get('Contents')));
+    if (subtype === 'Link' && words !== '') this.alternatives.push({ words, page });
   }
 
   #names(names: PdfDictionary): void {
@@ -261,11 +273,14 @@ class Walker implements Walked {
     const at = element.get('Pg');
     const page = at instanceof PdfReference ? (this.#pageOf.get(at.number) ?? null) : null;
     const words = (key: string): string => wordsOf(this.#objects.resolve(element.get(key))).trim();
+    this.#unknown(element, elementKeys, page);
     if (element.has('AF')) this.#noted.add('embedded-files', page);
     const type = nameOf(this.#objects.resolve(element.get('S')));
     for (const key of ['Alt', 'T']) {
       if (words(key) !== '') this.alternatives.push({ words: words(key), page });
     }
+    // An abbreviation is said in full; nobody needs a sentence for that.
+    if (words('E').length > longestWord) this.standIns.push({ words: words('E'), page });
     const actual = words('ActualText');
     // What a figure or a formula says is in no letters.
     if (actual !== '' && !['Figure', 'Formula'].includes(type))
@@ -318,6 +333,9 @@ class Walker implements Walked {
   }
 }
 
+/** What an abbreviation stands for is no longer. */
+const longestWord = 60;
+
 /** Keys that lead to where the walk came from, or to places that it takes on its own. */
 const leadsBack = new Set(['Parent']);
 
@@ -329,8 +347,9 @@ const isAction = (dictionary: PdfDictionary): boolean => {
 /** Elements of structure and annotations are met on more than one way. */
 function roleByItself(dictionary: PdfDictionary): Role {
   const type = nameOf(dictionary.get('Type'));
-  if (type === 'StructElem' || (dictionary.has('S') && dictionary.has('P') && dictionary.has('K')))
-    return 'structure';
+  const isElement =
+    nameOf(dictionary.get('S')) !== '' && dictionary.has('P') && dictionary.has('K');
+  if (type === 'StructElem' || isElement) return 'structure';
   const isAnnotation =
     type === 'Annot' ||
     (dictionary.has('Rect') && annotationTypes.has(nameOf(dictionary.get('Subtype'))));

@@ -12,7 +12,7 @@ import {
 } from './values.ts';
 
 /** The most of one file: objects, and what is unpacked of it for this in sum and of one stream, in bytes. */
-const most = { objects: 500_000, all: 64 * 2 ** 20, one: 16 * 2 ** 20 };
+const most = { objects: 500_000, all: 128 * 2 ** 20, one: 16 * 2 ** 20 };
 
 /** An object where a file writes it; it may be written again farther on, and then that one counts. */
 export type PdfObject = {
@@ -93,6 +93,12 @@ export class PdfObjects {
   array(value: PdfValue | undefined): readonly PdfValue[] {
     const found = this.resolve(value);
     return isArray(found) ? found : [];
+  }
+
+  /** The stream to which a reference leads; null where it is none. */
+  streamOf(value: PdfValue | undefined): PdfObject | null {
+    const object = value instanceof PdfReference ? this.at(value.number) : undefined;
+    return object?.stream ? object : null;
   }
 
   /** The bytes of a stream as they stand in the file, decrypted. */
