@@ -201,10 +201,7 @@ describe('a Word file', () => {
     await signIn(page, 'sakura');
     await newCase(page);
     const before = parts.filter((url) => url.endsWith('.js')).length;
-    await page
-      .getByRole('main')
-      .getByRole('button', { name: 'Word・PowerPoint・Excelから取り込む' })
-      .click();
+    await page.getByRole('main').getByRole('button', { name: 'Wordなどから取り込む' }).click();
     await page.getByLabel('ファイルを選ぶ').setInputFiles({
       name: '報告.docx',
       mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -136,7 +136,7 @@ describe('the panel in Chromium', () => {
       [...report()],
     );
     await page
-      .getByRole('heading', { name: 'Word・PowerPoint・Excelから取り込む', level: 2 })
+      .getByRole('heading', { name: 'Wordなどから取り込む', level: 2 })
       .dispatchEvent('drop', {
         dataTransfer: dropped,
       });

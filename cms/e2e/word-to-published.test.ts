@@ -49,9 +49,7 @@ it('becomes a published entry in few clicks and keystrokes', async () => {
   const { page, hand } = officer;
   const actions = { asked: 0, returned: 0, published: 0, corrected: 0 };
   const blank = hand.count();
-  await hand.click(
-    page.getByRole('main').getByRole('button', { name: 'Word・PowerPoint・Excelから取り込む' }),
-  );
+  await hand.click(page.getByRole('main').getByRole('button', { name: 'Wordなどから取り込む' }));
   await hand.chooseFile(page.getByLabel('ファイルを選ぶ'), wordFile);
   await page.getByText('表1件、図2件、脚注1件').waitFor();
   await takePicture(page, 'word-panel');

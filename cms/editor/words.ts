@@ -1,6 +1,7 @@
 /** Words that several rooms of the editor use. */
 export const editorWords = {
-  importDocument: 'Word・PowerPoint・Excelから取り込む',
+  /** Short, since it stands among the next steps too; the panel names the three kinds. */
+  importDocument: 'Wordなどから取り込む',
   importFailed:
     '取り込みの画面を読み込めませんでした。サイトにつながることを確かめて、もう一度お試しください。',
   failed: '編集の画面を開けませんでした。',

@@ -1,6 +1,6 @@
 /** Words of the panel that takes over a document of Office. */
 export const panelWords = {
-  title: 'Word・PowerPoint・Excelから取り込む',
+  title: 'Wordなどから取り込む',
   introduction:
     'Word文書（.docx）、PowerPointのスライド（.pptx）、Excelのシート（.xlsx）の題名、見出し、本文、表、図、脚注を、この記事に入れます。元のファイルは送信も保存もされません。',
   choose: 'ファイルを選ぶ',

@@ -191,7 +191,7 @@ describe('what a workbook holds besides', () => {
   it('is found with the place of each', () => {
     expect(placesOf(read('ledger.xlsx'))).toEqual({
       comments: ['シート『集計』のB2', 'シート『集計』のA7'],
-      'hidden-text': ['シート『集計』の図形', 'シート『集計』のB7'],
+      'hidden-text': ['シート『集計』のB7', 'シート『集計』の図形'],
       'hidden-rows': ['シート『集計』の3〜5行目'],
       'hidden-columns': ['シート『集計』のC〜D列', 'シート『集計』のH列'],
       'hidden-sheets': ['シート『原簿』', 'シート『単価』', 'ブックの一覧にないシート'],

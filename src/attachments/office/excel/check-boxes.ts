@@ -67,16 +67,20 @@ export const captionsIn = (
   const captions = new Map<string, string>();
   const shapes = new Set(boxes.map(({ shape }) => shape));
   if (!drawing || shapes.size === 0) return { captions, rest: drawing };
-  const without = (element: XmlElement): XmlElement => ({
-    ...element,
-    children: element.children.flatMap((child): XmlNode[] => {
+  const without = (element: XmlElement): XmlElement => {
+    const children = element.children.flatMap((child): XmlNode[] => {
       if (!isElement(child)) return [child];
       const shape = child.name === 'xdr:sp' ? shapeOf(child) : null;
       if (shape === null || !shapes.has(shape)) return [without(child)];
       captions.set(shape, wordsOf(child));
       return [];
-    }),
-  });
+    });
+    // What stays as it is stays the same element: others may know it.
+    const isSame =
+      children.length === element.children.length &&
+      children.every((child, at) => child === element.children[at]);
+    return isSame ? element : { ...element, children };
+  };
   return { captions, rest: without(drawing) };
 };
 

@@ -1,11 +1,9 @@
 import type { CellRange } from './cell-address.ts';
 import type { ShownCell } from './cell-content.ts';
-import type { createHiddenLines } from './hidden-lines.ts';
+import type { SheetLines } from './hidden-lines.ts';
 
 /** A cell that holds something, in a row or a column that is hidden. */
 export type HiddenCell = { row: number; cell: ShownCell };
-
-type Lines = ReturnType<typeof createHiddenLines>;
 
 /**
  * Tells which rows and columns hide something, and brings back what is seen all the same: a merged cell that begins in
@@ -14,7 +12,7 @@ type Lines = ReturnType<typeof createHiddenLines>;
 export const bringBack = (
   hiddenCells: readonly HiddenCell[],
   merges: readonly CellRange[],
-  lines: Lines,
+  lines: SheetLines,
   keep: (row: number, cell: ShownCell) => void,
 ): { hiddenRows: Set<number>; hiddenColumns: Set<number> } => {
   const hiddenRows = new Set<number>();
@@ -44,7 +42,7 @@ export const bringBack = (
 export const takeNarrow = (
   rows: Map<number, ShownCell[]>,
   merges: readonly CellRange[],
-  lines: Lines,
+  lines: SheetLines,
 ): Set<number> => {
   const found = new Set<number>();
   if (!lines.hasNarrow()) return found;

@@ -8,13 +8,15 @@ import { type Relationship, relationshipsOf } from '../relationships.ts';
 import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
 import { blocksOf, linesOf, type Piece } from '../tables/pieces.ts';
 import type { XmlElement } from '../xml-tree.ts';
+import { addressName } from './cell-address.ts';
 import { type CheckBox, captionsIn, checkBoxesOf, withBoxes } from './check-boxes.ts';
 import { colouredBlocks } from './coloured-blocks.ts';
 import { findInNames } from './defined-names.ts';
+import { type Drawing, lookAtDrawings, type SeenOnSheet } from './drawn/sheet-drawings.ts';
 import { findLeftBehind } from './left-behind.ts';
 import { findOtherBooks } from './other-books.ts';
 import { watchPivotData } from './pivot-data.ts';
-import { readSheet, type Sheet, type SheetRow } from './sheet.ts';
+import { readSheet, type SheetRow } from './sheet.ts';
 import { findBesides, findComments, findHidden, findInCells } from './sheet-findings.ts';
 import { sheetPieces } from './sheet-pieces.ts';
 import { headsOfSheet } from './table-heads.ts';
@@ -72,13 +74,18 @@ const readEntry = (
   const drawings = [...relationships.values()]
     .filter(({ type, external }) => type === 'drawing' && !external)
     .map(({ target }) => ({ path: target, part: officePackage.xml(target) }));
-  const drawn = drawings.map((drawing) => drawingText(officePackage, drawing.path, drawing.part));
-  const drawnLines = drawn.flatMap(({ pieces }) => linesOf(pieces));
-  if (drawn.some(({ hasHidden }) => hasHidden)) findings.add('hidden-text', `${place}の図形`);
+  const drawnLines = (unseen?: ReadonlySet<XmlElement>): string[] => {
+    const drawn = drawings.map((drawing) =>
+      drawingText(officePackage, drawing.path, drawing.part, undefined, unseen),
+    );
+    if (drawn.some(({ hasHidden }) => hasHidden)) findings.add('hidden-text', `${place}の図形`);
+    return drawn.flatMap(({ pieces }) => linesOf(pieces));
+  };
   if (kind === 'chart') {
     if (isHidden) findings.add('hidden-sheets', place);
     for (const found of carried.byAll(path)) findings.add(found, place);
-    return isHidden ? [] : drawnLines;
+    const lines = drawnLines();
+    return isHidden ? [] : lines;
   }
   const xml = officePackage.text(path);
   if (xml === null) throw new UnreadablePackage('damaged');
@@ -95,14 +102,20 @@ const readEntry = (
   findBesides(officePackage, sheet, { relationships, place, names: context.names, findings });
   if (isHidden || kind === 'macros') return [];
   findHidden(sheet, place, findings);
+  const seen = lookAtDrawings(officePackage, sheet, drawings, workbook.theme);
+  for (const { kind: found, what } of seen.found) findings.add(found, `${place}の、${what}`);
+  for (const cell of seen.coveredCells) {
+    findings.add('covered-content', `${place}の図形や図の下の${addressName(cell)}`);
+  }
+  const others = drawnLines(seen.elements);
   const boxes = checkBoxesOf(officePackage, relationships, xml);
   const { rows, lines } =
     boxes.length === 0
-      ? { rows: sheet.rows, lines: drawnLines }
-      : boxesInPlace(officePackage, sheet.rows, boxes, drawings);
-  const seen = { ...sheet, rows };
-  const heads = headsOfSheet(officePackage, workbook, { sheet: seen, relationships, at });
-  return [...sheetPieces(seen, heads, context.looks, budget), ...lines];
+      ? { rows: seen.rows, lines: others }
+      : boxesInPlace(officePackage, seen, boxes, drawings);
+  const shown = { ...sheet, rows };
+  const heads = headsOfSheet(officePackage, workbook, { sheet: shown, relationships, at });
+  return [...sheetPieces(shown, heads, context.looks, budget), ...lines];
 };
 
 /** Whether a sheet without a cell brings anything by this relationship. */
@@ -111,16 +124,18 @@ const holdsMore = ({ type }: Relationship): boolean => type !== 'printerSettings
 /** Rows with the boxes that are drawn over them, and the lines of what else is drawn. */
 const boxesInPlace = (
   officePackage: OfficePackage,
-  rows: Sheet['rows'],
+  { rows, elements }: SeenOnSheet,
   boxes: readonly CheckBox[],
-  drawings: readonly { path: string; part: XmlElement | null }[],
+  drawings: readonly Drawing[],
 ): { rows: SheetRow[]; lines: string[] } => {
   const captions = new Map<string, string>();
   const lines: string[] = [];
   for (const { path, part } of drawings) {
     const found = captionsIn(part, boxes);
     for (const [shape, words] of found.captions) captions.set(shape, words);
-    lines.push(...linesOf(drawingText(officePackage, path, found.rest).pieces));
+    lines.push(
+      ...linesOf(drawingText(officePackage, path, found.rest, undefined, elements).pieces),
+    );
   }
   return { rows: withBoxes(rows, boxes, captions), lines };
 };

@@ -21,7 +21,7 @@ import { takeCovered } from './covered-by-merge.ts';
 import type { NameUse } from './defined-names.ts';
 import { hasWords, risksOf } from './formula-risks.ts';
 import { bringBack, type HiddenCell, takeNarrow } from './hidden-cells.ts';
-import { createHiddenLines } from './hidden-lines.ts';
+import { createHiddenLines, type SheetLines } from './hidden-lines.ts';
 import { createTextReader } from './shared-strings.ts';
 import { createSurroundingsReader } from './sheet-surroundings.ts';
 import {
@@ -72,6 +72,9 @@ export type Sheet = {
   used: CellRange | null;
   /** What the sheet says beside its cells: its outermost element, without them. */
   besides: XmlElement;
+  lines: SheetLines;
+  /** Whether anything in a row has a ground of its own, or a picture lies behind all of them. */
+  isColoured(row: number): boolean;
 };
 
 type Cell = CellAddress & WrittenCell & { formula: string };
@@ -99,6 +102,10 @@ export const readSheet = (
   const linked: CellAddress[] = [];
   const calling: CellAddress[] = [];
   const doubtful: DoubtfulCell[] = [];
+  const colouredRows = new Set<number>();
+  let areAllColoured = false;
+  const hasGround = (style: string | undefined): boolean =>
+    style !== undefined && context.visibility.dress(Number(style)).ground.isOwn;
   const pointers: { id: string; cell: string }[] = [];
   let used: CellRange | null = null;
   let row = 0;
@@ -169,11 +176,13 @@ export const readSheet = (
           break;
         case 'x:col':
           lines.column(attributes);
+          areAllColoured ||= hasGround(attributes['style']);
           break;
         case 'x:row':
           row = within(Number(attributes['r'] ?? row + 1), lastRow);
           column = 0;
           lines.row(row, attributes);
+          if (hasGround(attributes['s'])) colouredRows.add(row);
           break;
         case 'x:c': {
           const at = cellAddress(attributes['r'] ?? '') ?? { row, column: column + 1 };
@@ -187,6 +196,7 @@ export const readSheet = (
             runs: null,
             formula: '',
           };
+          if (hasGround(attributes['s'])) colouredRows.add(cell.row);
           writtenTo = Math.max(writtenTo, cell.row);
           inline.begin();
           break;
@@ -282,6 +292,16 @@ export const readSheet = (
     pointers,
     used,
     besides: sheet,
+    lines,
+    isColoured: (at) =>
+      areAllColoured ||
+      surroundings.hasPicture ||
+      colouredRows.has(at) ||
+      coloured.some(({ first, last }) => first.row <= at && at <= last.row) ||
+      surroundings.conditions.some(
+        ({ change, ranges }) =>
+          change.isColoured && ranges.some(({ first, last }) => first.row <= at && at <= last.row),
+      ),
   };
 };
 

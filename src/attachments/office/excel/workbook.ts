@@ -1,3 +1,4 @@
+import { readThemeColours, type ThemeColours } from '../colour/theme-colours.ts';
 import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
 import { relationshipsOf, targetOf } from '../relationships.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
@@ -23,6 +24,7 @@ export type Workbook = {
   /** In the order of their tabs, hidden ones among them. */
   sheets: readonly SheetEntry[];
   context: SheetContext;
+  theme: ThemeColours;
 };
 
 /** More than anybody searches: what comes after it in a workbook is not kept. Findings go on to its end. */
@@ -57,6 +59,7 @@ export const openWorkbook = (officePackage: OfficePackage): Workbook => {
   return {
     part,
     sheets,
+    theme: readThemeColours(theme),
     context: {
       strings: strings.texts,
       runs: strings.runs,

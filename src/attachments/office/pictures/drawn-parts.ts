@@ -149,6 +149,7 @@ const walk = (
 const idsIn = (text: string | null, ids: Iterable<string>): string[] => {
   if (text === null) return [];
   const named = new Set<string>();
-  for (const [, id = ''] of text.matchAll(/[\w:]+\s*=\s*["']([^"'<>]{1,100})["']/g)) named.add(id);
+  // Without the attribute's name: a word of a million letters would be begun at each of them.
+  for (const [, id = ''] of text.matchAll(/=\s*["']([^"'<>]{1,100})["']/g)) named.add(id);
   return [...ids].filter((id) => named.has(id));
 };

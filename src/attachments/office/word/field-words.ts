@@ -81,7 +81,6 @@ const wordsOfCode = (code: string): string[] => {
     case 'KEYWORDS':
     case 'AUTHOR':
     case 'AUTOTEXTLIST':
-    case 'PRIVATE':
       return texts;
     case 'SET':
     case 'ASK':

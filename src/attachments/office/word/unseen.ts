@@ -9,6 +9,7 @@ import {
   pageBackground,
 } from './seen/background.ts';
 import { coveredDrawings, holdsContent } from './seen/covered-drawings.ts';
+import { coveredWords } from './seen/covered-words.ts';
 import { type Drawings, drawingsIn, isShape, type Palette } from './seen/drawings.ts';
 import { isTiny, type RunSources, reasonOfColour } from './seen/letters.ts';
 import { isBesidePages, type Page } from './seen/page.ts';
@@ -86,6 +87,12 @@ export const unseenIn = (part: XmlElement, sight: Sight): Unseen => {
     if (place && isBesidePages(place, pages, isInTable) && holdsContent(element)) {
       cover(element, 'ページの外');
     }
+  }
+  for (const paragraph of coveredWords(drawings.all, pages, styles, sight)) {
+    for (const run of childrenOf(paragraph, 'w:r').filter((one) => childOf(one, 'w:t'))) {
+      for (const letters of lettersOf(run)) elements.add(letters);
+    }
+    covered.set(paragraph, 'ほかの図形や図の下');
   }
   /** The cell stays in its place, with nothing in it. */
   const empty = (holders: readonly XmlElement[], found: Map<XmlElement, string>, why: string) => {

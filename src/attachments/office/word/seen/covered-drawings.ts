@@ -76,8 +76,8 @@ const coveredOnPage = (
     .filter(holdsContent);
 };
 
-/** One shape or one picture, which fills the area of its drawing. */
-const hidesAll = (drawing: XmlElement, palette: Palette): boolean => {
+/** Whether a drawing is one shape or one picture, which fills its area, and lets nothing through. */
+export const hidesAll = (drawing: XmlElement, palette: Palette): boolean => {
   const inside = childOf(drawing, 'wp:anchor', 'a:graphic', 'a:graphicData') ?? drawing;
   const isTurned = [...descendantsOf(inside)].some(
     ({ name, attributes }) => name === 'a:xfrm' && Number(attributes['rot'] ?? 0) !== 0,

@@ -1,4 +1,4 @@
-import { type Colour, hexColour, white } from '../../colour/colour.ts';
+import { black, type Colour, hexColour, white } from '../../colour/colour.ts';
 import { isUnseenOn } from '../../colour/contrast.ts';
 import { drawingColour } from '../../colour/drawing-colour.ts';
 import { isOpaquePicture } from '../../opaque-picture.ts';
@@ -56,6 +56,7 @@ const vmlPaint = (shape: XmlElement): BoxPaint => {
   const written = (shape.attributes['fillcolor'] ?? fill?.attributes['color'] ?? 'white').trim();
   const [named = ''] = written.split(' ');
   if (/^(?:white|window)$/i.test(named)) return [white];
+  if (/^(?:black|windowtext)$/i.test(named)) return [black];
   const short = /^#([0-9A-F])([0-9A-F])([0-9A-F])$/i.exec(named);
   const colour = hexColour(
     short

@@ -29,7 +29,7 @@ const wsp = (content: string, fill: string, [x, y] = [0, 0], [w, h] = [6, 2]) =>
   `<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="${x * cm}" y="${y * cm}"/><a:ext cx="${w * cm}" cy="${h * cm}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fill}</wps:spPr>${content && `<wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx>`}<wps:bodyPr/></wps:wsp>`;
 const anchor = (graphic: string, box: Box = {}): string => {
   const { at = [1, 1], size = [6, 2], from = ['page', 'page'], z = 1, behind = false } = box;
-  return `<w:r><w:drawing><wp:anchor simplePos="0" relativeHeight="${z}" behindDoc="${behind ? 1 : 0}" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="${from[0]}"><wp:posOffset>${at[0] * cm}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="${from[1]}"><wp:posOffset>${at[1] * cm}</wp:posOffset></wp:positionV><wp:extent cx="${size[0] * cm}" cy="${size[1] * cm}"/><wp:wrapNone/><wp:docPr id="9" name="枠"/><a:graphic><a:graphicData uri="x">${graphic}</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`;
+  return `<w:r><w:drawing><wp:anchor simplePos="0" relativeHeight="${z}" behindDoc="${behind ? 1 : 0}" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="${from[0]}"><wp:posOffset>${Math.round(at[0] * cm)}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="${from[1]}"><wp:posOffset>${at[1] * cm}</wp:posOffset></wp:positionV><wp:extent cx="${size[0] * cm}" cy="${size[1] * cm}"/><wp:wrapNone/><wp:docPr id="9" name="枠"/><a:graphic><a:graphicData uri="x">${graphic}</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`;
 };
 const box = (content: string, { fill = '', ...more }: Box = {}): string =>
   anchor(wsp(content, fill, [0, 0], [...(more.size ?? [6, 2])]), more);
@@ -226,6 +226,37 @@ describe('what is hidden in a Word file', () => {
       p(group(wsp(secret, ''), wsp('', solid('808080'), [0, 0], [8, 8]))),
       under,
     ],
+    [
+      'under a black box',
+      p(
+        box('', { fill: solid('000000'), from: ['column', 'paragraph'], at: [0, 0] }) + r('SECRET'),
+      ),
+      under,
+    ],
+    [
+      'in part under a black box',
+      p(
+        box('', {
+          fill: solid('000000'),
+          from: ['column', 'paragraph'],
+          at: [1.4, 0],
+          size: [3, 1],
+        }) + r('氏名はSECRET'),
+      ),
+      under,
+    ],
+    [
+      'under an old black box',
+      p(
+        vml(
+          'position:absolute;margin-left:0;margin-top:0;width:200pt;height:20pt',
+          'fillcolor="black"',
+          '',
+        ) + r('SECRET'),
+      ),
+      under,
+    ],
+    ['under a picture of a page', p(photo({ at: [0, 0], size: [30, 40] }) + r('SECRET')), under],
     ['a picture under a box', p(photo() + box('', { fill: solid('000000'), z: 2 })), under],
   ])('is found, and nobody reads it: %s', (_, body, expected) => {
     const reading = read(body);
