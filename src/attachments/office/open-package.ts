@@ -61,6 +61,9 @@ export const mostOfPackage = {
   entries: 5000,
 };
 
+/** Trees are kept of so many letters; a tree takes about ten times the memory of its text. */
+const mostLettersKept = 16_000_000;
+
 /**
  * Opens an Office file without trusting it: what it is, is told from its bytes, and sizes are looked at before
  * anything is unpacked.
@@ -77,11 +80,27 @@ export const openPackage = (bytes: Uint8Array): OfficePackage => {
     const found = part(path);
     return found && decodePart(found);
   };
+  /** The trees that were asked for last: many look at the same part, each for something else. */
+  const trees = new Map<string, { element: XmlElement; letters: number }>();
+  let letters = 0;
   const xml = (path: string): XmlElement | null => {
+    const known = trees.get(path);
+    if (known) {
+      trees.delete(path);
+      trees.set(path, known);
+      return known.element;
+    }
     const found = text(path);
     if (found === null) return null;
     const element = readXml(found);
     if (!element) throw new UnreadablePackage('damaged');
+    trees.set(path, { element, letters: found.length });
+    letters += found.length;
+    for (const [oldest, tree] of trees) {
+      if (letters <= mostLettersKept || trees.size === 1) break;
+      trees.delete(oldest);
+      letters -= tree.letters;
+    }
     return element;
   };
   if (text('mimetype')?.includes('opendocument')) throw new UnreadablePackage('openDocument');
