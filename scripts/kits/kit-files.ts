@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { cleanOffice } from '../../src/attachments/office/cleaning/clean-office.ts';
 import { writeExcel } from './excel/write-excel.ts';
 import type { Kit } from './kit-model.ts';
 import type { Provenance } from './provenance.ts';
@@ -21,7 +22,9 @@ export const officeFiles = (kit: Kit, askProvenance: AskProvenance): Promise<Kit
         document.kind === 'word'
           ? await writeWord(document, provenance)
           : await writeExcel(document, provenance);
-      return { name: document.file, bytes };
+      // What is told of contributed files is not in our own either.
+      const ending = document.kind === 'word' ? '.docx' : '.xlsx';
+      return { name: document.file, bytes: cleanOffice(bytes, ending) ?? bytes };
     }),
   );
 

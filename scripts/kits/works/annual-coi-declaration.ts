@@ -19,6 +19,9 @@ const judgement = 'best-practices/naist/coi-judgement-and-appeal';
 const appeal = 'best-practices/tohoku-u/appeal-within-30-days';
 const fairDecision = 'best-practices/u-tsukuba/transparency-and-fair-decision-rules';
 
+const activities = 'best-practices/naist/coi-table-by-activity';
+const foreign = 'best-practices/hakuoh-u/research-integrity-eight-cases';
+
 const rules = {
   mark: '【規程の名称】第【　】条',
   how: '自機関の利益相反マネジメント規程の、申告を定めた条を書きます。',
@@ -119,7 +122,18 @@ export const annualCoiDeclaration: Kit = {
       kind: 'word',
       file: '02_記入要領.docx',
       title: '自己申告書の記入要領',
-      from: [targets, results, stages, checkSheet, wholeYear, oneSheetEach, criteria, protection],
+      from: [
+        targets,
+        results,
+        stages,
+        checkSheet,
+        wholeYear,
+        oneSheetEach,
+        criteria,
+        protection,
+        activities,
+        foreign,
+      ],
       replace: [persons, period, deadline, amount, companies, family, committee, desk],
       cautions: [
         '申告する事項の並びは、もとにした記事に挙がる事項を合わせたものです。自機関の規程にない事項は消してください。',
@@ -150,28 +164,30 @@ export const annualCoiDeclaration: Kit = {
           rows: [
             [
               '1',
-              '企業等から受ける個人的な収入（給与、謝金、講演料、原稿料、ロイヤリティなど）',
+              '企業等からの個人的な収入（給与、謝金、原稿料など）',
               '1つの企業等から年間【　】万円以上',
             ],
             ['2', '企業等の株式、出資金、新株予約権', '【公開株と未公開株に分けた基準】'],
             ['3', '企業等の役員などへの就任、兼業', '【すべて／基準】'],
             [
               '4',
-              '企業等から受け入れる研究費（共同研究、受託研究、寄附金など）',
+              '企業等からの研究費（共同研究、受託研究、寄附金など）',
               '1つの企業等から年間【　】万円以上',
             ],
             ['5', '企業等との間の物品、施設、設備、役務の提供や利用', '【無償・有償の別、基準】'],
             ['6', '1から5に当たる企業等からの物品やサービスの購入', '年間【　】万円以上'],
             ['7', '企業等との活動への学生の従事', '【すべて／基準】'],
             ['8', '企業等との活動のための授業の休講など', '【すべて／基準】'],
-            ['9', 'その他、【委員会の名称】が申告を求める事項', '【　　】'],
+            ['9', '企業等への知的財産の譲渡や実施の許諾', '【すべて／基準】'],
+            ['10', '外国の機関との契約、外国からの資金の受入れ', '【すべて／基準】'],
+            ['11', 'その他、【委員会の名称】が申告を求める事項', '【　　】'],
           ],
         },
         { kind: 'heading', text: '3　書き方' },
         {
           kind: 'steps',
           items: [
-            'まず、9つの事項のそれぞれについて、「ない」「ある」のどちらかに印を付けます。申告もれを防ぐため、空けたままにしません。',
+            'まず、11の事項のそれぞれについて、「ない」「ある」のどちらかに印を付けます。申告もれを防ぐため、空けたままにしません。',
             'すべて「ない」のときは、「申告する事項はありません」に印を付けて終わりです。',
             '「ある」ときは、内訳に、企業等1つにつき1行で書きます。',
             '金額がまだ決まっていないときは、予定の額を書き、「予定」と添えます。',
@@ -189,13 +205,12 @@ export const annualCoiDeclaration: Kit = {
           rows: [
             {
               label: '何も関わりがない',
-              value:
-                '「申告する事項はありません」として提出してください。提出がないと、未提出と区別できません。',
+              value: '「申告する事項はありません」として提出してください。',
             },
             {
               label: '連携ができなくなるのか',
               value:
-                'いいえ。企業等から正当な利益を得ることは、当然に想定されています。申告は、活動を制限するためのものではありません。',
+                'いいえ。正当な利益を得ることは当然に想定され、申告は活動を制限するためではありません。',
             },
           ],
         },
@@ -205,10 +220,10 @@ export const annualCoiDeclaration: Kit = {
       kind: 'word',
       file: '03_自己申告書.docx',
       title: '利益相反の自己申告書',
-      from: [targets, results, stages, checkSheet, oneSheetEach, criteria],
+      from: [targets, results, stages, checkSheet, oneSheetEach, criteria, activities, foreign],
       replace: [period, amount, committee, desk],
       cautions: [
-        '9つの事項は「記入要領」と同じ番号です。規程に合わせて消したときは、両方の番号をそろえてください。',
+        '11の事項は「記入要領」と同じ番号です。規程に合わせて消したときは、両方の番号をそろえてください。',
       ],
       blocks: [
         { kind: 'title', text: '令和【　】年度　利益相反　自己申告書' },
@@ -219,6 +234,10 @@ export const annualCoiDeclaration: Kit = {
             { label: '所属・職名' },
             { label: '氏名' },
             { label: '申告する期間', value: '【申告する期間】' },
+            {
+              label: '申告の範囲',
+              value: '□ 本人　□ 配偶者と一親等の親族（規程に定めがあるとき）',
+            },
           ],
         },
         { kind: 'heading', text: '1　申告する事項の有無' },
@@ -239,7 +258,9 @@ export const annualCoiDeclaration: Kit = {
             ['6', '1から5に当たる企業等からの購入（年間【　】万円以上）', '□', '□'],
             ['7', '企業等との活動への学生の従事', '□', '□'],
             ['8', '企業等との活動のための授業の休講など', '□', '□'],
-            ['9', 'その他、【委員会の名称】が申告を求める事項', '□', '□'],
+            ['9', '企業等への知的財産の譲渡や実施の許諾', '□', '□'],
+            ['10', '外国の機関との契約、外国からの資金の受入れ', '□', '□'],
+            ['11', 'その他、【委員会の名称】が申告を求める事項', '□', '□'],
           ],
         },
         {
@@ -257,10 +278,18 @@ export const annualCoiDeclaration: Kit = {
             { head: '教育・研究・診療などとの関わり', share: 28 },
           ],
           rows: [],
-          blanks: 5,
+          blanks: 3,
         },
         { kind: 'heading', text: '3　補足' },
-        { kind: 'fields', rows: [{ label: '知らせておきたいこと、相談したいこと', lines: 2 }] },
+        { kind: 'fields', rows: [{ label: '知らせておきたいこと' }] },
+        {
+          kind: 'text',
+          text: 'この申告書の内容は、事実のとおりです。　　署名　　　　　　　　　　　　',
+        },
+        {
+          kind: 'small',
+          text: '申告書は、利益相反の管理のために【委員会の名称】と【担当部署】だけが使います。ほかの目的には使いません。',
+        },
         { kind: 'heading', text: '【担当部署】の記入欄' },
         {
           kind: 'fields',

@@ -1,5 +1,8 @@
 import type { Kit } from '../kit-model.ts';
 
+const catchAllReview = 'guidelines/meti/catch-all-control-review-2025';
+const geneticResources = 'guidelines/kyushu-u/genetic-resources-mta-article-2017';
+const compliancePage = 'best-practices/naist/compliance-page-in-english';
 const guidance = 'guidelines/meti/sensitive-technology-guidance-4th-2022';
 const trip = 'best-practices/u-tsukuba/overseas-trip-application';
 const tripChecklist = 'best-practices/mie-u/overseas-trip-checklist-and-airport-steps';
@@ -167,6 +170,9 @@ export const travelAndTakingOut: Kit = {
         userList,
         certificate,
         materials,
+        catchAllReview,
+        geneticResources,
+        compliancePage,
       ],
       replace: [
         exempt,
@@ -190,9 +196,13 @@ export const travelAndTakingOut: Kit = {
           kind: 'fields',
           rows: [
             { label: '持ち出す人・送る人', value: '所属　　　　　　　　　　　　氏名' },
-            { label: '何を（品名・型番・数量）', lines: 2 },
-            { label: '入っている技術・ソフトウェア' },
-            { label: 'だれに（国・機関・受取人）', lines: 1.6 },
+            { label: '何を（品名・型番）' },
+            { label: '中の技術・ソフト' },
+            { label: 'だれに（国・機関）' },
+            {
+              label: '国の区分',
+              value: '□ 輸出令別表第3の国・地域　□ 国連武器禁輸国・地域　□ そのほか',
+            },
             { label: '何のために（用途）' },
             {
               label: '方法・時期',
@@ -205,19 +215,18 @@ export const travelAndTakingOut: Kit = {
           kind: 'table',
           columns: [
             { head: '確かめること', share: 42 },
-            { head: '確かめた資料（版・日付）', share: 24 },
+            { head: '資料（版・日付）', share: 24 },
             { head: '結果', share: 34 },
           ],
           rows: [
             ['リスト規制（貨物）', '', '□ 当たらない　□ 当たる　□ 不明'],
             ['リスト規制（中に入れた技術・プログラム）', '', '□ 当たらない　□ 当たる　□ 不明'],
-            ['用途に懸念がないか', '', '□ ない　□ ある　□ 不明'],
-            ['相手先に懸念がないか（外国ユーザーリストなど）', '', '□ ない　□ ある　□ 不明'],
-            [
-              '試料：病原体、毒素、遺伝子を改変した生物などに当たらないか',
-              '',
-              '□ 当たらない　□ 当たる　□ 不明',
-            ],
+            ['補完的輸出規制（兵器の開発等の用途）', '', '□ 懸念はない　□ ある　□ 不明'],
+            ['国からの通知（別表第3の国・地域も）', '', '□ 受けていない　□ 受けた'],
+            ['使える特例', '', '□ ない　□ ある（　　　　　　）'],
+            ['相手先の懸念（外国ユーザーリスト）', '', '□ ない　□ ある　□ 不明'],
+            ['試料：病原体、毒素、遺伝子改変の生物', '', '□ 当たらない　□ 当たる　□ 不明'],
+            ['試料：遺伝資源（名古屋議定書）', '', '□ 当たらない　□ 当たる　□ 不明'],
           ],
         },
         { kind: 'heading', text: '3　判断' },
@@ -231,9 +240,10 @@ export const travelAndTakingOut: Kit = {
             {
               label: '二次【統括責任者】',
               value:
-                '□ 進めてよい　□ 取りやめる\n□ 許可申請の要否を経済産業省に確かめる\n　　　　年　　月　　日　氏名',
+                '□ 進めてよい　□ 取りやめる　□ 許可申請の要否を国に確かめる\n　　　　年　　月　　日　氏名',
             },
-            { label: '理由', lines: 2 },
+            { label: '理由' },
+            { label: '許可', value: '□ 要らない　□ 要る（許可番号　　　　　　期限　　　　　　）' },
           ],
         },
         { kind: 'heading', text: '4　送る前に' },
@@ -280,6 +290,8 @@ export const travelAndTakingOut: Kit = {
             { head: '送付・出国の日', width: 12, format: 'date' },
             { head: '返却の予定日', width: 12, format: 'date' },
             { head: '返却の日', width: 11, format: 'date' },
+            { head: '許可番号', width: 14 },
+            { head: '許可の期限', width: 12, format: 'date' },
           ],
           rows: [],
           blanks: 40,

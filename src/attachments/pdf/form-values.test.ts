@@ -27,4 +27,18 @@ describe('fields', () => {
     expect(findings).toEqual([]);
     expect(pages[0]?.text).toBe(`${open}\nName Sakura Hanako Faculty Science`);
   });
+
+  test('what is written in white is told, and not given', async () => {
+    const look = {
+      dictionary:
+        '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources <</Font <</Helv <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>',
+      bytes: '/Tx BMC q BT 1 g /Helv 12 Tf 2 5 Td (SECRET words) Tj ET Q EMC',
+    };
+    const field = widget(
+      `/FT /Tx /T (memo) /V (SECRET words) /DA (1 g /Helv 12 Tf) /AP <</N ${further(1)}>>`,
+    );
+    const reading = await readPdf(smallPdf({ ...form([field]), further: [field, look] }));
+    expect(reading.findings).toEqual([{ kind: 'hidden-text', places: ['1ページ'] }]);
+    expect(JSON.stringify(reading)).not.toContain('SECRET');
+  });
 });

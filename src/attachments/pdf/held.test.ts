@@ -217,6 +217,23 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
     '1ページ',
   ],
   [
+    'words that are spoken in place of others',
+    {
+      content: `/Span <</ActualText (${secret} is not what is drawn)>> BDC ${text('Words', 600)} EMC`,
+    },
+    'hidden-text',
+    '1ページ',
+  ],
+  [
+    'words of a property list',
+    {
+      content: `/Span /P1 BDC ${text('Words', 600)} EMC`,
+      resources: `/Properties <</P1 <</ActualText (${secret} is not what is drawn)>>>>`,
+    },
+    'hidden-text',
+    '1ページ',
+  ],
+  [
     'words that stand for others',
     { catalog: element(`/ActualText (${secret} is not what is drawn)`) },
     'hidden-text',
@@ -391,6 +408,14 @@ describe('what a file holds beside its pages', () => {
       withMetadata('<xmp:CreatorTool>Writer</xmp:CreatorTool><dc:title>Rules</dc:title>'),
     ],
     ['empty keywords', withMetadata('<dc:subject><rdf:Bag/></dc:subject>')],
+    [
+      'a sign that is spoken as another',
+      { content: `/Span <</ActualText <feffd83dde00d83dde00>>> BDC ${text('-', 600)} EMC` },
+    ],
+    [
+      'a hyphen that is spoken as none',
+      { content: `/Span <</ActualText <feff00ad>>> BDC ${text('-', 600)} EMC` },
+    ],
     ['an abbreviation in full', { catalog: element('/E (World Trade Organization)') }],
     ['a description', { catalog: element('/Alt (Two people at a desk)') }],
     ['what is drawn, said again', { catalog: element(`/ActualText (${open})`) }],

@@ -19,6 +19,8 @@ const kindOf: Record<Reason, FindingKind> = {
  * shadows, outlines, the name of an office under a picture of a slide. So are pictures that are shown on another page.
  */
 export function judgeSight(pages: readonly PageRead[], noted: Noted): void {
+  for (const { number, judgement } of pages)
+    if (judgement?.hasBoxOnScan) noted.add('covered-content', number);
   if (!pages.some(({ judgement }) => judgement && hasUnseen(judgement))) return;
   const seen = wordsWithoutSpaces(pages.map(({ judgement }) => judgement?.seen ?? '').join('\n'));
   const shown = new Set(pages.flatMap(({ judgement }) => judgement?.seenPictures ?? []));

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { OptionalContentConfig } from 'pdfjs-dist/types/src/display/optional_content_config.js';
 import { annotationsOf } from './annotations.ts';
 import { type Field, fieldWords, withFields } from './form-values.ts';
-import { wordsOfAnnotations } from './held/earlier-saves.ts';
+import { isTelling, wordsOfAnnotations } from './held/earlier-saves.ts';
 import type { Noted } from './held/noted.ts';
 import { mappedText } from './mapped-text.ts';
 import { pageText } from './page-text.ts';
@@ -74,7 +74,7 @@ async function readPage(
   if (outsideLink) noted.add('outside-link', number);
   if ((await page.getJSActions()) !== null) noted.add('script', number);
   const fields = fieldWords(annotations as Field[], page.view);
-  if (fields.some(({ isSeen, words }) => !isSeen && words !== '☑'))
+  if (fields.some(({ isSeen, words }) => !isSeen && isTelling(words)))
     noted.add('hidden-text', number);
   const content = await page.getTextContent();
   const { items, mapped } = mappedText(content);

@@ -8,6 +8,7 @@ import {
   smallPdf,
   text,
 } from './fixtures/small-pdf.ts';
+import { handMade } from './fixtures/write-pdf.ts';
 import { readPdf } from './read-pdf.ts';
 
 const hidden = text(`${secret} words`, 600);
@@ -217,6 +218,34 @@ const seen: readonly [string, SmallPdf][] = [
     },
   ],
 ];
+
+describe('a box on a scan', () => {
+  const box = '60 590 250 30 re f';
+
+  test.each([
+    ['black', `0 g ${box}`],
+    ['white', `1 g ${box}`],
+  ])('%s hides what is still in the picture', async (_, content) => {
+    const pdf = handMade([{ content: `${scanned} ${content}` }], withPicture);
+    expect((await readPdf(pdf)).findings.map(({ kind }) => kind)).toEqual([
+      'covered-content',
+      'scan',
+    ]);
+  });
+
+  test.each([
+    ['with a number on it', `1 g ${box} ${text('17', 600, '0 g')}`],
+    ['that was drawn before', `0 g ${box} ${scanned}`],
+    ['of a colour', `.2 .4 .9 rg ${box}`],
+    ['along the edge', '0 g 0 0 30 842 re f'],
+  ])('%s says nothing', async (_, content) => {
+    const pdf = handMade([{ content: `${scanned} ${content}` }], {
+      ...withPicture,
+      resources: `${withPicture.resources} /Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>`,
+    });
+    expect((await readPdf(pdf)).findings.map(({ kind }) => kind)).toEqual(['scan']);
+  });
+});
 
 describe('what is seen is given, and nothing is said of it', () => {
   test.each(seen)('%s', async (_, pdf) => {

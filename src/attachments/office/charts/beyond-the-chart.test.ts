@@ -96,6 +96,16 @@ describe('the workbook behind a chart that shows all of it', () => {
       bookOf([row(1, [n('A1', 1)]), row(3, [n('A3', 3)])]),
     ],
     [
+      'as LibreOffice saves it once more',
+      chartOf(
+        series({
+          tx: ref('label 0', ['件数']),
+          cat: ref('categories', ['国際課', '財務課', '学務課']),
+          val: ref('0', [4, 2.5, 3]),
+        }),
+      ),
+    ],
+    [
       'of hidden rows that the chart shows all the same',
       chartOf(series({ val: ref('Sheet1!$A$1:$A$2') }), '<c:plotVisOnly val="0"/>'),
       bookOf([row(1, [n('A1', 1)]), row(2, [n('A2', 2)], 'hidden="1"')]),
@@ -158,6 +168,17 @@ describe('the workbook behind a chart that holds more', () => {
       chartOf(usualSeries),
       bookOf(usualRows([], [c('E2', secret)])),
       ['シート『Sheet1』のE2'],
+    ],
+    [
+      'than the table that LibreOffice gives it',
+      chartOf(
+        series({
+          cat: ref('categories', ['国際課', '財務課', '学務課']),
+          val: ref('0', [4, 2.5, 3]),
+        }),
+      ),
+      bookOf(usualRows([n('C1', 77)], [c('D2', secret)])),
+      ['シート『Sheet1』のC1', 'シート『Sheet1』のD2'],
     ],
     [
       'where the hint would stand',

@@ -1,3 +1,4 @@
+import { lastColumn, lastRow } from '../excel/cell-address.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { cellsOfFormula, type SheetRange } from './formula-cells.ts';
 
@@ -37,7 +38,9 @@ export const shownDataOf = (
     if (isFiltered(element) || (element.name === 'c15:datalabelsRange' && !hasLabels)) return;
     const formula = formulaOf(element);
     if (formula !== null) {
-      cells.push({ ranges: cellsOfFormula(formula, names), kept: keptIn(element) });
+      const kept = keptIn(element);
+      if (!isOwnTable(formula)) cells.push({ ranges: cellsOfFormula(formula, names), kept });
+      else if (kept) cells.push({ ranges: everywhere, kept: { ...kept, isFormatted: false } });
     }
     for (const child of childrenOf(element)) visit(child);
   };
@@ -63,6 +66,19 @@ export const showsLabelsOfCells = (chart: XmlElement): boolean =>
 export const isFiltered = ({ name }: XmlElement): boolean =>
   /^c15:filtered/.test(name) ||
   /^c15:(?:fullRef|levelRef|formulaRef|categoryFilterExceptions)$/.test(name);
+
+/**
+ * LibreOffice gives a chart a table of its own, and leaves the workbook that Office put behind it: what stands there is
+ * found again anywhere in that table.
+ */
+const isOwnTable = (formula: string): boolean =>
+  /^\s*(?:categories|(?:label )?\d{1,5})\s*$/.test(formula);
+const everywhere: readonly SheetRange[] = [
+  {
+    sheet: null,
+    range: { first: { row: 1, column: 1 }, last: { row: lastRow, column: lastColumn } },
+  },
+];
 
 /** Literal data have no formula: nothing of them is in a workbook. */
 const formulaOf = (element: XmlElement): string | null => {

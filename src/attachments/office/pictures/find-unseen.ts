@@ -1,7 +1,7 @@
 import { findInCharts } from '../charts/find-in-charts.ts';
 import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
-import { keyOfPart, type OfficePackage } from '../open-package.ts';
+import type { OfficePackage } from '../open-package.ts';
 import type { XmlElement } from '../xml-tree.ts';
 import { isCropped } from './cropped.ts';
 import { type DrawnRoot, lookThrough, type Pointer } from './drawn-parts.ts';
@@ -70,17 +70,14 @@ const leastBytes = 2000;
 const holdsMuch = (officePackage: OfficePackage, path: string): boolean =>
   (officePackage.part(path)?.length ?? 0) >= leastBytes;
 
-/** A part that is cut off in one place is not hidden where the whole picture is shown in another. */
+/**
+ * A part that is cut off is found although the whole picture may stand in another place: the author of a cut does not
+ * know whether it does.
+ */
 const findCut = (uses: readonly Pointer[], findings: Findings): void => {
-  const whole = new Set<string>();
-  const cut: Pointer[] = [];
-  for (const use of uses) {
-    if (use.relationship.type !== 'image' || use.by.at(-1)?.name === 'a14:imgLayer') continue;
-    if (isCropped(use.by)) cut.push(use);
-    else if (!use.otherFormOf) whole.add(keyOfPart(use.relationship.target));
-  }
-  for (const { relationship, place } of cut) {
-    if (whole.has(keyOfPart(relationship.target))) continue;
+  for (const { relationship, by, place, otherFormOf } of uses) {
+    const isOriginal = by.at(-1)?.name === 'a14:imgLayer';
+    if (relationship.type !== 'image' || isOriginal || otherFormOf || !isCropped(by)) continue;
     findings.add('covered-content', within(place, '図の、トリミングで切り取った部分'));
   }
 };

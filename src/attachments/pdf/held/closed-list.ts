@@ -9,7 +9,7 @@ export const catalogKeys = listOf(
   `Type Version Extensions Pages PageLabels Names Dests ViewerPreferences PageLayout PageMode Outlines Threads OpenAction
   AA URI AcroForm Metadata StructTreeRoot MarkInfo Lang SpiderInfo OutputIntents PieceInfo OCProperties Perms Legal
   Requirements Collection NeedsRendering DSS AF DPartRoot Trapped Title Author Creator Producer CreationDate ModDate Info
-  LastModified StructParents Encrypt ID Size Root JT ADBE_FillSignInfo Page Outline`,
+  LastModified StructParents Encrypt ID Size Root JT ADBE_FillSignInfo ADBE_FT Page Outline`,
 );
 
 /** Table 31, and what trees of pages, TeX, imposition and search engines' crawlers add. */
@@ -41,7 +41,7 @@ export const annotationTypes = listOf(
 /** Table 355, and what roots of structure and references to objects hold (354, 357, 358). */
 export const elementKeys = listOf(
   `Type S P ID Ref Pg K A C R T Lang Alt E ActualText AF NS PhoneticAlphabet Phoneme IDTree ParentTree ParentTreeNextKey RoleMap
-  ClassMap Namespaces PronunciationLexicon Obj MCID Stm StmOwn`,
+  ClassMap Namespaces PronunciationLexicon Obj MCID Stm StmOwn Info Metadata`,
 );
 
 /** Those that play, or hold what plays. */

@@ -188,6 +188,6 @@ export const wordsOfAnnotations = (annotations: readonly unknown[]): string[] =>
 export const wordsWithoutSpaces = (text: string): string =>
   repairLetters(text).replace(/[\s\p{Cc}]/gu, '');
 
-/** Two letters, or a number of four figures. */
-const isTelling = (words: string): boolean =>
+/** Whether words can say anything: two letters, or a number of four figures; sums of a form are none. */
+export const isTelling = (words: string): boolean =>
   (words.match(/\p{L}/gu)?.length ?? 0) >= 2 || /\p{N}{4}/u.test(words);

@@ -1,12 +1,13 @@
 import type { PdfObjects } from '../structure/pdf-objects.ts';
 import { isArray, isDictionary, type PdfValue } from '../structure/values.ts';
-import { wordsWithoutSpaces } from './earlier-saves.ts';
+import { isTelling, wordsWithoutSpaces } from './earlier-saves.ts';
 import { fieldsOnNoPage } from './hidden-fields.ts';
 import { hasLeftBehind } from './left-behind.ts';
 import type { Noted } from './noted.ts';
 import { hasDataOutside } from './outside-objects.ts';
 import { holdsMailAddress, holdsPath } from './paths.ts';
 import { recordsInMetadata, recordsInProperties, tellsPlace } from './properties.ts';
+import { spokenWords } from './spoken-words.ts';
 import { acts, type StandIn, type Walked, walk } from './walk.ts';
 import { xfaOf } from './xfa.ts';
 
@@ -18,6 +19,12 @@ export type Seen = {
   /** Whether the fonts of a page say all letters. */
   isMapped: (page: number) => boolean;
 };
+
+/** Where the fonts of a page do not say its letters, words that stand for them are what can be read. */
+const isMappedAt = ({ page }: StandIn, { isMapped, pageCount }: Seen): boolean =>
+  page === null
+    ? Array.from({ length: pageCount }, (_, index) => index + 1).every(isMapped)
+    : isMapped(page);
 
 /** So much of a stream of metadata is looked at. */
 const mostMetadata = 4 * 2 ** 20;
@@ -37,14 +44,15 @@ export function judgeHeld(
   const walked = walk(objects, noted);
   for (const place of recordsInProperties(objects)) noted.add('records', place);
   judgeMetadata(objects, walked, noted);
-  for (const one of walked.standIns) {
-    if (one.page !== null && seen.isMapped(one.page) && isSaidNowhere(one, seen))
-      noted.add('hidden-text', one.page);
+  const spoken = spokenWords(objects, walked.pages, walked.reached);
+  for (const one of [...walked.standIns, ...spoken]) {
+    if (isMappedAt(one, seen) && isSaidNowhere(one, seen))
+      noted.add('hidden-text', one.page ?? '読み上げだけの文字');
   }
   for (const { words, page } of walked.alternatives) {
     if (holdsPath(words) || holdsMailAddress(words)) noted.add('alternative-text', page);
   }
-  if (fieldsOnNoPage(objects, walked.pages).length > 0)
+  if (fieldsOnNoPage(objects, walked.pages).some(isTelling))
     noted.add('hidden-text', 'ページにないフォームの欄');
   const xfa = xfaOf(objects);
   if (xfa?.hasScript) noted.add('script', 'XFAフォーム');
@@ -103,7 +111,8 @@ const mostLetters = 500;
 
 const isSaidNowhere = ({ words }: StandIn, seen: Seen): boolean => {
   const letters = wordsWithoutSpaces(words);
-  if (letters.length < 4 || seen.words().includes(letters)) return false;
+  const says = letters.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (says < 4 || seen.words().includes(letters)) return false;
   const each = [...letters].slice(0, mostLetters);
   const pairs = each.slice(1).map((letter, index) => each[index] + letter);
   return pairs.filter((pair) => seen.words().includes(pair)).length < pairs.length * fewestAlike;

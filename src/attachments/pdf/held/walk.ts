@@ -173,6 +173,12 @@ class Walker implements Walked {
         return 'annotation';
       return role === 'own-action' && !isAction(dictionary) ? role : 'any';
     };
+    // Of a property list that the text of a page names.
+    if (role === 'any' && dictionary.has('ActualText'))
+      this.standIns.push({
+        words: wordsOf(this.#objects.resolve(dictionary.get('ActualText'))),
+        page,
+      });
     switch (role) {
       case 'catalog':
         this.#catalog(dictionary);
@@ -341,8 +347,9 @@ const isAction = (dictionary: PdfDictionary): boolean => {
 /** Elements of structure and annotations are met on more than one way. */
 function roleByItself(dictionary: PdfDictionary): Role {
   const type = nameOf(dictionary.get('Type'));
-  if (type === 'StructElem' || (dictionary.has('S') && dictionary.has('P') && dictionary.has('K')))
-    return 'structure';
+  const isElement =
+    nameOf(dictionary.get('S')) !== '' && dictionary.has('P') && dictionary.has('K');
+  if (type === 'StructElem' || isElement) return 'structure';
   const isAnnotation =
     type === 'Annot' ||
     (dictionary.has('Rect') && annotationTypes.has(nameOf(dictionary.get('Subtype'))));

@@ -20,6 +20,8 @@ export type PageJudgement = {
   /** The numbers of pictures under something else, in a layer that is off, or off the page; those that are seen. */
   unseenPictures: readonly { picture: number; reason: Reason }[];
   seenPictures: readonly number[];
+  /** Whether a box lies on the picture of a page that a scanner made: what is under it is still in the picture. */
+  hasBoxOnScan: boolean;
   /** The letters that are seen, and those that stand for what a picture shows. */
   seen: string;
   /** Whether pictures are on the page, or so many shapes that they may be letters. */
@@ -73,6 +75,7 @@ export function judgePage(
   return {
     texts: rowsOf(letters, reasons),
     ...pictures,
+    hasBoxOnScan: isScan && hasBoxOn(shown, letters, index, view),
     seen: letters
       .filter((_, place) => reasons[place] === null)
       .map(({ text }) => text)
@@ -158,6 +161,47 @@ function isLikeBackground({ order, colour, box }: PlacedLetter, index: AreaIndex
     return colour.every((part, place) => Math.abs(part - (ground[place] as number)) <= likeColour);
   };
   return isAlike(middleOf(box)) && pointsOf(box).every(isAlike);
+}
+
+/** In points: smaller boxes are ticks and lines, and those at the edge are what a scanner left. */
+const boxOnScan = { width: 16, height: 7, fromEdge: 6 };
+
+/** More letters than these are no page number and no stamp: the page was not made by a scanner. */
+const mostStamped = 40;
+
+/** Whether something black or white was laid on a scan, and nothing is written on it. */
+function hasBoxOn(
+  areas: readonly PlacedArea[],
+  letters: readonly PlacedLetter[],
+  index: AreaIndex,
+  view: Box,
+): boolean {
+  const written = letters.filter(({ isInvisible, isOff }) => !isInvisible && !isOff);
+  if (written.length > mostStamped) return false;
+  return areas.some((area) => {
+    const { box } = area.region;
+    const { colour, order } = area;
+    const isPlain =
+      area.what === 'fill' &&
+      area.isOpaque &&
+      colour !== null &&
+      (colour.every((part) => part < 40) || colour.every((part) => part > 245));
+    const isInside =
+      box[2] - box[0] >= boxOnScan.width &&
+      box[3] - box[1] >= boxOnScan.height &&
+      box[0] > view[0] + boxOnScan.fromEdge &&
+      box[1] > view[1] + boxOnScan.fromEdge &&
+      box[2] < view[2] - boxOnScan.fromEdge &&
+      box[3] < view[3] - boxOnScan.fromEdge;
+    if (!isPlain || !isInside) return false;
+    const middle = middleOf(box);
+    const around = index.near(middle).filter((one) => isPaintedAt(one, middle));
+    return (
+      around.some((one) => one.what === 'picture' && one.order < order) &&
+      !around.some((one) => one.order > order) &&
+      !written.some((letter) => letter.order > order && areaOf(overlapOf(letter.box, box)) > 0)
+    );
+  });
 }
 
 const shareOf = (box: Box, view: Box): number => areaOf(overlapOf(box, view)) / (areaOf(view) || 1);

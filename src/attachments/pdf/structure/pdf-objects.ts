@@ -12,7 +12,7 @@ import {
 } from './values.ts';
 
 /** The most of one file: objects, and what is unpacked of it for this in sum and of one stream, in bytes. */
-const most = { objects: 500_000, all: 64 * 2 ** 20, one: 16 * 2 ** 20 };
+const most = { objects: 500_000, all: 128 * 2 ** 20, one: 16 * 2 ** 20 };
 
 /** An object where a file writes it; it may be written again farther on, and then that one counts. */
 export type PdfObject = {
