@@ -2,6 +2,7 @@ import { nobodyElse } from '../../../src/apart/apart.ts';
 import type { TooComplexMemory } from '../../../src/apart/too-complex-memory.ts';
 import type { Asker } from '../../../src/apart/turns.ts';
 import { checksumOf } from '../../../src/attachments/checksum.ts';
+import type { AttachmentReading } from '../../../src/attachments/reading.ts';
 import type { AttachmentReadings } from '../../../src/check/attachments/attachment-readings.ts';
 import { attachmentEnding, placeOf } from '../../../src/check/content-place.ts';
 import type { ContentFile, ContentFiles } from '../../../src/source/content-files.ts';
@@ -63,6 +64,16 @@ const mostTried = 4_000;
 /** A publication may break links of every other entry. */
 const elsewhereSeconds = 60;
 
+/** In a trial it is asked how long a drawing takes, not what it holds. */
+const notLookedInto: AttachmentReading = {
+  unit: 'picture',
+  pageCount: null,
+  pages: [],
+  outline: [],
+  searchable: 'yes',
+  findings: [],
+};
+
 /** As many bytes as are looked at to see what kind of file one is. */
 const headBytes = 4096;
 
@@ -91,7 +102,12 @@ export const createJudge = ({
     const remembered = checksumOf(Buffer.from(digest));
     if (await tooComplex.has(remembered, trialLimits)) return null;
     const answer = await trial.ask(
-      { kind: 'judge', entry: placeKey(file.path), files: [sent], readings: [] },
+      {
+        kind: 'judge',
+        entry: placeKey(file.path),
+        files: [sent],
+        readings: [[file.path, notLookedInto]],
+      },
       asker,
     );
     if (answer === 'too-complex') {

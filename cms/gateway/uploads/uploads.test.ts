@@ -261,6 +261,22 @@ describe('what is kept', () => {
     expect((await saveWith(sakura, kept[0]?.body.upload, 'a.csv')).status).toBe(200);
   });
 
+  it('may be a drawing, which is kept without what its program noted', async () => {
+    const head = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"';
+    const plain = `${head}><rect width="5" height="5"/></svg>`;
+    const noted = plain.replace(
+      head,
+      `${head} xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:export-filename="D:\\図\\控え.png"`,
+    );
+    for (const drawing of [plain, noted]) {
+      const { status, body } = await upload(sakura, '流れ.svg', Buffer.from(drawing));
+      expect(status).toBe(200);
+      const kept = await sakura.ask(`/admin/uploads/${body.upload}`);
+      expect(kept.body).toContain('<rect');
+      expect(kept.body).not.toContain('控え');
+    }
+  });
+
   it('is judged once more where it is to lie', async () => {
     const { body } = await upload(sakura, 'A.pdf', pdfBytes);
     const other = await upload(sakura, 'a.pdf', Buffer.concat([pdfBytes, Buffer.from('\n')]));

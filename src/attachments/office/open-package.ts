@@ -61,6 +61,9 @@ export const mostOfPackage = {
   entries: 5000,
 };
 
+/** Trees are kept of so many letters; a tree takes about ten times the memory of its text. */
+const mostLettersKept = 16_000_000;
+
 /**
  * Opens an Office file without trusting it: what it is, is told from its bytes, and sizes are looked at before
  * anything is unpacked.
@@ -77,13 +80,29 @@ export const openPackage = (bytes: Uint8Array): OfficePackage => {
     const found = part(path);
     return found && decodePart(found);
   };
-  const xml = readOnce((path) => {
+  /** The trees that were asked for last: many look at the same part, each for something else. */
+  const trees = new Map<string, { element: XmlElement; letters: number }>();
+  let letters = 0;
+  const xml = (path: string): XmlElement | null => {
+    const known = trees.get(path);
+    if (known) {
+      trees.delete(path);
+      trees.set(path, known);
+      return known.element;
+    }
     const found = text(path);
     if (found === null) return null;
     const element = readXml(found);
     if (!element) throw new UnreadablePackage('damaged');
-    return { element, length: found.length };
-  });
+    trees.set(path, { element, letters: found.length });
+    letters += found.length;
+    for (const [oldest, tree] of trees) {
+      if (letters <= mostLettersKept || trees.size === 1) break;
+      trees.delete(oldest);
+      letters -= tree.letters;
+    }
+    return element;
+  };
   if (text('mimetype')?.includes('opendocument')) throw new UnreadablePackage('openDocument');
   const types = xml('[Content_Types].xml');
   if (!types) throw new UnreadablePackage('otherZip');
@@ -95,32 +114,6 @@ export const openPackage = (bytes: Uint8Array): OfficePackage => {
   const hasMacros =
     names.some(isMacro) || /macroEnabled/i.test(contentType(mainPath)) || saysMacro(types, names);
   return { kind, mainPath, names, hasMacros, layout, contentType, part, text, xml };
-};
-
-/** Of the XML that is kept once it was read, in characters: many look at the same slides and sheets. */
-const mostKept = 4_000_000;
-
-/** Keeps what was read last, as much as fits. */
-const readOnce = (
-  read: (path: string) => { element: XmlElement; length: number } | null,
-): OfficePackage['xml'] => {
-  const kept = new Map<string, { element: XmlElement; length: number }>();
-  let length = 0;
-  return (path) => {
-    const key = keyOfPart(path);
-    const found = kept.get(key) ?? read(path);
-    if (!found) return null;
-    if (kept.delete(key)) length -= found.length;
-    if (found.length > mostKept) return found.element;
-    kept.set(key, found);
-    length += found.length;
-    for (const [oldest, one] of kept) {
-      if (length <= mostKept) break;
-      kept.delete(oldest);
-      length -= one.length;
-    }
-    return found.element;
-  };
 };
 
 const isZip = (bytes: Uint8Array): boolean =>

@@ -28,8 +28,8 @@ export const bytesOf = (mark: string): Uint8Array =>
 /** Where a mark of letters of one byte each stands first; -1 where it doesn't. */
 export const indexOfMark = (bytes: Uint8Array, mark: string): number => {
   const first = mark.charCodeAt(0);
-  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
-    if (startsWith(bytes, mark, at)) return at;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] === first && startsWith(bytes, mark, at)) return at;
   }
   return -1;
 };

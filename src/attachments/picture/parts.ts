@@ -50,9 +50,10 @@ export const idle: PicturePart = { stays: nothing };
 
 /** What stands where nothing of a picture should; programs fill up with zeros and blanks. */
 export const stray = (bytes: Uint8Array, record: string): PicturePart =>
-  bytes.every((byte) => filling.has(byte)) ? idle : unseen(record);
+  bytes.every((byte) => filling[byte] === 1) ? idle : unseen(record);
 
-const filling: ReadonlySet<number> = new Set([0, 0xff, 0x0a, 0x0d, 0x20]);
+const filling = new Uint8Array(256);
+for (const byte of [0, 0xff, 0x0a, 0x0d, 0x20]) filling[byte] = 1;
 
 /** What follows the end of a picture. */
 export const behindTheEnd = (bytes: Uint8Array): PicturePart =>

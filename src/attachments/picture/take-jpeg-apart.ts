@@ -52,9 +52,9 @@ export const takeJpegApart = (bytes: Uint8Array): TakenApart | null => {
 
 /** Where the next marker's last 0xff stands; any number of these may come before its code (T.81, B.1.1.2). */
 const nextMarker = (bytes: Uint8Array, from: number): number => {
-  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
-    const code = bytes[at + 1];
-    if (code !== undefined && code !== 0 && code !== 0xff) return at;
+  for (let at = from; at + 1 < bytes.length; at += 1) {
+    const code = bytes[at] === 0xff ? bytes[at + 1] : 0;
+    if (code !== 0 && code !== 0xff) return at;
   }
   return -1;
 };

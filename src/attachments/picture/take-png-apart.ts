@@ -60,6 +60,7 @@ export const takePngApart = (bytes: Uint8Array): TakenApart | null => {
 /** Judges chunks in their order: of two that say how the picture is turned, the first is heard. */
 const chunkJudge = (): ((name: string, whole: Uint8Array) => PicturePart) => {
   let isTurned = false;
+  let texted = 0;
 
   const exif = (whole: Uint8Array, tiff: Uint8Array): PicturePart => {
     const isFirst = !isTurned;
@@ -77,7 +78,10 @@ const chunkJudge = (): ((name: string, whole: Uint8Array) => PicturePart) => {
     if (drawing.has(name)) return seen(whole);
     if (/^[A-Z]/.test(name)) return foreign(whole, name);
     if (name === 'eXIf') return exif(whole, content);
-    if (texts.has(name)) return text(name, content);
+    if (texts.has(name)) {
+      texted += 1;
+      return text(name, content, texted <= mostTexts);
+    }
     if (name === 'tIME') return unseen(words.savedAt);
     if (name === 'caBX') return unseen(words.origin);
     if (name === readAhead.name && content.length === readAhead.length) return idle;
@@ -87,10 +91,11 @@ const chunkJudge = (): ((name: string, whole: Uint8Array) => PicturePart) => {
 
 const mostKeyword = 79;
 
-const text = (name: string, content: Uint8Array): PicturePart => {
+/** @param isRead whether its words are looked into, and not only its name */
+const text = (name: string, content: Uint8Array, isRead: boolean): PicturePart => {
   const keyword = letters(content.subarray(0, mostKeyword)).split('\0')[0] ?? '';
   const rest = content.subarray(keyword.length + 1);
-  const said = wordsOf(name, rest);
+  const said = isRead ? wordsOf(name, rest) : null;
   if (keyword === 'XML:com.adobe.xmp') {
     return unseen(words.xmp, said ? { beside: { xmp: said } } : {});
   }
@@ -108,6 +113,8 @@ const profileRecords: Readonly<Record<string, string>> = {
   xmp: words.xmp,
 };
 
+/** More than any program writes: a few bytes may unpack to as many words as are read. */
+const mostTexts = 50;
 /** More than a description needs. */
 const mostWords = 1_000_000;
 
@@ -125,7 +132,7 @@ const wordsOf = (name: string, rest: Uint8Array): Uint8Array | null => {
 
 const unpacked = (bytes: Uint8Array): Uint8Array | null => {
   try {
-    return unzlibSync(bytes, { out: new Uint8Array(mostWords) });
+    return unzlibSync(bytes, { out: new Uint8Array(mostWords) }).slice();
   } catch {
     return null;
   }
@@ -133,11 +140,10 @@ const unpacked = (bytes: Uint8Array): Uint8Array | null => {
 
 /** What ImageMagick writes for a profile of another format: its name, its length, and its bytes in hexadecimal digits. */
 const rawProfile = (said: Uint8Array): Uint8Array | null => {
-  const found = /^\s*[\w ]{1,20}\s+\d{1,10}\s+([0-9A-Fa-f\s]*)$/.exec(
-    new TextDecoder().decode(said),
-  );
-  const digits = found?.[1]?.replace(/\s/g, '') ?? '';
-  if (digits === '') return null;
+  const text = new TextDecoder().decode(said).trim();
+  const head = /^\w{1,20}\s{1,20}\d{1,10}\s/.exec(text)?.[0];
+  const digits = head === undefined ? '' : text.slice(head.length).replace(/\s/g, '');
+  if (digits === '' || !/^[0-9a-f]*$/i.test(digits)) return null;
   return Uint8Array.from({ length: digits.length >> 1 }, (_, at) =>
     Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16),
   );

@@ -32,32 +32,63 @@ type Declarations = ReadonlyMap<string, string>;
 /** Rules of a style sheet, by the last name of what they are for: `.a`, `#a`, `text`. */
 export type SheetRules = ReadonlyMap<string, Declarations>;
 
+/** What is asked of rules; others are not kept. */
+const asked: ReadonlySet<string> = new Set([
+  ...[
+    'display',
+    'visibility',
+    'opacity',
+    'fill',
+    'fill-opacity',
+    'stroke',
+    'font-size',
+    'transform',
+  ],
+]);
+
 /** Reads the rules of a style sheet of the plainest kind; what is no such rule says nothing. */
 export const rulesOf = (sheet: string): SheetRules => {
-  const rules = new Map<string, Declarations>();
-  for (const rule of sheet.replace(/\/\*[\s\S]*?\*\//g, '').split('}')) {
+  const rules = new Map<string, Map<string, string>>();
+  for (const rule of withoutComments(sheet).split('}')) {
     const [names = '', said] = rule.split('{');
     if (said === undefined) continue;
+    const declarations = declarationsOf(said);
     for (const name of names.split(',')) {
       const key =
         name
           .trim()
           .split(/[\s>]+/)
           .at(-1) ?? '';
-      rules.set(key, new Map([...(rules.get(key) ?? []), ...declarationsOf(said)]));
+      const known = rules.get(key) ?? new Map<string, string>();
+      for (const [property, value] of declarations) known.set(property, value);
+      rules.set(key, known);
     }
   }
   return rules;
 };
 
-const declarationsOf = (said: string): Declarations =>
-  new Map(
-    said.split(';').flatMap((one) => {
-      const colon = one.indexOf(':');
-      const value = one.slice(colon + 1).replace(/\s*!important\s*$/i, '');
-      return colon === -1 ? [] : [[one.slice(0, colon).trim(), value.trim()] as const];
-    }),
-  );
+const withoutComments = (sheet: string): string => {
+  const [first = '', ...others] = sheet.split('/*');
+  const behind = (comment: string): string => {
+    const end = comment.indexOf('*/');
+    return end === -1 ? '' : comment.slice(end + 2);
+  };
+  return first + others.map(behind).join('');
+};
+
+const declarationsOf = (said: string): Declarations => {
+  const declarations = new Map<string, string>();
+  for (const one of said.split(';')) {
+    const colon = one.indexOf(':');
+    const property = one.slice(0, Math.max(0, colon)).trim();
+    const value = one
+      .slice(colon + 1)
+      .replace('!important', '')
+      .trim();
+    if (asked.has(property)) declarations.set(property, value);
+  }
+  return declarations;
+};
 
 /**
  * How an element looks, by what it says and what the style sheet says of it.

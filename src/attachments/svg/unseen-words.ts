@@ -20,6 +20,9 @@ const leastOpacity = 0.05;
 /** A letter of less than this share of the drawing's height is no letter to anybody. */
 const leastLetter = 1 / 1000;
 
+/** So many words are held against each box that follows. */
+const mostCovered = 2_000;
+
 /** What paints something, and may lie behind white letters. */
 const painting = new Set(['path', 'rect', 'circle', 'ellipse', 'polygon', 'image', 'use']);
 /** What is drawn only where something refers to it. */
@@ -63,7 +66,12 @@ export const unseenIn = (xml: string): readonly Unseen[] => {
     if (unseen) found.push(unseen);
     else if (holder.stored && !holder.stored.some((id) => referredTo.has(id))) {
       found.push({ kind: 'hidden-text', place: words.unused });
-    } else if (holder.at && holder.looks.fontSize !== null && !holder.looks.isMoved) {
+    } else if (
+      holder.at &&
+      holder.looks.fontSize !== null &&
+      !holder.looks.isMoved &&
+      drawn.length < mostCovered
+    ) {
       drawn.push(boxOf(text, holder.at, holder.looks.fontSize));
     }
   };

@@ -40,8 +40,8 @@ export const declarations = 'http://www.w3.org/2000/xmlns/';
 
 const mostDepth = 200;
 
-/** XML 1.0, production 41, with the space before it. Each part ends where the next begins. */
-const attributePattern = /\s+([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')/g;
+/** More than any program declares; each element would carry all of them. */
+const mostPrefixes = 60;
 
 type Scope = ReadonlyMap<string, string>;
 
@@ -65,6 +65,11 @@ export const walkSvg = (xml: string, visitor: SvgVisitor): boolean => {
         }
         const outer = open.at(-1) ?? builtIn;
         const { element, scope } = elementOf(tag, from, outer);
+        if (scope.size > mostPrefixes) {
+          isWhole = false;
+          parser.pause();
+          return;
+        }
         if (open.length === 0) {
           outermost += 1;
           isWhole &&= element.namespace === svgNamespace && element.name === 'svg';
@@ -101,17 +106,7 @@ const builtIn: Scope = new Map([
 ]);
 
 const elementOf = (tag: string, from: number, outer: Scope) => {
-  const written = [...tag.matchAll(attributePattern)].map((found) => {
-    const [whole, name = '', quoted = ''] = found;
-    const at = from + found.index;
-    return {
-      from: at,
-      to: at + whole.length,
-      written: name,
-      value: quoted.slice(1, -1),
-      valueFrom: at + whole.length - quoted.length + 1,
-    };
-  });
+  const written = writtenIn(tag, from);
   const declared = written.filter(({ written: name }) => /^xmlns(?::|$)/.test(name));
   const scope: Scope =
     declared.length === 0
@@ -141,4 +136,46 @@ const elementOf = (tag: string, from: number, outer: Scope) => {
     })),
   };
   return { element, scope };
+};
+
+type Written = Omit<SvgAttribute, 'namespace' | 'name'> & { written: string };
+
+/** XML 1.0, production 41, piece by piece: each pattern goes on where the one before has ended, so nothing is read twice. */
+const pieces = {
+  element: /<[^\s/>]*/y,
+  blanks: /\s*/y,
+  name: /[^\s=<>"'/]+/y,
+  equals: /\s*=\s*/y,
+  value: /"[^"]*"|'[^']*'/y,
+};
+
+/** The attributes of a start tag; what is none is passed over. @param from where the tag begins in the text */
+const writtenIn = (tag: string, from: number): Written[] => {
+  const found: Written[] = [];
+  let at = 0;
+  const take = (pattern: RegExp): string | null => {
+    pattern.lastIndex = at;
+    const taken = pattern.exec(tag)?.[0] ?? null;
+    at += taken?.length ?? 0;
+    return taken;
+  };
+  take(pieces.element);
+  while (at < tag.length) {
+    const start = at;
+    take(pieces.blanks);
+    const written = take(pieces.name);
+    const quoted = written !== null && take(pieces.equals) !== null ? take(pieces.value) : null;
+    if (written === null || quoted === null) {
+      if (at === start || written === null) at += 1;
+      continue;
+    }
+    found.push({
+      from: from + start,
+      to: from + at,
+      written,
+      value: quoted.slice(1, -1),
+      valueFrom: from + at - quoted.length + 1,
+    });
+  }
+  return found;
 };

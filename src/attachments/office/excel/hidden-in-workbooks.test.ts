@@ -320,3 +320,13 @@ describe('a hidden sheet', () => {
     expect(JSON.stringify(pages)).not.toContain(secret);
   });
 });
+
+describe('a hidden window', () => {
+  it('hides all sheets until somebody shows it again', () => {
+    const view = (state: string): Extra => ({
+      workbook: `<bookViews><workbookView visibility="${state}"/></bookViews>`,
+    });
+    expect(Object.keys(read(workbook([], view('hidden'))).found)).toEqual(['hidden-sheets']);
+    expect(read(workbook([], view('visible'))).found).toEqual({});
+  });
+});

@@ -7,7 +7,7 @@ import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
 import { type Relationship, relationshipsOf } from '../relationships.ts';
 import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
 import { blocksOf, linesOf, type Piece } from '../tables/pieces.ts';
-import type { XmlElement } from '../xml-tree.ts';
+import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
 import { addressName } from './cell-address.ts';
 import { type CheckBox, captionsIn, checkBoxesOf, withBoxes } from './check-boxes.ts';
 import { colouredBlocks } from './coloured-blocks.ts';
@@ -36,6 +36,8 @@ export const readWorkbook = (
   const context = { ...opened.context, seen: pivots?.seen ?? null };
   const workbook = { ...opened, context };
   findOtherBooks(officePackage, carried, findings);
+  if (isWindowHidden(workbook))
+    findings.add('hidden-sheets', 'ブックのウィンドウ（再表示されるまで何も見えません）');
   const budget = newCellBudget();
   const pages = workbook.sheets.map((entry, at): PageText => {
     const pieces = readEntry(officePackage, workbook, entry, { carried, findings, budget, at });
@@ -49,6 +51,15 @@ export const readWorkbook = (
     pages: pages.filter(({ text }) => text !== ''),
     pageCount: workbook.sheets.filter(({ isHidden }) => !isHidden).length,
   };
+};
+
+/** Whether a workbook opens without a window, so that none of its sheets is seen (ECMA-376 part 1, 18.2.30). */
+const isWindowHidden = ({ part }: Workbook): boolean => {
+  const views = childrenOf(childOf(part, 'x:bookViews'), 'x:workbookView');
+  return (
+    views.length > 0 &&
+    views.every(({ attributes }) => /^(?:veryH|h)idden$/.test(attributes['visibility'] ?? ''))
+  );
 };
 
 type Gathered = {

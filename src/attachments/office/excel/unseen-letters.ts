@@ -59,8 +59,8 @@ export const isSeenAfterAll = (
   return met.length > 0 && !isUnseen(...changed(dress, met));
 };
 
-/** Cells looked at for the sake of conditions, all together. */
-const mostLookedAt = 2_000_000;
+/** Blocks of cells compared with a cell for the sake of conditions, all together. */
+const mostLookedAt = 20_000_000;
 
 /** The cells that a conditional format hides whatever is in them, or by what they say. */
 export const hiddenByCondition = (
@@ -73,12 +73,13 @@ export const hiddenByCondition = (
     ({ change: { letters, ground, format } }) =>
       letters || ground || (format !== null && showsNothing(format)),
   );
-  let looked = 0;
   if (hiding.length === 0) return found;
+  const costOfCell = hiding.reduce((sum, { ranges }) => sum + ranges.length, 0);
+  let looked = 0;
   for (const [row, cells] of rows) {
     for (const cell of cells) {
       const { column, style, text } = cell;
-      looked += hiding.length;
+      looked += costOfCell;
       if (looked > mostLookedAt) return found;
       const at = { row, column };
       const met = hiding.filter(
