@@ -87,7 +87,7 @@ test('each thing that the content no longer says so is named', () => {
       "record-9",
       "record-1: 読まずに済ませます。",
       "record-1: 早めに相談する。",
-      "record-1: 旧い規程による。",
+      "record-1: 旧い規程による",
       "record-1: さくら大学安全保障輸出管理規程 | https://www.sakura-u.example/rules/ |  | 2020-01 | 2026-01-05 | official",
       "record-9: 案内 | https://www.sakura-u.example/rules/ |  |  | 2026-01-05 | official",
       "みなし輸出",
