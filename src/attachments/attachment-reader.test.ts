@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { imageSize } from 'image-size';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { trackedDocx } from '../check/fixtures/small-attachments.ts';
+import { addressedDocx, trackedDocx } from '../check/fixtures/small-attachments.ts';
 import { attachmentReader, createAttachmentReader } from './attachment-reader.ts';
 import { checksumOf } from './checksum.ts';
 import { knownText } from './pdf/fixtures/known-text.ts';
@@ -101,6 +101,16 @@ describe('of a file that is refused', () => {
     expect(await reader.read(trackedDocx, '.docx')).toMatchObject(placesOf);
     expect(filesBelow(folder)).toEqual([]);
     expect(asked).toEqual(['read', 'read']);
+  });
+
+  test('nor of one that is cleaned before it is stored: its places name people', async () => {
+    const reader = attachmentReader(folder, counting);
+    const { findings } = await reader.read(addressedDocx, '.docx');
+    expect(findings.map(({ kind }) => kind)).toEqual(['records']);
+    expect(filesBelow(folder)).toEqual([]);
+    const cleaned = await reader.clean(addressedDocx, '.docx');
+    await reader.read(cleaned?.bytes ?? new Uint8Array(), '.docx');
+    expect(filesBelow(folder)).toHaveLength(1);
   });
 
   test('what an earlier version kept, for all to read, is taken away', async () => {

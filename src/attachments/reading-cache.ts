@@ -1,6 +1,6 @@
 import { cacheFolder, usualCacheBytes } from './cache-folder.ts';
 import { type Kept, keptForms } from './kept-form.ts';
-import { type AttachmentReading, isRefused, type ReadEnding } from './reading.ts';
+import { type AttachmentReading, mayStay, type ReadEnding } from './reading.ts';
 
 /** What a file is kept under: its bytes, and the ending that says how they are read. */
 export type FileKey = { checksum: string; ending: ReadEnding };
@@ -37,7 +37,7 @@ export const readingCache = (folder: string, code: string, mostBytes: number = u
   return {
     reading: (key: FileKey) => recall(folder, key, 'reading', code),
     async keepReading(key: FileKey, reading: AttachmentReading): Promise<void> {
-      if (!isRefused(reading)) await keep(key, 'reading', reading);
+      if (mayStay(reading, key.ending)) await keep(key, 'reading', reading);
     },
     picture: async (key: FileKey) => fromText(await recall(folder, key, 'picture', code)),
     keepPicture: (key: FileKey, picture: Uint8Array | null) =>

@@ -126,6 +126,17 @@ export type Finding = {
 export const isRefused = ({ findings }: Pick<AttachmentReading, 'findings'>): boolean =>
   findings.some(({ kind }) => !harmlessFindings.includes(kind));
 
+/**
+ * Whether what was found of a file may be kept: nothing of what is refused, nor of what may be taken out of it before it is
+ * stored; places name people and folders. A PDF is stored as it is.
+ */
+export const mayStay = (
+  reading: Pick<AttachmentReading, 'findings'>,
+  ending: ReadEnding,
+): boolean =>
+  !isRefused(reading) &&
+  (ending === '.pdf' || !reading.findings.some(({ kind }) => removableFindings.includes(kind)));
+
 /** A file as it may be stored, and what is not in it any more. */
 export type CleanedFile = {
   bytes: Uint8Array;
