@@ -27,13 +27,20 @@ export const sendFile = async (
   bytes: Uint8Array,
 ): Promise<Sent> => {
   const begun = performance.now();
-  const answer = await officer.ask(`/admin/uploads/${encodeURIComponent(name)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', origin },
-    body: new Uint8Array(bytes),
-  });
+  const answer = await officer
+    .ask(`/admin/uploads/${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', origin },
+      body: new Uint8Array(bytes),
+    })
+    .catch((error: Error) => ({
+      // A file that is larger than any is answered before it has come, and the connection closed.
+      status: 0,
+      body: { error: String(error.cause ?? error) },
+    }));
   const milliseconds = performance.now() - begun;
-  const told: Told[] = (answer.body?.problems ?? []).map(({ code, message }: Told) => ({
+  const { problems = [] } = answer.body as { problems?: Told[] };
+  const told: Told[] = problems.map(({ code, message }: Told) => ({
     code,
     message,
   }));
