@@ -56,6 +56,7 @@ const japanese = messages.filter(({ text }) => /[ぁ-んァ-ヶ一-龠]/.test(te
 const latin = new Set(
   [
     'Word Excel PowerPoint Windows OpenDocument PDF ZIP SVG PNG JPEG WebP HTML CSV A4 NTP Ctrl Shift V Esc',
+    'Office xls xlsx xlsm xlsb ppt pptx pptm ods odp',
     'doc docx docm odt rtf pdf zip svg png eml txt MB GB KB B overseas-travel sakura-u ehime-u Markdown',
   ]
     .join(' ')

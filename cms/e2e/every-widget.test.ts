@@ -305,7 +305,9 @@ it('tells what was taken out of a file before it is saved, shows it as it is sto
   const before = shelf().length;
 
   await choose('様式.docx', namedDocx);
-  await row.getByText('画面に出ない記録を取り除きました：文書のプロパティ（作成者）。').waitFor();
+  await row
+    .getByText('画面に出ない記録を取り除きました。内容：文書のプロパティ（作成者）')
+    .waitFor();
   await takePictures(page, 'file-taken-out');
   const link = row.getByRole('link', { name: /^取り除いたあとのファイルを開く/ });
   const seen = await page.request.get(gateway.origin + (await link.getAttribute('href')));

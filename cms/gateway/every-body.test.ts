@@ -128,6 +128,7 @@ describe('every route', () => {
       'ALL /*',
       'ALL /admin/*',
       'DELETE /admin/session',
+      'DELETE /admin/uploads/:id',
     ]);
   });
 });

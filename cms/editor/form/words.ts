@@ -23,7 +23,7 @@ export const fileWords = {
   judging: '中身を確かめています。',
   kept: '確かめました。記事を保存すると、このファイルも保存されます。',
   takenOut: (what: string, places: string) =>
-    places === '' ? `${what}を取り除きました。` : `${what}を取り除きました：${places}。`,
+    places === '' ? `${what}を取り除きました。` : `${what}を取り除きました。内容：${places}`,
   morePlaces: (count: number) => `ほか${count}件`,
   allPlaces: (count: number) => `取り除いたものをすべて見る（${count}件）`,
   keptWithout:

@@ -272,7 +272,7 @@ describe('figures', () => {
     expect(body).toContain('alt="切り抜いた&quot;図&quot;&lt;b>&amp;amp;"');
     expect(body).toContain('alt="古い書き方の図"');
     expect(body.match(/枠の中の文/g)).toHaveLength(1);
-    for (const kind of ['EMF', 'PNG・JPEG・WebP以外', '文書の外', 'オブジェクト', '切り抜く前']) {
+    for (const kind of ['EMF', 'PNG・JPEG・WebP以外', '文書の外', 'オブジェクト']) {
       expect(notKept.join('\n')).toContain(kind);
     }
   });
