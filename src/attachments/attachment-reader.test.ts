@@ -113,6 +113,15 @@ describe('of a file that is refused', () => {
     expect(filesBelow(folder)).toHaveLength(1);
   });
 
+  test('but of one that is stored with it, so that every build need not read it again', async () => {
+    const reader = attachmentReader(folder, counting, { areStored: true });
+    await reader.read(addressedDocx, '.docx');
+    expect(filesBelow(folder)).toHaveLength(1);
+    const later = attachmentReader(folder, counting);
+    expect((await later.read(addressedDocx, '.docx')).findings).toHaveLength(1);
+    expect(asked).toEqual(['read']);
+  });
+
   test('what an earlier version kept, for all to read, is taken away', async () => {
     const old = join(folder, 'ab');
     mkdirSync(old);

@@ -1,6 +1,7 @@
 import { nobodyElse } from '../apart/apart.ts';
 import { createTooComplexMemory, type TooComplexMemory } from '../apart/too-complex-memory.ts';
 import type { Asker } from '../apart/turns.ts';
+import { usualCacheBytes } from './cache-folder.ts';
 import { checksumOf } from './checksum.ts';
 import { isPrinted } from './office-pages/print-office.ts';
 import { createPrinter, type Printer } from './office-pages/printer.ts';
@@ -24,32 +25,48 @@ const mostAtHand = 60;
  * @param cacheFolder where readings are kept; null keeps them only as long as the reader lives. Processes may share it.
  * @param cacheBytes the most that is kept there
  * @param libreOffice the path of LibreOffice, without which Office files have no picture
+ * @param areStored whether what is read is stored content, and not what somebody sends
  */
 export const createAttachmentReader = ({
   cacheFolder,
   cacheBytes,
   limits,
   libreOffice = null,
+  areStored = false,
 }: {
   cacheFolder: string | null;
   cacheBytes?: number | undefined;
   limits?: ReadingLimits;
   libreOffice?: string | null;
+  areStored?: boolean;
 }): AttachmentReader => {
   const printer = libreOffice === null ? null : createPrinter(libreOffice);
-  return attachmentReader(cacheFolder, readingLanes(limits), cacheBytes, undefined, printer);
+  return attachmentReader(cacheFolder, readingLanes(limits), {
+    mostBytes: cacheBytes,
+    areStored,
+    printer,
+  });
 };
 
 /** The same over lanes that are there. */
 export function attachmentReader(
   cacheFolder: string | null,
   lanes: ReadingLanes,
-  cacheBytes?: number,
-  tooComplex: TooComplexMemory = createTooComplexMemory(cacheFolder),
-  printer: Printer | null = null,
+  {
+    mostBytes = usualCacheBytes,
+    areStored = false,
+    tooComplex = createTooComplexMemory(cacheFolder),
+    printer = null,
+  }: {
+    mostBytes?: number | undefined;
+    areStored?: boolean;
+    tooComplex?: TooComplexMemory;
+    printer?: Printer | null;
+  } = {},
 ): AttachmentReader {
   const code = readingCode();
-  const cache = cacheFolder === null ? null : readingCache(cacheFolder, code, cacheBytes);
+  const cache =
+    cacheFolder === null ? null : readingCache(cacheFolder, code, { mostBytes, areStored });
   const readings = atHand<AttachmentReading>((reading) => !isRefused(reading));
   const pictures = atHand<Uint8Array | null>(() => true);
 

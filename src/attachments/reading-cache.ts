@@ -29,15 +29,20 @@ export const keptPicture = async (
  * picture. Each says which reading code made it: only what this code made counts, so that a change of it reads everything
  * anew. Of what is refused nothing is kept.
  * @param mostBytes of all that is kept
+ * @param areStored whether the files that are read are stored already
  */
-export const readingCache = (folder: string, code: string, mostBytes: number = usualCacheBytes) => {
+export const readingCache = (
+  folder: string,
+  code: string,
+  { mostBytes = usualCacheBytes, areStored = false }: { mostBytes?: number; areStored?: boolean },
+) => {
   const files = cacheFolder(folder, mostBytes);
   const keep = <What extends keyof Kept>(key: FileKey, what: What, value: Kept[What]) =>
     files.write(nameOf(key, what), JSON.stringify({ code, value }));
   return {
     reading: (key: FileKey) => recall(folder, key, 'reading', code),
     async keepReading(key: FileKey, reading: AttachmentReading): Promise<void> {
-      if (mayStay(reading, key.ending)) await keep(key, 'reading', reading);
+      if (mayStay(reading, key.ending, areStored)) await keep(key, 'reading', reading);
     },
     picture: async (key: FileKey) => fromText(await recall(folder, key, 'picture', code)),
     keepPicture: (key: FileKey, picture: Uint8Array | null) =>

@@ -1,22 +1,32 @@
-import { createAttachmentReader } from './attachment-reader.ts';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AttachmentReader, AttachmentReading } from './reading.ts';
 import { type FileKey, keptPicture, keptReading } from './reading-cache.ts';
 import { patientLimits } from './reading-lanes.ts';
 
-let reader: AttachmentReader | undefined;
+let reader: Promise<AttachmentReader> | undefined;
 
-/** One reader for all pages of a build; its processes end with it. */
-const readerOf = (
-  cacheFolder: string,
-  libreOffice: string | null | undefined,
-): AttachmentReader => {
-  reader ??= createAttachmentReader({
-    cacheFolder,
-    limits: patientLimits,
-    ...(libreOffice === undefined ? {} : { libreOffice }),
-  });
+/**
+ * One reader for all pages of a build; its processes end with it. It is loaded from its own file, since it looks for its
+ * code and for that of its processes around itself: within the pages of a build neither is there.
+ */
+const readerOf = ({ attachmentCache, libreOffice }: PageReadings): Promise<AttachmentReader> => {
+  reader ??= attachmentReaderCode().then(({ createAttachmentReader }) =>
+    createAttachmentReader({
+      cacheFolder: attachmentCache,
+      limits: patientLimits,
+      areStored: true,
+      ...(libreOffice === undefined ? {} : { libreOffice }),
+    }),
+  );
   return reader;
 };
+
+/** As every command, a build is started in the project's folder. */
+const attachmentReaderCode = (): Promise<typeof import('./attachment-reader.ts')> =>
+  import(
+    /* @vite-ignore */ pathToFileURL(resolve('src/attachments/attachment-reader.ts')).href
+  ) as Promise<typeof import('./attachment-reader.ts')>;
 
 /** Where readings and pictures are kept, and by what Office files are drawn. */
 export type PageReadings = {
@@ -30,20 +40,20 @@ export type PageReadings = {
  * @param bytes gives the file itself, where it is needed
  */
 export const readingForPage = async (
-  { attachmentCache, libreOffice }: PageReadings,
+  where: PageReadings,
   { checksum, ending }: FileKey,
   bytes: () => Promise<Uint8Array>,
 ): Promise<AttachmentReading> =>
-  (await keptReading(attachmentCache, checksum, ending)) ??
-  readerOf(attachmentCache, libreOffice).read(await bytes(), ending);
+  (await keptReading(where.attachmentCache, checksum, ending)) ??
+  (await readerOf(where)).read(await bytes(), ending);
 
 /** The picture of a file's first page, in the same way; null where it cannot be drawn. */
 export const pictureForPage = async (
-  { attachmentCache, libreOffice }: PageReadings,
+  where: PageReadings,
   key: FileKey,
   bytes: () => Promise<Uint8Array>,
 ): Promise<Uint8Array | null> => {
-  const kept = await keptPicture(attachmentCache, key);
+  const kept = await keptPicture(where.attachmentCache, key);
   if (kept !== undefined) return kept;
-  return readerOf(attachmentCache, libreOffice).firstPage(await bytes(), key.ending);
+  return (await readerOf(where)).firstPage(await bytes(), key.ending);
 };

@@ -128,14 +128,17 @@ export const isRefused = ({ findings }: Pick<AttachmentReading, 'findings'>): bo
 
 /**
  * Whether what was found of a file may be kept: nothing of what is refused, nor of what may be taken out of it before it is
- * stored; places name people and folders. A PDF is stored as it is.
+ * stored; places name people and folders. A PDF is stored as it is, and of a file that is stored already it is there anyhow.
  */
 export const mayStay = (
   reading: Pick<AttachmentReading, 'findings'>,
   ending: ReadEnding,
+  isStored: boolean,
 ): boolean =>
   !isRefused(reading) &&
-  (ending === '.pdf' || !reading.findings.some(({ kind }) => removableFindings.includes(kind)));
+  (isStored ||
+    ending === '.pdf' ||
+    !reading.findings.some(({ kind }) => removableFindings.includes(kind)));
 
 /** A file as it may be stored, and what is not in it any more. */
 export type CleanedFile = {

@@ -51,6 +51,7 @@ const checkFolder = async (folder: string): Promise<readonly Problem[]> => {
   const reader = createAttachmentReader({
     cacheFolder: attachmentCacheFolder(),
     limits: patientLimits,
+    areStored: true,
   });
   try {
     return checkContent(files, { attachments: await readAttachments(files, reader) });

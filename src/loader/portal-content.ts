@@ -146,6 +146,7 @@ export function portalContent(
       cacheBytes: settings.attachmentCacheBytes,
       limits: patientLimits,
       libreOffice: settings.libreOffice,
+      areStored: true,
     });
     const content = await readEdition(settings, context, reader, new Set(leftOut.keys())).finally(
       reader.close,
