@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AttachmentReader, AttachmentReading } from './reading.ts';
 import { type FileKey, keptPicture, keptReading } from './reading-cache.ts';
@@ -23,10 +23,9 @@ const readerOf = ({ attachmentCache, libreOffice }: PageReadings): Promise<Attac
 };
 
 /** As every command, a build is started in the project's folder. */
+const readerFile = pathToFileURL(join(process.cwd(), 'src/attachments/attachment-reader.ts')).href;
 const attachmentReaderCode = (): Promise<typeof import('./attachment-reader.ts')> =>
-  import(
-    /* @vite-ignore */ pathToFileURL(resolve('src/attachments/attachment-reader.ts')).href
-  ) as Promise<typeof import('./attachment-reader.ts')>;
+  import(/* @vite-ignore */ readerFile);
 
 /** Where readings and pictures are kept, and by what Office files are drawn. */
 export type PageReadings = {
