@@ -52,7 +52,6 @@ export async function wordComparison(facts: ComparisonFacts): Promise<Blob> {
   const title = holdableInXml(facts.title);
   const document = new WordDocument({
     title,
-    description: holdableInXml(facts.origin),
     creator: '',
     lastModifiedBy: '',
     styles: { default: { document: { run: { font, size: size.text } } } },

@@ -141,6 +141,7 @@ test('the Word file has a column for each', () =>
     await page.getByRole('button', { name: 'Wordで受け取る' }).click();
     const path = await (await taken).path();
     const reading = await readOffice(new Uint8Array(readFileSync(path)), '.docx');
+    expect(reading.findings).toEqual([]);
     const text = JSON.stringify(reading);
     for (const word of [
       '兵庫医科大学',

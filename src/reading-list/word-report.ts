@@ -66,7 +66,6 @@ export async function wordReport({
   const { lines, left } = reportLines(items, absolute);
   const document = new Document({
     title,
-    description: words.from(site, day),
     creator: '',
     lastModifiedBy: '',
     styles: { default: { document: { run: { font, size: size.text } } } },

@@ -11,7 +11,8 @@ import { recordInXml } from './record-in-xml.ts';
 export const customProperties: FindRecords = (officePackage) => {
   const path = targetOf(relationshipsOf(officePackage, ''), 'custom-properties');
   const part = path === null ? null : officePackage.xml(path);
-  if (path === null || !part) return [];
+  // Libraries write the part with nothing in it.
+  if (path === null || !part || part.children.length === 0) return [];
   const inField = shownByField(officePackage);
   const kept = new Set(
     childrenOf(part)
