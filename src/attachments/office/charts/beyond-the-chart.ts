@@ -1,6 +1,7 @@
 import { addressName, type CellRange } from '../excel/cell-address.ts';
 import { unescaped } from '../excel/shared-strings.ts';
 import { openWorkbook, type SheetEntry } from '../excel/workbook.ts';
+import { firstNotBefore } from '../first-not-before.ts';
 import { keyOfPart, type OfficePackage, openPackage, UnreadablePackage } from '../open-package.ts';
 import { relationshipsOf } from '../relationships.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
@@ -192,14 +193,8 @@ const isKept = (
 
 /** Whether a number is among others, from the smallest: a chart keeps as many digits as it has, or as are shown of it. */
 const holdsNear = (sorted: readonly number[], wanted: number): boolean => {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return [sorted[from - 1], sorted[from]].some(
+  const at = firstNotBefore(sorted, wanted);
+  return [sorted[at - 1], sorted[at]].some(
     (one) => one !== undefined && Math.abs(one - wanted) <= 1e-6 * Math.abs(wanted),
   );
 };

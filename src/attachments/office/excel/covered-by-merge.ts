@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../first-not-before.ts';
 import type { CellAddress, CellRange } from './cell-address.ts';
 import type { ShownCell } from './cell-content.ts';
 
@@ -35,15 +36,4 @@ export const takeCovered = (
     }
   }
   return found;
-};
-
-const firstNotBefore = (sorted: readonly number[], wanted: number): number => {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 };
