@@ -252,6 +252,8 @@ test('the gateway uses what reads and judges content, never what shows it', () =
   const takesDown = /^gateway\/takedown\/[\w-]+\.ts imports \S+\/src\/(?:search|offline)\//;
   // An office's feed is Atom as the site's own is, and what goes to an institution's list is told by one hand.
   const tells = /^gateway\/mail\/[\w-]+\.ts imports \S+\/src\/(?:feeds\/atom\.ts$|round-up\/)/;
+  // What stays beside the gateway and makes the site is told what to make; it runs in a process of its own.
+  const follows = /^gateway\/live-site\/[\w-]+\.ts imports \S+\/src\/site-process\/messages\.ts$/;
   // The page of a draft is made of the site's own layouts; it is compiled by itself, and nothing but its types leaves it.
   const showsDrafts = /^gateway\/preview\/page\//;
   // Bundles are made from the files of the built site when they are asked for.
@@ -265,6 +267,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
       !startsPortal.test(`${file} imports ${specifier}`) &&
       !previews.test(`${file} imports ${specifier}`) &&
       !takesDown.test(`${file} imports ${specifier}`) &&
+      !follows.test(`${file} imports ${specifier}`) &&
       !tells.test(`${file} imports ${specifier}`) &&
       !streams.test(`${file} imports ${specifier}`) &&
       !/^e2e\/|\.test\.ts$/.test(file),
