@@ -12,6 +12,9 @@ const press = promisify(gzip);
 /** While one part is pressed, the next is read. */
 const atOnce = 2;
 
+const yes = () => true;
+const no = () => false;
+
 /** Where the parts of a site stand, and where they are kept from one build to the next. */
 export type PartFolders = { readonly siteDir: string; readonly keptDir: string };
 
@@ -27,8 +30,9 @@ async function writePart({ name, files }: Cut, folders: PartFolders): Promise<Pa
   const { siteDir, keptDir } = folders;
   const inSite = join(siteDir, offlineFiles.part(name));
   const kept = join(keptDir, `${name}.bin`);
-  if ((await sizeOf(kept)) > 0) await linkWhole(kept, inSite);
-  else {
+  // Another build may let go of it at this moment.
+  const isKept = (await sizeOf(kept)) > 0 && (await linkWhole(kept, inSite).then(yes, no));
+  if (!isKept) {
     if ((await sizeOf(inSite)) === 0) {
       const contents = files.map(({ file }) => keptContent(siteDir, file));
       // The usual level: the highest takes twice the time for one byte in a hundred.

@@ -2,29 +2,30 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Random, seededRandom } from '../../../bench/seeded-random.ts';
-import type { CopyStore } from '../copy-store.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyInMemory } from '../fixtures/copy-in-memory.ts';
-import { countedNetwork, networkBase } from '../fixtures/counted-network.ts';
-import { dropFile, linkedCopy, pathsBelow, putFile } from '../fixtures/site-folder.ts';
+import { countedNetwork } from '../fixtures/counted-network.ts';
+import {
+  held,
+  offerTo,
+  site,
+  standInForBrowser,
+  take,
+  unused,
+  wanted,
+} from '../fixtures/reader.ts';
+import { dropFile, linkedCopy, putFile } from '../fixtures/site-folder.ts';
 import { offlineFiles } from '../offline-files.ts';
 import { buildOfflinePack, updateOfflinePack } from '../pack/build-pack.ts';
-import { allSiteFiles, keptContent } from '../pack/site-files.ts';
 import { NotFetched } from './fetch-checked.ts';
-import { type Offer, offerOf, takeOffer } from './offer.ts';
 import { OtherEdition, versionNow } from './offline-site.ts';
 
-const site = { base: networkBase, edition: 'public' } as const;
 const network = countedNetwork();
+let restore: () => void;
 beforeAll(() => {
-  vi.stubGlobal('fetch', network.fetch);
-  const storage = { estimate: async () => ({}), persist: async () => true };
-  vi.stubGlobal('navigator', { storage });
+  restore = standInForBrowser(network);
 });
-afterAll(() => {
-  vi.unstubAllGlobals();
-});
+afterAll(() => restore());
 
 let home: string;
 let count: number;
@@ -68,33 +69,6 @@ async function nextSite(changed: string[], change: (folder: string) => void): Pr
   await updateOfflinePack({ ...about(), changed });
 }
 
-const offer = async (store: CopyStore): Promise<Offer> =>
-  offerOf(site, await versionNow(site), store);
-const never = new AbortController().signal;
-const take = async (store: CopyStore, offered?: Offer) =>
-  takeOffer(site, store, offered ?? (await offer(store)), never, () => undefined);
-
-/** All that a copy holds, by path. */
-async function held(store: CopyStore): Promise<Map<string, string>> {
-  const digests = (await store.read('files'))?.digests ?? new Map<string, string>();
-  const files = [...digests].map(async ([path, digest]) => {
-    const content = await store.content(digest);
-    return [path, content ? await new Response(content).text() : 'nothing'] as const;
-  });
-  return new Map((await Promise.all(files)).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-/** All that belongs into a copy of the site. */
-const wanted = (folder = siteDir()) =>
-  new Map(
-    allSiteFiles(folder)
-      .map(({ path, file }) => [path, keptContent(folder, file).toString()] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-const unused = async (store: CopyStore) => {
-  const used = new Set((await store.read('files'))?.digests.values());
-  return [...(await store.digests())].filter((digest) => !used.has(digest));
-};
-
 describe('an update', () => {
   test('of one page fetches what changed and no list of all', async () => {
     await firstSite(120);
@@ -103,7 +77,7 @@ describe('an update', () => {
     await nextSite([page(3)], (folder) => putFile(folder, page(3), html('改めた取組')));
     network.serve(siteDir());
     network.taken();
-    const offered = await offer(store);
+    const offered = await offerTo(store);
     const told = offered.plan.bytes;
     await take(store, offered);
     const { paths, bytes } = network.taken();
@@ -114,7 +88,7 @@ describe('an update', () => {
     ]);
     expect(bytes).toBeLessThan(1200);
     expect(told).toBeLessThan(bytes);
-    expect(await held(store)).toEqual(wanted());
+    expect(await held(store)).toEqual(wanted(siteDir()));
     expect(await unused(store)).toEqual([]);
   });
 
@@ -143,11 +117,11 @@ describe('an update', () => {
     await take(store);
     await nextSite([page(1)], (folder) => putFile(folder, page(1), html('二番目の版')));
     network.serve(siteDir());
-    const offered = await offer(store);
+    const offered = await offerTo(store);
     await nextSite([page(1)], (folder) => putFile(folder, page(1), html('三番目の版')));
     network.serve(siteDir());
     await take(store, offered);
-    expect(await held(store)).toEqual(wanted());
+    expect(await held(store)).toEqual(wanted(siteDir()));
   });
 
   test('takes the whole list where something of the copy is missing', async () => {
@@ -163,7 +137,7 @@ describe('an update', () => {
     await nextSite([page(1)], (folder) => putFile(folder, page(1), html('改めた')));
     network.serve(siteDir());
     await take(store);
-    expect(await held(store)).toEqual(wanted());
+    expect(await held(store)).toEqual(wanted(siteDir()));
   });
 
   test('keeps what has arrived when it is cut off, and the copy in use until the new one is whole', async () => {
@@ -176,7 +150,7 @@ describe('an update', () => {
       for (const path of names) putFile(folder, path, html(`改めた ${path}`));
     });
     network.serve(siteDir());
-    const all = await offer(store);
+    const all = await offerTo(store);
     expect(all.isBegun).toBe(false);
     network.taken();
     for (let cut = 0; cut < all.plan.bytes; cut += 40) {
@@ -186,15 +160,21 @@ describe('an update', () => {
       expect(await held(store)).toEqual(before);
     }
     await store.keep([[all.plan.parts[0]?.files[0]?.[2] ?? '', new Uint8Array(1)]]);
-    expect((await offer(store)).isBegun).toBe(true);
+    expect((await offerTo(store)).isBegun).toBe(true);
     expect(network.taken().paths.length).toBeGreaterThan(3);
+  });
+
+  test('of which the list is cut off is a broken connection', async () => {
+    await firstSite(20);
+    network.cutAfter(400);
+    await expect(take(copyInMemory())).rejects.toThrow(NotFetched);
   });
 
   test('of another edition than that of the page is refused', async () => {
     await firstSite(3);
     const store = copyInMemory();
     await take(store);
-    const offered = await offer(store);
+    const offered = await offerTo(store);
     await nextSite([page(1)], (folder) => putFile(folder, page(1), html('改めた')));
     await buildOfflinePack({ ...about(), edition: 'network' });
     network.serve(siteDir());
@@ -203,62 +183,3 @@ describe('an update', () => {
     await expect(take(store, missing)).rejects.toThrow(OtherEdition);
   });
 });
-
-const seed = Number(process.env['COPY_SEED'] ?? Math.floor(Math.random() * 1e9));
-test(`a copy equals the site after any chain of versions, gaps and cuts (COPY_SEED=${seed})`, async () => {
-  const chance = seededRandom(seed);
-  await firstSite(24);
-  const readers = Array.from({ length: 3 }, copyInMemory);
-  for (let version = 0; version < 40; version += 1) {
-    const isBuilt = chance.chance(0.2);
-    const before = siteDir();
-    count += 1;
-    linkedCopy(before, siteDir());
-    const changed = changeAtRandom(chance, siteDir());
-    if (isBuilt) rmSync(join(siteDir(), 'offline'), { recursive: true });
-    if (chance.chance(0.05)) rmSync(join(home, 'cache'), { recursive: true });
-    const build = about(`2026-11-${10 + chance.below(3)}`);
-    await (isBuilt ? buildOfflinePack(build) : updateOfflinePack({ ...build, changed }));
-    network.serve(siteDir());
-    for (const store of readers) {
-      if (chance.chance(0.6)) continue;
-      const inUse = await held(store);
-      for (const _ of chance.some([1, 2, 3], chance.below(3))) {
-        network.cutAfter(chance.below(3000));
-        await take(store).catch((error) => expect(error).toBeInstanceOf(NotFetched));
-        network.mend();
-        if ((await held(store)).size !== inUse.size) break;
-      }
-      await take(store);
-      expect(await held(store)).toEqual(wanted());
-      expect(await unused(store)).toEqual([]);
-    }
-    rmSync(before, { recursive: true });
-  }
-});
-
-/** Changes, adds and removes a few files. @returns their paths */
-function changeAtRandom(chance: Random, folder: string): string[] {
-  const changed = new Set<string>();
-  const pages = pathsBelow(folder).filter((path) => path.startsWith('practices/'));
-  const searches = pathsBelow(folder).filter((path) => path.startsWith('search/pages/'));
-  for (let times = chance.below(6); times > 0; times -= 1) {
-    const kind = chance.below(5);
-    const path = chance.pick(kind === 3 ? searches : pages);
-    if (kind === 4) {
-      const added = page(100 + chance.below(60));
-      putFile(folder, added, html(`加えた ${chance.below(9)}`));
-      changed.add(added);
-    } else if (kind === 2 && !changed.has(path) && pages.length > 8) {
-      dropFile(folder, path);
-      changed.add(path);
-    } else if (kind === 3) {
-      putFile(folder, path, gzipSync(`{"url":"/${chance.below(99)}/","text":"x"}`));
-      changed.add(path);
-    } else {
-      putFile(folder, path, html(`改めた ${chance.below(4)}`));
-      changed.add(path);
-    }
-  }
-  return [...changed];
-}
