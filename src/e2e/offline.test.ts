@@ -346,6 +346,12 @@ describe('a copy', () => {
         .getByRole('button', { name: /の資料を保存する/ })
         .count(),
     ).toBe(0);
+    // Cut off, the copy stays what it was, and the same button takes the rest.
+    site.breakOff(`/offline/pack-${digest}.bin`, size / 2);
+    await button(/^更新する/).click();
+    await part('failure').filter({ hasText: words.failures.notFetched }).waitFor();
+    await settled();
+    expect(await part('kept').textContent()).toContain('2026年11月23日');
     site.taken();
     await button(/^更新する/).click();
     await part('news').filter({ hasText: words.update.latest }).waitFor();
