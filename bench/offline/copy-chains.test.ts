@@ -109,7 +109,6 @@ function changeAtRandom(chance: Random, folder: string): string[] {
       changed.add(path);
     } else if (kind === 3) {
       putFile(folder, path, gzipSync(`{"url":"/${chance.below(99)}/","text":"x"}`));
-      changed.add(path);
     } else {
       putFile(folder, path, html(`改めた ${chance.below(4)}`));
       changed.add(path);

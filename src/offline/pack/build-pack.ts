@@ -45,7 +45,8 @@ export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
 /**
  * The same for a site that is a hard-linked copy of one which was packed, and in which some files differ: only these are
  * read, and what they are packed with. What `buildOfflinePack` makes of the same folder is the same.
- * @param build `changed`: paths below the site's folder that were written or removed, `search/` among them
+ * @param build `changed`: paths below the site's folder that were written or removed; those of `search/` are found, and
+ *   may be left out
  */
 export async function updateOfflinePack(
   build: PackBuild & { changed: Iterable<string> },

@@ -20,7 +20,7 @@ export type PackMemory = {
 
 const inFile = z.strictObject({
   version: z.string(),
-  files: z.array(z.tuple([z.string(), z.string(), z.number(), z.string(), z.string()])),
+  files: z.array(z.tuple([z.string(), z.string(), z.number(), z.string(), z.string(), z.string()])),
   steps: z.array(
     z.strictObject({
       version: z.string(),
@@ -37,7 +37,14 @@ export async function readMemory(folder: string): Promise<PackMemory | undefined
     const { files, ...rest } = inFile.parse(JSON.parse(await readFile(fileIn(folder), 'utf8')));
     return {
       ...rest,
-      files: files.map(([path, file, bytes, digest, key]) => ({ path, file, bytes, digest, key })),
+      files: files.map(([path, file, bytes, digest, key, stamp]) => ({
+        path,
+        file,
+        bytes,
+        digest,
+        key,
+        stamp,
+      })),
     };
   } catch {
     return undefined;
@@ -46,12 +53,13 @@ export async function readMemory(folder: string): Promise<PackMemory | undefined
 
 /** Remembers what was made last. */
 export async function writeMemory(folder: string, memory: PackMemory): Promise<void> {
-  const files = memory.files.map(({ path, file, bytes, digest, key }) => [
+  const files = memory.files.map(({ path, file, bytes, digest, key, stamp }) => [
     path,
     file,
     bytes,
     digest,
     key,
+    stamp,
   ]);
   await writeWhole(fileIn(folder), JSON.stringify({ ...memory, files }));
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { mostBytesBeforeSendingOn, sentOnTo } from '../../schema/former-addresses.ts';
@@ -17,7 +17,12 @@ export type SiteFile = {
   readonly digest: string;
   /** What it is sorted by in the pack. */
   readonly key: string;
+  /** The same while nobody has put another file in its place. */
+  readonly stamp: string;
 };
+
+/** The file itself, under whichever name: in a hard-linked copy it is the same. */
+const stampOf = ({ ino, mtimeMs, size }: Stats): string => [ino, mtimeMs, size].join(' ');
 
 /** A file as the copy keeps it. Thousands are read one after the other, which takes half the time without promises. */
 export function keptContent(siteDir: string, file: string): Buffer {
@@ -46,6 +51,7 @@ function siteFile(siteDir: string, file: string): SiteFile | undefined {
     bytes: content.length,
     digest: digestOf(content),
     key: orderKey(file, page),
+    stamp: stampOf(found),
   };
 }
 
@@ -53,20 +59,25 @@ function siteFile(siteDir: string, file: string): SiteFile | undefined {
 export const inPackOrder = (files: Iterable<SiteFile>): SiteFile[] =>
   [...files].sort((a, b) => (a.key < b.key ? -1 : 1));
 
-/** All files of a built site that belong into the pack, in its order. */
-export function allSiteFiles(siteDir: string): SiteFile[] {
-  const entries = readdirSync(siteDir, { recursive: true, withFileTypes: true });
-  const files = entries.flatMap((entry) => {
-    if (!entry.isFile()) return [];
-    const path = relative(siteDir, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
-    return siteFile(siteDir, path) ?? [];
+/** The paths of all files below a folder of the site, from the site's folder. */
+function pathsBelow(siteDir: string, folder: string): string[] {
+  const entries = readdirSync(join(siteDir, folder), { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const file = join(entry.parentPath, entry.name);
+    return entry.isFile() ? relative(siteDir, file).replaceAll('\\', '/') : [];
   });
-  return inPackOrder(files);
 }
+
+/** All files of a built site that belong into the pack, in its order. */
+export const allSiteFiles = (siteDir: string): SiteFile[] =>
+  inPackOrder(pathsBelow(siteDir, '.').flatMap((file) => siteFile(siteDir, file) ?? []));
+
+/** The search decides by itself which of its files it writes anew. */
+const search = 'search/';
 
 /**
  * The same list after some files were written or removed.
- * @param changed their paths below the site's folder
+ * @param changed their paths below the site's folder; those of the search are found
  */
 export function siteFilesAfter(
   before: readonly SiteFile[],
@@ -74,7 +85,15 @@ export function siteFilesAfter(
   siteDir: string,
 ): SiteFile[] {
   const files = new Map(before.map((known) => [known.file, known]));
-  for (const file of changed) {
+  const inSearch = existsSync(join(siteDir, search)) ? pathsBelow(siteDir, search) : [];
+  const isSame = (file: string) =>
+    files.get(file)?.stamp === stampOf(statSync(join(siteDir, file)));
+  const there = new Set(inSearch);
+  const found = [
+    ...inSearch.filter((file) => !isSame(file)),
+    ...[...files.keys()].filter((file) => file.startsWith(search) && !there.has(file)),
+  ];
+  for (const file of new Set([...changed, ...found])) {
     const now = siteFile(siteDir, file);
     if (now) files.set(file, now);
     else files.delete(file);
