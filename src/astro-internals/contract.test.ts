@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -69,6 +77,26 @@ describe('a built site', () => {
   test('takes the constants of pages from no environment, with own-constants.ts', () => {
     expect(html).toContain('<p class="box" data-address="/">/</p>');
   });
+
+  test('stays, without its pages, as staying-site.ts has it', async () => {
+    const { files, changed, says } = JSON.parse(await run('stay-site.ts', site));
+    const page = (listedAs: string, props: unknown = null) => ({
+      listedAs,
+      props,
+      isAsBuilt: true,
+    });
+    expect(files).toEqual({
+      '404.html': page('404/'),
+      'index.html': page(''),
+      'terms/pledge/index.html': page('terms/pledge/', { words: 'pledge ' }),
+      'terms/誓約書/index.html': page('terms/誓約書/', { words: '誓約書 ' }),
+      'data/一覧.csv': { listedAs: null, props: { text: '番号,題名' }, isAsBuilt: true },
+    });
+    expect(changed.sort()).toEqual(['terms/pledge/index.html', 'terms/誓約書/index.html']);
+    expect(says).toBe(true);
+    expect(existsSync(join(site, 'frame/assets'))).toBe(true);
+    expect(readdirSync(join(site, 'frame')).sort()).toEqual(['assets']);
+  }, 120_000);
 
   test('wraps what a loader throws so that thrown-in-build.ts finds it', async () => {
     expect(await run('build-site.ts', site, { WORLD_FAILS: '1' })).toBe(
