@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, renameSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 
@@ -20,6 +20,11 @@ export type SitePage = {
 export type StayingSite = {
   /** Asks every route for what it makes now, in the order in which a build makes it; where two make one file, the first does. */
   pages(): Promise<SitePage[]>;
+  /**
+   * Puts the bundled program back into the folder of the build, from which Astro takes it when the build ends: its parts are loaded as
+   * they are needed. To be called then, by whoever had Astro make no pages.
+   */
+  keepProgram(): void;
   /** Renders a file; null where there is nothing in it, so that a build writes none. */
   render(page: SitePage): Promise<Uint8Array | null>;
 };
@@ -42,7 +47,7 @@ type GivenPath = { props?: Record<string, unknown> };
  * @param hear is given the site, and awaited
  * @param origin the site's own, or that of the server of the configuration; a page is asked for below it
  * @param base the path that the site stands under; begins and ends with a slash
- * @param alone whether Astro then makes the pages too. Without them all code is loaded, since Astro removes it from the disk
+ * @param alone whether Astro makes no pages: then the program has to be kept
  */
 export function stayingSite({
   hear,
@@ -55,6 +60,8 @@ export function stayingSite({
   base: string;
   alone: boolean;
 }): AstroIntegration {
+  let outDir: URL;
+  const kept = () => new URL(outDir.href.replace(/\/$/, '.program'));
   const stay = (own: OwnPrerenderer): StayingSite => ({
     async pages() {
       const { routeCache } = own.app;
@@ -83,6 +90,7 @@ export function stayingSite({
       }
       return [...made.values()];
     },
+    keepProgram: () => renameSync(kept(), new URL(programFolder, outDir)),
     async render({ route: { route, pathname } }) {
       const result = await own.render(new Request(addressOf(route, pathname)), {
         routeData: route,
@@ -97,7 +105,6 @@ export function stayingSite({
     return new URL(`${base}${below}${ending}`, origin);
   };
 
-  let outDir: URL;
   return {
     name: 'staying-site',
     hooks: {
@@ -112,7 +119,7 @@ export function stayingSite({
             // It is set up only then, on the object that it was given as.
             setup: () => own.setup?.() ?? Promise.resolve(),
             async getStaticPaths() {
-              if (alone) await loadAll(new URL(programFolder, outDir));
+              if (alone) cpSync(new URL(programFolder, outDir), kept(), { recursive: true });
               await hear(stay(own));
               return alone ? [] : own.getStaticPaths();
             },
@@ -125,15 +132,6 @@ export function stayingSite({
 
 /** Where Astro puts the bundled program, below the folder of the site; it takes it away when the pages are made. */
 const programFolder = '.prerender/';
-
-/** Loads every module of a folder, so that none is looked for on the disk any more. */
-async function loadAll(folder: URL): Promise<void> {
-  const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.mjs'),
-  );
-  for (const name of modules)
-    await import(new URL(encodeURI(name.replaceAll('\\', '/')), folder).href);
-}
 
 /** Error pages stand by themselves (`404.html`), other pages as the index of their folder. */
 const fileOf = ({ route, pathname }: PathWithRoute): string => {

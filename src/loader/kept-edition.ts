@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
+import { openKeptDigests, withKeptDigests } from '../attachments/kept-digests.ts';
 import type { AttachmentReader, AttachmentReading } from '../attachments/reading.ts';
 import { patientLimits } from '../attachments/reading-lanes.ts';
 import { readAttachments } from '../check/attachments/read-attachments.ts';
@@ -58,7 +59,9 @@ export function createKeptEdition(
   render: typeof renderedEntry = renderedEntry,
 ): KeptEdition {
   const examination = createKeptExamination();
+  const digests = openKeptDigests(settings.digestsFile);
   let files: ContentFiles = new Map();
+  let lookedAt = 0;
   const readings = new Map<string, AttachmentReading>();
   /** The first page of each file that was asked for; null where it has no picture. */
   const pictures = new Map<string, { width: number; height: number } | null>();
@@ -154,8 +157,10 @@ export function createKeptEdition(
   return {
     async read() {
       const before = files;
-      files = readContentFolder(settings.contentDir);
-      const changed = changedFiles(before, files);
+      const lookedBefore = lookedAt;
+      lookedAt = Date.now();
+      files = withKeptDigests(readContentFolder(settings.contentDir), digests);
+      const changed = changedFiles(before, lookedBefore, files);
       if (changed.length === 0 && now && leftOut.size === 0) return now;
       // What no process of this checkout has read before is read; the rest is known.
       const reader = createAttachmentReader({
@@ -198,18 +203,29 @@ export function createKeptEdition(
       for (const [path, { stored }] of kept) {
         entries.get(path.slice(0, path.indexOf('/')) as CollectionName)?.push(stored);
       }
+      digests.save();
       now = { entries, leftOut: [...leftOut.values()] };
       return now;
     },
   };
 }
 
-const changedFiles = (before: ContentFiles, now: ContentFiles): string[] => [
+/** The paths of files that are new, gone, or not as they were. @param lookedAt when one looked before, in milliseconds */
+const changedFiles = (before: ContentFiles, lookedAt: number, now: ContentFiles): string[] => [
   ...[...now.values()]
-    .filter(({ path, mark }) => mark === undefined || before.get(path)?.mark !== mark)
+    .filter(({ path, state }) => {
+      const known = before.get(path)?.state;
+      return !state || known?.key !== state.key || lookedAt - known.changedAt < slowestTick;
+    })
     .map(({ path }) => path),
   ...[...before.keys()].filter((path) => !now.has(path)),
 ];
+
+/**
+ * Milliseconds within which a file may be written again without being of another time, as the clocks of file systems tick: what was
+ * written so shortly before it was looked at is read again.
+ */
+const slowestTick = 100;
 
 const withFile = (path: string, files: ContentFiles) => {
   const file = files.get(path);

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SitePage } from '../astro-internals/staying-site.ts';
+import { materialsListPath } from '../materials/listed-materials.ts';
+import { materialsOf } from '../materials/materials-ground.ts';
+import { writeMaterials } from '../materials/write-materials.ts';
 import type { Settings } from '../settings.ts';
 import type { LinkedCopy } from './linked-copy.ts';
 import type { LoadedSite } from './load-site.ts';
@@ -20,15 +23,12 @@ type MadePages = {
   settings: Settings;
 };
 
-/** What bundles are made from: the list of materials, which tells the digest of each file. */
-const materialsFile = 'data/materials.json';
-
 /**
  * Makes what is made from pages: the sitemap, the search, the bundles, the offline pack, in the order in which a build makes them.
  * @returns how many files that is
  */
 export async function followPages(made: MadePages): Promise<number> {
-  const { copy, pages, changed, how, afterPages } = made;
+  const { copy, pages, changed, how, afterPages, settings } = made;
   const isWhole = how === 'whole';
   if (!isWhole && changed.length === 0) return 0;
   let files = 0;
@@ -41,7 +41,15 @@ export async function followPages(made: MadePages): Promise<number> {
   if (isWhole || changed.some((file) => file.endsWith('.html'))) {
     await run('search-index', madeFilesIn(copy.dir, 'search'));
   }
-  if (isWhole || changed.includes(materialsFile)) await run('materials', ['bundles']);
+  if (isWhole) await run('materials', []);
+  else if (changed.includes(materialsListPath)) {
+    const { files: placed, bundles } = await writeMaterials(
+      copy.dir,
+      materialsOf(settings),
+      settings.outDir,
+    );
+    files += placed + bundles;
+  }
   await run('offline', [...madeFilesIn(copy.dir, 'offline'), 'worker.js']);
   return files;
 }

@@ -9,6 +9,7 @@ import {
 } from 'astro';
 import { type SitePage, type StayingSite, stayingSite } from '../astro-internals/staying-site.ts';
 import type { Settings } from '../settings.ts';
+import { linkedCopy } from './linked-copy.ts';
 
 /** A site whose code is loaded, and what of it no content changes. */
 export type LoadedSite = {
@@ -33,16 +34,17 @@ export async function loadSite(
 ): Promise<LoadedSite> {
   const { default: config } = await import('../../astro.config.mjs');
   const own = (config.integrations ?? []) as AstroIntegration[];
-  const frame = join(cacheDir, 'site-process', 'frame');
-  await rm(frame, { recursive: true, force: true });
+  const workshop = join(cacheDir, 'site-process');
+  const outDir = join(workshop, 'site');
+  await rm(workshop, { recursive: true, force: true });
   let loaded: StayingSite | undefined;
   await build({
     ...(config as AstroInlineConfig),
     configFile: false,
     root,
-    outDir: frame,
+    outDir,
     // Apart from the builds: their store keeps what was rendered.
-    cacheDir: join(cacheDir, 'site-process', 'cache'),
+    cacheDir: join(workshop, 'cache'),
     logLevel: 'error',
     integrations: [
       ...own.map(withoutItsLast),
@@ -57,6 +59,8 @@ export async function loadSite(
     ],
   });
   if (!loaded) throw new Error('Astro handed over no site.');
+  const frame = linkedCopy(outDir, join(workshop, 'frame')).dir;
+  loaded.keepProgram();
   return {
     site: loaded,
     frame,

@@ -64,7 +64,8 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       const key = keys.get(page.file) ?? '';
       if (isWholeKey(key) && before.get(page.file) === key) continue;
       const bytes = await renderedPage(site, page);
-      if (bytes ? copy.write(page.file, bytes) : existed(copy, page.file)) changed.push(page.file);
+      // What is not made by its route is put there from the list of materials.
+      if (bytes && copy.write(page.file, bytes)) changed.push(page.file);
     }
     for (const file of before.keys()) {
       if (!keys.has(file) && existed(copy, file)) changed.push(file);

@@ -15,9 +15,11 @@ export type ContentFile = {
   path: string;
   size: number;
   kind: 'file' | 'symlink' | 'other';
-  /** Of a file on the disk: another whenever it was written, replaced or touched. One that was written just now has none that stays. */
-  mark?: string;
+  /** Tells this version of it on its disk from every other, and when it became so (milliseconds); missing where it lies on none. */
+  state?: { readonly key: string; readonly changedAt: number };
   bytes(): Uint8Array;
+  /** What it is known by, where that is kept (src/attachments/kept-digests.ts): without it being read, where it can. */
+  digests?(): { checksum: string; crc32: string };
   /** The first `length` bytes, or fewer where the file is shorter. */
   head(length: number): Uint8Array;
 };
@@ -76,28 +78,23 @@ const byPath = (files: ContentFile[]): ContentFiles =>
   );
 
 const fileOnDisk = (address: string, path: string, found: Dirent): ContentFile => {
-  const { size, ino, mtimeMs, ctimeMs } = lstatSync(address);
-  // Clocks of file systems tick slowly: what was written just now may be written again without another time.
-  const isFresh = Date.now() - ctimeMs < slowestTick;
-  if (isFresh) looks += 1;
-  const mark = [ino, size, mtimeMs, ctimeMs, isFresh ? looks : ''].join(' ');
   if (!found.isFile()) {
     const kind = found.isSymbolicLink() ? ('symlink' as const) : ('other' as const);
-    return { path, size: 0, kind, mark, bytes: () => nothing, head: () => nothing };
+    return { path, size: 0, kind, bytes: () => nothing, head: () => nothing };
   }
+  const { size, mtimeMs, ctimeMs, ino, dev } = lstatSync(address);
   return {
     path,
     size,
     kind: 'file',
-    mark,
+    state: {
+      key: [size, mtimeMs, ctimeMs, ino, dev].join(' '),
+      changedAt: Math.max(mtimeMs, ctimeMs),
+    },
     bytes: () => readFileSync(address),
     head: (length) => readHead(address, length),
   };
 };
-
-/** Milliseconds; ext4 ticks in up to ten, network file systems more slowly. */
-const slowestTick = 100;
-let looks = 0;
 
 const readHead = (address: string, length: number): Uint8Array => {
   const handle = openSync(address, 'r');

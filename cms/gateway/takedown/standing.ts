@@ -54,7 +54,9 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
 
   /** Works something out once for a file as it lies there now. */
   const onceFor = async (path: string, make: () => Promise<FileNow>): Promise<FileNow> => {
-    const { size, mtimeMs, ino } = await stat(join(folder, path));
+    // A bundle may lie nowhere as a file: it is what the list says.
+    const decisive = isBundle(path) ? offlineFiles.materials : path;
+    const { size, mtimeMs, ino } = await stat(join(folder, decisive));
     const version = [path, size, mtimeMs, ino].join(' ');
     const known = kept.get(version);
     if (known) return known;
@@ -127,7 +129,7 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
       if (places.length === 0) return same;
       return { kind: 'without', bytes: searchTableWithout(await read(path), places) };
     }
-    if (path.startsWith('bundles/')) return bundleAt(path);
+    if (isBundle(path)) return bundleAt(path);
     const [, part] = partOfPack.exec(path) ?? [];
     if (part !== undefined) {
       const manifest = await readJson<Manifest>(offlineFiles.manifest);
@@ -144,6 +146,8 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
   return { key, fileAt };
 };
 
+const isBundle = (path: string): boolean => path.startsWith('bundles/');
+
 const partOfPack = /^offline\/pack-([\w-]+)\.bin$/;
 
 /** Files that are made of many others, so that what is gone may be anywhere in them. */
@@ -151,7 +155,7 @@ const isMadeOfOthers = (path: string): boolean =>
   path === offlineFiles.version ||
   path === offlineFiles.manifest ||
   path === `search/${indexFiles.table}` ||
-  path.startsWith('bundles/') ||
+  isBundle(path) ||
   partOfPack.test(path);
 
 const written = (value: unknown): FileNow => ({
