@@ -12,7 +12,7 @@ import { type CollectionName, collectionNames } from '../schema/collections.ts';
 import { referencesIn, targetPath } from '../schema/references.ts';
 import type { Settings } from '../settings.ts';
 import { type ContentFiles, readContentFolder } from '../source/content-files.ts';
-import { linksIn } from './body-links.ts';
+import { linksIn, resolvedLinks } from './body-links.ts';
 import { stopForErrors } from './content-problems.ts';
 import {
   type EditionContent,
@@ -146,6 +146,7 @@ export function createKeptEdition(
   const rendered = (entry: ContentEntry, content: EditionContent): Kept => {
     const { collection, contentPath, body } = entry;
     const context = entryContext(entry, content, settings);
+    resolvedLinks(body, context);
     const data = shownData(collection, entry.data, (path) => content.shown.has(path));
     const leadsTo = new Set([...referredTo(entry), ...linkedTo(entry, context)]);
     const stored: KeptEntry = { id: entry.id, ...render(data, body, context) };
@@ -204,11 +205,22 @@ export function createKeptEdition(
         entries.get(path.slice(0, path.indexOf('/')) as CollectionName)?.push(stored);
       }
       digests.save();
+      const isSame = now !== undefined && hasSameEntries(now.entries, entries);
+      const isWhole = leftOut.size === 0 && now?.leftOut.length === 0;
+      if (now && isSame && isWhole) return now;
       now = { entries, leftOut: [...leftOut.values()] };
       return now;
     },
   };
 }
+
+const hasSameEntries = (one: EditionNow['entries'], other: EditionNow['entries']): boolean =>
+  [...one].every(([name, entries]) => {
+    const others = other.get(name) ?? [];
+    return (
+      entries.length === others.length && entries.every((entry, place) => entry === others[place])
+    );
+  });
 
 /** The paths of files that are new, gone, or not as they were. @param lookedAt when one looked before, in milliseconds */
 const changedFiles = (before: ContentFiles, lookedAt: number, now: ContentFiles): string[] => [

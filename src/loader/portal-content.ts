@@ -12,7 +12,7 @@ import type { Problem } from '../check/problem.ts';
 import { type CollectionName, collectionNames } from '../schema/collections.ts';
 import type { Settings } from '../settings.ts';
 import { readContentFolder } from '../source/content-files.ts';
-import { linksIn } from './body-links.ts';
+import { resolvedLinks } from './body-links.ts';
 import { errorsAmong, stopForErrors } from './content-problems.ts';
 import {
   type EditionContent,
@@ -98,7 +98,7 @@ function storeEntries(
         JSON.stringify(data),
         content.surroundings,
         // Where a body's links lead depends on which of their targets this edition shows.
-        ...(entry.body ? linksIn(entry.body) : []).map((link) => String(context.resolveLink(link))),
+        ...resolvedLinks(entry.body, context),
         ...context.folderDigests(),
       );
       const { body } = entry;
