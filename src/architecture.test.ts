@@ -101,6 +101,8 @@ const mayImport: Record<string, readonly string[]> = {
     'my-institution',
     'rule-editions',
     'site-address.ts',
+    'code-digest.ts',
+    'project-root.ts',
   ],
   'astro-internals': [],
   'static-hosts': ['schema', 'file-policies.ts'],
