@@ -24,8 +24,8 @@ export const rulesAmongEntries: readonly Rule[] = [
   editionChains,
 ];
 
-/** Every family of rules. Entries by themselves are checked as they are read (read-entry.ts). */
-export const rules: readonly Rule[] = [
+/** Rules that look at an entry and the files beside it alone: nothing else breaks them. */
+export const rulesOfEntries: readonly Rule[] = [
   placement,
   fileNames,
   fileTypes,
@@ -34,5 +34,7 @@ export const rules: readonly Rule[] = [
   attachments,
   chartData,
   headingsOfPractices,
-  ...rulesAmongEntries,
 ];
+
+/** Every family of rules. Entries by themselves are checked as they are read (read-entry.ts). */
+export const rules: readonly Rule[] = [...rulesOfEntries, ...rulesAmongEntries];

@@ -59,6 +59,8 @@ const environmentOf = (settings: Settings): NodeJS.ProcessEnv => ({
   SIGN_OUT_URL: settings.signOutUrl ?? '',
   MEMBERS_COPY_DAYS: String(settings.membersCopyDays),
   WISH_URL: settings.wishUrl ?? '',
+  // The gateway makes bundles when they are asked for (pages/streamed-bundles.ts).
+  STREAMED_BUNDLES: 'yes',
   ASTRO_TELEMETRY_DISABLED: '1',
 });
 
