@@ -41,11 +41,18 @@ export const createKeptExamination = (maxFileBytes = defaultMaxFileBytes): KeptE
   const pieces = new Map<string, Piece>();
   /** What is wrong with pieces by themselves. */
   const ownProblems = new Map<string, FieldProblem[]>();
+  /** To take thousands of paths apart each time costs more than to judge what changed. */
+  const keyOf = new Map<string, string>();
+  const pieceAt = (path: string): string => {
+    const known = keyOf.get(path) ?? pieceOf(path);
+    keyOf.set(path, known);
+    return known;
+  };
 
   return {
     examine(files, changed, attachments) {
-      const keys = new Set([...changed].map(pieceOf));
-      const read = readPieces(filesOf(files, keys));
+      const keys = new Set([...changed].map(pieceAt));
+      const read = readPieces(new Map([...files].filter(([path]) => keys.has(pieceAt(path)))));
       for (const key of keys) {
         pieces.delete(key);
         ownProblems.delete(key);
@@ -54,7 +61,7 @@ export const createKeptExamination = (maxFileBytes = defaultMaxFileBytes): KeptE
       const content = contentOf(pieces);
       const limits = { content, maxFileBytes };
       const found = judge({ ...limits, judged: read, rules: rulesOfEntries, attachments });
-      for (const [key, problems] of Map.groupBy(found, ({ path }) => pieceOf(path))) {
+      for (const [key, problems] of Map.groupBy(found, ({ path }) => pieceAt(path))) {
         ownProblems.set(key, problems);
       }
       const problems = readableProblems([
@@ -69,13 +76,12 @@ export const createKeptExamination = (maxFileBytes = defaultMaxFileBytes): KeptE
       ]);
       return { problems, entries: soundEntries(pieces, problems), read: entriesOf(read) };
     },
-    readAgain: (files, path) =>
-      entriesOf(readPieces(filesOf(files, new Set([pieceOf(path)])))).get(path),
+    readAgain(files, path) {
+      const file = files.get(path);
+      return file && entriesOf(readPieces(new Map([[path, file]]))).get(path);
+    },
   };
 };
-
-const filesOf = (files: ContentFiles, keys: ReadonlySet<string>): ContentFiles =>
-  new Map([...files].filter(([path]) => keys.has(pieceOf(path))));
 
 const entriesOf = (pieces: ReadonlyMap<string, Piece>): Map<string, ContentEntry> =>
   new Map(readingsOf(pieces).flatMap(({ entry }) => (entry ? [[entry.path, entry] as const] : [])));

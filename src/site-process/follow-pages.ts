@@ -4,11 +4,12 @@ import type { SitePage } from '../astro-internals/staying-site.ts';
 import { materialsListPath } from '../materials/listed-materials.ts';
 import { materialsOf } from '../materials/materials-ground.ts';
 import { writeMaterials } from '../materials/write-materials.ts';
+import { updateSearchIndex } from '../search/indexing/update-index.ts';
 import type { Settings } from '../settings.ts';
 import type { LinkedCopy } from './linked-copy.ts';
 import type { LoadedSite } from './load-site.ts';
 import type { SiteMade } from './messages.ts';
-import type { PageKeys } from './site-record.ts';
+import { type PageKeys, routeIn } from './site-record.ts';
 
 /** A site whose pages are there, in a linked copy of the one that is served, or in a folder of its own. */
 type MadePages = {
@@ -30,7 +31,6 @@ type MadePages = {
 export async function followPages(made: MadePages): Promise<number> {
   const { copy, pages, changed, how, afterPages, settings } = made;
   const isWhole = how === 'whole';
-  if (!isWhole && changed.length === 0) return 0;
   let files = 0;
   const run = async (name: string, stale: readonly string[]) => {
     for (const path of stale) copy.remove(path);
@@ -38,8 +38,11 @@ export async function followPages(made: MadePages): Promise<number> {
     files += 1;
   };
   if (isWhole || hasOtherPages(made)) await run('@astrojs/sitemap', sitemapsIn(copy.dir));
-  if (isWhole || changed.some((file) => file.endsWith('.html'))) {
-    await run('search-index', madeFilesIn(copy.dir, 'search'));
+  if (isWhole) await run('search-index', []);
+  else {
+    const { cacheDir } = settings;
+    const html = changed.filter((file) => file.endsWith('.html'));
+    if (html.length > 0) await updateSearchIndex({ siteDir: copy.dir, cacheDir, changed: html });
   }
   if (isWhole) await run('materials', []);
   else if (changed.includes(materialsListPath)) {
@@ -56,10 +59,9 @@ export async function followPages(made: MadePages): Promise<number> {
 
 /** Whether any address came, went or is another route's: a page that only sends on is in no sitemap. */
 const hasOtherPages = ({ before, keys }: MadePages): boolean => {
-  const routeOf = (key: string | undefined) => key?.split(' ', 1)[0];
   return (
     before.size !== keys.size ||
-    [...keys].some(([file, key]) => routeOf(before.get(file)) !== routeOf(key))
+    [...keys].some(([file, key]) => routeIn(before.get(file)) !== routeIn(key))
   );
 };
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SitePage } from '../astro-internals/staying-site.ts';
 import { giveEntries, withoutCatalog } from '../catalog/given-entries.ts';
@@ -13,7 +13,7 @@ import { type LoadedSite, loadSite } from './load-site.ts';
 import type { SiteMade } from './messages.ts';
 import { partialOf, putInPlace } from './put-in-place.ts';
 import {
-  isWholeKey,
+  keyByBytes,
   keysOf,
   makerOf,
   type PageKeys,
@@ -55,21 +55,39 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
     because?: string,
   ): Promise<SiteMade> => {
     const leftOut = [...(await readContent())];
+    writeLeftOut(settings, leftOut);
+    /** As they are before they are told what only the finished site knows. */
+    const pagesToFill = new Map<string, Uint8Array>();
     const { site, frame, afterPages } = await load();
     const copy = linkedCopy(how === 'whole' ? frame : outDir, partialOf(outDir));
     const pages = await site.pages();
-    const keys = keysOf(pages);
+    const keys = new Map(keysOf(pages));
     const changed: string[] = [];
     for (const page of pages) {
-      const key = keys.get(page.file) ?? '';
-      if (isWholeKey(key) && before.get(page.file) === key) continue;
+      const { file, props } = page;
+      const isSame = () => before.get(file) === keys.get(file);
+      if (props !== null && isSame()) continue;
       const bytes = await renderedPage(site, page);
       // What is not made by its route is put there from the list of materials.
-      if (bytes && copy.write(page.file, bytes)) changed.push(page.file);
+      if (!bytes) continue;
+      if (props === null) keys.set(file, keyByBytes(page, bytes));
+      if (file === pageOfPack) pagesToFill.set(file, bytes);
+      if (!isSame() && copy.write(file, bytes)) changed.push(file);
     }
     for (const file of before.keys()) {
       if (!keys.has(file) && existed(copy, file)) changed.push(file);
     }
+    const answer = {
+      made: how,
+      ...(because === undefined ? {} : { because }),
+      leftOut,
+      memory: process.memoryUsage.rss(),
+    };
+    if (changed.length === 0) {
+      await rm(copy.dir, { recursive: true });
+      return { ...answer, changed: 0 };
+    }
+    for (const [file, bytes] of pagesToFill) copy.write(file, bytes);
     const followed = await followPages({
       copy,
       pages,
@@ -82,14 +100,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
     });
     await putInPlace(copy.dir, outDir);
     await writeRecord(outDir, maker, keys);
-    writeLeftOut(settings, leftOut);
-    return {
-      made: how,
-      ...(because === undefined ? {} : { because }),
-      changed: changed.length + followed,
-      leftOut,
-      memory: process.memoryUsage.rss(),
-    };
+    return { ...answer, changed: changed.length + followed };
   };
 
   const makeWhole = (because?: string): Promise<SiteMade> => {
@@ -114,6 +125,9 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
     makeWhole,
   };
 }
+
+/** It is told how large the pack is (src/offline/pack), which is made of all else. */
+const pageOfPack = 'offline/index.html';
 
 /** A page that is known by what it is given may ask for nothing else. */
 const renderedPage = (site: LoadedSite['site'], page: SitePage): Promise<Uint8Array | null> =>

@@ -7,8 +7,9 @@ import type { Settings } from '../settings.ts';
 import { propsDigest } from './props-digest.ts';
 
 /**
- * The keys of the files of a site that routes make, by file: from what each was made. Where it is the same again, so is the file. A file
- * whose route has no parameters is known by its route alone, and is made anew each time.
+ * The keys of the files of a site that routes make, by file: its route, and a digest of what it was given to show; where that is the same
+ * again, so is the file. A file whose route has no parameters is made each time, and known by a digest of what came of it; by its route
+ * alone where only a build has made it so far.
  */
 export type PageKeys = ReadonlyMap<string, string>;
 
@@ -17,12 +18,16 @@ export const keysOf = (pages: readonly SitePage[]): PageKeys =>
   new Map(
     pages.map(({ file, component, props }) => [
       file,
-      props === null ? component : `${component} ${propsDigest(props)}`,
+      props === null ? component : `${component} shows ${propsDigest(props)}`,
     ]),
   );
 
-/** Whether a key tells all that a file says. */
-export const isWholeKey = (key: string): boolean => key.includes('.astro ') || key.includes('.ts ');
+/** The key of a page that was made without being given anything. */
+export const keyByBytes = ({ component }: SitePage, bytes: Uint8Array): string =>
+  `${component} says ${hash('sha256', bytes, 'base64url').slice(0, 22)}`;
+
+/** The route in a key. */
+export const routeIn = (key: string | undefined): string | undefined => key?.split(' ', 1)[0];
 
 /** What the folder of a site was made from, and by what. */
 const storedRecord = z.strictObject({

@@ -5,7 +5,8 @@ import { missingAlt } from '../word/picture-file.ts';
 import type { Habits } from './clip.ts';
 import { excel, p, word } from './fixtures/office-html.ts';
 import { parseCopy } from './fixtures/parse-copy.ts';
-import { createPaste, type PasteBox, type PasteTools, type Told } from './paste.ts';
+import { createPaste, type PasteTools } from './paste.ts';
+import type { PasteBox, Told } from './paste-box.ts';
 import { pasteWords as words } from './words.ts';
 
 const noHabits: Habits = { isOwn: () => false, wantsPlain: () => false };

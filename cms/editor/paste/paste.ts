@@ -2,37 +2,9 @@ import { blockChange, type Change, inlineChange, type Selected } from '../body/s
 import { missingAlt } from '../word/picture-file.ts';
 import { type Clip, clipOf, type Habits, mostCharacters, takingOf } from './clip.ts';
 import type { Converted } from './convert.ts';
+import type { PasteBox } from './paste-box.ts';
 import { pasteWords as words } from './words.ts';
 import { atSelection, type PastePlace, putWordsAtOnce, wordsOf } from './words-at-once.ts';
-
-/** A box that is pasted into. */
-export type PasteBox = {
-  /** The text and the selection as they are when they are asked for. */
-  selected(): Selected;
-  /** Whether the person has gone on to another entry, and nothing can be put here any more. */
-  isGone(): boolean;
-  /** Changes the text as if it were typed, so that the browser's own undo takes it back. */
-  type(change: Change): void;
-  select(from: number, to: number): void;
-  /** The whole text of the entry: numbers of notes are free in all of it. */
-  whole(): string;
-  /** `section` in a practice, whose settled headings stand above all others; else `free`. */
-  readonly headings: 'section' | 'free';
-  readonly files: {
-    names(): string[];
-    /** @returns the name under which the text refers to it */
-    add(file: File): string;
-  };
-  /** Says what became of a paste, until the next one. */
-  tell(told: Told | null): void;
-};
-
-/** What is said of a paste. */
-export type Told = {
-  readonly sentences: readonly string[];
-  /** Pastes the words alone: in the place of what was pasted, or, where nothing was, for the first time. */
-  readonly plainly: { readonly label: string; paste(): void } | null;
-};
 
 /** What pastes are taken with. */
 export type PasteTools = {

@@ -1,6 +1,6 @@
 import type { Selected } from '../body/snippets.ts';
 import { type Clip, mostCharacters } from './clip.ts';
-import type { PasteBox } from './paste.ts';
+import type { PasteBox } from './paste-box.ts';
 
 /** Where a paste goes. */
 export type PastePlace = {

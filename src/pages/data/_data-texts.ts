@@ -1,4 +1,3 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import {
   type DataFormat,
   type DataSet,
@@ -8,22 +7,19 @@ import {
   dataSet,
   dataSetIds,
 } from '../../catalog/data-sets.ts';
+import { onceForCatalog } from '../../catalog/once-for-catalog.ts';
 import { readSettings } from '../../settings.ts';
 import { dataNotice } from './_words.ts';
 
 /** A data set with the texts of its files. */
 export type DataTexts = { id: DataSetId; set: DataSet; texts: Record<DataFormat, string> };
 
-const made = new WeakMap<Catalog, DataTexts[]>();
-
-/** All data sets of a content with the texts of their files, which two routes ask for: each made once. */
-export function dataTexts(from: Catalog): DataTexts[] {
-  const known = made.get(from);
-  if (known) return known;
+/** All data sets of a content with the texts of their files, which two routes ask for. */
+export const dataTexts = onceForCatalog((from): DataTexts[] => {
   const { edition, siteUrl } = readSettings(process.env);
   const notice = dataNotice(edition === 'network');
   const site = siteUrl === undefined ? undefined : new URL(siteUrl);
-  const all = dataSetIds.map((id): DataTexts => {
+  return dataSetIds.map((id): DataTexts => {
     const set = dataSet(id, from, site);
     const [json, csv] = dataFormats.map((format) => dataFile(set, format, notice)) as [
       string,
@@ -31,6 +27,4 @@ export function dataTexts(from: Catalog): DataTexts[] {
     ];
     return { id, set, texts: { json, csv } };
   });
-  made.set(from, all);
-  return all;
-}
+});
