@@ -109,8 +109,14 @@ describe('of a file that is refused', () => {
     expect(findings.map(({ kind }) => kind)).toEqual(['records']);
     expect(filesBelow(folder)).toEqual([]);
     const cleaned = await reader.clean(addressedDocx, '.docx');
-    await reader.read(cleaned?.bytes ?? new Uint8Array(), '.docx');
+    const clean = cleaned?.bytes ?? new Uint8Array();
+    expect((await reader.read(clean, '.docx')).findings).toEqual([]);
     expect(filesBelow(folder)).toHaveLength(1);
+    // The reading that proves the cleaned file is kept, and that of the file as it came is not made twice.
+    expect(asked).toEqual(['read', 'clean']);
+    expect(await attachmentReader(null, counting).read(clean, '.docx')).toEqual(
+      await reader.read(clean, '.docx'),
+    );
   });
 
   test('but of one that is stored with it, so that every build need not read it again', async () => {

@@ -1,4 +1,4 @@
-import { attributesIn } from '../cleaning/cut-xml.ts';
+import { writtenAttributes } from '../cleaning/cut-xml.ts';
 import type { OfficePackage } from '../open-package.ts';
 import { walkXml, type XmlSpan } from '../xml-tree.ts';
 
@@ -57,7 +57,7 @@ export const foreignMarkup = (xml: string): ForeignMarkup => {
       }
       if (leaving === null) {
         ignored.push(
-          ...attributesIn(xml, span, (_local, _value, name) => {
+          ...writtenAttributes(xml, span).filter(({ written: name }) => {
             const own = name.includes(':') ? (addresses.get(prefixOf(name)) ?? '') : '';
             return own !== '' && !isKnown(own) && skips.has(own);
           }),

@@ -8,6 +8,7 @@ import { foreignRecords } from './foreign-records.ts';
 import { mediaRecords } from './media-records.ts';
 import type { FindRecords, OfficeRecord } from './office-record.ts';
 import { presentationRecords } from './presentation-records.ts';
+import { foundRecords } from './record-in-xml.ts';
 import { sheetLeftovers } from './sheet-leftovers.ts';
 import { unusedLayouts } from './unused-layouts.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
@@ -42,12 +43,15 @@ const channels: readonly FindRecords[] = [
   zipRecords,
 ];
 
-const inOneFile: FindRecords = (officePackage, shown) =>
-  channels.flatMap((find) => find(officePackage, shown));
+const inOneFile = (officePackage: OfficePackage, shown: string): OfficeRecord[] =>
+  foundRecords(
+    officePackage,
+    channels.flatMap((find) => find(officePackage, shown)),
+  );
 const inFilesInside = embeddedBooks(inOneFile);
 
 /** What can be taken out of an Office file. @param shown the words that its readers see */
 export const recordsOf = (officePackage: OfficePackage, shown: string): OfficeRecord[] => [
   ...inOneFile(officePackage, shown),
-  ...inFilesInside(officePackage, shown),
+  ...inFilesInside(officePackage),
 ];
