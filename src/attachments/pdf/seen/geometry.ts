@@ -75,6 +75,10 @@ export const overlapOf = (one: Box, other: Box): Box => [
   Math.min(one[3], other[3]),
 ];
 
+/** Whether two boxes have nothing in common. */
+export const isApart = (one: Box, other: Box): boolean =>
+  one[2] < other[0] || one[0] > other[2] || one[3] < other[1] || one[1] > other[3];
+
 export const areaOf = ([left, bottom, right, top]: Box): number =>
   Math.max(0, right - left) * Math.max(0, top - bottom);
 
