@@ -194,6 +194,13 @@ describe('sound files', () => {
       ),
     },
     folders: { 'word/empty/': '' },
+    'a link out of the package that names no place': {
+      'word/_rels/document.xml.rels': relations(
+        ['styles', 'styles', 'styles.xml'],
+        ['numbering', 'numbering', 'numbering.xml'],
+        ['n', 'externalLinkPath', 'NULL'],
+      ).replace('Target="NULL"', 'TargetMode="External"'),
+    },
   };
   test.each(Object.entries(cases))('may have %s', (_name, files) => {
     expect(placesIn(pack({ ...word, ...files }))).toEqual({});

@@ -14,7 +14,7 @@ import { unusedLayouts } from './unused-layouts.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
 import { wordBookmarks } from './word-bookmarks.ts';
 import { wordFieldCodes } from './word-field-codes.ts';
-import { wordMarks, wordSettings } from './word-records.ts';
+import { wordFormDefaults, wordMarks, wordSettings } from './word-records.ts';
 import { wordTemplate } from './word-template.ts';
 import { workbookRecords } from './workbook-records.ts';
 import { xmlRemarks } from './xml-remarks.ts';
@@ -29,6 +29,7 @@ const channels: readonly FindRecords[] = [
   wordSettings,
   wordTemplate,
   wordMarks,
+  wordFormDefaults,
   wordBookmarks,
   wordFieldCodes,
   workbookRecords,

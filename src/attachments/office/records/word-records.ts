@@ -1,6 +1,6 @@
 import { relationshipsOf, targetOf } from '../relationships.ts';
 import type { FindRecords } from './office-record.ts';
-import { shownByField } from './property-fields.ts';
+import { bare, shownByField } from './property-fields.ts';
 import { recordInXml, xmlBelow } from './record-in-xml.ts';
 
 /** What the settings of a Word file hold of the people and the computers that made it (ECMA-376 part 1, 17.15.1). */
@@ -27,6 +27,28 @@ export const wordSettings: FindRecords = (officePackage) => {
 };
 
 const revisions = '編集のたびに付く番号（rsid）';
+
+/**
+ * What an entry field of the older kind began with, once somebody has filled it in: it would come back when the form is
+ * reset, and nobody sees it (ECMA-376 part 1, section 17.16.10).
+ */
+export const wordFormDefaults: FindRecords = (officePackage, shown) => {
+  if (officePackage.kind !== 'word') return [];
+  const words = bare(shown);
+  return [
+    recordInXml(
+      xmlBelow(officePackage, 'word/'),
+      { place: '入力欄に初めにあった文字', hint: /textInput/ },
+      {
+        element: (name, attributes, within) =>
+          name === 'w:default' &&
+          within.at(-1) === 'w:textInput' &&
+          /\p{L}/u.test(attributes['w:val'] ?? '') &&
+          !words.includes(bare(attributes['w:val'] ?? '')),
+      },
+    ),
+  ];
+};
 
 /** What programs note among the words of a Word file, and nobody sees there. */
 export const wordMarks: FindRecords = (officePackage) => {
