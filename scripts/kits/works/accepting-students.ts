@@ -1,4 +1,5 @@
 import type { Kit } from '../kit-model.ts';
+import { categoriesInEnglish, preCheckInEnglish } from './accepting-in-english.ts';
 
 const guidance = 'guidelines/meti/sensitive-technology-guidance-4th-2022';
 const beforeConsent = 'best-practices/u-tsukuba/student-acceptance-screening';
@@ -44,6 +45,46 @@ const persons = {
 const latest =
   '規制の品目、外国ユーザーリスト、特定類型の考え方は改正されます。使う前に、最新の法令と経済産業省の資料で確かめてください。';
 
+/** Of the pre-check sheet, in both languages. */
+const preCheck = {
+  from: [
+    guidance,
+    beforeConsent,
+    firstStep,
+    entryScreening,
+    checkSheets,
+    opportunities,
+    examples,
+    threeQuestions,
+    exemptions,
+  ],
+  replace: [persons, days, desk],
+  cautions: [latest],
+};
+/** Of the form on 特定類型, in both languages. */
+const categories = {
+  from: [declaration, threeSteps, pledgeForm, yesNoChart, questions, laterReport],
+  replace: [
+    {
+      mark: '【大学名】',
+      how: '自機関の名前を書きます。',
+    },
+    {
+      mark: '【割合・額の基準】',
+      how: '最新の通達と自機関の様式で確かめて書きます。例は、表の「基準額」にあります。',
+    },
+    {
+      mark: '【出してもらう人と時期】',
+      how: '入学、採用、委嘱などのどの手続きで出してもらうかを決めます。例は、表の「対象者」「時期」にあります。',
+    },
+    desk,
+  ],
+  cautions: [
+    latest,
+    'この確認書は、本人が答えられる①と②を確かめるものです。③の扱いは、自機関で決めてください。英語版もあります。',
+  ],
+};
+
 /** 留学生・外国人研究者の受入れ: from the first question to the reply. */
 export const acceptingStudents: Kit = {
   id: 'accepting-students',
@@ -52,19 +93,7 @@ export const acceptingStudents: Kit = {
       kind: 'word',
       file: '01_事前確認シート.docx',
       title: '受入れの事前確認シート',
-      from: [
-        guidance,
-        beforeConsent,
-        firstStep,
-        entryScreening,
-        checkSheets,
-        opportunities,
-        examples,
-        threeQuestions,
-        exemptions,
-      ],
-      replace: [persons, days, desk],
-      cautions: [latest],
+      ...preCheck,
       blocks: [
         { kind: 'title', text: '留学生・外国人研究者の受入れ　事前確認シート' },
         {
@@ -169,26 +198,7 @@ export const acceptingStudents: Kit = {
       kind: 'word',
       file: '02_特定類型の確認.docx',
       title: '特定類型の確認書',
-      from: [declaration, threeSteps, pledgeForm, yesNoChart, questions, laterReport],
-      replace: [
-        {
-          mark: '【大学名】',
-          how: '自機関の名前を書きます。',
-        },
-        {
-          mark: '【割合・額の基準】',
-          how: '最新の通達と自機関の様式で確かめて書きます。例は、表の「基準額」にあります。',
-        },
-        {
-          mark: '【出してもらう人と時期】',
-          how: '入学、採用、委嘱などのどの手続きで出してもらうかを決めます。例は、表の「対象者」「時期」にあります。',
-        },
-        desk,
-      ],
-      cautions: [
-        latest,
-        'この確認書は、本人が答えられる①と②を確かめるものです。③の扱いと、英語版の要否は、自機関で決めてください。',
-      ],
+      ...categories,
       blocks: [
         { kind: 'title', text: '特定類型に当たるかどうかの確認書' },
         {
@@ -433,5 +443,7 @@ export const acceptingStudents: Kit = {
         },
       ],
     },
+    preCheckInEnglish(preCheck),
+    categoriesInEnglish(categories),
   ],
 };
