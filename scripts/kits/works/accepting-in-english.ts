@@ -219,7 +219,7 @@ export const categoriesInEnglish = ({ from, replace, cautions }: OfJapanese): Wo
     {
       kind: 'fields',
       rows: [
-        { label: '出してもらう手続き', value: '【出してもらう人と時期】' },
+        { label: '出してもらう手続', value: '【出してもらう人と時期】' },
         {
           label: '確認の結果',
           value:

@@ -34,7 +34,7 @@ const year: readonly (readonly [month: string, tasks: readonly Task[]])[] = [
     '5月',
     [
       [coi, '定期自己申告を受け付け、未提出の人に督促する'],
-      [shared, '新任の教職員・部局の担当者に、手続きを説明する'],
+      [shared, '新任の教職員・部局の担当者に、手続を説明する'],
     ],
   ],
   [
