@@ -12,10 +12,11 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const settings = readSettings(process.env);
-        const { edition, contentDir } = settings;
+        const { edition, contentDir, cacheDir } = settings;
         const days = daysOfMembersCopy(settings);
         const { files, bytes } = await buildOfflinePack({
           siteDir: fileURLToPath(dir),
+          cacheDir,
           edition,
           day: contentDay(contentDir),
           ...(days === undefined ? {} : { days }),

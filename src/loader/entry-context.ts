@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
-import { checksumOf } from '../attachments/checksum.ts';
+import { digestsOf, type FileDigests } from '../attachments/kept-digests.ts';
 import type { ContentEntry } from '../check/check-content.ts';
 import { fileSize } from '../formats/file-size.ts';
 import { addressOf, below } from '../schema/addresses.ts';
@@ -42,11 +42,11 @@ export function entryContext(
   const figures = 'figures' in entry.data ? entry.data.figures : [];
 
   const inFolder = (name: string) => files.get(posix.join(folder, name));
-  const checksums = new Map<string, string>();
-  const checksum = (file: ContentFile): string => {
-    const known = checksums.get(file.path) ?? checksumOf(file.bytes());
-    checksums.set(file.path, known);
-    return known;
+  const known = new Map<string, FileDigests>();
+  const digests = (file: ContentFile): FileDigests => {
+    const ofFile = known.get(file.path) ?? file.digests?.() ?? digestsOf(file.bytes());
+    known.set(file.path, ofFile);
+    return ofFile;
   };
 
   const factsOf = (name: string): EditionFile => {
@@ -71,7 +71,7 @@ export function entryContext(
         .filter(Boolean)
         .join('　'),
       rights: screenText(attachment?.rights ?? ''),
-      checksum: file ? checksum(file) : '',
+      ...(file ? digests(file) : { checksum: '', crc32: '' }),
       unit: reading?.unit ?? null,
       pageCount: reading?.pageCount ?? null,
       searchable: reading?.searchable ?? null,
@@ -151,7 +151,7 @@ export function entryContext(
           const { unit, pageCount, searchable } = readings.of(file) ?? {};
           return JSON.stringify([
             file.path,
-            checksum(file),
+            digests(file).checksum,
             withheld.has(file.path),
             unit,
             pageCount,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Nodes } from 'hast';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
+import { openKeptDigests, withKeptDigests } from '../attachments/kept-digests.ts';
 import type { AttachmentReader } from '../attachments/reading.ts';
 import { patientLimits } from '../attachments/reading-lanes.ts';
 import { readAttachments } from '../check/attachments/read-attachments.ts';
@@ -29,6 +30,8 @@ import { renderingCode } from './rendering-code.ts';
 /** The whole content of an edition, with what is wrong with it. */
 type CheckedContent = EditionContent & {
   problems: Problem[];
+  /** Keeps what the files are known by, for the next build. */
+  keepDigests: () => void;
   /** Changes whenever something outside an entry changes how it is rendered. */
   surroundings: string;
 };
@@ -50,7 +53,8 @@ async function readEdition(
   leftOut: ReadonlySet<string>,
 ): Promise<CheckedContent> {
   const { contentDir, edition, basePath } = settings;
-  const files = readContentFolder(contentDir);
+  const kept = openKeptDigests(settings.digestsFile);
+  const files = withKeptDigests(readContentFolder(contentDir), kept);
   const readings = await readAttachments(files, reader);
   const { problems, entries } = examineContent(files, { attachments: readings });
   const withheld = withheldFiles(problems);
@@ -60,9 +64,11 @@ async function readEdition(
   const shown = shownEntries(sound, settings);
   const headwords = JSON.stringify(headwordsOf(shown, settings));
   const content = editionContent({ files, readings, withheld }, shown, settings);
+  const firstPages = await firstPagesOf(content, reader);
   return {
     ...content,
-    firstPages: await firstPagesOf(content, reader),
+    firstPages,
+    keepDigests: kept.save,
     problems,
     surroundings: digest(edition, basePath, headwords, renderingCode(fileURLToPath(config.root))),
   };
@@ -205,6 +211,7 @@ export function portalContent(
         // Pages are made from the store: what was read for it is let go with the last collection.
         waiting.delete(collection);
         if (waiting.size > 0) return;
+        (await current)?.keepDigests();
         current = undefined;
         writeLeftOut(settings, [...leftOut.values()]);
         return;

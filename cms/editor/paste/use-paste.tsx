@@ -46,6 +46,7 @@ export const usePaste = (into: PasteInto): Pasting => {
   const [box] = useState(
     (): PasteBox => ({
       selected: () => now.current.selected(),
+      isGone: () => now.current.area.current === null,
       type: (change) => now.current.apply([change]),
       select: (from, to) => now.current.area.current?.setSelectionRange(from, to),
       whole: () => now.current.whole(),
