@@ -57,7 +57,7 @@ test('what content lacks is told by institution, scene and word', () => {
   });
   const { entries } = examineContent(world, { attachments: soundReadings });
   const told = new Map(
-    contentGaps([...entries.values()]).map(({ title, lines }) => [title.slice(0, 6), lines]),
+    contentGaps([...entries.values()]).map(({ title, lines }) => [title.slice(0, 5), lines]),
   );
   expect(told.get('出典の冒頭')).toEqual([expect.stringMatching(/^sakura-u：\d+件のうち1件$/)]);
   expect(told.get('内容の時点')).toEqual([expect.stringMatching(/^sakura-u：/)]);
