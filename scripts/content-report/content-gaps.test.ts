@@ -60,7 +60,7 @@ test('what content lacks is told by institution, scene and word', () => {
     contentGaps([...entries.values()]).map(({ title, lines }) => [title.slice(0, 5), lines]),
   );
   expect(told.get('出典の冒頭')).toEqual([expect.stringMatching(/^sakura-u：\d+件のうち1件$/)]);
-  expect(told.get('内容の時点')).toEqual([expect.stringMatching(/^sakura-u：/)]);
+  expect(told.get('内容の時点')?.[0]).toMatch(/^sakura-u：/);
   expect(told.get('手順が5つ')).toContain('受入れ：手順1、根拠1件');
   expect(told.get('場面の手順')).toEqual([
     '受入れ：guidelines/sakura-u/old（新しい版 guidelines/sakura-u/new）',
