@@ -260,7 +260,7 @@ test('the gateway uses what reads and judges content, never what shows it', () =
   const showsDrafts = /^gateway\/preview\/page\//;
   // Bundles are made from the files of the built site when they are asked for.
   const streams =
-    /^gateway\/pages\/streamed-bundles\.ts imports \S+\/src\/materials\/(?:bundle-plan|listed-bundles|zip-stream)\.ts$/;
+    /^gateway\/pages\/(?:site-pages|streamed-bundles)\.ts imports \S+\/src\/materials\/(?:bundle-plan|site-materials|zip-stream)\.ts$/;
   const stray = importsBelow('cms').filter(
     ({ file, specifier, target }) =>
       specifier.startsWith('.') &&

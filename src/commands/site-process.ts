@@ -1,11 +1,12 @@
-import { readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { readLeftOut } from '../loader/left-out.ts';
+import { thrownInBuild } from '../astro-internals/thrown-in-build.ts';
+import type { Problem } from '../check/problem.ts';
+import { textReport } from '../check/report.ts';
 import { projectRoot } from '../project-root.ts';
 import { buildSettingNames, readSettings } from '../settings.ts';
 import { addSettingsFile } from '../settings-file.ts';
 import { type SiteAnswer, siteRequest, warmOnly } from '../site-process/messages.ts';
-import { buildSite } from './build-site.ts';
+import { createSiteMaker } from '../site-process/site-maker.ts';
 import { runCommand } from './run-command.ts';
 
 /** As a build (build.ts). */
@@ -15,40 +16,40 @@ const say = (answer: SiteAnswer): void => {
   process.send?.(answer);
 };
 
+/** What is wrong with the content, as the check tells it; anything else is a fault of ours. */
+const sentenceOf = (error: unknown): string => {
+  const thrown = thrownInBuild(error, 'ContentProblems');
+  if (thrown && 'problems' in thrown) return textReport(thrown.problems as readonly Problem[]);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
 /** Makes the site and keeps on making it as its parent asks, until it is ended (src/site-process/messages.ts). */
 await runCommand(async () => {
   addSettingsFile(process.env, buildSettingNames);
-  const settings = readSettings(process.env);
-
-  const makeWhole = async (): Promise<SiteAnswer> => {
-    const outcome = await buildSite(settings, projectRoot);
-    if (!outcome.built) return { failed: outcome.report };
-    return {
-      made: 'whole',
-      changed: readdirSync(settings.outDir, { recursive: true }).length,
-      leftOut: readLeftOut(settings),
-      memory: process.memoryUsage.rss(),
-    };
-  };
-  const answerTo = async (message: unknown): Promise<SiteAnswer> => {
+  const maker = createSiteMaker(readSettings(process.env), projectRoot);
+  const answered = async (answer: () => Promise<SiteAnswer>): Promise<SiteAnswer> => {
     try {
-      siteRequest.parse(message);
-      return await makeWhole();
+      return await answer();
     } catch (error) {
-      return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+      return { failed: sentenceOf(error) };
     }
   };
 
-  let turn = Promise.resolve();
+  const first = answered(async () => {
+    await (process.argv.includes(warmOnly) ? maker.warm() : maker.makeWhole());
+    return { ready: true };
+  });
+  let turn = first.then(say);
   process.on('message', (message) => {
-    turn = turn.then(async () => say(await answerTo(message)));
+    turn = turn.then(async () =>
+      say(
+        await answered(() =>
+          siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
+        ),
+      ),
+    );
   });
   process.channel?.ref();
-  if (process.argv.includes(warmOnly)) {
-    say({ ready: true });
-    return 0;
-  }
-  const first = await makeWhole();
-  say('failed' in first ? first : { ready: true });
+  await first;
   return 0;
 });

@@ -4,6 +4,7 @@ import { digestsOf, type FileDigests } from '../attachments/kept-digests.ts';
 import type { ContentEntry } from '../check/check-content.ts';
 import { fileSize } from '../formats/file-size.ts';
 import { addressOf, below } from '../schema/addresses.ts';
+import { collections } from '../schema/collections.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { Settings } from '../settings.ts';
 import type { ContentFile } from '../source/content-files.ts';
@@ -20,6 +21,8 @@ import { screenText } from './typography.ts';
 export type EntryContext = BodyContext & {
   /** Every file beside the entry that its data or its rendered body named so far, but those that are withheld. */
   usedFiles(): EditionFile[];
+  /** The entry to which a link of the body leads, by its content path, shown or not; null where it leads elsewhere. */
+  linkedEntry(href: string): string | null;
   /** One line for each file beside the entry, with all that its page says of the file. */
   folderDigests(): string[];
 };
@@ -110,6 +113,10 @@ export function entryContext(
     headwords,
     isWithheld,
     linkedFile,
+    linkedEntry(href) {
+      const target = linkTarget(href, origin);
+      return target.kind === 'entry' ? target.contentPath : null;
+    },
     resolveLink(href) {
       const target = linkTarget(href, origin);
       switch (target.kind) {
@@ -145,7 +152,8 @@ export function entryContext(
       return [...used.values()];
     },
     folderDigests: () =>
-      (folders.get(folder) ?? [])
+      // In a folder of files that are entries themselves, none is another's.
+      (collections[entry.collection].layout === 'file' ? [] : (folders.get(folder) ?? []))
         .filter((file) => file.path !== entry.path)
         .map((file) => {
           const { unit, pageCount, searchable } = readings.of(file) ?? {};

@@ -26,12 +26,6 @@ export type SiteProcess = {
 /** The command of the portal's own site process. */
 export const siteProcessCommand: Command = ['src/commands/site-process.ts'];
 
-/**
- * How long one difference may take, in milliseconds: at 5,000 entries it takes some seconds, and what takes longer than a
- * whole build is no gain.
- */
-const mostForDifference = 2 * 60_000;
-
 type Running = {
   readonly child: ChildProcess;
   readonly isReady: Promise<SiteAnswer>;
@@ -44,22 +38,20 @@ type Running = {
  * Makes the keeper of an edition's site process.
  * @param command of a program that speaks as src/site-process/messages.ts has it
  * @param onWords hears what it says beside its answers: which attachments it left out of the site
- * @param warmLimit milliseconds until it has to be warm
- * @param timeLimit milliseconds for one difference; what is overdue is ended, with all that it started
+ * @param timeLimit milliseconds until it has to be warm, and for each difference, which may be made as a whole; what is
+ *   overdue is ended, with all that it started
  */
 export const createSiteProcess = ({
   settings,
   projectRoot,
   command,
   onWords,
-  warmLimit = mostMilliseconds,
-  timeLimit = mostForDifference,
+  timeLimit = mostMilliseconds,
 }: {
   settings: Settings;
   projectRoot: string;
   command: Command;
   onWords(words: string): void;
-  warmLimit?: number;
   timeLimit?: number;
 }): SiteProcess => {
   let current: Running | null = null;
@@ -69,7 +61,7 @@ export const createSiteProcess = ({
     const hasEnded = endOf(child);
     const running: Running = {
       child,
-      isReady: nextAnswer(child, hasEnded, warmLimit),
+      isReady: nextAnswer(child, hasEnded, timeLimit),
       hasEnded,
       words: '',
     };

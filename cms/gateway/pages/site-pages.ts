@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import { keptForever, policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
+import { listedChecksum } from '../../../src/materials/site-materials.ts';
 import { mostBytesBeforeSendingOn, sentOnTo } from '../../../src/schema/former-addresses.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentencePage } from '../requests/sentence-page.ts';
@@ -78,7 +79,7 @@ const fileFrom = async (
     const standing = site.takedown ? await site.takedown.now() : null;
     return (
       (standing && (await keptBack(c, found.path, standing, tag, found.kind === 'folder'))) ??
-      (await answerWithFound(c, found, tag))
+      (await answerWithFound(c, found, tag, (path) => listedChecksum(folder, path)))
     );
   };
   let file = await answer();

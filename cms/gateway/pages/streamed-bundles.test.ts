@@ -178,6 +178,24 @@ describe('a bundle that lies nowhere as a file', () => {
   });
 });
 
+it('tells the version of a large file by its list, without reading it, as by its content', async () => {
+  const travel = 'practices/momiji-u/travel/届出.pdf';
+  const folder = site('site');
+  const tagIn = async () =>
+    (await serving(folder).request(`/${encodeURI(travel)}`, { method: 'HEAD' })).headers.get(
+      'etag',
+    );
+  const digest = Buffer.from(digestsOf(Buffer.from(texts[travel] ?? '')).checksum, 'hex');
+  const tag = `W/"${digest.toString('base64url').slice(0, 22)}"`;
+  expect(await tagIn()).toBe(tag);
+  // What is not read cannot tell that it was written to, by hand and at once.
+  writeFileSync(join(folder, travel), `%PDF ${'出届'.repeat(100_000)}`);
+  expect(await tagIn()).toBe(tag);
+  rmSync(join(folder, 'data'), { recursive: true });
+  writeFileSync(join(folder, travel), `%PDF ${'届届'.repeat(100_000)}`);
+  expect(await tagIn()).not.toBe(tag);
+});
+
 describe('while something is taken down', () => {
   const goneFile = (folder: string, path: string) =>
     createStanding({ folders: [], entries: [], files: [`/${path}`], words: [] }, folder, {

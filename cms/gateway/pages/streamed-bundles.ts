@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlannedFile } from '../../../src/materials/bundle-plan.ts';
-import { type ListedZip, listedBundleAt } from '../../../src/materials/listed-bundles.ts';
+import { type ListedZip, listedBundleAt } from '../../../src/materials/site-materials.ts';
 import { type ByteRange, bytesOfZip, type OpenFile } from '../../../src/materials/zip-stream.ts';
 
 /** What of a request decides how a bundle is answered. */

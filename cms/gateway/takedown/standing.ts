@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import {
   type Manifest,
+  type OfflineFileKind,
+  offlineFileKind,
   offlineFiles,
   type VersionNote,
 } from '../../../src/offline/offline-files.ts';
@@ -14,7 +16,12 @@ import { withAdded } from '../../../src/search/overlay/list-edits.ts';
 import type { Overlay } from '../../../src/search/overlay/overlay.ts';
 import { readPagefindMeta } from '../../../src/search/pagefind-meta.ts';
 import { type Gone, isGone, keyOf } from './gone.ts';
-import { manifestWithout, type PackedNow, partsWith, versionWithout } from './offline-without.ts';
+import {
+  manifestWithout,
+  type PackedNow,
+  untouchedParts,
+  versionWithout,
+} from './offline-without.ts';
 import {
   type FileNow,
   fileWithout,
@@ -136,14 +143,22 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
     return bundle && !isBundleOfGone(bundle, list, traces) ? same : withheld;
   };
 
+  const offlineFile = async (path: string, kind: OfflineFileKind): Promise<FileNow> => {
+    if (kind === 'version') return written(versionWithout(await readJson<VersionNote>(path), key));
+    // How versions differ may name what is gone. Who finds none takes the whole list.
+    if (kind === 'difference') return goneNow;
+    const manifest = await readJson<Manifest>(offlineFiles.manifest);
+    const now = await packedNow(manifest);
+    if (kind === 'manifest') return written(manifestWithout(manifest, now, key));
+    const isUntouched = untouchedParts(manifest, now).some(
+      ([, , digest]) => path === offlineFiles.part(digest),
+    );
+    return isUntouched ? same : goneNow;
+  };
+
   const made = async (path: string): Promise<FileNow> => {
-    if (path === offlineFiles.version) {
-      return written(versionWithout(await readJson<VersionNote>(path), key));
-    }
-    if (path === offlineFiles.manifest) {
-      const manifest = await readJson<Manifest>(path);
-      return written(manifestWithout(manifest, await packedNow(manifest), key));
-    }
+    const kind = offlineFileKind(path);
+    if (kind) return offlineFile(path, kind);
     const ofSearch = searchFile(path);
     if (ofSearch === 'overlay') return overlayAt(path);
     if (ofSearch === 'table') {
@@ -152,11 +167,6 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
       return { kind: 'without', bytes: searchTableWithout(await read(path), places) };
     }
     if (isBundle(path)) return bundleAt(path);
-    const [, part] = partOfPack.exec(path) ?? [];
-    if (part !== undefined) {
-      const manifest = await readJson<Manifest>(offlineFiles.manifest);
-      return partsWith(manifest, await packedNow(manifest)).has(part) ? goneNow : same;
-    }
     return fileWithout(path, await read(path), traces);
   };
 
@@ -170,14 +180,9 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
 
 const isBundle = (path: string): boolean => path.startsWith('bundles/');
 
-const partOfPack = /^offline\/pack-([\w-]+)\.bin$/;
-
 /** Files that are made of many others, so that what is gone may be anywhere in them. */
 const isMadeOfOthers = (path: string): boolean =>
-  path === offlineFiles.version ||
-  path === offlineFiles.manifest ||
-  isBundle(path) ||
-  partOfPack.test(path);
+  offlineFileKind(path) !== undefined || isBundle(path);
 
 const written = (value: unknown): FileNow => ({
   kind: 'without',

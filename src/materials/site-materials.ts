@@ -21,7 +21,8 @@ export type ListedZip = {
 type KnownList = {
   readonly state: string;
   readonly list: MaterialsList;
-  readonly files: ReadonlyMap<string, string>;
+  /** The checksum of each file, by where it lies below the folder of the site. */
+  readonly checksums: ReadonlyMap<string, string>;
   readonly zips: Map<string, Pick<ListedZip, 'zip' | 'digest'>>;
 };
 const known = new Map<string, KnownList>();
@@ -52,10 +53,20 @@ export const listedBundleAt = async (siteDir: string, path: string): Promise<Lis
   return {
     ...laidOut,
     pathOf: ({ address }) => pathOfAddress(address, list),
-    isStillThere: async ({ address, checksum }) =>
-      (await listOf(siteDir)).files.get(address) === checksum,
+    isStillThere: async ({ address, checksum }) => {
+      const now = await listOf(siteDir);
+      return now.checksums.get(pathOfAddress(address, now.list)) === checksum;
+    },
   };
 };
+
+/**
+ * The SHA-256 of a file of a built site that is a material of it, as the list says it, without the file being read.
+ * @param path below the folder of the site
+ * @returns null where it is none
+ */
+export const listedChecksum = async (siteDir: string, path: string): Promise<string | null> =>
+  (await listOf(siteDir).catch(() => null))?.checksums.get(path) ?? null;
 
 const bundleAddress = /\/bundles\/.+\.zip$/;
 
@@ -70,8 +81,10 @@ const listOf = async (siteDir: string): Promise<KnownList> => {
   const before = known.get(siteDir);
   if (before?.state === state) return before;
   const list = await readMaterialsList(siteDir);
-  const files = new Map(list.files.map(({ address, checksum }) => [address, checksum]));
-  const now = { state, list, files, zips: new Map() };
+  const checksums = new Map(
+    list.files.map(({ address, checksum }) => [pathOfAddress(address, list), checksum]),
+  );
+  const now = { state, list, checksums, zips: new Map() };
   known.set(siteDir, now);
   return now;
 };
