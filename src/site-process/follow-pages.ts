@@ -9,6 +9,7 @@ import {
 import { materialsOf } from '../materials/materials-ground.ts';
 import { writeMaterials } from '../materials/write-materials.ts';
 import { updateOfflinePack } from '../offline/pack/build-pack.ts';
+import { isReadForIndex } from '../search/indexing/site-pages.ts';
 import { updateSearchIndex } from '../search/indexing/update-index.ts';
 import type { Settings } from '../settings.ts';
 import type { LinkedCopy } from './linked-copy.ts';
@@ -48,8 +49,9 @@ async function followDifference(made: MadePages): Promise<void> {
     for (const path of sitemapsIn(copy.dir)) copy.remove(path);
     await afterPages('@astrojs/sitemap', copy.dir, pages);
   }
-  const html = changed.filter((file) => file.endsWith('.html'));
-  if (html.length > 0) await updateSearchIndex({ siteDir: copy.dir, cacheDir, changed: html });
+  if (changed.some(isReadForIndex)) {
+    await updateSearchIndex({ siteDir: copy.dir, cacheDir, changed });
+  }
   const materials = changed.includes(materialsListPath)
     ? await changedMaterials(outDir, copy.dir)
     : [];

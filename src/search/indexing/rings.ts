@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Ring } from '../index-files.ts';
 
 /** Where a built site has its rings (src/pages/data). */
-const ringsFile = 'data/rings.json';
+export const ringsFile = 'data/rings.json';
 
 /** The rings of the edition, which its site carries as data for everybody; none where it has no such file. */
 export async function readRings(siteDir: string): Promise<Ring[]> {

@@ -25,7 +25,7 @@ import { isPageOfSite, isSearchable } from './site-pages.ts';
 
 /** Of which site the index follows its pages, and which of them. */
 export type SearchUpdate = SearchBuild & {
-  /** The HTML files that were written anew or removed, by their paths below `siteDir`, with `/`. */
+  /** The files that were written anew or removed, by their paths below `siteDir`, with `/`; others than pages may be among them. */
   changed: readonly string[];
 };
 
