@@ -235,6 +235,7 @@ test('what is contributed never becomes a module: MDX that does is a page of our
   const config = imports.filter(({ file }) => file === 'content.config.ts');
   expect(config.map(({ specifier }) => specifier)).toEqual([
     'astro/content/config',
+    './catalog/given-entries.ts',
     './loader/portal-content.ts',
     './schema/collections.ts',
     './settings.ts',

@@ -210,15 +210,18 @@ function startSite(contentDir: string, edition: Edition, outDir: string): SitePr
   };
 }
 
-async function answerOf(child: ChildProcess): Promise<SiteAnswer> {
-  const [message] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => [{ failed: 'The site process ended.' }]),
-  ]);
-  const answer = siteAnswer.parse(message);
-  if ('failed' in answer) throw new Error(answer.failed);
-  return answer;
-}
+/** What it says next. @throws where it failed, or ended without saying anything */
+const answerOf = (child: ChildProcess): Promise<SiteAnswer> =>
+  new Promise((resolve, reject) => {
+    const settle = (message: unknown) => {
+      child.off('message', settle).off('exit', ended);
+      const answer = siteAnswer.parse(message);
+      if ('failed' in answer) reject(new Error(answer.failed));
+      else resolve(answer);
+    };
+    const ended = () => settle({ failed: 'The site process ended.' });
+    child.on('message', settle).on('exit', ended);
+  });
 
 /** Of a process and its children that have ended, in seconds; nothing where the system does not tell. */
 const cpuOf = ({ pid }: ChildProcess): number => {
