@@ -284,10 +284,13 @@ export const make = (
 ): XmlElement => ({ name, attributes, children });
 
 /** The child elements, all or those of one name. */
-export const childrenOf = (element: XmlElement | null, name?: string): XmlElement[] =>
-  (element?.children ?? [])
-    .filter(isElement)
-    .filter((child) => name === undefined || child.name === name);
+export const childrenOf = (element: XmlElement | null, name?: string): XmlElement[] => {
+  const found: XmlElement[] = [];
+  for (const child of element?.children ?? []) {
+    if (isElement(child) && (name === undefined || child.name === name)) found.push(child);
+  }
+  return found;
+};
 
 /** The first child of a name, or down a path of names; null where there is none. */
 export const childOf = (element: XmlElement | null, ...path: string[]): XmlElement | null =>
@@ -305,9 +308,10 @@ export const valOf = (element: XmlElement | null, ...path: string[]): string | n
 
 /** Every element below, in the order of the text. */
 export function* descendantsOf(element: XmlElement): Generator<XmlElement> {
-  for (const child of childrenOf(element)) {
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
     yield child;
-    yield* descendantsOf(child);
+    if (child.children.length > 0) yield* descendantsOf(child);
   }
 }
 
