@@ -8,15 +8,19 @@ import { daysOfMembersCopy, readSettings, type Settings } from '../settings.ts';
 let worker: Promise<string> | undefined;
 
 /** What the pack of a site is made of. The worker is bundled once: it is code. */
-export async function packOf(settings: Settings, siteDir: string): Promise<PackBuild> {
-  const { edition, contentDir, cacheDir } = settings;
+export async function packOf(
+  settings: Settings,
+  siteDir: string,
+  day = contentDay(settings.contentDir),
+): Promise<PackBuild> {
+  const { edition, cacheDir } = settings;
   const days = daysOfMembersCopy(settings);
   worker ??= bundleWorker();
   return {
     siteDir,
     cacheDir,
     edition,
-    day: contentDay(contentDir),
+    day,
     ...(days === undefined ? {} : { days }),
     worker: await worker,
   };

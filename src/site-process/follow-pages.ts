@@ -28,6 +28,8 @@ type MadePages = {
   how: SiteMade['made'];
   afterPages: LoadedSite['afterPages'];
   settings: Settings;
+  /** Of which day the content is. */
+  day: string;
 };
 
 /** Makes what is made from pages: the sitemap, the search, the materials, the offline pack, in the order in which a build makes them. */
@@ -43,7 +45,7 @@ export async function followPages(made: MadePages): Promise<void> {
 }
 
 async function followDifference(made: MadePages): Promise<void> {
-  const { copy, pages, changed, afterPages, settings } = made;
+  const { copy, pages, changed, afterPages, settings, day } = made;
   const { cacheDir, outDir } = settings;
   if (hasOtherPages(made)) {
     for (const path of sitemapsIn(copy.dir)) copy.remove(path);
@@ -57,7 +59,7 @@ async function followDifference(made: MadePages): Promise<void> {
     : [];
   if (materials.length > 0) await writeMaterials(copy.dir, materialsOf(settings), outDir);
   await updateOfflinePack({
-    ...(await packOf(settings, copy.dir)),
+    ...(await packOf(settings, copy.dir, day)),
     changed: [...changed, ...materials],
   });
 }

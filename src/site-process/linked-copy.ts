@@ -28,6 +28,7 @@ export type LinkedCopy = {
 /** Makes a linked copy, in place of what stands there. Where the disk has no links, files are copied. */
 export function linkedCopy(from: string, dir: string): LinkedCopy {
   rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dirname(dir), { recursive: true });
   copyTree(from, dir);
   return {
     dir,
@@ -50,7 +51,7 @@ export function linkedCopy(from: string, dir: string): LinkedCopy {
 }
 
 const copyTree = (from: string, to: string): void => {
-  mkdirSync(to, { recursive: true });
+  mkdirSync(to);
   for (const found of readdirSync(from, { withFileTypes: true })) {
     const [one, other] = [join(from, found.name), join(to, found.name)];
     if (found.isDirectory()) copyTree(one, other);

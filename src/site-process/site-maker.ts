@@ -41,8 +41,9 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
   /** Has the catalogue read the content as it is now. */
   const readContent = async () => {
     const { entries, leftOut } = await edition.read();
-    giveEntries({ entries, day: contentDay(settings.contentDir) });
-    return leftOut;
+    const day = contentDay(settings.contentDir);
+    giveEntries({ entries, day });
+    return { leftOut: [...leftOut], day };
   };
   const load = async (): Promise<LoadedSite> => {
     loaded ??= await loadSite(settings, root);
@@ -54,7 +55,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
     before: PageKeys,
     because?: string,
   ): Promise<SiteMade> => {
-    const leftOut = [...(await readContent())];
+    const { leftOut, day } = await readContent();
     writeLeftOut(settings, leftOut);
     const { site, frame, afterPages } = await load();
     const copy = linkedCopy(how === 'whole' ? frame : outDir, partialOf(outDir));
@@ -93,6 +94,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       how,
       afterPages,
       settings,
+      day,
     });
     await putInPlace(copy.dir, outDir);
     await writeRecord(outDir, maker, keys);

@@ -3,7 +3,6 @@ import { bundles, type ShownBundle } from '../../catalog/bundles.ts';
 import { type Catalog, catalog, type Shown, titleOf } from '../../catalog/catalog.ts';
 import { isEntry, ownerOf } from '../../catalog/entry-owner.ts';
 import { everMarked } from '../../catalog/rule-page.ts';
-import { contentDay } from '../../content-day.ts';
 import { bundleZip } from '../../materials/bundle.ts';
 import { planBundle } from '../../materials/bundle-plan.ts';
 import { readmeWords } from '../../materials/words.ts';
@@ -20,9 +19,9 @@ import { site as siteWords } from '../../strings/site.ts';
 /** Every file of this edition, and which of them are taken home together; the zips are made from this list. */
 export const GET: APIRoute = async ({ site }) => {
   const content = await catalog();
-  const { contentDir, edition, basePath } = readSettings(process.env);
+  const { edition, basePath } = readSettings(process.env);
   const list = {
-    day: contentDay(contentDir),
+    day: content.day,
     note: edition === 'network' ? readmeWords.network : null,
     site: site?.href ?? null,
     base: basePath,
