@@ -346,22 +346,18 @@ describe('a file that is made to do harm', () => {
   }, 30_000);
 });
 
-test.each([
-  ['ends without being told', ''],
-  ['closes it', 'await reader.close(); console.log("closed");'],
-])('a plain Node process reads in another one, and %s', (_, end) => {
+test('a plain Node process reads in another one, and ends without being told', () => {
   const script = `
     import { readFileSync } from 'node:fs';
     import { createAttachmentReader } from ${JSON.stringify(join(import.meta.dirname, 'attachment-reader.ts'))};
     const reader = createAttachmentReader({ cacheFolder: null });
     const reading = await reader.read(readFileSync(process.argv[1]), '.pdf');
     console.log(reading.pages[0].text);
-    ${end}
   `;
   const path = join(import.meta.dirname, 'pdf/fixtures/not-embedded-unicode.pdf');
   const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script, path], {
     encoding: 'utf8',
   });
   const [text = ''] = knownText['not-embedded-unicode.pdf'];
-  expect(printed.trim().split('\n')).toEqual([...text, ...(end ? ['closed'] : [])]);
+  expect(printed.trim().split('\n')).toEqual([...text]);
 });
