@@ -7,6 +7,7 @@ import { linkedCopy, pathsBelow, putFile } from '../../src/offline/fixtures/site
 import { updateOfflinePack } from '../../src/offline/pack/build-pack.ts';
 import { bundleWorker } from '../../src/offline/pack/bundle-worker.ts';
 import { projectRoot } from '../../src/project-root.ts';
+import { updateSearchIndex } from '../../src/search/indexing/update-index.ts';
 import { readSettings } from '../../src/settings.ts';
 import { writeTree } from '../build/contender.ts';
 import { makeCorpus } from '../build/corpus.ts';
@@ -15,7 +16,7 @@ import { copyCost, type Fetched } from './copy-update.ts';
 
 /**
  * `npm run bench:offline -- [--entries 300]…`: what a reader's copy fetches after one sentence of one entry has changed,
- * and what it costs to pack that, by the size of the archive. The search is left as it was.
+ * and what it costs to index and to pack that, by the size of the archive.
  */
 const { values } = parseArgs({
   options: { entries: { type: 'string', multiple: true, default: ['300', '1000'] } },
@@ -26,6 +27,14 @@ const bar = 60_000;
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const row = ({ paths, bytes }: Fetched) => `${paths.length} requests, ${kilobytes(bytes)}`;
+
+/** Adds a sentence at the end of a paragraph of the text. */
+function withSentence(html: string): string {
+  const text = html.indexOf('prose');
+  const end = html.indexOf('</p>', text);
+  if (text < 0 || end < 0) throw new Error('The page has no paragraph.');
+  return `${html.slice(0, end)}この文を書き加えました。${html.slice(end)}`;
+}
 
 /** Does something and tells the CPU that it took, in seconds. */
 async function cpuOf<Value>(task: () => Promise<Value>): Promise<[Value, number]> {
@@ -47,16 +56,18 @@ async function measure(entries: number): Promise<number> {
     const isEntry = /^practices\/[^/]+\/[^/]+\/index\.html$/;
     const page = pathsBelow(site as string).find((path) => isEntry.test(path)) ?? '';
     const html = readFileSync(join(next as string, page), 'utf8');
-    putFile(next as string, page, html.replace(/<\/p>/, 'この文を書き加えました。</p>'));
+    putFile(next as string, page, withSentence(html));
     const { edition, cacheDir } = settings;
     const note = JSON.parse(readFileSync(join(site as string, 'offline/version.json'), 'utf8'));
     const build = { siteDir: next as string, cacheDir, edition, worker: await bundleWorker() };
-    const [, seconds] = await cpuOf(() =>
-      updateOfflinePack({ ...build, day: note.day, changed: [page] }),
+    const changed = [page];
+    const [, indexed] = await cpuOf(() =>
+      updateSearchIndex({ siteDir: next as string, cacheDir, changed }),
     );
+    const [, packed] = await cpuOf(() => updateOfflinePack({ ...build, day: note.day, changed }));
     const { first, update } = await copyCost(site as string, next as string);
     console.log(
-      `${entries} entries: first copy ${row(first)}; update ${row(update)}, told ${kilobytes(update.told)}; packed in ${seconds.toFixed(2)} s of CPU`,
+      `${entries} entries: first copy ${row(first)}; update ${row(update)}, told ${kilobytes(update.told)}; indexed in ${indexed.toFixed(2)} s of CPU, packed in ${packed.toFixed(2)}`,
     );
     return update.bytes;
   } finally {

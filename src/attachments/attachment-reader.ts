@@ -11,6 +11,7 @@ import {
   isRefused,
   type KnownFile,
   type ReadEnding,
+  removableFindings,
 } from './reading.ts';
 import { type FileKey, readingCache } from './reading-cache.ts';
 import { readingCode } from './reading-code.ts';
@@ -110,8 +111,19 @@ export function attachmentReader(
       return readings(key, () => read(file, key, asker));
     },
     async clean(bytes, ending, asker = nobodyElse) {
-      const answer = await lanes.ask({ task: 'clean', bytes, ending }, asker);
-      return answer?.task === 'clean' ? answer.cleaned : null;
+      const key = keyOf(bytes, ending);
+      const reading = await readings(key, () => read(bytes, key, asker));
+      if (!reading.findings.some(({ kind }) => removableFindings.includes(kind))) return null;
+      const answer = await lanes.ask({ task: 'clean', bytes, ending, reading }, asker);
+      if (answer?.task !== 'clean' || !answer.cleaned) return null;
+      const { reading: proof, ...cleaned } = answer.cleaned;
+      // Who takes the cleaned file asks next what stands in it.
+      const cleanKey = keyOf(cleaned.bytes, ending);
+      await readings(cleanKey, async () => {
+        await cache?.keepReading(cleanKey, proof);
+        return proof;
+      });
+      return cleaned;
     },
     firstPage(file, ending = '.pdf') {
       const key = keyOf(file, ending);

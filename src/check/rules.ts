@@ -12,6 +12,7 @@ import { knownTargets } from './rules/known-targets.ts';
 import { links } from './rules/links.ts';
 import { placement } from './rules/placement.ts';
 import { headingsOfPractices } from './rules/practice-headings.ts';
+import { spellings } from './rules/spellings.ts';
 import type { Rule } from './world.ts';
 
 /** Rules that hold an entry against others: a change of one entry may break them in another. */
@@ -34,6 +35,7 @@ export const rulesOfEntries: readonly Rule[] = [
   attachments,
   chartData,
   headingsOfPractices,
+  spellings,
 ];
 
 /** Every family of rules. Entries by themselves are checked as they are read (read-entry.ts). */

@@ -349,7 +349,7 @@ describe('a copy', () => {
     // Cut off, the copy stays what it was, and the same button takes the rest.
     site.breakOff(`/offline/pack-${digest}.bin`, size / 2);
     await button(/^更新する/).click();
-    await part('failure').filter({ hasText: words.failures.notFetched }).waitFor();
+    await part('failure').filter({ hasText: words.update.cutOff }).waitFor();
     await settled();
     expect(await part('kept').textContent()).toContain('2026年11月23日');
     site.taken();

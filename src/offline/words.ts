@@ -73,9 +73,12 @@ export const offlineWords = {
       '前回の更新が途中で止まっています。届いた分は残してありますので、続きだけを受け取ります。',
     gone: (titles: readonly string[]) =>
       `更新すると、掲載が終わった資料を端末から消します：${titles.join('、')}`,
-    button: (bytes: string) => `更新する（約 ${bytes}）`,
+    /** Where something has only gone, nothing is fetched. */
+    button: (bytes: string | undefined) => (bytes ? `更新する（約 ${bytes}）` : '更新する'),
     updating: '更新しています。終わるまでは、今の控えをそのまま使えます。',
     stopped: '更新を中止しました。今の控えは、そのまま使えます。',
+    cutOff:
+      '通信が途切れたため、更新を終えられませんでした。今の控えは、そのまま使えます。つながりやすい場所で、もう一度「更新する」を押してください。続きから受け取ります。',
     done: '更新しました。',
   },
 

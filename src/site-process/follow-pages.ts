@@ -1,9 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { SitePage } from '../astro-internals/staying-site.ts';
-import { materialsListPath } from '../materials/listed-materials.ts';
+import { packOf } from '../integrations/offline.ts';
+import {
+  materialsListPath,
+  pathOfAddress,
+  readMaterialsList,
+} from '../materials/listed-materials.ts';
 import { materialsOf } from '../materials/materials-ground.ts';
 import { writeMaterials } from '../materials/write-materials.ts';
+import { updateOfflinePack } from '../offline/pack/build-pack.ts';
 import { updateSearchIndex } from '../search/indexing/update-index.ts';
 import type { Settings } from '../settings.ts';
 import type { LinkedCopy } from './linked-copy.ts';
@@ -24,37 +29,48 @@ type MadePages = {
   settings: Settings;
 };
 
-/**
- * Makes what is made from pages: the sitemap, the search, the bundles, the offline pack, in the order in which a build makes them.
- * @returns how many files that is
- */
-export async function followPages(made: MadePages): Promise<number> {
-  const { copy, pages, changed, how, afterPages, settings } = made;
-  const isWhole = how === 'whole';
-  let files = 0;
-  const run = async (name: string, stale: readonly string[]) => {
-    for (const path of stale) copy.remove(path);
-    await afterPages(name, copy.dir, pages);
-    files += 1;
-  };
-  if (isWhole || hasOtherPages(made)) await run('@astrojs/sitemap', sitemapsIn(copy.dir));
-  if (isWhole) await run('search-index', []);
-  else {
-    const { cacheDir } = settings;
-    const html = changed.filter((file) => file.endsWith('.html'));
-    if (html.length > 0) await updateSearchIndex({ siteDir: copy.dir, cacheDir, changed: html });
+/** Makes what is made from pages: the sitemap, the search, the materials, the offline pack, in the order in which a build makes them. */
+export async function followPages(made: MadePages): Promise<void> {
+  const { copy, pages, how, afterPages } = made;
+  if (how === 'whole') {
+    for (const name of ['@astrojs/sitemap', 'search-index', 'materials', 'offline']) {
+      await afterPages(name, copy.dir, pages);
+    }
+    return;
   }
-  if (isWhole) await run('materials', []);
-  else if (changed.includes(materialsListPath)) {
-    const { files: placed, bundles } = await writeMaterials(
-      copy.dir,
-      materialsOf(settings),
-      settings.outDir,
-    );
-    files += placed + bundles;
+  await followDifference(made);
+}
+
+async function followDifference(made: MadePages): Promise<void> {
+  const { copy, pages, changed, afterPages, settings } = made;
+  const { cacheDir, outDir } = settings;
+  if (hasOtherPages(made)) {
+    for (const path of sitemapsIn(copy.dir)) copy.remove(path);
+    await afterPages('@astrojs/sitemap', copy.dir, pages);
   }
-  await run('offline', [...madeFilesIn(copy.dir, 'offline'), 'worker.js']);
-  return files;
+  const html = changed.filter((file) => file.endsWith('.html'));
+  if (html.length > 0) await updateSearchIndex({ siteDir: copy.dir, cacheDir, changed: html });
+  const materials = changed.includes(materialsListPath)
+    ? await changedMaterials(outDir, copy.dir)
+    : [];
+  if (materials.length > 0) await writeMaterials(copy.dir, materialsOf(settings), outDir);
+  await updateOfflinePack({
+    ...(await packOf(settings, copy.dir)),
+    changed: [...changed, ...materials],
+  });
+}
+
+/** The files that came, went or are others by the lists of two sites; and their bundles, which nobody packs. */
+async function changedMaterials(before: string, now: string): Promise<string[]> {
+  const [old, list] = [await readMaterialsList(before), await readMaterialsList(now)];
+  const known = new Map(old.files.map((file) => [pathOfAddress(file.address, old), file.checksum]));
+  const files = new Map(
+    list.files.map((file) => [pathOfAddress(file.address, list), file.checksum]),
+  );
+  const changed = [...new Set([...known.keys(), ...files.keys()])].filter(
+    (path) => known.get(path) !== files.get(path),
+  );
+  return [...changed, materialsListPath];
 }
 
 /** Whether any address came, went or is another route's: a page that only sends on is in no sitemap. */
@@ -67,11 +83,3 @@ const hasOtherPages = ({ before, keys }: MadePages): boolean => {
 
 const sitemapsIn = (dir: string): string[] =>
   readdirSync(dir).filter((name) => /^sitemap-.*\.xml$/.test(name));
-
-/** What below a folder of the site no route made. */
-const madeFilesIn = (dir: string, folder: string): string[] =>
-  existsSync(join(dir, folder))
-    ? readdirSync(join(dir, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !entry.name.endsWith('.html'))
-        .map(({ parentPath, name }) => join(parentPath, name).slice(dir.length + 1))
-    : [];

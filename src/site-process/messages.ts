@@ -13,7 +13,7 @@ const made = z.strictObject({
   made: z.enum(['difference', 'whole']),
   /** Why a difference that was asked for was made as a whole, for the log. */
   because: z.string().optional(),
-  /** How many files of the site were written, or went. */
+  /** How many files that routes make were written, or went. */
   changed: z.number().int().nonnegative(),
   /** The entries that could not be rendered: the site is made without them. */
   leftOut: z.array(leftOutEntryForm),

@@ -56,8 +56,6 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
   ): Promise<SiteMade> => {
     const leftOut = [...(await readContent())];
     writeLeftOut(settings, leftOut);
-    /** As they are before they are told what only the finished site knows. */
-    const pagesToFill = new Map<string, Uint8Array>();
     const { site, frame, afterPages } = await load();
     const copy = linkedCopy(how === 'whole' ? frame : outDir, partialOf(outDir));
     const pages = await site.pages();
@@ -71,7 +69,6 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       // What is not made by its route is put there from the list of materials.
       if (!bytes) continue;
       if (props === null) keys.set(file, keyByBytes(page, bytes));
-      if (file === pageOfPack) pagesToFill.set(file, bytes);
       if (!isSame() && copy.write(file, bytes)) changed.push(file);
     }
     for (const file of before.keys()) {
@@ -87,8 +84,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       await rm(copy.dir, { recursive: true });
       return { ...answer, changed: 0 };
     }
-    for (const [file, bytes] of pagesToFill) copy.write(file, bytes);
-    const followed = await followPages({
+    await followPages({
       copy,
       pages,
       changed,
@@ -100,7 +96,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
     });
     await putInPlace(copy.dir, outDir);
     await writeRecord(outDir, maker, keys);
-    return { ...answer, changed: changed.length + followed };
+    return { ...answer, changed: changed.length };
   };
 
   const makeWhole = (because?: string): Promise<SiteMade> => {
@@ -125,9 +121,6 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
     makeWhole,
   };
 }
-
-/** It is told how large the pack is (src/offline/pack), which is made of all else. */
-const pageOfPack = 'offline/index.html';
 
 /** A page that is known by what it is given may ask for nothing else. */
 const renderedPage = (site: LoadedSite['site'], page: SitePage): Promise<Uint8Array | null> =>

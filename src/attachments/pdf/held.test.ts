@@ -338,6 +338,29 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
     '文書のプロパティ（会社名）',
   ],
   [
+    'what a field began with',
+    {
+      catalog: `/AcroForm <</Fields [${further(0)}]>>`,
+      page: `/Annots [${further(0)}]`,
+      further: [widget(`/FT /Tx /T (memo) /V (${open}) /DV (${secret} draft)`)],
+    },
+    'records',
+    'フォームの欄に初めにあった文字',
+  ],
+  [
+    'what the fields of a group began with',
+    {
+      catalog: `/AcroForm <</Fields [${further(0)}]>>`,
+      page: `/Annots [${further(1)}]`,
+      further: [
+        `<</FT /Ch /T (group) /DV (${secret} draft) /Kids [${further(1)}]>>`,
+        widget(`/Parent ${further(0)} /T (memo) /V (${open})`),
+      ],
+    },
+    'records',
+    'フォームの欄に初めにあった文字',
+  ],
+  [
     'a title with a path',
     withInfo(`/Title (C:\\\\Users\\\\${secret}\\\\a.docx)`),
     'records',
@@ -432,6 +455,17 @@ describe('what a file holds beside its pages', () => {
     ['an empty tree of files', { catalog: '/Names <</EmbeddedFiles <</Names []>>>>' }],
     ['what TeX says of pages', { page: '/PTEX.PageNumber 1 /PTEX.FileName (figure.pdf)' }],
     ['an XFA form that says what its page says', xfa('', open)],
+    [
+      'a field that begins with what it says, or with a number',
+      {
+        catalog: `/AcroForm <</Fields [${further(0)} ${further(1)}]>>`,
+        page: `/Annots [${further(0)} ${further(1)}]`,
+        further: [
+          widget(`/FT /Tx /T (memo) /V (${open}) /DV (${open})`),
+          widget('/FT /Tx /T (sum) /V (1) /DV (0)'),
+        ],
+      },
+    ],
   ])('nothing is said of %s', async (_, pdf) => {
     expect((await readPdf(smallPdf(pdf))).findings).toEqual([]);
   });

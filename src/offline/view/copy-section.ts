@@ -11,6 +11,7 @@ import {
 } from '../copy-store.ts';
 import type { VersionNote } from '../offline-files.ts';
 import { offlineWords as words } from '../words.ts';
+import { NotFetched } from './fetch-checked.ts';
 import { type Offer, offerOf, takeOffer } from './offer.ts';
 import { type OfflineSite, OtherEdition, versionNow } from './offline-site.ts';
 import { type Panel, Stopped } from './panel.ts';
@@ -65,9 +66,11 @@ export function copySection(
     try {
       await takeOffer(site, store, offer, signal, panel.progress(words.update.updating));
     } catch (error) {
-      if (!signal.aborted) throw error;
-      await removeUnused(store);
-      say(words.update.stopped);
+      if (signal.aborted) {
+        await removeUnused(store);
+        say(words.update.stopped);
+      } else if (error instanceof NotFetched) panel.fail(words.update.cutOff);
+      else throw error;
       throw new Stopped();
     }
     // The copy is in use already; an older worker reads it as well, and is replaced when all windows are closed.
@@ -111,7 +114,7 @@ export function copySection(
         isBegun ? words.update.begun : words.update.onlyChanges,
         ...(titles.length > 0 ? [words.update.gone(titles)] : []),
       );
-      const label = words.update.button(fileSize(plan.bytes));
+      const label = words.update.button(plan.bytes > 0 ? fileSize(plan.bytes) : undefined);
       const press = (signal: AbortSignal) => update(store, offer, signal);
       show('buttons', button(label, press, { isMain: true }));
     } catch (error) {

@@ -127,9 +127,9 @@ async function writeOverlay(
     ...addedBefore(before).filter((id) => !shown.has(id)),
   ];
   for (const id of texts) await rm(join(outDir, indexFiles.page(id)), { force: true });
-  await removeOthers(join(outDir, indexFiles.overlayIndex), (path) =>
-    files.has(indexFiles.overlayIndex + path),
-  );
+  const folder = join(outDir, indexFiles.overlayIndex);
+  if (isEmpty(overlay)) await rm(folder, { recursive: true, force: true });
+  await removeOthers(folder, (path) => files.has(indexFiles.overlayIndex + path));
   return { pages: kept.pages.length - since.lost.length + added.length, bytes };
 }
 

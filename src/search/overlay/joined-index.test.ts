@@ -15,7 +15,7 @@ test(`nobody can tell an index with an overlay from one that was made anew (seed
   let asked = 0;
   let overlays = 0;
   await compareIndexes(
-    { seed, rounds: 6, pages: 40, questions: 100 },
+    { seed, rounds: 4, pages: 40, questions: 100 },
     ({ told, joined, answers }) => {
       for (const answer of answers)
         expect(answer.joined, `${told}: ${answer.asked}`).toBe(answer.fresh);
@@ -23,6 +23,6 @@ test(`nobody can tell an index with an overlay from one that was made anew (seed
       overlays += readdirSync(join(joined, 'search')).includes('overlay') ? 1 : 0;
     },
   );
-  expect(asked).toBe(600);
-  expect(overlays).toBeGreaterThan(3);
+  expect(asked).toBe(400);
+  expect(overlays).toBeGreaterThan(2);
 }, 60_000);
