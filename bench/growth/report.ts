@@ -65,7 +65,8 @@ function publications(all: readonly Figures[]): string {
 }
 
 const resources = (all: readonly Figures[]): string =>
-  table('memory and copies', all, [
+  table('the portal', all, [
+    row('until it answers, s', all, ({ publish }) => publish && seconds(publish.start)),
     row('gateway / site process at most, GB', all, ({ publish }) =>
       publish ? `${gigabytes(publish.gatewayPeak)} / ${gigabytes(publish.siteProcessPeak)}` : null,
     ),
@@ -97,7 +98,6 @@ const builds = (all: readonly Figures[]): string =>
         ? `${seconds(build.index)} / ${build.pagefind === null ? '–' : seconds(build.pagefind)}`
         : null,
     ),
-    row('the portal until it answers, s', all, ({ publish }) => publish && seconds(publish.start)),
   ]);
 
 const kills = (all: readonly Figures[]): string =>

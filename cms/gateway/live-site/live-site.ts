@@ -169,10 +169,13 @@ export const createLiveSite = ({
     one === other || compared(one, other, entry);
 
   const progressOf = async (tip: CommitId, entry: EntryAddress): Promise<Progress> => {
+    const latestBefore = latest;
     const stamp = await readStamp(settings);
     const isInBuild = stamp !== null && (await isSameAt(stamp.commit, tip, entry));
     const isKeptBack = stamp?.unlike.some((path) => isFileOf(entry, path)) ?? false;
     if (isInBuild && !isKeptBack) return 'built';
+    // What was looked at is older than an attempt that has ended meanwhile.
+    if (latest !== latestBefore) return progressOf(tip, entry);
     // A commit that somebody made with git is published too, and nobody has asked for its build.
     if (!underWay && latest?.commit !== tip && !isKnownFrom(stamp, tip)) refresh();
     if (underWay) return 'under-way';
