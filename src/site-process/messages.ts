@@ -15,6 +15,8 @@ const made = z.strictObject({
   because: z.string().optional(),
   /** How many files that routes make were written, or went. */
   changed: z.number().int().nonnegative(),
+  /** How many of them went: the index of the search keeps places of their words until a whole build. */
+  gone: z.number().int().nonnegative(),
   /** The entries that could not be rendered: the site is made without them. */
   leftOut: z.array(leftOutEntryForm),
   /** The memory of the process after it, in bytes. */

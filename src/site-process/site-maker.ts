@@ -72,11 +72,11 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       if (props === null) keys.set(file, keyByBytes(page, bytes));
       if (!isSame() && copy.write(file, bytes)) changed.push(file);
     }
-    for (const file of before.keys()) {
-      if (!keys.has(file) && existed(copy, file)) changed.push(file);
-    }
+    const gone = [...before.keys()].filter((file) => !keys.has(file) && existed(copy, file));
+    changed.push(...gone);
     const answer = {
       made: how,
+      gone: gone.length,
       ...(because === undefined ? {} : { because }),
       leftOut,
       memory: process.memoryUsage.rss(),

@@ -168,6 +168,18 @@ describe('is built whole', () => {
   });
 });
 
+it('is built whole as soon as it is quiet where a page was taken away', async () => {
+  await site.close();
+  site = open(200);
+  await brought();
+  writeFileSync(beside('took-away'), '');
+  publish('一つ目の文。');
+  await brought();
+  await isDone(['build', 'warm', 'difference', 'build']);
+  await site.settled();
+  expect(troubles).toEqual([]);
+});
+
 describe('a step of the process', () => {
   let watcher: Server;
   const nextStep = async (): Promise<[name: string, at: Socket]> => {

@@ -83,6 +83,7 @@ export const createLiveSite = ({
   let mayShow: readonly SiteBase[] = [];
   let way: Way = 'whole';
   let differences = 0;
+  let tookAway = false;
   let wholeTriedAt = 0;
   let isAskedFor = false;
   let isClosed = false;
@@ -110,6 +111,7 @@ export const createLiveSite = ({
     if (made.way === 'whole') wholeTriedAt = clock().getTime();
     if (made.built) {
       way = 'difference';
+      tookAway = made.way === 'difference' && (tookAway || made.tookAway);
       if (made.way === 'whole') differences = 0;
       else if (made.hasChanged) differences += 1;
       const builtAt = clock().toISOString();
@@ -128,7 +130,8 @@ export const createLiveSite = ({
     quiet.stir();
   };
 
-  const untilNextWhole = () => untilWhole(differences, wholeTriedAt, clock().getTime());
+  const untilNextWhole = () =>
+    untilWhole({ differences, tookAway }, wholeTriedAt, clock().getTime());
   const makeAtLeisure = async (): Promise<void> => {
     await maker.rest();
     if (untilNextWhole() === 0) {

@@ -27,12 +27,15 @@ describe('it is quiet', () => {
 describe('a site is built whole', () => {
   const hour = 3_600_000;
   it('not again where nothing was added to it', () => {
-    expect(untilWhole(0, 0, 1000 * hour)).toBeNull();
+    expect(untilWhole({ differences: 0, tookAway: false }, 0, 1000 * hour)).toBeNull();
   });
   it('a day after it was last, and an hour after where much was added', () => {
-    expect(untilWhole(1, 5 * hour, 6 * hour)).toBe(23 * hour);
-    expect(untilWhole(1, 5 * hour, 40 * hour)).toBe(0);
-    expect(untilWhole(50, 5 * hour, 5.5 * hour)).toBe(hour / 2);
-    expect(untilWhole(50, 5 * hour, 7 * hour)).toBe(0);
+    expect(untilWhole({ differences: 1, tookAway: false }, 5 * hour, 6 * hour)).toBe(23 * hour);
+    expect(untilWhole({ differences: 1, tookAway: false }, 5 * hour, 40 * hour)).toBe(0);
+    expect(untilWhole({ differences: 50, tookAway: false }, 5 * hour, 5.5 * hour)).toBe(hour / 2);
+    expect(untilWhole({ differences: 50, tookAway: false }, 5 * hour, 7 * hour)).toBe(0);
+  });
+  it('at once where a page was taken away', () => {
+    expect(untilWhole({ differences: 1, tookAway: true }, 5 * hour, 5 * hour)).toBe(0);
   });
 });

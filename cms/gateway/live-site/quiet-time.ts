@@ -31,13 +31,19 @@ const manyDifferences = 50;
 
 /**
  * How long until a site that was made by differences is to be built whole: after a day, or after an hour where there were
- * many. Nothing is wrong with it as it is; the build folds in what was added to the search index, and is what says so.
- * @param differences that were made since it was last built whole
+ * many. Nothing is wrong with it as it is; the build folds in what was added to the search index, and is what says so. Where
+ * a page was taken away it is due at once: the index keeps places of its words until then.
+ * @param made the differences since it was last built whole, and whether one took a page away
  * @param since when that was tried last, and
  * @param now both in milliseconds
  * @returns milliseconds, 0 where it is due; null where there is nothing to build
  */
-export const untilWhole = (differences: number, since: number, now: number): number | null => {
+export const untilWhole = (
+  { differences, tookAway }: { differences: number; tookAway: boolean },
+  since: number,
+  now: number,
+): number | null => {
+  if (tookAway) return 0;
   if (differences === 0) return null;
   const wait = differences < manyDifferences ? 24 * hour : hour;
   return Math.max(0, since + wait - now);

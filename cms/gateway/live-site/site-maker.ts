@@ -16,6 +16,8 @@ export type Made = BuildResult & {
   readonly way: Way;
   /** False where the site is as it was. */
   readonly hasChanged: boolean;
+  /** Whether it has pages no more that it had, whose words the index of the search still has places of. */
+  readonly tookAway: boolean;
   /** The code that it was made by (site-code.ts). */
   readonly code: string;
 };
@@ -89,10 +91,11 @@ export const createSiteMaker = ({
     const difference = await follower.makeDifference();
     if ('failed' in difference) return difference.failed;
     knownSite = await siteOf(settings);
-    const { made: way, changed, leftOut } = difference.made;
+    const { made: way, changed, gone, leftOut } = difference.made;
     const trouble = leftOutTrouble(leftOut);
     const told = trouble ? { trouble } : {};
-    return { built: true, ...told, way, hasChanged: changed > 0, code: stamp.code };
+    const [hasChanged, tookAway] = [changed > 0, way === 'difference' && gone > 0];
+    return { built: true, ...told, way, hasChanged, tookAway, code: stamp.code };
   };
 
   const makeWhole = async (signal: AbortSignal | undefined): Promise<Made> => {
@@ -103,7 +106,7 @@ export const createSiteMaker = ({
     const code = siteCode(projectRoot);
     const result = await builder.run(signal);
     if (!result.built) await clearLeftovers(settings.outDir);
-    return { ...result, way: 'whole', hasChanged: result.built, code };
+    return { ...result, way: 'whole', hasChanged: result.built, tookAway: false, code };
   };
 
   return {
