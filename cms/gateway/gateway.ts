@@ -78,6 +78,7 @@ export type Gateway = GatewayCore & {
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
+ * @param reader of attachments, closed with the gateway; its own, kept and limited as is said above, where it is left out
  * @param judgeProcesses in which texts are judged, and which are closed with the gateway; its own where they are left out
  * @param basePath the path that the site stands under
  * @param onHappening told what has happened to proposals and entries, once it is in the store
@@ -93,6 +94,7 @@ export const openGateway = async ({
   attachmentCache,
   attachmentCacheBytes,
   readingLimits,
+  reader: givenReader,
   judgeProcesses,
   editorFolder = null,
   basePath = '/',
@@ -110,6 +112,7 @@ export const openGateway = async ({
   attachmentCache: string | null;
   attachmentCacheBytes?: number;
   readingLimits?: ReadingLimits;
+  reader?: AttachmentReader;
   judgeProcesses?: JudgeProcesses;
   editorFolder?: string | null;
   basePath?: string;
@@ -125,11 +128,13 @@ export const openGateway = async ({
   const content = createPublishedContent(repository);
   // Names of institutions stand in the history from the first commit on.
   await content.now();
-  const reader = createAttachmentReader({
-    cacheFolder: attachmentCache,
-    cacheBytes: attachmentCacheBytes,
-    ...(readingLimits ? { limits: readingLimits } : {}),
-  });
+  const reader =
+    givenReader ??
+    createAttachmentReader({
+      cacheFolder: attachmentCache,
+      cacheBytes: attachmentCacheBytes,
+      ...(readingLimits ? { limits: readingLimits } : {}),
+    });
   const { maxFileBytes } = settings;
   const processes = judgeProcesses ?? createJudgeProcesses({ maxFileBytes });
   processes.follow(repository);
