@@ -41,6 +41,10 @@ export default defineConfig({
       'import.meta.env.WISH_URL': JSON.stringify(told.wishUrl ?? ''),
       'import.meta.env.MEMBERS_URL': JSON.stringify(told.membersUrl ?? ''),
       'import.meta.env.SIGN_OUT_URL': JSON.stringify(told.signOutUrl ?? ''),
+      'import.meta.env.BUNDLES': JSON.stringify({
+        writtenBundleBytes: told.writtenBundleBytes,
+        streamsBundles: told.streamsBundles,
+      }),
     },
     build: { assetsInlineLimit: 0 },
     css: { postcss: { plugins: [designTokens()] } },

@@ -40,7 +40,7 @@ const mayImport: Record<string, readonly string[]> = {
     'site-address.ts',
   ],
   feeds: ['schema', 'strings', 'formats', 'catalog'],
-  materials: ['schema', 'source', 'strings', 'formats', 'rule-editions', 'attachments'],
+  materials: ['schema', 'strings', 'formats', 'attachments', 'settings.ts'],
   offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
   'folder-edition': ['schema', 'strings', 'formats', 'search', 'astro-internals'],
   'my-institution': ['schema', 'dom', 'site-address.ts', 'catalog'],
@@ -101,6 +101,8 @@ const mayImport: Record<string, readonly string[]> = {
     'my-institution',
     'rule-editions',
     'site-address.ts',
+    'code-digest.ts',
+    'project-root.ts',
   ],
   'astro-internals': [],
   'static-hosts': ['schema', 'file-policies.ts'],
@@ -233,6 +235,7 @@ test('what is contributed never becomes a module: MDX that does is a page of our
   const config = imports.filter(({ file }) => file === 'content.config.ts');
   expect(config.map(({ specifier }) => specifier)).toEqual([
     'astro/content/config',
+    './catalog/given-entries.ts',
     './loader/portal-content.ts',
     './schema/collections.ts',
     './settings.ts',
@@ -252,8 +255,13 @@ test('the gateway uses what reads and judges content, never what shows it', () =
   const takesDown = /^gateway\/takedown\/[\w-]+\.ts imports \S+\/src\/(?:search|offline)\//;
   // An office's feed is Atom as the site's own is, and what goes to an institution's list is told by one hand.
   const tells = /^gateway\/mail\/[\w-]+\.ts imports \S+\/src\/(?:feeds\/atom\.ts$|round-up\/)/;
+  // What stays beside the gateway and makes the site is told what to make; it runs in a process of its own.
+  const follows = /^gateway\/live-site\/[\w-]+\.ts imports \S+\/src\/site-process\/messages\.ts$/;
   // The page of a draft is made of the site's own layouts; it is compiled by itself, and nothing but its types leaves it.
   const showsDrafts = /^gateway\/preview\/page\//;
+  // Bundles are made from the files of the built site when they are asked for.
+  const streams =
+    /^gateway\/pages\/(?:site-pages|streamed-bundles)\.ts imports \S+\/src\/materials\/(?:bundle-plan|site-materials|zip-stream)\.ts$/;
   const stray = importsBelow('cms').filter(
     ({ file, specifier, target }) =>
       specifier.startsWith('.') &&
@@ -262,7 +270,9 @@ test('the gateway uses what reads and judges content, never what shows it', () =
       !startsPortal.test(`${file} imports ${specifier}`) &&
       !previews.test(`${file} imports ${specifier}`) &&
       !takesDown.test(`${file} imports ${specifier}`) &&
+      !follows.test(`${file} imports ${specifier}`) &&
       !tells.test(`${file} imports ${specifier}`) &&
+      !streams.test(`${file} imports ${specifier}`) &&
       !/^e2e\/|\.test\.ts$/.test(file),
   );
   expect(stray.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);

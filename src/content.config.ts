@@ -1,9 +1,12 @@
 import { defineCollection } from 'astro/content/config';
+import { givenEntries } from './catalog/given-entries.ts';
 import { portalContent } from './loader/portal-content.ts';
 import { collections as model } from './schema/collections.ts';
 import { readSettings } from './settings.ts';
 
-const loader = portalContent(readSettings(process.env));
+/** Where the catalogue is given its entries (src/site-process), the store has nothing to hold. */
+const nothing = () => ({ name: 'given-entries', load: async () => {} });
+const loader = givenEntries() ? nothing : portalContent(readSettings(process.env));
 
 /** Binds each folder of content/ to its schema and to the one loader that reads them all. */
 export const collections = {

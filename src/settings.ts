@@ -26,6 +26,8 @@ const environment = z.object({
   MEMBERS_URL: placeOnTheWeb.optional(),
   SIGN_OUT_URL: pathOnTheHost.optional(),
   MEMBERS_COPY_DAYS: z.coerce.number().int().min(1).max(90).default(14),
+  WRITTEN_BUNDLE_MB: z.coerce.number().int().min(0).max(100_000).default(50),
+  STREAMED_BUNDLES: z.enum(['yes', 'no']).default('no'),
   ATTACHMENT_CACHE_MB: z.coerce.number().int().min(10).max(100_000).default(500),
   LIBREOFFICE: z
     .string()
@@ -60,6 +62,14 @@ export type Settings = {
   attachmentCache: string;
   /** The most that is kept there: what was not used for longest goes. */
   attachmentCacheBytes: number;
+  /** Where the files of all sites of this checkout lie once. */
+  fileStore: string;
+  /** Where it is kept what the files of this content tree are known by, for all editions. */
+  digestsFile: string;
+  /** Of how many bytes together the files are at most that a site has as one written file (まとめて受け取る). */
+  writtenBundleBytes: number;
+  /** Whether the site is served by a portal, which makes every such file when it is asked for: none is written. */
+  streamsBundles: boolean;
   /** The path of LibreOffice, by which the first pages of Office files are drawn; null where it is not there or not wanted. */
   libreOffice: string | null;
   /** Where the site will stand, if known: sitemap, feed and canonical addresses need it. */
@@ -92,6 +102,8 @@ const meanings: Record<string, string> = {
   SIGN_OUT_URL: 'サインアウトのアドレスを、/ で始めて指定してください',
   MEMBERS_COPY_DAYS: '参加機関の方の控えを使える日数を、1 から 90 までの数で指定してください',
   WISH_URL: '要望の画面のアドレスを、https:// か / で始めて指定してください',
+  WRITTEN_BUNDLE_MB: '0 から 100000 までの数（MB）を指定してください',
+  STREAMED_BUNDLES: 'yes または no を指定してください',
   ATTACHMENT_CACHE_MB: '10 から 100000 までの数（MB）を指定してください',
   LIBREOFFICE: 'LibreOffice（soffice）のファイルの場所か、使わないときは none を指定してください',
   ACCESSIBILITY_DESK: 'アクセシビリティについて答える部署を、200字までの1行で指定してください',
@@ -131,6 +143,7 @@ export function readSettings(
   const { EDITION, CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, CONTRIBUTE_URL, WISH_URL } =
     parsed.data;
   const { MEMBERS_URL, SIGN_OUT_URL, MEMBERS_COPY_DAYS } = parsed.data;
+  const { WRITTEN_BUNDLE_MB, STREAMED_BUNDLES } = parsed.data;
   const { ATTACHMENT_CACHE_MB, LIBREOFFICE, ACCESSIBILITY_DESK, PORT } = parsed.data;
   const contentDir = resolve(CONTENT_DIR);
   return {
@@ -140,6 +153,10 @@ export function readSettings(
     cacheDir: cacheFolderOf(EDITION, contentDir),
     attachmentCache: attachmentCacheFolder(),
     attachmentCacheBytes: ATTACHMENT_CACHE_MB * 1024 * 1024,
+    fileStore: resolve('.cache/materials/files'),
+    digestsFile: digestsFileOf(contentDir),
+    writtenBundleBytes: WRITTEN_BUNDLE_MB * 1024 * 1024,
+    streamsBundles: STREAMED_BUNDLES === 'yes',
     libreOffice: findLibreOffice(LIBREOFFICE, env),
     siteUrl: SITE_URL,
     contributeUrl: CONTRIBUTE_URL,
@@ -153,10 +170,12 @@ export function readSettings(
   };
 }
 
-const cacheFolderOf = (edition: Edition, contentDir: string): string => {
-  const tree = createHash('sha256').update(contentDir).digest('hex').slice(0, 8);
-  return resolve(`.cache/${edition}-${tree}`);
-};
+const treeOf = (contentDir: string): string =>
+  createHash('sha256').update(contentDir).digest('hex').slice(0, 8);
+const cacheFolderOf = (edition: Edition, contentDir: string): string =>
+  resolve(`.cache/${edition}-${treeOf(contentDir)}`);
+const digestsFileOf = (contentDir: string): string =>
+  resolve(`.cache/materials/digests-${treeOf(contentDir)}.json`);
 
 /**
  * The settings of the network's edition beside the public one of the same content, for members who sign in to read it: a
@@ -168,6 +187,15 @@ export const networkBeside = (settings: Settings): Settings => ({
   outDir: `${settings.outDir}-network`,
   cacheDir: cacheFolderOf('network', settings.contentDir),
 });
+
+/**
+ * Whether a site has the files of a page as one written file.
+ * @param bytes of the files together
+ */
+export const isBundleWritten = (
+  bytes: number,
+  { writtenBundleBytes, streamsBundles }: Pick<Settings, 'writtenBundleBytes' | 'streamsBundles'>,
+): boolean => !streamsBundles && bytes <= writtenBundleBytes;
 
 /** For how many days a device may show a copy of this site; undefined where it is not for people who sign in to read it. */
 export const daysOfMembersCopy = ({
@@ -185,4 +213,5 @@ export const settingsOfContent = (settings: Settings, contentDir: string): Setti
   ...settings,
   contentDir,
   cacheDir: cacheFolderOf(settings.edition, contentDir),
+  digestsFile: digestsFileOf(contentDir),
 });

@@ -1,22 +1,35 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SearchEngine } from '../../src/search/engine/search-engine.ts';
 import { fetchFromDisk } from '../../src/search/fixtures/fetch-from-disk.ts';
+import { indexWithOverlay } from '../search/with-overlay.ts';
 import { type Measured, measure, type Summary, summary } from './measure.ts';
 import { type Half, halves, readQuestions } from './questions.ts';
 
 /**
  * Measures how often whole questions are answered, beside the exact tier alone, which is what the search was before:
- * `npm run bench:answers -- [--site DIR] [--half tuning|held-out] [--worst N]`.
+ * `npm run bench:answers -- [--site DIR] [--half tuning|held-out] [--worst N] [--overlay N]`. With an overlay, a copy of the site is
+ * asked of which so many pages have changed since its index was made.
  */
 const option = (name: string, usual: string) => {
   const place = process.argv.indexOf(`--${name}`);
   return place < 0 ? usual : (process.argv[place + 1] ?? usual);
 };
-const site = option('site', join(import.meta.dirname, '../../dist/public'));
+const given = option('site', join(import.meta.dirname, '../../dist/public'));
+const changedPages = Number(option('overlay', '0'));
 const half = option('half', 'tuning') as Half;
 const worst = Number(option('worst', '0'));
 if (!halves.includes(half)) throw new Error(`There is no half ${half}: ${halves.join(', ')}.`);
+
+const workplace = changedPages > 0 ? await mkdtemp(join(tmpdir(), 'bench-answers-')) : null;
+const site = workplace ? join(workplace, 'site') : given;
+if (workplace) {
+  const filter = (path: string) => !/\/(?:search|bundles|offline|assets)$/.test(path);
+  await cp(given, site, { recursive: true, filter });
+  await indexWithOverlay(site, join(workplace, 'kept'), changedPages);
+}
 
 globalThis.fetch = fetchFromDisk;
 const engine = (await import(pathToFileURL(join(site, 'search/engine.js')).href)) as SearchEngine;
@@ -90,3 +103,4 @@ for (const { question, grades } of failed) {
   for (const { url } of question.relevant.filter(({ grade }) => grade === 2))
     console.log(`   wanted ${url}`);
 }
+if (workplace) await rm(workplace, { recursive: true });

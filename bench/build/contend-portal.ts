@@ -35,8 +35,13 @@ function leaveOutOfBuild(project: string, integrations: readonly string[]): void
 /**
  * The portal itself, in a copy: two builds in one folder break each other, and the caches of the folder that
  * somebody works in are not the bench's to remove. It is built by the command that users give.
+ * @param without the integrations that are left out of its builds
  */
-export function contendPortal(folder: string, corpus: Corpus): Contender {
+export function contendPortal(
+  folder: string,
+  corpus: Corpus,
+  without: readonly string[] = withoutPeer,
+): Contender {
   const project = join(folder, 'portal');
   const content = join(folder, 'portal-content');
   mkdirSync(project, { recursive: true });
@@ -44,7 +49,7 @@ export function contendPortal(folder: string, corpus: Corpus): Contender {
     cpSync(join(portalFolder, name), join(project, name), { recursive: true });
   }
   linkPackages(join(portalFolder, 'node_modules'), join(project, 'node_modules'));
-  leaveOutOfBuild(project, withoutPeer);
+  leaveOutOfBuild(project, without);
   writeTree(content, portalTree(corpus));
   const output = join(project, 'dist/public');
   return {

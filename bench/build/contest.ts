@@ -11,6 +11,7 @@ export type Site = { pages: number; bytes: number };
 
 export type Result = {
   name: string;
+  /** Of the kinds that were asked for; nothing of the others. */
   costs: Record<BuildKind, Cost>;
   site: Site;
 };
@@ -51,11 +52,13 @@ const summed = (costs: readonly Cost[]): Cost => ({
  * Builds every contender's site in every kind, one build at a time. Runs alternate between the contenders, so that
  * a machine that slows down meanwhile slows all of them.
  * @param note told of each build that is done
+ * @param kinds the kinds of builds
  */
 export async function contest(
   contenders: readonly Contender[],
   runs: number,
   note: (line: string) => void,
+  kinds: readonly BuildKind[] = buildKinds,
 ): Promise<Result[]> {
   const costs = new Map<string, Cost[]>();
   const of = (name: string, kind: BuildKind): Cost[] => {
@@ -66,7 +69,7 @@ export async function contest(
   };
   for (let run = 0; run < runs; run += 1) {
     for (const contender of contenders) {
-      for (const kind of buildKinds) {
+      for (const kind of kinds) {
         prepare(kind, contender, run);
         const cost = await measure(contender.build);
         of(contender.name, kind).push(cost);

@@ -57,6 +57,24 @@ export function treeMemory(root: number): TreeMemory {
   };
 }
 
+/**
+ * Those of a process and all that it started that were started with a word: the name of a script.
+ * @returns their numbers
+ */
+export const processesRunning = (root: number, word: string): number[] =>
+  treeOf(root)
+    .map(([pid]) => pid)
+    .filter((pid) => commandOf(pid).includes(word));
+
+const commandOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    // It ended while we looked.
+    return '';
+  }
+};
+
 /** The most memory that a process alone ever held, in bytes; 0 where it has ended. */
 export const highestMemory = (pid: number): number => readProcess(pid)?.highest ?? 0;
 

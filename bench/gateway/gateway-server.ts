@@ -29,14 +29,21 @@ export type GatewayKind =
   /** What answers the editor, alone. */
   | { kind: 'gateway'; folder: string }
   /** The whole portal, as `npm start` starts it: it builds the site first. */
-  | { kind: 'portal'; contentDir: string; siteDir: string; under?: readonly string[] };
+  | {
+      kind: 'portal';
+      contentDir: string;
+      siteDir: string;
+      under?: readonly string[];
+      /** What is set beside the folders. */
+      set?: Readonly<Record<string, string>>;
+    };
 
 const started = (wanted: GatewayKind): Pick<ServerCommand, 'args' | 'env' | 'under'> =>
   wanted.kind === 'gateway'
     ? { args: [join(import.meta.dirname, 'serve-gateway.ts'), wanted.folder], env: {} }
     : {
         args: [join(portalFolder, 'cms/gateway/main.ts')],
-        env: { CONTENT_DIR: wanted.contentDir, OUT_DIR: wanted.siteDir },
+        env: { CONTENT_DIR: wanted.contentDir, OUT_DIR: wanted.siteDir, ...wanted.set },
         ...(wanted.under ? { under: wanted.under } : {}),
       };
 

@@ -6,6 +6,7 @@ import { highestMemory, treeCpuSeconds, treeMemory } from '../build/process-tree
 
 /** A server in a process of its own, which the bench can measure and kill. */
 export type ServerProcess = {
+  readonly pid: number;
   /** Processor time until now, every git that it started included. */
   cpuSeconds(): number;
   /** Memory that it and what it started hold now. */
@@ -13,6 +14,8 @@ export type ServerProcess = {
   /** The most memory that it alone, without what it started, ever held. */
   highestBytes(): number;
   isAlive(): boolean;
+  /** The last that it printed. */
+  printed(): string;
   /** As SIGKILL and a failing machine do it: at once, and every git that it started with it. */
   kill(): Promise<void>;
 };
@@ -28,8 +31,8 @@ export type ServerCommand = {
   isUp: () => Promise<boolean>;
 };
 
-/** The portal builds its site before it answers. */
-const patienceSeconds = 300;
+/** The portal builds its site before it answers: at 5,000 entries, on a machine with other things to do. */
+const patienceSeconds = 900;
 const askEveryMs = 25;
 
 /** A port of the loopback address that nobody listens on. */
@@ -95,10 +98,12 @@ export async function startServer(command: ServerCommand): Promise<ServerProcess
     await new Promise((resolve) => setTimeout(resolve, askEveryMs));
   }
   return {
+    pid,
     cpuSeconds: () => treeCpuSeconds(pid),
     residentBytes: () => treeMemory(pid).resident,
     highestBytes: () => highestMemory(pid),
     isAlive: () => !hasEnded,
+    printed: () => printed,
     kill,
   };
 }

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { digestsOf } from '../../src/attachments/kept-digests.ts';
 import { type BundlePlan, planBundle } from '../../src/materials/bundle-plan.ts';
 import type { ListedFile } from '../../src/schema/materials-list.ts';
 
@@ -96,20 +97,21 @@ async function layOut(folder: string): Promise<BundlePlan> {
       name: `講演${number}：発表か\u3099いよう.pdf`,
       kind: 'PDF',
       bytes: fileBytes,
-      checksum: createHash('sha256').update(bytes).digest('hex'),
+      ...digestsOf(bytes),
+      path: address.slice(1),
       unit: 'page',
       pageCount: 40,
       rights: 'CC BY 4.0',
       entry: { title: '輸出管理フォーラム', address: entry, owner: 'さくら大学', notice: '' },
     });
   }
-  const list = { day: '2026-11-23', note: null, files };
+  const list = { day: '2026-11-23', note: null, site: null, base: '/', files };
   const bundle = {
     title: 'フォーラム',
     page: '/symposia/',
     files: files.map(({ address }) => address),
   };
-  const plan = planBundle(bundle, { list, site: undefined });
+  const plan = planBundle(bundle, list);
   await writeFile(join(folder, 'plan.json'), JSON.stringify(plan));
   return plan;
 }

@@ -1,9 +1,16 @@
 import { cpus } from 'node:os';
+import { archivePart } from './archive-part.ts';
 import { bundlePart } from './bundle-part.ts';
+import { streamPart } from './stream-part.ts';
 import { textPart } from './text-part.ts';
 
 /** Each prints its figures and says whether its bars hold. */
-const parts: Record<string, () => Promise<boolean>> = { text: textPart, bundle: bundlePart };
+const parts: Record<string, () => Promise<boolean>> = {
+  text: textPart,
+  bundle: bundlePart,
+  stream: streamPart,
+  archive: archivePart,
+};
 
 const usage = `npm run bench:materials -- [${Object.keys(parts).join('|')} …]`;
 

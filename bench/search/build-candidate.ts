@@ -4,9 +4,9 @@ import { buildSearchIndex } from '../../src/search/indexing/build-index.ts';
 
 /**
  * Indexes the site in a folder, in a process of its own so that its cost can be told:
- * `node bench/search/build-candidate.ts ours|stock FOLDER`.
+ * `node bench/search/build-candidate.ts ours|stock FOLDER [KEPT]`; ours keeps what it read in the folder KEPT.
  */
-const [, , candidate, siteDir = ''] = process.argv;
+const [, , candidate, siteDir = '', cacheDir] = process.argv;
 
 async function buildStock(): Promise<void> {
   const pagefind = await import('pagefind');
@@ -30,7 +30,7 @@ async function buildStock(): Promise<void> {
 }
 
 if (candidate === 'stock') await buildStock();
-else await buildSearchIndex({ siteDir });
+else await buildSearchIndex({ siteDir, ...(cacheDir ? { cacheDir } : {}) });
 
 // The service ends a moment after it is closed; only then does its own cost count as ours.
 await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -10,10 +10,12 @@ import { quality } from './quality.ts';
 import { benchQueries } from './queries.ts';
 import { type CandidateFigures, report } from './report.ts';
 import { foldPage } from './truth.ts';
+import { indexWithOverlay } from './with-overlay.ts';
 
 /**
  * Measures the search beside stock Pagefind, in a real browser:
- * `node bench/search/main.ts [--site DIR] [--pages 1000,5000] [--cost-queries N]`.
+ * `node bench/search/main.ts [--site DIR] [--pages 1000,5000] [--cost-queries N] [--overlay N]`. With an overlay, so many pages
+ * have changed since our index was made.
  */
 const option = (name: string, usual: string) => {
   const place = process.argv.indexOf(`--${name}`);
@@ -23,6 +25,7 @@ const root = join(import.meta.dirname, '../..');
 const siteDir = option('site', join(root, 'dist/public'));
 const sizes = option('pages', '1000,5000').split(',').filter(Boolean).map(Number);
 const costQueries = Number(option('cost-queries', '120'));
+const changedPages = Number(option('overlay', '0'));
 const seed = 20_160_330;
 const candidates: readonly Candidate[] = ['stock', 'ours'];
 const blank = '<!doctype html><html lang="ja"><title>-</title></html>';
@@ -47,6 +50,12 @@ async function measure(name: string, corpus: readonly CorpusPage[]): Promise<voi
     }
     const indexDir = join(folder, candidate === 'ours' ? 'search' : 'pagefind');
     const index = await indexCost(candidate, folder, indexDir);
+    if (candidate === 'ours' && changedPages > 0) {
+      const cacheDir = await mkdtemp(join(tmpdir(), 'bench-kept-'));
+      const bytes = await indexWithOverlay(folder, cacheDir, changedPages);
+      console.log(`${changedPages} pages changed: the update wrote ${bytes} bytes.`);
+      await rm(cacheDir, { recursive: true });
+    }
     const server = await countingServer(folder);
     const page = await browser.newPage();
     await page.goto(`${server.origin}/blank/`);

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Manifest, offlineFiles } from '../../src/offline/offline-files.ts';
 import { planUpdate } from '../../src/offline/view/plan-update.ts';
+import { contentsOf } from '../../src/offline/view/version-contents.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { addressOfFile, openedText, type ServedSite, serveSite } from './fixtures/served-site.ts';
 import { startPortal } from './fixtures/start-portal.ts';
@@ -99,7 +100,8 @@ describe.each([
 /** Files of the site that name any of the words, with those that are made of others. */
 const sayersOnDisk = (words: readonly string[]) =>
   site.files.filter((path) => {
-    if (/^(?:offline\/(?:manifest|version|pack)|search\/table|bundles\/)/.test(path)) return true;
+    if (/^(?:offline\/(?:manifest|version|pack|since)|search\/table|bundles\/)/.test(path))
+      return true;
     const text = openedText(path, onDisk(path)).replace(/<wbr>|[\u00AD\u200B\u2060]/g, '');
     return words.some((word) => text.includes(word));
   });
@@ -254,7 +256,7 @@ describe('what is kept for use without a network', () => {
     expect(manifest.files.filter(([path]) => path.startsWith(practice.folder))).toEqual([]);
     expect(manifest.files.length).toBeGreaterThan(before.files.length / 2);
 
-    const plan = planUpdate(manifest, new Set());
+    const plan = planUpdate(contentsOf(manifest), new Set());
     for (const [path, bytes, digest] of plan.files) {
       const served = await bytesOf(await site.get(addressOfFile(path)));
       const content =

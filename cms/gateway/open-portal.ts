@@ -9,8 +9,10 @@ import { createDesk } from './desk/desk.ts';
 import { newsAddress } from './desk/news-address.ts';
 import { type Beside, openGateway } from './gateway.ts';
 import { bothEditions } from './live-site/both-editions.ts';
-import { type BuildTrouble, type Command, createBuildProcess } from './live-site/build-process.ts';
+import { createBuildProcess } from './live-site/build-process.ts';
+import type { BuildTrouble } from './live-site/build-trouble.ts';
 import { createLiveSite, type LiveSite } from './live-site/live-site.ts';
+import type { MakerCommands } from './live-site/site-maker.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { createNotices } from './mail/notices.ts';
 import type { OnMemberEvent } from './members/member-events.ts';
@@ -46,7 +48,7 @@ export type Portal = {
   close(): Promise<void>;
 };
 
-type PortalParts = {
+type PortalParts = MakerCommands & {
   readonly settings: Settings;
   readonly gatewaySettings: GatewaySettings;
   readonly projectRoot: string;
@@ -54,8 +56,6 @@ type PortalParts = {
   readonly editorFolder?: string;
   /** The editor is in its folder already. */
   readonly isEditorBuilt?: boolean;
-  /** Builds the site in place of the portal's own command; see build-process.ts. */
-  readonly build?: Command;
   readonly onTrouble: OnTrouble;
   /** Who hears of what was done, once it is stored. */
   readonly onHappening?: readonly OnHappening[];
@@ -98,6 +98,7 @@ const openWithEditor = async (
     editorFolder = join(projectRoot, 'dist/admin'),
     isEditorBuilt = false,
     build,
+    follow,
     onTrouble,
     onHappening = [],
     onMemberEvent = () => {},
@@ -143,7 +144,9 @@ const openWithEditor = async (
         clock,
         onTrouble,
         onBuilt: observer.built,
+        idle: gatewaySettings.operation.siteProcessIdle,
         ...(build ? { build } : {}),
+        ...(follow ? { follow } : {}),
       });
       const { liveSite } = sites;
       repository.onFilesArrived(liveSite.refresh);

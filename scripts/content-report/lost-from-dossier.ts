@@ -1,5 +1,6 @@
 import type { Nodes } from 'hast';
 import type { ContentEntry } from '../../src/check/check-content.ts';
+import { inHouseSpelling } from '../../src/check/house-spellings.ts';
 import type { CollectionData, CollectionName } from '../../src/schema/collections.ts';
 import { plainText } from '../../src/source/tree-text.ts';
 import type {
@@ -38,9 +39,9 @@ const sentencesOf = (notes: readonly string[]): string[] =>
   notes.flatMap((note) => note.split('。').filter(Boolean));
 
 const withoutSpace = (text: string): string => text.replace(/\s+/gu, '');
-/** White space and the width of brackets are typography, not words. */
+/** White space, the width of brackets and the portal's own spelling (house-spellings.ts) are typography, not words. */
 const folded = (text: string): string =>
-  withoutSpace(text).replaceAll('(', '（').replaceAll(')', '）');
+  inHouseSpelling(withoutSpace(text)).replaceAll('(', '（').replaceAll(')', '）');
 
 /** The words of every paragraph, list item and table cell of a body. */
 const blocks = (node: Nodes): string[] => {

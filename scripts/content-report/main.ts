@@ -12,6 +12,7 @@ import { Refusal } from '../../src/refusal.ts';
 import { attachmentCacheFolder } from '../../src/settings.ts';
 import { readContentFolder } from '../../src/source/content-files.ts';
 import { builtSite, heaviestPages } from './built-site.ts';
+import { contentGaps } from './content-gaps.ts';
 import { readDossier } from './dossier.ts';
 import { kitsAsMade } from './kits-as-made.ts';
 import { lostFromDossier } from './lost-from-dossier.ts';
@@ -44,8 +45,10 @@ await runCommand(async () => {
   }
   const browser = await launchBrowser();
   try {
+    const entries = await soundEntries();
     const sections = [
-      ...lostFromDossier(await soundEntries(), readDossier()),
+      ...contentGaps(entries),
+      ...lostFromDossier(entries, readDossier()),
       ...(await kitsAsMade(contentDir, browser)),
       ...(await builtSite(site, browser)),
     ];

@@ -19,7 +19,12 @@ type OfEveryDocument = {
 };
 
 /** A Word file of a kit. */
-export type WordDocument = OfEveryDocument & { kind: 'word'; blocks: readonly Block[] };
+export type WordDocument = OfEveryDocument & {
+  kind: 'word';
+  /** Of what is to be used; what is told of it is in Japanese always. */
+  language?: 'en';
+  blocks: readonly Block[];
+};
 
 /** In any text, 「□」 becomes a box to tick and a line feed begins a new line. */
 export type Block =

@@ -70,6 +70,25 @@ describe('a built site', () => {
     expect(html).toContain('<p class="box" data-address="/">/</p>');
   });
 
+  test('stays, without its pages, as staying-site.ts has it', async () => {
+    const { files, frame, changed, says } = JSON.parse(await run('stay-site.ts', site));
+    const page = (listedAs: string, props: unknown = null) => ({
+      listedAs,
+      props,
+      isAsBuilt: true,
+    });
+    expect(files).toEqual({
+      '404.html': page('404/'),
+      'index.html': page(''),
+      'terms/pledge/index.html': page('terms/pledge/', { words: 'pledge ' }),
+      'terms/誓約書/index.html': page('terms/誓約書/', { words: '誓約書 ' }),
+      'data/一覧.csv': { listedAs: null, props: { text: '番号,題名' }, isAsBuilt: true },
+    });
+    expect(changed.sort()).toEqual(['terms/pledge/index.html', 'terms/誓約書/index.html']);
+    expect(says).toBe(true);
+    expect(frame).toEqual(['assets']);
+  }, 120_000);
+
   test('wraps what a loader throws so that thrown-in-build.ts finds it', async () => {
     expect(await run('build-site.ts', site, { WORLD_FAILS: '1' })).toBe(
       'さくら大学の規程がありません。',

@@ -9,7 +9,9 @@ import {
   type AttachmentReader,
   type AttachmentReading,
   isRefused,
+  type KnownFile,
   type ReadEnding,
+  removableFindings,
 } from './reading.ts';
 import { type FileKey, readingCache } from './reading-cache.ts';
 import { readingCode } from './reading-code.ts';
@@ -70,12 +72,13 @@ export function attachmentReader(
   const readings = atHand<AttachmentReading>((reading) => !isRefused(reading));
   const pictures = atHand<Uint8Array | null>(() => true);
 
-  async function read(bytes: Uint8Array, key: FileKey, asker: Asker): Promise<AttachmentReading> {
+  async function read(file: GivenFile, key: FileKey, asker: Asker): Promise<AttachmentReading> {
     const kept = await cache?.reading(key);
     if (kept) return kept;
     const digest = `${code.slice(0, 16)} ${key.checksum}${key.ending}`;
     const givenUp = unreadable(key.ending, 'too-complex');
     if (await tooComplex.has(digest, lanes.limits)) return givenUp;
+    const bytes = bytesOf(file);
     const answer = await lanes.ask({ task: 'read', bytes, ending: key.ending }, asker);
     const reading = answer?.task === 'read' ? answer.reading : givenUp;
     if (isGivenUp(reading)) await tooComplex.add(digest, lanes.limits);
@@ -83,16 +86,14 @@ export function attachmentReader(
     return reading;
   }
 
-  async function draw(bytes: Uint8Array, key: FileKey): Promise<Uint8Array | null> {
+  async function draw(file: GivenFile, key: FileKey): Promise<Uint8Array | null> {
     const kept = await cache?.picture(key);
     if (kept !== undefined) return kept;
     const { ending } = key;
-    let pdf: Uint8Array | null = bytes;
-    if (isPrinted(ending)) {
-      // What nothing here can print may be printed on another day.
-      if (!printer) return null;
-      pdf = await printer.print({ bytes, ending });
-    }
+    // What nothing here can print may be printed on another day.
+    if (isPrinted(ending) && !printer) return null;
+    const bytes = bytesOf(file);
+    const pdf = isPrinted(ending) && printer ? await printer.print({ bytes, ending }) : bytes;
     const answer = pdf && (await lanes.ask({ task: 'draw', bytes: pdf }, nobodyElse));
     // A page that took too long to draw is not worth that time at every build.
     const picture = answer?.task === 'draw' ? answer.picture : null;
@@ -100,26 +101,40 @@ export function attachmentReader(
     return picture;
   }
 
-  const keyOf = (bytes: Uint8Array, ending: ReadEnding): FileKey => ({
-    checksum: checksumOf(bytes),
+  const keyOf = (file: GivenFile, ending: ReadEnding): FileKey => ({
+    checksum: file instanceof Uint8Array ? checksumOf(file) : file.checksum,
     ending,
   });
   return {
-    read(bytes, ending, asker = nobodyElse) {
-      const key = keyOf(bytes, ending);
-      return readings(key, () => read(bytes, key, asker));
+    read(file, ending, asker = nobodyElse) {
+      const key = keyOf(file, ending);
+      return readings(key, () => read(file, key, asker));
     },
     async clean(bytes, ending, asker = nobodyElse) {
-      const answer = await lanes.ask({ task: 'clean', bytes, ending }, asker);
-      return answer?.task === 'clean' ? answer.cleaned : null;
-    },
-    firstPage(bytes, ending = '.pdf') {
       const key = keyOf(bytes, ending);
-      return pictures(key, () => draw(bytes, key));
+      const reading = await readings(key, () => read(bytes, key, asker));
+      if (!reading.findings.some(({ kind }) => removableFindings.includes(kind))) return null;
+      const answer = await lanes.ask({ task: 'clean', bytes, ending, reading }, asker);
+      if (answer?.task !== 'clean' || !answer.cleaned) return null;
+      const { reading: proof, ...cleaned } = answer.cleaned;
+      // Who takes the cleaned file asks next what stands in it.
+      const cleanKey = keyOf(cleaned.bytes, ending);
+      await readings(cleanKey, async () => {
+        await cache?.keepReading(cleanKey, proof);
+        return proof;
+      });
+      return cleaned;
+    },
+    firstPage(file, ending = '.pdf') {
+      const key = keyOf(file, ending);
+      return pictures(key, () => draw(file, key));
     },
     close: () => lanes.close(),
   };
 }
+
+type GivenFile = Uint8Array | KnownFile;
+const bytesOf = (file: GivenFile): Uint8Array => (file instanceof Uint8Array ? file : file.bytes());
 
 /** Whether nothing is known of a file but that it was too much. */
 const isGivenUp = ({ findings: [first, ...others] }: AttachmentReading): boolean =>

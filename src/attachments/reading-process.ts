@@ -1,18 +1,18 @@
 import { answerTasks } from '../apart/answer-tasks.ts';
-import { cleanAttachment } from './clean-attachment.ts';
+import { cleanAttachment, type ProvenFile } from './clean-attachment.ts';
 import { drawFirstPageOf, readAttachment } from './read-attachment.ts';
-import type { AttachmentReading, CleanedFile, ReadEnding } from './reading.ts';
+import type { AttachmentReading, ReadEnding } from './reading.ts';
 
 /** What an AttachmentReader asks of the processes that read. */
 export type Task =
   | { task: 'read'; bytes: Uint8Array; ending: ReadEnding }
-  | { task: 'clean'; bytes: Uint8Array; ending: ReadEnding }
+  | { task: 'clean'; bytes: Uint8Array; ending: ReadEnding; reading?: AttachmentReading }
   /** Of a PDF. */
   | { task: 'draw'; bytes: Uint8Array };
 /** What they answer. */
 export type Answer =
   | { task: 'read'; reading: AttachmentReading }
-  | { task: 'clean'; cleaned: CleanedFile | null }
+  | { task: 'clean'; cleaned: ProvenFile | null }
   | { task: 'draw'; picture: Uint8Array | null };
 
 answerTasks<Task, Answer>(async (asked) => {
@@ -23,7 +23,7 @@ answerTasks<Task, Answer>(async (asked) => {
     case 'read':
       return { task, reading: await readAttachment(bytes, asked.ending) };
     case 'clean':
-      return { task, cleaned: await cleanAttachment(bytes, asked.ending) };
+      return { task, cleaned: await cleanAttachment(bytes, asked.ending, asked.reading) };
     case 'draw':
       return { task, picture: await drawFirstPageOf(bytes) };
   }

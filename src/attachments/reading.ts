@@ -163,6 +163,9 @@ export const readEndings = [
 /** The ending of a file that is read. */
 export type ReadEnding = (typeof readEndings)[number];
 
+/** A file whose digest is known already: it is read only where it was not before. */
+export type KnownFile = { checksum: string; bytes(): Uint8Array };
+
 /** Reads files, each once: what it has read is kept under the digest of the bytes. */
 export interface AttachmentReader {
   /**
@@ -170,7 +173,7 @@ export interface AttachmentReader {
    * @param ending of the file's name, in small letters
    * @param asker whose turn it is; nobody's in particular where it is left out
    */
-  read(bytes: Uint8Array, ending: ReadEnding, asker?: Asker): Promise<AttachmentReading>;
+  read(file: Uint8Array | KnownFile, ending: ReadEnding, asker?: Asker): Promise<AttachmentReading>;
   /**
    * Takes out what nobody who reads the file needs and its author does not see: names, paths, where a photograph was
    * taken. What is seen stays as it is.
@@ -182,7 +185,7 @@ export interface AttachmentReader {
    * be drawn.
    * @param ending PDF's where it is left out
    */
-  firstPage(bytes: Uint8Array, ending?: ReadEnding): Promise<Uint8Array | null>;
+  firstPage(file: Uint8Array | KnownFile, ending?: ReadEnding): Promise<Uint8Array | null>;
   /** Ends what was started for reading. */
   close(): Promise<void>;
 }

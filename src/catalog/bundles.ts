@@ -3,11 +3,14 @@ import type { Attachment } from '../schema/entry.ts';
 import { type Subtheme, subthemes, type Theme, themeIds, themes } from '../schema/taxonomy.ts';
 import { siteAddress } from '../site-address.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
+import { whereBundleIs } from './where-bundle-is.ts';
 
 /** The files that belong together, as one file to take: 一括ダウンロード. There is none where there is no file. */
 export type ShownBundle = {
   /** Address of the zip, with the base path. */
   address: string;
+  /** Where readers of this site can have it: there; or, a large one, from the portal, in whole; null for nowhere. */
+  href: string | null;
   /** What it is the bundle of: a symposium, a scene, a theme, a kit, the first-year path. */
   title: string;
   /** Address of the page to which it belongs. */
@@ -56,7 +59,8 @@ function bundle(
   const files = [...new Set(members)].flatMap(takenFiles);
   if (files.length === 0) return undefined;
   const address = siteAddress(`/bundles/${path}.zip`);
-  return { address, title, page, files };
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { address, href: whereBundleIs(address, bytes), title, page, files };
 }
 
 /** The other entries whose files belong to an entry's page, in the order in which its reader meets them. */

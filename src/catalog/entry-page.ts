@@ -12,6 +12,7 @@ import type { ListItem } from './facets.ts';
 import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
+import { onceForCatalog } from './once-for-catalog.ts';
 import type { Reference } from './references.ts';
 import {
   type Amendment,
@@ -162,12 +163,12 @@ function surroundingsIn(from: Catalog): Surroundings {
 }
 
 /** The pages of all entries of this edition. */
-export function entryPages(from: Catalog): EntryPageData[] {
+export const entryPages = onceForCatalog((from): EntryPageData[] => {
   const surroundings = surroundingsIn(from);
   return listNames.flatMap((list) =>
     entriesOf(from, list).map((entry) => entryPage(list, entry, from, surroundings)),
   );
-}
+});
 
 /** The page of one entry alone. */
 export const pageOfEntry = (entry: ShownEntry, from: Catalog): EntryPageData =>

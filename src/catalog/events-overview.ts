@@ -1,6 +1,6 @@
 import { siteAddress } from '../site-address.ts';
 import { comingEvents, eventDays } from './coming-events.ts';
-import { type FacetValue, unknownYear } from './facets.ts';
+import { unknownYear } from './facets.ts';
 import type { Catalog } from './shown-content.ts';
 
 /** What readers of the list of events see first. */
@@ -9,6 +9,8 @@ export type EventsOverview = {
   coming: { title: string; address: string; days: string; venue: string }[];
   /** The years of all that is listed, the latest first, each with its page; what has no date stands last. */
   years: { year: string | null; count: number; address: string }[];
+  /** `YYYY-MM-DD`: of which day this is. */
+  day: string;
 };
 
 /**
@@ -19,8 +21,9 @@ export type EventsOverview = {
 export const eventsOverview = (
   from: Catalog,
   day: string,
-  years: readonly FacetValue[],
+  years: readonly { value: string; count?: number }[],
 ): EventsOverview => ({
+  day,
   coming: comingEvents(from, day).map(({ symposium: { address, data } }) => ({
     title: data.title,
     address,
@@ -28,7 +31,7 @@ export const eventsOverview = (
     venue: data.venue ?? '',
   })),
   years: years
-    .filter(({ count }) => count > 0)
+    .flatMap(({ value, count }) => (count ? [{ value, count }] : []))
     .map(({ value, count }) => ({
       year: value === unknownYear ? null : value,
       count,

@@ -7,6 +7,7 @@ import { type EntryOwner, isEntry, ownerOf } from './entry-owner.ts';
 import { markOfKit } from './kit-page.ts';
 import { type ListName, listOf } from './lists.ts';
 import { membersOnly } from './members-only.ts';
+import { onceForCatalog } from './once-for-catalog.ts';
 import { everMarked } from './rule-page.ts';
 import { type Catalog, type Shown, titleOf } from './shown-content.ts';
 
@@ -35,14 +36,15 @@ const hasPage = (file: EditionFile): file is FilePageData['file'] =>
   file.page !== null && file.unit !== null;
 
 /** The pages of all files of this edition that have one, whatever they belong to. */
-export const filePages = (from: Catalog): FilePageData[] =>
+export const filePages = onceForCatalog((from): FilePageData[] =>
   collectionNames.flatMap((name) =>
     from
       .all(name)
       .flatMap((entry: Shown) =>
         entry.files.filter(hasPage).map((file) => filePage(file, entry, from)),
       ),
-  );
+  ),
+);
 
 /** How the routes of a page's address are called, from the address with the site's base path. */
 export function filePageParams({ file }: FilePageData): { entry: string; name: string } {

@@ -1,6 +1,7 @@
 import { type InstitutionKind, institutionKindIds, institutionKinds } from '../schema/taxonomy.ts';
 import type { FacetValue, ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
+import { onceForCatalog } from './once-for-catalog.ts';
 import type { Catalog, Shown } from './shown-content.ts';
 
 /** An institution of this edition. */
@@ -56,7 +57,7 @@ function publishedBy(from: Catalog): Published {
 }
 
 /** The profiles of all institutions of this edition, in the order of the registry. */
-export function institutionProfiles(from: Catalog): InstitutionProfile[] {
+export const institutionProfiles = onceForCatalog((from): InstitutionProfile[] => {
   const all = from.all('institutions');
   const published = publishedBy(from);
   const countOf = (id: string) =>
@@ -111,7 +112,7 @@ export function institutionProfiles(from: Catalog): InstitutionProfile[] {
       relatedCount: [...members, ...predecessors].reduce((sum, { id }) => sum + countOf(id), 0),
     };
   });
-}
+});
 
 /** How many institutions of each kind the registry has, in the order of the taxonomy. */
 export const kindCounts = (profiles: readonly InstitutionProfile[]): FacetValue[] =>

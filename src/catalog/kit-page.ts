@@ -4,6 +4,7 @@ import { type KitAspect, kitAspectIds, kitAspects } from '../schema/taxonomy.ts'
 import { bundleOf, type ShownBundle } from './bundles.ts';
 import { isEntry, ownerOf } from './entry-owner.ts';
 import { membersOnly } from './members-only.ts';
+import { onceForCatalog } from './once-for-catalog.ts';
 import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import type { Catalog, Shown } from './shown-content.ts';
@@ -34,7 +35,7 @@ export type KitPageData = {
 };
 
 /** The pages of the kits, in the order of their list. */
-export const kitPages = (from: Catalog): KitPageData[] =>
+export const kitPages = onceForCatalog((from): KitPageData[] =>
   from.all('kits').map((kit) => ({
     kit,
     files: kit.data.attachments.map(({ file: name, title }) => ({
@@ -49,7 +50,8 @@ export const kitPages = (from: Catalog): KitPageData[] =>
     membersOnly: markOfKit(kit, from),
     choices: kit.data.choices.length > 0 ? choicesOf(kit.data.choices, from) : [],
     bundle: bundleOf(kit, from),
-  }));
+  })),
+);
 
 /** What marks a kit that the public edition doesn't have: it goes with what it is drawn from. */
 export const markOfKit = (kit: Shown<'kits'>, from: Catalog): string | undefined =>

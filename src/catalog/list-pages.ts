@@ -46,12 +46,31 @@ export function wholeList(name: ListName, from: Catalog): WholeList {
   };
 }
 
+/** A list as one page of it shows it. The same on all pages but the first, so that a new entry changes no other page by it. */
+export type ShownList = {
+  name: ListName;
+  /** Counted on the first page of the whole list alone; elsewhere the script counts within what is chosen. */
+  facets: readonly { facet: FacetName; values: readonly ShownValue[] }[];
+  /** Whether the network has chosen any of its entries. */
+  hasSelected: boolean;
+};
+type ShownValue = Omit<FacetValue, 'count'> & { count?: number };
+
+const shownList = ({ name, items, facets }: WholeList, isCounted: boolean): ShownList => ({
+  name,
+  facets: facets.map(({ facet, values }) => ({
+    facet,
+    values: isCounted ? values : values.map(({ value, label }) => ({ value, label })),
+  })),
+  hasSelected: items.some(({ selected }) => selected),
+});
+
 /** A value that was chosen: its facet and its words, and below the list's folder where the list without it lies. */
 export type Condition = { label: string; without: string };
 
 /** One page of a list: all of it, of one facet's value, or of one cell of the map. */
 export type ListPage = {
-  list: WholeList;
+  list: ShownList;
   chosen: Chosen;
   /** What the list is called with what was chosen. */
   heading: string;
@@ -108,8 +127,10 @@ export function labelsOf(
   );
 }
 
+type Lists = { whole: WholeList; counted: ShownList; uncounted: ShownList };
+
 function pagesOf(
-  list: WholeList,
+  { whole: list, counted, uncounted }: Lists,
   chosen: Chosen,
   folder: string,
   scenes: ReadonlyMap<string, string>,
@@ -130,7 +151,7 @@ function pagesOf(
   });
   const heading = narrowedTitle(lists[list.name].title, chosen, labelOf);
   return Array.from({ length: last }, (_, index) => ({
-    list,
+    list: folder === '' && index === 0 ? counted : uncounted,
     chosen,
     heading,
     conditions,
@@ -146,9 +167,14 @@ function pagesOf(
 export function listPages(from: Catalog): ListPage[] {
   const scenes = sceneTitles(from);
   return listNames.flatMap((name) => {
-    const list = wholeList(name, from);
+    const whole = wholeList(name, from);
+    const list: Lists = {
+      whole,
+      counted: shownList(whole, true),
+      uncounted: shownList(whole, false),
+    };
     const single = lists[name].facets.flatMap((facet) =>
-      valuesOf(list, facet).flatMap((value) =>
+      valuesOf(whole, facet).flatMap((value) =>
         pagesOf(list, { [facet]: [value] }, `by/${facet}/${value}/`, scenes),
       ),
     );
@@ -165,7 +191,7 @@ export function listPages(from: Catalog): ListPage[] {
             ),
           )
         : [];
-    const kinds = name === 'practices' ? sceneCells(list) : [];
+    const kinds = name === 'practices' ? sceneCells(whole) : [];
     const kindCells = kinds.flatMap(({ scene, kind }) =>
       pagesOf(list, { scene: [scene], kind: [kind] }, `by/scene/${scene}/${kind}/`, scenes),
     );

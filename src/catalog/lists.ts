@@ -1,3 +1,4 @@
+import type { JudgedEdition } from '../rule-editions/edition-status.ts';
 import { collections } from '../schema/collections.ts';
 import { placeOf } from '../schema/place.ts';
 import {
@@ -8,7 +9,7 @@ import {
   subthemeIds,
   themeIds,
 } from '../schema/taxonomy.ts';
-import { ownerOf } from './entry-owner.ts';
+import { type EntryOwner, ownerOf } from './entry-owner.ts';
 import { common, type FacetName, type ListItem, unknownYear } from './facets.ts';
 import { membersOnly } from './members-only.ts';
 import { everMarked } from './rule-page.ts';
@@ -57,13 +58,30 @@ export const listOf = ({ collection }: ShownEntry): ListName =>
 export const mapColumns = ({ data }: ShownEntry): string[] =>
   data.subthemes.length > 0 ? data.subthemes : [common];
 
-/** What a list shows of an entry. */
+/** What a list shows of an entry, with what it was made from beside the entry. */
+type KeptItem = { institution: EntryOwner['institution']; edition: string; item: ListItem };
+const keptItems = new WeakMap<ShownEntry, KeptItem>();
+
+/** What a list shows of an entry; the same object for as long as it is made from the same, since many pages show it. */
 export function listItem(entry: ShownEntry, from: Catalog): ListItem {
+  const owner = ownerOf(entry, from);
+  const judged = everMarked(entry.contentPath, from);
+  const edition = JSON.stringify(judged ?? null);
+  const kept = keptItems.get(entry);
+  if (kept?.institution === owner.institution && kept?.edition === edition) return kept.item;
+  const item = newListItem(entry, owner, judged);
+  keptItems.set(entry, { institution: owner.institution, edition, item });
+  return item;
+}
+
+function newListItem(
+  entry: ShownEntry,
+  { name, kind, institution }: EntryOwner,
+  edition: JudgedEdition | undefined,
+): ListItem {
   const { collection, data, address } = entry;
-  const { name, kind, institution } = ownerOf(entry, from);
   // Of an event, the day on which it is.
   const asOf = ('sessions' in data && data.date) || data.asOf;
-  const edition = everMarked(entry.contentPath, from);
   const mark = membersOnly(entry, institution);
   return {
     address,

@@ -1,5 +1,5 @@
 import type { InstitutionId } from '../schema/field.ts';
-import { ownerOf } from './entry-owner.ts';
+import { type EntryOwner, ownerOf } from './entry-owner.ts';
 import type { Catalog, ShownEntry, ShownPractice } from './shown-content.ts';
 
 /** What sharing each of these is worth: the same kind of institution, scene and subtheme count most. */
@@ -23,6 +23,25 @@ function placesBy(
   return places;
 }
 
+/** What of an entry, and of whose it is, decides what is near to it. */
+const situationOf = ({ data }: ShownEntry, { kind, institution }: EntryOwner) => [
+  data.institution,
+  data.scenes,
+  data.subthemes,
+  data.directions,
+  kind ?? null,
+  institution?.data.medicalSchool?.value ?? null,
+];
+
+/**
+ * What was found last, by the situation of whoever was asked for: places in the list of practices. It holds for as long as
+ * the practices stand in the same order with the same situations, so that a text which changes has nothing compared anew.
+ */
+let found: { among: string; places: Map<string, readonly number[]> } = {
+  among: '',
+  places: new Map(),
+};
+
 /**
  * 近い機関の取組: what other institutions do in the same situation; of each institution the closest one.
  * Prepared once for all entries: with thousands of them, comparing each with each by its words is what a build
@@ -39,6 +58,12 @@ export function nearInstitutionFinder(
   const owners = practices.map((practice) => ownerOf(practice, from));
   const situations = new Uint16Array(practices.length);
   const directions = new Uint8Array(practices.length);
+  const among = JSON.stringify([
+    most,
+    practices.map((practice, place) => situationOf(practice, owners[place] as EntryOwner)),
+  ]);
+  if (found.among !== among) found = { among, places: new Map() };
+  const { places: known } = found;
 
   const count = (
     tally: Uint16Array | Uint8Array,
@@ -51,9 +76,7 @@ export function nearInstitutionFinder(
     }
   };
 
-  return (entry) => {
-    const { data } = entry;
-    const own = ownerOf(entry, from);
+  const placesNear = ({ data }: ShownEntry, own: EntryOwner): number[] => {
     const ownMedicine = own.institution?.data.medicalSchool?.value;
     situations.fill(0);
     directions.fill(0);
@@ -80,6 +103,14 @@ export function nearInstitutionFinder(
     return [...best.values()]
       .sort((a, b) => b.closeness - a.closeness || a.place - b.place)
       .slice(0, most)
-      .flatMap(({ place }) => practices[place] ?? []);
+      .map(({ place }) => place);
+  };
+
+  return (entry) => {
+    const own = ownerOf(entry, from);
+    const situation = JSON.stringify(situationOf(entry, own));
+    const places = known.get(situation) ?? placesNear(entry, own);
+    known.set(situation, places);
+    return places.flatMap((place) => practices[place] ?? []);
   };
 }

@@ -3,6 +3,7 @@ import { collectionNames } from '../schema/collections.ts';
 import { referencesIn } from '../schema/references.ts';
 import type { Source } from '../schema/source.ts';
 import { type Subtheme, subthemeIds } from '../schema/taxonomy.ts';
+import { onceForCatalog } from './once-for-catalog.ts';
 import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import { type ShownEdition, shownEdition } from './rule-page.ts';
@@ -39,7 +40,7 @@ export type RulesPageData = {
 };
 
 /** Laws and what ministries issue; minutes and other records of events rule nothing. */
-export function nationalRules(from: Catalog): TimelineRule[] {
+export const nationalRules = onceForCatalog((from): readonly TimelineRule[] => {
   const citing = citingPaths(from);
   return from
     .all('guidelines')
@@ -49,7 +50,7 @@ export function nationalRules(from: Catalog): TimelineRule[] {
     )
     .map((rule) => timelineRule(rule, citing, from))
     .sort(latestFirst);
-}
+});
 
 function timelineRule(
   rule: Shown<'guidelines'>,

@@ -9,6 +9,7 @@ import type { ListItem } from './facets.ts';
 import { formOf, type KitForm } from './kit-forms.ts';
 import { choicesOf, type KitAspectShown, kitsFor } from './kit-page.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
+import { onceForCatalog } from './once-for-catalog.ts';
 import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import { nationalRules, rulesAmong, type TimelineRule } from './rule-timeline.ts';
@@ -67,7 +68,7 @@ export const taggedWith = (
   }));
 
 /** The pages of all scenes. */
-export function scenePages(from: Catalog): ScenePageData[] {
+export const scenePages = onceForCatalog((from): ScenePageData[] => {
   const national = nationalRules(from);
   return from.all('scenes').map((scene) => {
     const tagged = taggedWith(scene.id, from);
@@ -105,7 +106,7 @@ export function scenePages(from: Catalog): ScenePageData[] {
       bundle: bundleOf(scene, from),
     };
   });
-}
+});
 
 const stepShown = (
   { check, label, detail, says, file }: Shown<'scenes'>['data']['steps'][number],

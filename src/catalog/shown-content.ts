@@ -101,13 +101,17 @@ const latestHeldFirst = (a: Shown<'symposia'>, b: Shown<'symposia'>): number =>
   (b.data.date ?? '').replace('FY', '').localeCompare((a.data.date ?? '').replace('FY', '')) ||
   collator.compare(a.data.title, b.data.title);
 
+/** Where nothing else decides, entries stand by their paths, however they came here: the same content gives the same site. */
+const byContentPath = (a: Shown, b: Shown): number =>
+  a.contentPath < b.contentPath ? -1 : Number(a.contentPath > b.contentPath);
+
 /**
  * Puts entries into the lists and the order in which pages show them.
  * @param day `YYYY-MM-DD`, by which it is judged which edition of a rule is in force: that one stands first
  */
 export function catalogOf(entries: readonly Shown[], day = dayInJapan(new Date())): Catalog {
   const lists = new Map<CollectionName, Shown[]>(collectionNames.map((name) => [name, []]));
-  for (const entry of entries) lists.get(entry.collection)?.push(entry);
+  for (const entry of [...entries].sort(byContentPath)) lists.get(entry.collection)?.push(entry);
   const all = <Name extends CollectionName>(name: Name) => (lists.get(name) ?? []) as Shown<Name>[];
 
   for (const name of entryCollections) (all(name) as ShownEntry[]).sort(newestFirst);

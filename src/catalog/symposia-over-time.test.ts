@@ -93,6 +93,7 @@ test('what is to come is told with its days and place, and each year that has so
     { value: 'unknown', label: '年不明', count: 1 },
   ];
   expect(eventsOverview(world, today, years)).toEqual({
+    day: today,
     coming: [
       {
         title: 'sakura-u/under-way',

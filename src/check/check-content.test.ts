@@ -218,6 +218,17 @@ describe('the families of problems', () => {
     ]);
   });
 
+  it('tells of words that the portal spells in another way, in an entry’s own words', () => {
+    const path = 'guidelines/sakura-u/spelt/index.mdx';
+    expectProblems('other-spellings', [
+      `${path}:2 spelling-other`,
+      `${path}:3 spelling-other`,
+      `${path}:19 spelling-other`,
+      `${path}:21 spelling-other`,
+      `${path}:21 spelling-other`,
+    ]);
+  });
+
   it('tells of attachments that are missing, unused or undeclared', () => {
     expectProblems('attachments', [
       'case-studies/sakura-u/entry/flow1.png:1 attachment-unused',

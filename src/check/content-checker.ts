@@ -1,5 +1,5 @@
 import { defaultMaxFileBytes } from '../schema/body.ts';
-import type { ContentFile, ContentFiles } from '../source/content-files.ts';
+import type { ContentFiles } from '../source/content-files.ts';
 import { type AttachmentReadings, noReadings } from './attachments/attachment-readings.ts';
 import type { CheckOptions } from './check-content.ts';
 import type { Reading } from './entry-reading.ts';
@@ -8,10 +8,10 @@ import {
   contentOf,
   contentWith,
   judge,
-  type Piece,
   type Pieces,
   readingsOf,
   readPieces,
+  remembered,
 } from './piece.ts';
 import { type FieldProblem, readableProblems } from './problem.ts';
 import { rules, rulesAmongEntries } from './rules.ts';
@@ -118,26 +118,3 @@ const checkerOf = (pieces: Pieces, maxFileBytes: number): ContentChecker => {
 /** Where a problem is; its words may change with what else there is. */
 const spot = ({ code, path, line, field }: FieldProblem): string =>
   [path, line, code, field].join('\0');
-
-/** What other entries can be held against: the names of files without their bytes, texts without their trees. */
-const remembered = (pieces: Pieces): Pieces =>
-  new Map([...pieces].map(([key, piece]) => [key, rememberedPiece(piece)]));
-
-const rememberedPiece = ({ files, reading, ...piece }: Piece): Piece => ({
-  ...piece,
-  files: files.map(nameOnly),
-  reading: reading && {
-    place: reading.place,
-    source: { ...reading.source, body: null },
-    entry: reading.entry && { ...reading.entry, body: null },
-  },
-});
-
-const nothing = new Uint8Array();
-const nameOnly = ({ path, kind, size }: ContentFile): ContentFile => ({
-  path,
-  kind,
-  size,
-  bytes: () => nothing,
-  head: () => nothing,
-});

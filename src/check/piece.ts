@@ -22,9 +22,12 @@ export type Pieces = ReadonlyMap<string, Piece>;
 
 /** Reads files piece by piece. Never throws for what is in them. */
 export const readPieces = (files: ContentFiles): Pieces => {
-  const ofPieces = Map.groupBy(files.values(), ({ path }) => pieceKey(placeOf(path)));
+  const ofPieces = Map.groupBy(files.values(), ({ path }) => pieceOf(path));
   return new Map([...ofPieces].map(([key, own]) => [key, readPiece(own)]));
 };
+
+/** The key of the piece to which a file belongs, by its path. */
+export const pieceOf = (path: string): string => pieceKey(placeOf(path));
 
 /** The key of the piece to which a place belongs. */
 const pieceKey = (place: ContentPlace): string => {
@@ -42,6 +45,29 @@ const readPiece = (files: readonly ContentFile[]): Piece => {
   }
   return { files, reading, problems, claims: claimsOf(files, reading) };
 };
+
+/** What other entries can be held against: the names of files without their bytes, texts without their trees. */
+export const remembered = (pieces: Pieces): Pieces =>
+  new Map([...pieces].map(([key, piece]) => [key, rememberedPiece(piece)]));
+
+const rememberedPiece = ({ files, reading, ...piece }: Piece): Piece => ({
+  ...piece,
+  files: files.map(nameOnly),
+  reading: reading && {
+    place: reading.place,
+    source: { ...reading.source, body: null },
+    entry: reading.entry && { ...reading.entry, body: null },
+  },
+});
+
+const nothing = new Uint8Array();
+const nameOnly = ({ path, kind, size }: ContentFile): ContentFile => ({
+  path,
+  kind,
+  size,
+  bytes: () => nothing,
+  head: () => nothing,
+});
 
 /** A whole content: its pieces, and who claims what in it. */
 export type Content = { pieces: Pieces; claimants(key: string): readonly Claim[] };

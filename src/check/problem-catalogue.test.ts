@@ -161,6 +161,7 @@ const unfinishedCodes: ProblemCode[] = [
   'document-unmapped-text',
   'document-partly-unmapped',
   'front-matter-missing',
+  'spelling-other',
   'yaml-duplicate-key',
   'body-comment',
   'body-syntax',

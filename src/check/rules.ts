@@ -12,6 +12,7 @@ import { knownTargets } from './rules/known-targets.ts';
 import { links } from './rules/links.ts';
 import { placement } from './rules/placement.ts';
 import { headingsOfPractices } from './rules/practice-headings.ts';
+import { spellings } from './rules/spellings.ts';
 import type { Rule } from './world.ts';
 
 /** Rules that hold an entry against others: a change of one entry may break them in another. */
@@ -24,8 +25,8 @@ export const rulesAmongEntries: readonly Rule[] = [
   editionChains,
 ];
 
-/** Every family of rules. Entries by themselves are checked as they are read (read-entry.ts). */
-export const rules: readonly Rule[] = [
+/** Rules that look at an entry and the files beside it alone: nothing else breaks them. */
+export const rulesOfEntries: readonly Rule[] = [
   placement,
   fileNames,
   fileTypes,
@@ -34,5 +35,8 @@ export const rules: readonly Rule[] = [
   attachments,
   chartData,
   headingsOfPractices,
-  ...rulesAmongEntries,
+  spellings,
 ];
+
+/** Every family of rules. Entries by themselves are checked as they are read (read-entry.ts). */
+export const rules: readonly Rule[] = [...rulesOfEntries, ...rulesAmongEntries];

@@ -1,10 +1,13 @@
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'astro';
+import { stayingSite } from '../astro-internals/staying-site.ts';
 import { thrownInBuild } from '../astro-internals/thrown-in-build.ts';
 import type { Problem } from '../check/problem.ts';
 import { textReport } from '../check/report.ts';
 import type { Settings } from '../settings.ts';
+import { putInPlace } from '../site-process/put-in-place.ts';
+import { keysOf, makerOf, type PageKeys, writeRecord } from '../site-process/site-record.ts';
 
 /** Why a site was not built: its content has problems, which are listed; anything else is a fault of ours. */
 export type BuildOutcome = { built: true } | { built: false; report: string };
@@ -23,41 +26,28 @@ function contentProblems(error: unknown): readonly Problem[] | undefined {
  * take them from each other. What else `.astro` holds comes from the code alone, and is written over with the same bytes.
  * So editions, and worlds of tests, are built side by side.
  */
-export async function buildSite(
-  { outDir, cacheDir }: Settings,
-  root: string,
-): Promise<BuildOutcome> {
+export async function buildSite(settings: Settings, root: string): Promise<BuildOutcome> {
+  const { outDir, cacheDir, siteUrl, port, basePath } = settings;
   const workshop = join(cacheDir, 'site');
-  const partial = `${outDir}.partial`;
-  const previous = `${outDir}.previous`;
+  let keys: PageKeys = new Map();
+  const staying = stayingSite({
+    origin: siteUrl ? new URL(siteUrl).origin : `http://localhost:${port}`,
+    base: basePath,
+    alone: false,
+    hear: async (site) => {
+      keys = keysOf(await site.pages());
+    },
+  });
   await rm(workshop, { recursive: true, force: true });
   try {
-    await build({ root, outDir: workshop, logLevel: 'warn' });
+    await build({ root, outDir: workshop, logLevel: 'warn', integrations: [staying] });
   } catch (error) {
     await rm(workshop, { recursive: true, force: true });
     const problems = contentProblems(error);
     if (!problems) throw error;
     return { built: false, report: textReport(problems) };
   }
-  await rm(partial, { recursive: true, force: true });
-  await move(workshop, partial);
-  await rm(previous, { recursive: true, force: true });
-  await rename(outDir, previous).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(partial, outDir);
-  await rm(previous, { recursive: true, force: true });
+  await putInPlace(workshop, outDir);
+  await writeRecord(outDir, makerOf(settings, root), keys);
   return { built: true };
-}
-
-/** Moves a folder, to another disk too. */
-async function move(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    await cp(from, to, { recursive: true });
-    await rm(from, { recursive: true });
-  }
 }

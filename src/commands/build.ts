@@ -11,17 +11,8 @@ import { runCommand } from './run-command.ts';
  */
 setFlagsFromString('--heap-growing-percent=25');
 
-/** Loads all that a build is made with, and waits until whoever started this process says that it begins. */
-const untilTold = async (): Promise<void> => {
-  const told = new Promise((resolve) => process.once('message', resolve));
-  process.channel?.ref();
-  await Promise.all([import('../../astro.config.mjs'), told]);
-  process.channel?.unref();
-};
-
 await runCommand(async () => {
   addSettingsFile(process.env, buildSettingNames);
-  if (process.argv.includes('--when-told')) await untilTold();
   const settings = readSettings(process.env);
   const started = performance.now();
   const outcome = await buildSite(settings, projectRoot);

@@ -8,7 +8,13 @@ import { axeViolations } from '../browser/axe-violations.ts';
 import { type CountingSite, serveCounted } from '../browser/counting-site.ts';
 import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
 import { fileSize } from '../formats/file-size.ts';
-import type { Manifest, Material, PackPart } from '../offline/offline-files.ts';
+import {
+  type Difference,
+  type Manifest,
+  type Material,
+  offlineFiles,
+  type PackPart,
+} from '../offline/offline-files.ts';
 import { buildOfflinePack } from '../offline/pack/build-pack.ts';
 import { bundleWorker } from '../offline/pack/bundle-worker.ts';
 import { shownCopy, offlineWords as words } from '../offline/words.ts';
@@ -75,7 +81,13 @@ async function listMaterials(files: Material[]): Promise<void> {
   await writeFile(siteFile('data/materials.json'), JSON.stringify(list));
 }
 const pack = (of: string) =>
-  buildOfflinePack({ siteDir: folder, edition: 'public', day: of, worker });
+  buildOfflinePack({
+    siteDir: folder,
+    cacheDir: join(folder, '../cache'),
+    edition: 'public',
+    day: of,
+    worker,
+  });
 
 beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'offline-')), 'site');
@@ -152,7 +164,8 @@ describe('a copy', () => {
     expect(await part('offer').textContent()).toContain(fileSize(manifest.bytes));
     expect(await traces()).toEqual(noTraces);
     const { paths } = site.taken();
-    expect(paths.filter((path) => /worker|json|\.bin|search\//.test(path))).toEqual([]);
+    const ofCopies = paths.filter((path) => /worker|json|\.bin|search\//.test(path));
+    expect(ofCopies).toEqual(['/offline/version.json']);
   });
 
   let online: { total: number }[];
@@ -182,9 +195,9 @@ describe('a copy', () => {
         '/offline/manifest.json',
         ...manifest.parts.map(([, , digest]) => `/offline/pack-${digest}.bin`),
         '/worker.js',
-        // What is new, and what else can be saved.
+        // Before, and what is new after it.
         '/offline/version.json',
-        '/data/materials.json',
+        '/offline/version.json',
       ].sort(),
     );
     expect(bytes).toBeLessThan(manifest.bytes + 300_000);
@@ -321,21 +334,33 @@ describe('a copy', () => {
     await button(/^更新する/).waitFor();
     await part('list').locator('li').first().waitFor();
     expect(await part('news').textContent()).toContain('handout');
-    const known = new Set(before.files.map(([, , digest]) => digest));
-    const changed = manifest.files.filter(([, , digest]) => !known.has(digest));
-    const size = changed.reduce((sum, [, bytes]) => sum + bytes, 0);
-    expect(await part('buttons').textContent()).toBe(words.update.button(fileSize(size)));
+    const { parts, files } = JSON.parse(
+      await inSite(offlineFiles.since(before.version)),
+    ) as Difference;
+    expect(files.map(([path]) => path).sort()).toEqual(['data/materials.json', changedPage]);
+    const [[, size, digest] = [0, 0, '']] = parts;
+    // The list of materials was fetched to know that one is gone.
+    expect(await part('buttons').textContent()).toMatch(/^更新する（約 \d+ KB）$/);
+    expect(
+      await part('list')
+        .getByRole('button', { name: /の資料を保存する/ })
+        .count(),
+    ).toBe(0);
+    // Cut off, the copy stays what it was, and the same button takes the rest.
+    site.breakOff(`/offline/pack-${digest}.bin`, size / 2);
+    await button(/^更新する/).click();
+    await part('failure').filter({ hasText: words.update.cutOff }).waitFor();
+    await settled();
+    expect(await part('kept').textContent()).toContain('2026年11月23日');
     site.taken();
     await button(/^更新する/).click();
     await part('news').filter({ hasText: words.update.latest }).waitFor();
     await settled();
     const { paths, bytes } = site.taken();
-    // What is new and what can be saved is asked again.
-    const looking = ['/offline/version.json', '/data/materials.json'];
+    // What is new is asked again.
     expect(withoutWorker(paths).sort()).toEqual(
-      [...changed.map(([path]) => at(path)), ...looking].sort(),
+      [`/offline/pack-${digest}.bin`, '/offline/version.json'].sort(),
     );
-    expect(changed.map(([path]) => path).sort()).toEqual(['data/materials.json', changedPage]);
     console.log(`update: ${paths.length} requests, ${bytes} bytes, of them ${size} changed`);
     await site.stop();
 

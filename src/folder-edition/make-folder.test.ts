@@ -57,6 +57,10 @@ function writeSite(): void {
   write('search/engine.js', 'export const search = () => import.meta.url;');
   write('search/index/a.pf_index', gzipSync('index'));
   write(
+    'search/overlay/a.json.gz',
+    gzipSync(JSON.stringify({ titles: [[0, 1, { url: '/practices/' }]] })),
+  );
+  write(
     'search/titles.json.gz',
     gzipSync(JSON.stringify([{ url: '/practices/' }, { url: '/#a' }, { url: slide }])),
   );
@@ -90,6 +94,7 @@ test('a folder holds the pages, the files that are linked, and as scripts what i
     'site/assets/data/1.js',
     'site/assets/data/2.js',
     'site/assets/data/3.js',
+    'site/assets/data/4.js',
     'site/assets/engine.js',
     'site/assets/folder.css',
     'site/assets/folder.js',
@@ -107,6 +112,7 @@ test('a folder holds the pages, the files that are linked, and as scripts what i
   expect(readFileSync(join(folder, 'site/data/open.json'), 'utf8')).toContain('"/practices/"');
   expect(given(folder)).toEqual({
     'search/index/a.pf_index': 'index',
+    'search/overlay/a.json.gz': '{"titles":[[0,1,{"url":"/site/practices/index.html"}]]}',
     'search/titles.json.gz': `[{"url":"/site/practices/index.html"},{"url":"/index.html#a"},{"url":"/site${slide}"}]`,
     'site/practices/index.json':
       '[{"address":"portal-folder:/site/practices/index.html","title":"/様式/"}]',

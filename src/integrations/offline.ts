@@ -1,9 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDay } from '../content-day.ts';
-import { buildOfflinePack } from '../offline/pack/build-pack.ts';
+import { buildOfflinePack, type PackBuild } from '../offline/pack/build-pack.ts';
 import { bundleWorker } from '../offline/pack/bundle-worker.ts';
-import { daysOfMembersCopy, readSettings } from '../settings.ts';
+import { daysOfMembersCopy, readSettings, type Settings } from '../settings.ts';
+
+let worker: Promise<string> | undefined;
+
+/** What the pack of a site is made of. The worker is bundled once: it is code. */
+export async function packOf(
+  settings: Settings,
+  siteDir: string,
+  day = contentDay(settings.contentDir),
+): Promise<PackBuild> {
+  const { edition, cacheDir } = settings;
+  const days = daysOfMembersCopy(settings);
+  worker ??= bundleWorker();
+  return {
+    siteDir,
+    cacheDir,
+    edition,
+    day,
+    ...(days === undefined ? {} : { days }),
+    worker: await worker,
+  };
+}
 
 /** Writes /worker.js and what it needs below /offline/, from all that was built: it has to come last. */
 export function offline(): AstroIntegration {
@@ -11,16 +32,9 @@ export function offline(): AstroIntegration {
     name: 'offline',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const settings = readSettings(process.env);
-        const { edition, contentDir } = settings;
-        const days = daysOfMembersCopy(settings);
-        const { files, bytes } = await buildOfflinePack({
-          siteDir: fileURLToPath(dir),
-          edition,
-          day: contentDay(contentDir),
-          ...(days === undefined ? {} : { days }),
-          worker: await bundleWorker(),
-        });
+        const { files, bytes } = await buildOfflinePack(
+          await packOf(readSettings(process.env), fileURLToPath(dir)),
+        );
         logger.info(`${files.length} files for use offline, ${Math.round(bytes / 1024)} KB`);
       },
     },

@@ -3,6 +3,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildSearchIndex } from '../search/indexing/build-index.ts';
+import { readSettings } from '../settings.ts';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -33,7 +34,8 @@ export function searchIndex(): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { pages, bytes } = await buildSearchIndex({ siteDir: fileURLToPath(dir) });
+        const { cacheDir } = readSettings(process.env);
+        const { pages, bytes } = await buildSearchIndex({ siteDir: fileURLToPath(dir), cacheDir });
         logger.info(`${pages} pages indexed, ${Math.round(bytes / 1024)} KB`);
       },
     },

@@ -10,3 +10,17 @@ export class ContentProblems extends Error {
     this.problems = problems;
   }
 }
+
+/** Those that are errors. */
+export const errorsAmong = (problems: readonly Problem[]): Problem[] =>
+  problems.filter(({ severity }) => severity === 'error');
+
+/**
+ * @param withheld paths of files that readers do not get: what is wrong with them stops nothing
+ * @throws ContentProblems where there is an error for which nothing can be built
+ */
+export function stopForErrors(problems: readonly Problem[], withheld: ReadonlySet<string>): void {
+  if (errorsAmong(problems).some(({ path }) => !withheld.has(path))) {
+    throw new ContentProblems(problems);
+  }
+}

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
-import { checksumOf } from '../attachments/checksum.ts';
+import { digestsOf, type FileDigests } from '../attachments/kept-digests.ts';
 import type { ContentEntry } from '../check/check-content.ts';
 import { fileSize } from '../formats/file-size.ts';
 import { addressOf, below } from '../schema/addresses.ts';
+import { collections } from '../schema/collections.ts';
 import type { EditionFile } from '../schema/edition-file.ts';
 import type { Settings } from '../settings.ts';
 import type { ContentFile } from '../source/content-files.ts';
@@ -20,6 +21,8 @@ import { screenText } from './typography.ts';
 export type EntryContext = BodyContext & {
   /** Every file beside the entry that its data or its rendered body named so far, but those that are withheld. */
   usedFiles(): EditionFile[];
+  /** The entry to which a link of the body leads, by its content path, shown or not; null where it leads elsewhere. */
+  linkedEntry(href: string): string | null;
   /** One line for each file beside the entry, with all that its page says of the file. */
   folderDigests(): string[];
 };
@@ -42,11 +45,11 @@ export function entryContext(
   const figures = 'figures' in entry.data ? entry.data.figures : [];
 
   const inFolder = (name: string) => files.get(posix.join(folder, name));
-  const checksums = new Map<string, string>();
-  const checksum = (file: ContentFile): string => {
-    const known = checksums.get(file.path) ?? checksumOf(file.bytes());
-    checksums.set(file.path, known);
-    return known;
+  const known = new Map<string, FileDigests>();
+  const digests = (file: ContentFile): FileDigests => {
+    const ofFile = known.get(file.path) ?? file.digests?.() ?? digestsOf(file.bytes());
+    known.set(file.path, ofFile);
+    return ofFile;
   };
 
   const factsOf = (name: string): EditionFile => {
@@ -71,7 +74,7 @@ export function entryContext(
         .filter(Boolean)
         .join('　'),
       rights: screenText(attachment?.rights ?? ''),
-      checksum: file ? checksum(file) : '',
+      ...(file ? digests(file) : { checksum: '', crc32: '' }),
       unit: reading?.unit ?? null,
       pageCount: reading?.pageCount ?? null,
       searchable: reading?.searchable ?? null,
@@ -110,6 +113,10 @@ export function entryContext(
     headwords,
     isWithheld,
     linkedFile,
+    linkedEntry(href) {
+      const target = linkTarget(href, origin);
+      return target.kind === 'entry' ? target.contentPath : null;
+    },
     resolveLink(href) {
       const target = linkTarget(href, origin);
       switch (target.kind) {
@@ -145,13 +152,14 @@ export function entryContext(
       return [...used.values()];
     },
     folderDigests: () =>
-      (folders.get(folder) ?? [])
+      // In a folder of files that are entries themselves, none is another's.
+      (collections[entry.collection].layout === 'file' ? [] : (folders.get(folder) ?? []))
         .filter((file) => file.path !== entry.path)
         .map((file) => {
           const { unit, pageCount, searchable } = readings.of(file) ?? {};
           return JSON.stringify([
             file.path,
-            checksum(file),
+            digests(file).checksum,
             withheld.has(file.path),
             unit,
             pageCount,

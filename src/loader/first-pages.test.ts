@@ -37,7 +37,8 @@ async function picturesOf({ withheld = [] as string[], drawn = picture }) {
   const content = editionContent({ files, readings, withheld: new Set(withheld) }, shown, settings);
   const asked: string[] = [];
   const pictures = await firstPagesOf(content, {
-    firstPage: async (bytes, ending) => {
+    firstPage: async (file, ending) => {
+      const bytes = file instanceof Uint8Array ? file : file.bytes();
       asked.push(`${ending}${Buffer.from(bytes).toString('latin1')}`);
       return drawn;
     },

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { AttachmentReader, ReadEnding } from '../attachments/reading.ts';
 import type { AttachmentReadings } from '../check/attachments/attachment-readings.ts';
+import { knownFile } from '../check/attachments/read-attachments.ts';
 import type { ContentFile } from '../source/content-files.ts';
 import { pictureSize } from './picture-size.ts';
 
@@ -29,7 +30,7 @@ export async function firstPagesOf(
   const pictures = new Map<string, { width: number; height: number }>();
   const draw = async (file: ContentFile) => {
     const ending = posix.extname(file.path).toLowerCase() as ReadEnding;
-    const picture = await reader.firstPage(file.bytes(), ending);
+    const picture = await reader.firstPage(knownFile(file), ending);
     const size = picture && pictureSize(picture);
     if (size) pictures.set(file.path, size);
   };

@@ -6,17 +6,17 @@ import { type Problem, problemOf } from '../check/problem.ts';
 import { entryTitle } from '../schema/entry-title.ts';
 import type { Settings } from '../settings.ts';
 
-const leftOutEntries = z.array(
-  z.strictObject({
-    /** The entry's file, below the content folder. */
-    path: z.string(),
-    title: z.string(),
-    /** What the build said of it, in its own words. */
-    reason: z.string(),
-  }),
-);
+/** The form in which what is left out is told. */
+export const leftOutEntryForm = z.strictObject({
+  /** The entry's file, below the content folder. */
+  path: z.string(),
+  title: z.string(),
+  /** What the build said of it, in its own words. */
+  reason: z.string(),
+});
+const leftOutEntries = z.array(leftOutEntryForm);
 /** An entry that could not be rendered: the site is built without it. */
-export type LeftOutEntry = z.infer<typeof leftOutEntries>[number];
+export type LeftOutEntry = z.infer<typeof leftOutEntryForm>;
 
 const mostReasonLength = 200;
 

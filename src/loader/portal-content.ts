@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Nodes } from 'hast';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
+import { openKeptDigests, withKeptDigests } from '../attachments/kept-digests.ts';
 import type { AttachmentReader } from '../attachments/reading.ts';
 import { patientLimits } from '../attachments/reading-lanes.ts';
 import { readAttachments } from '../check/attachments/read-attachments.ts';
@@ -12,7 +12,8 @@ import type { Problem } from '../check/problem.ts';
 import { type CollectionName, collectionNames } from '../schema/collections.ts';
 import type { Settings } from '../settings.ts';
 import { readContentFolder } from '../source/content-files.ts';
-import { ContentProblems } from './content-problems.ts';
+import { resolvedLinks } from './body-links.ts';
+import { errorsAmong, stopForErrors } from './content-problems.ts';
 import {
   type EditionContent,
   editionContent,
@@ -29,6 +30,8 @@ import { renderingCode } from './rendering-code.ts';
 /** The whole content of an edition, with what is wrong with it. */
 type CheckedContent = EditionContent & {
   problems: Problem[];
+  /** Keeps what the files are known by, for the next build. */
+  keepDigests: () => void;
   /** Changes whenever something outside an entry changes how it is rendered. */
   surroundings: string;
 };
@@ -50,32 +53,25 @@ async function readEdition(
   leftOut: ReadonlySet<string>,
 ): Promise<CheckedContent> {
   const { contentDir, edition, basePath } = settings;
-  const files = readContentFolder(contentDir);
+  const kept = openKeptDigests(settings.digestsFile);
+  const files = withKeptDigests(readContentFolder(contentDir), kept);
   const readings = await readAttachments(files, reader);
   const { problems, entries } = examineContent(files, { attachments: readings });
   const withheld = withheldFiles(problems);
-  const stopping = errorsAmong(problems).filter(({ path }) => !withheld.has(path));
-  if (stopping.length > 0 && !watcher) throw new ContentProblems(problems);
+  if (!watcher) stopForErrors(problems, withheld);
   const sound = entries.values().filter(({ contentPath }) => !leftOut.has(contentPath));
   const shown = shownEntries(sound, settings);
   const headwords = JSON.stringify(headwordsOf(shown, settings));
   const content = editionContent({ files, readings, withheld }, shown, settings);
+  const firstPages = await firstPagesOf(content, reader);
   return {
     ...content,
-    firstPages: await firstPagesOf(content, reader),
+    firstPages,
+    keepDigests: kept.save,
     problems,
     surroundings: digest(edition, basePath, headwords, renderingCode(fileURLToPath(config.root))),
   };
 }
-
-const errorsAmong = (problems: readonly Problem[]): Problem[] =>
-  problems.filter(({ severity }) => severity === 'error');
-
-/** Where a body's links lead depends on which of their targets this edition shows; so does its digest. */
-const linksIn = (node: Nodes): string[] => {
-  const own = node.type === 'element' && node.tagName === 'a' ? [String(node.properties.href)] : [];
-  return 'children' in node ? [...own, ...node.children.flatMap(linksIn)] : own;
-};
 
 /** An entry, and what was thrown as it was rendered. */
 type FailedEntry = { entry: ContentEntry; error: unknown };
@@ -101,7 +97,8 @@ function storeEntries(
         // Which of its references the edition shows is part of what the entry says.
         JSON.stringify(data),
         content.surroundings,
-        ...(entry.body ? linksIn(entry.body) : []).map((link) => String(context.resolveLink(link))),
+        // Where a body's links lead depends on which of their targets this edition shows.
+        ...resolvedLinks(entry.body, context),
         ...context.folderDigests(),
       );
       const { body } = entry;
@@ -205,6 +202,7 @@ export function portalContent(
         // Pages are made from the store: what was read for it is let go with the last collection.
         waiting.delete(collection);
         if (waiting.size > 0) return;
+        (await current)?.keepDigests();
         current = undefined;
         writeLeftOut(settings, [...leftOut.values()]);
         return;

@@ -25,13 +25,11 @@ export type PlannedFile = {
   address: string;
   bytes: number;
   checksum: string;
+  crc32: string;
 };
 
-type Around = {
-  list: Omit<MaterialsList, 'bundles'>;
-  /** Where the site stands, if known: then the addresses in the zip are whole. */
-  site: URL | undefined;
-};
+/** All that bundles are made from, whichever there are. */
+export type BundleGround = Omit<MaterialsList, 'bundles'>;
 
 /**
  * Plans the zip of a bundle: a folder for each entry, and a text that says what every file is, whose, and of what day.
@@ -39,7 +37,7 @@ type Around = {
  */
 export function planBundle(
   bundle: { title: string; page: string; files: readonly string[] },
-  { list, site: origin }: Around,
+  list: BundleGround,
 ): BundlePlan {
   const byAddress = new Map(list.files.map((file) => [file.address, file]));
   const names = archiveNames([readMeName]);
@@ -51,12 +49,13 @@ export function planBundle(
   });
   return {
     day: list.day,
-    readme: { path: readMeName, text: readme({ ...bundle, members }, { list, site: origin }) },
-    files: members.map(({ path, file: { address, bytes, checksum } }) => ({
+    readme: { path: readMeName, text: readme({ ...bundle, members }, list) },
+    files: members.map(({ path, file: { address, bytes, checksum, crc32 } }) => ({
       path,
       address,
       bytes,
       checksum,
+      crc32,
     })),
   };
 }
@@ -68,7 +67,8 @@ type Contents = {
 };
 
 /** What a reader who finds the folder next year has to know of it. */
-function readme({ title, page, members }: Contents, { list, site: origin }: Around): string {
+function readme({ title, page, members }: Contents, list: BundleGround): string {
+  const { site: origin } = list;
   const at = (address: string) => (origin ? new URL(address, origin).href : address);
   const total = members.reduce((sum, { file }) => sum + file.bytes, 0);
   const notices = [...new Set(members.map(({ file }) => file.entry.notice))].filter(Boolean);

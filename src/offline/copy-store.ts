@@ -1,3 +1,4 @@
+import type { Digests } from './list-of-files.ts';
 import type { Material, VersionNote } from './offline-files.ts';
 import type { CopyTimes, Whose } from './whose-copy.ts';
 
@@ -15,7 +16,7 @@ export type SavedCopy = VersionNote &
   };
 
 /** Which content each file has, by its path below the base path. */
-export type CopyFiles = { version: string; digests: ReadonlyMap<string, string> };
+export type CopyFiles = { version: string; digests: Digests };
 
 /** A file saved beside the copy, kept under its checksum. */
 export type SavedMaterial = Material & { saved: string };

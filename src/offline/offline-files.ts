@@ -8,8 +8,10 @@ export const offlineFiles = {
   missing: 'offline/missing/index.html',
   manifest: 'offline/manifest.json',
   version: 'offline/version.json',
-  /** A part of the pack, named after what it holds, so that no cache on the way can answer with another. */
+  /** Files as one gzip stream, named after what they hold, so that no cache on the way can answer with another. */
   part: (digest: string) => `offline/pack-${digest}.bin`,
+  /** What the version of now has that another had not, by the name of the other. */
+  since: (version: string) => `offline/since/${version}.json`,
   /** Every bundle and file of the edition, with sizes and checksums. */
   materials: 'data/materials.json',
 } as const;
@@ -25,6 +27,8 @@ export const takingMaterials = (page: string): string =>
 export type VersionNote = {
   /** A digest of every file in the pack and of the worker. */
   version: string;
+  /** The digest of the worker. */
+  worker: string;
   edition: 'public' | 'network';
   /** 控えの日付, `YYYY-MM-DD`. */
   day: string;
@@ -38,8 +42,8 @@ export type VersionNote = {
 export type PackedFile = readonly [path: string, bytes: number, digest: string];
 
 /**
- * A part of the pack: so many files as one gzip stream. In parts, since what breaks off is fetched again, and the
- * search changes more often than most pages do.
+ * A part of the pack: so many files as one gzip stream, and the bytes of that stream. In parts, since what breaks off is
+ * fetched again, and what changes is pressed again.
  */
 export type PackPart = readonly [files: number, bytes: number, digest: string];
 
@@ -49,13 +53,37 @@ export type Manifest = VersionNote & {
   files: readonly PackedFile[];
 };
 
+/**
+ * How the list of an earlier version becomes that of the version of now: it names what is there now, in the forms of a
+ * manifest, and tells nothing of what is not there any more.
+ */
+export type Difference = {
+  /** The version that results. */
+  version: string;
+  /** The digest of its list (list-of-files.ts). */
+  list: string;
+  parts: readonly PackPart[];
+  /** What is new or has another content, in the order of the parts; others may be among them. */
+  files: readonly PackedFile[];
+  /** What is gone: the places of its paths among those of the earlier version, in the order of their characters. */
+  removed: readonly number[];
+};
+
+/** What stands below /offline/ beside pages, or is named by what does. */
+export type OfflineFileKind = 'version' | 'manifest' | 'part' | 'difference';
+
+/** Tells what a file of the site is to copies; undefined for all that they know nothing of. @param path below the base path */
+export const offlineFileKind = (path: string): OfflineFileKind | undefined => {
+  if (path === offlineFiles.version) return 'version';
+  if (path === offlineFiles.manifest) return 'manifest';
+  if (/^offline\/pack-[^/]+\.bin$/.test(path)) return 'part';
+  return /^offline\/since\/[^/]+\.json$/.test(path) ? 'difference' : undefined;
+};
+
 /** A file that a reader may save beside the copy. */
 export type Material = Pick<ListedFile, 'address' | 'title' | 'name' | 'bytes' | 'checksum'> & {
   entry: Pick<ListedFile['entry'], 'title' | 'address'>;
 };
-
-/** In the page of the build, where the size of the pack will stand once the pack is made. */
-export const packSizeMark = '［保存する大きさ］';
 
 /** How many bytes of a SHA-256 a digest keeps: 128 bits. */
 export const digestBytes = 16;

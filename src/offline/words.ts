@@ -23,6 +23,8 @@ export const offlineWords = {
     without:
       'PDF、Word、Excelなどの資料と、図の画像（資料は、文章を保存したあとに、選んで追加できます）',
     day: (day: string) => japaneseDate(day),
+    unreachable:
+      'つながっていないため、控えの大きさと日付を確かめられませんでした。つながる場所で、このページを読み込み直してください。',
     save: (bytes: string) => `保存する（約 ${bytes}）`,
     resume: '続きから保存する',
     discard: '途中まで保存した分を消す',
@@ -66,11 +68,17 @@ export const offlineWords = {
     latest: '保存してある控えは、最新の版です。',
     unreachable: 'つながっていないため、新しい版があるかは確かめられませんでした。',
     available: (day: string) => `新しい版があります（${westernDate(day)}時点）。`,
+    onlyChanges: '変わったところだけを受け取ります。',
+    begun:
+      '前回の更新が途中で止まっています。届いた分は残してありますので、続きだけを受け取ります。',
     gone: (titles: readonly string[]) =>
       `更新すると、掲載が終わった資料を端末から消します：${titles.join('、')}`,
-    button: (bytes: string) => `更新する（約 ${bytes}）`,
+    /** Where something has only gone, nothing is fetched. */
+    button: (bytes: string | undefined) => (bytes ? `更新する（約 ${bytes}）` : '更新する'),
     updating: '更新しています。終わるまでは、今の控えをそのまま使えます。',
     stopped: '更新を中止しました。今の控えは、そのまま使えます。',
+    cutOff:
+      '通信が途切れたため、更新を終えられませんでした。今の控えは、そのまま使えます。つながりやすい場所で、もう一度「更新する」を押してください。続きから受け取ります。',
     done: '更新しました。',
   },
 
@@ -83,6 +91,7 @@ export const offlineWords = {
     loading: '資料の一覧を読み込んでいます…',
     none: '保存できる資料は、まだ掲載されていません。',
     unreachable: 'つながっていないため、保存してある資料だけを表示しています。',
+    afterUpdate: '新しい版があります。資料は、控えを更新したあとに保存できます。',
     kinds: {
       symposia: 'シンポジウム',
       kits: '様式例',

@@ -21,5 +21,10 @@ export async function getStaticPaths() {
     }));
 }
 
+/** A build writes nothing here: the files are linked when all pages are there (src/materials/write-materials.ts). */
 export const GET: APIRoute<{ file: EditionFile }> = async ({ props: { file } }) =>
-  new Response(await readFile(join(readSettings(process.env).contentDir, file.path)));
+  new Response(
+    import.meta.env.DEV
+      ? await readFile(join(readSettings(process.env).contentDir, file.path))
+      : null,
+  );

@@ -22,6 +22,8 @@ export const editionFile = z.strictObject({
   rights: z.string(),
   /** SHA-256 in hexadecimal; empty where the bytes are not at hand. */
   checksum: z.string(),
+  /** The sum by which a zip knows it (ISO 3309), in eight hexadecimal digits; empty in the same case. */
+  crc32: z.string(),
   /** What its pages are called; null where it is not read, as a CSV. */
   unit: z.enum(['page', 'slide', 'sheet', 'text', 'picture', 'archive']).nullable(),
   pageCount: z.number().nullable(),

@@ -9,9 +9,11 @@ const listedFile = editionFile
     address: true,
     title: true,
     name: true,
+    path: true,
     kind: true,
     bytes: true,
     checksum: true,
+    crc32: true,
     unit: true,
     pageCount: true,
     rights: true,
@@ -45,6 +47,10 @@ export const materialsList = z.strictObject({
   day: z.iso.date(),
   /** Whom the files may be given to, where that is not everybody. */
   note: z.string().nullable(),
+  /** Where the site stands, if known: then the addresses in bundles are whole. */
+  site: z.string().nullable(),
+  /** The path that all addresses begin with; it begins and ends with a slash. */
+  base: address.endsWith('/'),
   bundles: z.array(listedBundle),
   files: z.array(listedFile),
 });

@@ -7,6 +7,8 @@ export const indexFiles = {
   engine: 'engine.js',
   /** Pagefind's index, its entry file and its WebAssembly. */
   index: 'index/',
+  /** Says which index there is, and whether something has changed since. */
+  entry: 'index/pagefind-entry.json',
   table: 'table.json.gz',
   vocabulary: 'vocabulary.json.gz',
   titles: 'titles.json.gz',
@@ -14,7 +16,39 @@ export const indexFiles = {
   near: 'near.js',
   answerWords: 'words.json.gz',
   page: (id: string) => `pages/${id}.json.gz`,
+  /** What has changed since: a small index beside the large one, and what the other files are to be read with. */
+  overlayIndex: 'overlay/',
+  overlay: (name: string) => `overlay/${name}.json.gz`,
 } as const;
+
+/** The files that say something of pages in their own words; of all others, nobody can read who is in them. */
+export type TellingIndexFile =
+  | 'table'
+  | 'vocabulary'
+  | 'titles'
+  | 'answerWords'
+  | 'page'
+  | 'overlay';
+
+/** Which of them a file is, by its path below /search/; undefined where it is none. */
+export const tellingIndexFile = (path: string): TellingIndexFile | undefined => {
+  if (/^pages\/[^/]+\.json\.gz$/.test(path)) return 'page';
+  if (/^overlay\/[^/]+\.json\.gz$/.test(path)) return 'overlay';
+  const whole = ['table', 'vocabulary', 'titles', 'answerWords'] as const;
+  return whole.find((name) => indexFiles[name] === path);
+};
+
+/** How a file of Pagefind's that lists the pages of an index is called, beside its entry file. */
+export const metaFile = (hash: string): string => `pagefind.${hash}.pf_meta`;
+
+/** The entry file: Pagefind's, to which ours is added. */
+export type IndexEntry = {
+  version: string;
+  /** The one index that we build has no language. */
+  languages: { unknown: { hash: string; wasm: null; page_count: number } };
+  /** Left out where nothing has changed since the index was made. `index`: none where pages have only gone. */
+  overlay?: { name: string; index: { hash: string; pages: number } | null };
+};
 
 /** A stretch of a page under one heading. The stretch before the first heading has none. */
 export type Section = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openedIndex } from './fixtures/pagefind-index.ts';
+import { openedIndex, otherBase } from './fixtures/pagefind-index.ts';
 import { encode, endOfRun } from './text/token-alphabet.ts';
 
 /**
@@ -55,6 +55,10 @@ describe('the index', () => {
     expect(opened.meta.chunkStarts).toEqual([...opened.meta.chunkStarts].sort());
     expect(opened.meta.chunkStarts.length).toBeGreaterThan(3);
   });
+  test('numbers pages as they were added, whatever they are called', async () => {
+    const { meta, keyOf } = await openedIndex({ m: 'aa', z: 'bb cc', a: 'aa bb cc' });
+    expect(meta.pages.map(({ id }) => keyOf.get(id))).toEqual(['m', 'z', 'a']);
+  });
   test('every word finds its own chunk', async () => {
     const words = new Set(Object.values(texts).flatMap((text) => text.split(' ')));
     for (const word of words) {
@@ -100,4 +104,43 @@ test('a chunk that cannot be read is passed over in silence, which is why fetch 
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const fresh = await opened.reopen((path) => !path.startsWith('index/'));
   expect((await fresh.search('"aa"')).results).toEqual([]);
+});
+
+describe('two merged indexes', () => {
+  const others = { d: 'bb cc ff', f: 'ff aa gg' };
+  const merged = async () => {
+    const both = await openedIndex(texts, others);
+    const runtime = await both.reopen((path) => path !== 'other/wasm.unknown.pagefind');
+    await runtime.mergeIndex(otherBase);
+    const places = async (query: string) => {
+      const { results } = await runtime.search(query);
+      return results
+        .map(({ id, words }) => `${both.keyOf.get(id)} ${[...words].sort().join()}`)
+        .sort();
+    };
+    return { both, runtime, places };
+  };
+  test('answer as each by itself, with one WebAssembly', async () => {
+    const { places } = await merged();
+    const rows = (some: Record<string, number[]>) =>
+      Object.entries(some).map(([key, words]) => `${key} ${words.join()}`);
+    for (const [query, expected] of [
+      ['"bb cc"', ['a', 'd']],
+      ['"ff"', ['d', 'f']],
+      ['"ee"', ['a']],
+      ['"ff aa gg"', ['f']],
+    ] as const) {
+      expect(
+        (await places(query)).map((row) => row.split(' ')[0]),
+        query,
+      ).toEqual(expected);
+    }
+    expect(await places('ff')).toEqual(rows({ d: [2], f: [0] }));
+    expect(await places('gg')).toEqual(rows({ f: [2] }));
+  });
+  test('find no word that only the other has, and none that neither has', async () => {
+    const { places } = await merged();
+    for (const query of ['"ee ff"', '"unknown"', 'unknown'])
+      expect(await places(query)).toEqual([]);
+  });
 });

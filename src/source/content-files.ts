@@ -15,7 +15,11 @@ export type ContentFile = {
   path: string;
   size: number;
   kind: 'file' | 'symlink' | 'other';
+  /** Tells this version of it on its disk from every other, and when it became so (milliseconds); missing where it lies on none. */
+  state?: { readonly key: string; readonly changedAt: number };
   bytes(): Uint8Array;
+  /** What it is known by, where that is kept (src/attachments/kept-digests.ts): without it being read, where it can. */
+  digests?(): { checksum: string; crc32: string };
   /** The first `length` bytes, or fewer where the file is shorter. */
   head(length: number): Uint8Array;
 };
@@ -78,10 +82,15 @@ const fileOnDisk = (address: string, path: string, found: Dirent): ContentFile =
     const kind = found.isSymbolicLink() ? ('symlink' as const) : ('other' as const);
     return { path, size: 0, kind, bytes: () => nothing, head: () => nothing };
   }
+  const { size, mtimeMs, ctimeMs, ino, dev } = lstatSync(address);
   return {
     path,
-    size: lstatSync(address).size,
+    size,
     kind: 'file',
+    state: {
+      key: [size, mtimeMs, ctimeMs, ino, dev].join(' '),
+      changedAt: Math.max(mtimeMs, ctimeMs),
+    },
     bytes: () => readFileSync(address),
     head: (length) => readHead(address, length),
   };

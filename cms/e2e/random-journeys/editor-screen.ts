@@ -53,6 +53,10 @@ export const marksInForm = async (page: Page): Promise<string[]> =>
     ),
   );
 
+/** The marks of what was written of files that may not be stored, and waits for those in their place. */
+export const marksOfRefused = async (page: Page): Promise<string[]> =>
+  marksIn((await page.locator('.portal-refused').allTextContents()).join('\n'));
+
 const officeBox = (page: Page) => page.getByRole('textbox', { name: '部署名', exact: true });
 /** The window over the form, which asks the same person to go on. */
 const goOnButton = (page: Page) => page.getByRole('button', { name: /として続ける$/ });

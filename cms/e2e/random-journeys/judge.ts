@@ -1,4 +1,4 @@
-import { hasTitle, isWriting, marksInForm } from './editor-screen.ts';
+import { hasTitle, isWriting, marksInForm, marksOfRefused } from './editor-screen.ts';
 import type { Mark } from './mark-book.ts';
 import { type Person, people } from './move.ts';
 import { play, saveIn } from './play.ts';
@@ -61,14 +61,18 @@ const getBackAt = async (
 ): Promise<void> => {
   const tab = await newTab(stage);
   stage.tab = tab;
+  const drop = (marks: readonly string[]): void =>
+    stage.book.dropped(marks.filter((each) => wanted().some(({ mark }) => mark === each)));
   await openAt(stage, tab, place);
   if (await isWriting(tab.page)) {
     const offered = await marksInForm(tab.page);
     await saveIn(stage, tab);
     // Without a title nothing can be stored: then it is enough that it is there.
-    if (!(await hasTitle(tab.page))) {
-      const left = wanted().map(({ mark }) => mark);
-      stage.book.dropped(left.filter((mark) => offered.includes(mark)));
+    if (!(await hasTitle(tab.page))) drop(offered);
+    // What was written of a file that may not be stored waits for the one in its place, also when the rest is stored.
+    if ((await marksOfRefused(tab.page)).length > 0) {
+      await openAt(stage, tab, place);
+      drop(await marksOfRefused(tab.page));
     }
   }
   await play(stage, { do: 'close the tab' });

@@ -157,8 +157,11 @@ const OwnHeading = ({ heading, known, onHeading, onLeave }: OwnHeadingProps) => 
 
 /** Changes a text area as if it were typed, so that the browser's own undo takes it back. */
 const typeInto = (area: HTMLTextAreaElement, { from, to, by }: Change): void => {
+  const before = document.activeElement;
   area.focus();
   area.setSelectionRange(from, to);
   // The one way to do this; browsers keep it for that reason. Where it is gone, the text is set without undo.
   if (!document.execCommand('insertText', false, by)) area.setRangeText(by, from, to, 'end');
+  // A paste may come late: whoever is writing in another box by then stays there.
+  if (before instanceof HTMLTextAreaElement && before !== area) before.focus();
 };

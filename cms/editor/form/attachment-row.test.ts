@@ -32,12 +32,12 @@ it('keeps what somebody wrote about a file for the one that takes its place', ()
     title: '受入れの手順',
     kind: 'data',
   });
-  expect(attachmentRowInPlace('a.pdf', undefined, 'b.pdf')).toEqual(attachmentRow('a.pdf'));
+  expect(attachmentRowInPlace('a.pdf', null, 'b.pdf')).toEqual(attachmentRow('a.pdf'));
 });
 
 it('has one row for a file that is chosen twice, and what was written about it', () => {
   const written = { ...attachmentRow('手順.docx'), rights: '無断転載禁止' };
-  expect(rowsWith([written], '手順.docx', new Map())).toEqual([written]);
-  expect(rowsWith([], '手順.docx', new Map([['手順.docx', written]]))).toEqual([written]);
-  expect(rowsWith([written], 'a.pdf', new Map())).toEqual([written, attachmentRow('a.pdf')]);
+  expect(rowsWith([written], '手順.docx', () => null)).toEqual([written]);
+  expect(rowsWith([], '手順.docx', () => written)).toEqual([written]);
+  expect(rowsWith([written], 'a.pdf', () => null)).toEqual([written, attachmentRow('a.pdf')]);
 });

@@ -28,34 +28,39 @@ export type RowFields = { readonly [Name in keyof Attachment]?: Attachment[Name]
   Record<string, unknown>
 >;
 
+/** What somebody wrote in the row of a file themselves: what the file's name did not say. */
+export const ownWordsOf = (row: RowFields, name: string): Readonly<Record<string, string>> => {
+  const said: RowFields = attachmentRow(name);
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([field, value]) =>
+      typeof value === 'string' && value !== '' && value !== said[field] ? [[field, value]] : [],
+    ),
+  );
+};
+
 /**
  * The row of a file that takes the place of another: what somebody wrote about that one stays, and what its name said does not.
- * @param before the other's row; undefined where nothing is known of it
+ * @param before the other's row; null where nothing is known of it
  * @param nameBefore of the other file
  */
 export const attachmentRowInPlace = (
   name: string,
-  before: RowFields | undefined,
+  before: RowFields | null,
   nameBefore: string,
 ): RowFields => {
-  const [said, saidBefore] = [attachmentRow(name), attachmentRow(nameBefore)];
-  return {
-    ...before,
-    ...said,
-    ...(before?.title && before.title !== saidBefore.title ? { title: before.title } : {}),
-    ...(before?.kind && before.kind !== saidBefore.kind ? { kind: before.kind } : {}),
-  };
+  const { title, ...own } = before ? ownWordsOf(before, nameBefore) : {};
+  return { ...attachmentRow(name), ...own, ...(title ? { title } : {}), file: name };
 };
 
 /**
  * The rows after a file was chosen: one more, or the same where a row has a file of this name already, whose place it takes.
- * @param about what was written about files that were refused, by their names
+ * @param about gives what was written about a file that was refused
  */
 export const rowsWith = (
   rows: readonly RowFields[],
   name: string,
-  about: ReadonlyMap<string, RowFields>,
+  about: (name: string) => RowFields | null,
 ): readonly RowFields[] =>
   rows.some(({ file }) => file === name)
     ? rows
-    : [...rows, attachmentRowInPlace(name, about.get(name), name)];
+    : [...rows, attachmentRowInPlace(name, about(name), name)];

@@ -2,6 +2,7 @@ import { createContext, type FunctionComponent, useContext } from 'react';
 import type { Choices } from '../../wire/choices.ts';
 import type { FieldProblem } from '../../wire/field-problem.ts';
 import type { TakenOut } from '../../wire/upload.ts';
+import type { RowFields } from './attachment-row.ts';
 
 /** What the controls of the form know of the world around it. */
 export type FormWorld = {
@@ -67,6 +68,10 @@ export type EntryFiles = {
   cancel(name: string): void;
   /** Lets go of a file that waits for the save, since its author would rather mend it: its row says how. */
   decline(name: string): void;
+  /** What somebody wrote about a file that was refused, for the one in its place; null where nothing is known. */
+  about(name: string): RowFields | null;
+  /** A file was refused that has a row: what is written there stays with it. */
+  keepAbout(name: string, row: RowFields): void;
   onChange(listener: () => void): () => void;
 };
 

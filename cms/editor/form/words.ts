@@ -18,6 +18,8 @@ export const fileWords = {
   howToMend: 'くわしい直し方（別の画面で開きます）',
   holdsUpNothing:
     'ほかに書いた内容はそのままです。この行を残したままでも、保存と確認の依頼ができます。',
+  writtenStays: 'この行に書いた次の内容は、この端末に残し、添付しなおしたファイルに引き継ぎます。',
+  written: (label: string, value: string) => `${label}：${value}`,
   attachAgain: '消して添付しなおす',
   sending: (percent: number) => `送っています（${percent}%）。`,
   judging: '中身を確かめています。',

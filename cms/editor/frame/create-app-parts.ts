@@ -231,6 +231,8 @@ const filesBeside = (
   sendAgain: uploads.sendAgain,
   cancel: uploads.cancel,
   decline: uploads.decline,
+  about: uploads.about,
+  keepAbout: uploads.keepAbout,
   onChange(listener) {
     const ends = [onDraftChange(listener), uploads.onChange(listener)];
     return () => {

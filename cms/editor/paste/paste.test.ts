@@ -5,7 +5,8 @@ import { missingAlt } from '../word/picture-file.ts';
 import type { Habits } from './clip.ts';
 import { excel, p, word } from './fixtures/office-html.ts';
 import { parseCopy } from './fixtures/parse-copy.ts';
-import { createPaste, type PasteBox, type PasteTools, type Told } from './paste.ts';
+import { createPaste, type PasteTools } from './paste.ts';
+import type { PasteBox, Told } from './paste-box.ts';
 import { pasteWords as words } from './words.ts';
 
 const noHabits: Habits = { isOwn: () => false, wantsPlain: () => false };
@@ -28,8 +29,10 @@ const boxWith = (text: string) => {
   };
   const files = new Map<string, File>([['図1.png', new File([], '図1.png')]]);
   const told: (Told | null)[] = [];
+  let isGone = false;
   const box: PasteBox = {
     selected: () => now,
+    isGone: () => isGone,
     type: (change) => {
       now = changed(now, change);
     },
@@ -54,8 +57,11 @@ const boxWith = (text: string) => {
     selection: () => now.text.slice(now.start, now.end),
     told: () => told.at(-1),
     sentences: () => told.at(-1)?.sentences ?? [],
-    typeAlso: (by: string) => {
-      now = changed(now, { from: 0, to: 0, by });
+    typeAlso: (by: string, at = 0) => {
+      now = changed(now, { from: at, to: at, by });
+    },
+    goOn: () => {
+      isGone = true;
     },
   };
 };
@@ -228,19 +234,80 @@ describe('what cannot be pasted', () => {
     const away = await pasteInto('前|', copy, { load });
     expect([away.text(), away.sentences()]).toEqual(['前一\n二', [words.unreachable]]);
   });
+});
+
+describe('a paste whose reader is not there yet', () => {
+  /** Pastes copies one after the other, and says what stands in the box until the reader is there. */
+  const waitingFor = (copies: readonly Copy[], text = '前|後') => {
+    const into = boxWith(text);
+    const { promise: waiting, resolve: release } = Promise.withResolvers<void>();
+    const paste = createPaste({ ...tools, load: () => waiting.then(() => import('./convert.ts')) });
+    const pasted = copies.map((copy) =>
+      paste({ clipboardData: clipboard(copy), preventDefault() {} }, into.box),
+    );
+    const read = async () => {
+      release();
+      await Promise.all(pasted);
+    };
+    return { ...into, read };
+  };
+  const listed = { html: '<ul><li>一</li><li>二</li></ul>', text: '・一\r\n・二\r\n' };
+
+  it('has its words in the box at once, and its form in their place then', async () => {
+    const { text, read } = waitingFor([listed]);
+    expect(text()).toBe('前・一\n・二後');
+    await read();
+    expect(text()).toBe('前\n\n- 一\n- 二\n\n後');
+  });
+
+  it('finds its words where others were written before or after them', async () => {
+    const { text, typeAlso, read } = waitingFor([listed]);
+    typeAlso('冒頭');
+    typeAlso('末尾', text().length);
+    await read();
+    expect(text()).toBe('冒頭前\n\n- 一\n- 二\n\n後末尾');
+  });
+
+  it('leaves it at the words where somebody wrote into them', async () => {
+    const { text, typeAlso, sentences, read } = waitingFor([listed]);
+    typeAlso('さ', 3);
+    await read();
+    expect(text()).toBe('前・一さ\n・二後');
+    expect(sentences()).toEqual([words.writtenOn]);
+  });
+
+  it('leaves no words of what is too much', async () => {
+    const table = `<table>${`<tr>${'<td>字</td>'.repeat(30)}</tr>`.repeat(100)}</table>`;
+    const { text, told, read } = waitingFor([{ html: table, text: '字\n字' }]);
+    await read();
+    expect(text()).toBe('前後');
+    told()?.plainly?.paste();
+    expect(text()).toBe('前字\\\n字後');
+  });
 
   it('takes pastes in the order in which they were made', async () => {
-    const into = boxWith('|');
-    let release = (): void => {};
-    const waiting = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const paste = createPaste({ ...tools, load: () => waiting.then(() => import('./convert.ts')) });
-    const event = (html: string) => ({ clipboardData: clipboard({ html }), preventDefault() {} });
-    const first = paste(event('<b>一</b>'), into.box);
-    const second = paste(event('<b>二</b>'), into.box);
-    release();
-    await Promise.all([first, second]);
-    expect(into.text()).toBe('**一****二**');
+    const copies = ['一', '二'].map((text) => ({ html: `<b>${text}</b>`, text }));
+    const { text, read } = waitingFor(copies, '|');
+    expect(text()).toBe('一二');
+    await read();
+    expect(text()).toBe('**一****二**');
+    const unnamed = waitingFor(
+      copies.map(({ html }) => ({ html })),
+      '|',
+    );
+    await unnamed.read();
+    expect(unnamed.text()).toBe('**一****二**');
+  });
+
+  it('changes nothing where the person has gone on to another entry', async () => {
+    const { text, files, goOn, told, read } = waitingFor([
+      listed,
+      { files: [new File([new Uint8Array(png(1, 2))], 'image.png', { type: 'image/png' })] },
+    ]);
+    goOn();
+    await read();
+    expect(text()).toBe('前・一\n・二後');
+    expect(files.size).toBe(1);
+    expect(told()).toBeUndefined();
   });
 });

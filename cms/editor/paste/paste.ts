@@ -2,34 +2,9 @@ import { blockChange, type Change, inlineChange, type Selected } from '../body/s
 import { missingAlt } from '../word/picture-file.ts';
 import { type Clip, clipOf, type Habits, mostCharacters, takingOf } from './clip.ts';
 import type { Converted } from './convert.ts';
+import type { PasteBox } from './paste-box.ts';
 import { pasteWords as words } from './words.ts';
-
-/** A box that is pasted into. */
-export type PasteBox = {
-  /** The text and the selection as they are when they are asked for. */
-  selected(): Selected;
-  /** Changes the text as if it were typed, so that the browser's own undo takes it back. */
-  type(change: Change): void;
-  select(from: number, to: number): void;
-  /** The whole text of the entry: numbers of notes are free in all of it. */
-  whole(): string;
-  /** `section` in a practice, whose settled headings stand above all others; else `free`. */
-  readonly headings: 'section' | 'free';
-  readonly files: {
-    names(): string[];
-    /** @returns the name under which the text refers to it */
-    add(file: File): string;
-  };
-  /** Says what became of a paste, until the next one. */
-  tell(told: Told | null): void;
-};
-
-/** What is said of a paste. */
-export type Told = {
-  readonly sentences: readonly string[];
-  /** Pastes the words alone: in the place of what was pasted, or, where nothing was, for the first time. */
-  readonly plainly: { readonly label: string; paste(): void } | null;
-};
+import { atSelection, type PastePlace, putWordsAtOnce, wordsOf } from './words-at-once.ts';
 
 /** What pastes are taken with. */
 export type PasteTools = {
@@ -53,6 +28,11 @@ export type PasteEvent = {
 export const createPaste = (tools: PasteTools) => {
   // One after the other, as they were made.
   let last: Promise<void> = Promise.resolve();
+  let reader: Reader | null = null;
+  const load = async (): Promise<Reader> => {
+    reader ??= await tools.load();
+    return reader;
+  };
   return (event: PasteEvent, box: PasteBox): Promise<void> => {
     const clip = clipOf(event.clipboardData);
     const taking = takingOf(clip, tools.habits);
@@ -61,7 +41,8 @@ export const createPaste = (tools: PasteTools) => {
       return last;
     }
     event.preventDefault();
-    last = last.then(() => take(clip, taking === 'whole', box, tools));
+    const place = reader ? atSelection(box) : putWordsAtOnce(clip, box);
+    last = last.then(() => take(clip, taking === 'whole', place, box, { ...tools, load }));
     return last;
   };
 };
@@ -71,24 +52,31 @@ type Reader = typeof import('./convert.ts');
 const take = async (
   clip: Clip,
   isWhole: boolean,
+  place: PastePlace,
   box: PasteBox,
   tools: PasteTools,
 ): Promise<void> => {
   const isBig = clip.html.length + clip.text.length > mostCharacters;
   const reader = await tools.load().catch(() => null);
-  if (isBig || !reader)
-    return void (isBig ? tooMuch(clip, reader, box) : wordsOf(clip, 'unreachable', box));
+  if (box.isGone()) return;
+  if (isBig) return void tooMuch(clip, reader, box);
+  if (!reader) return void leaveWords(clip, 'unreachable', place, box);
   const converted = isWhole
     ? await read(clip, reader, box, tools)
     : reader.convertPlain(clip.text, box, false);
-  if (converted === 'broken') wordsOf(clip, converted, box);
-  else if (converted === null) tooMuch(clip, reader, box);
-  else if (converted === 'no picture') tellOnly(words.noPicture, box);
-  else if (converted.body === '')
-    box.tell({ sentences: [words.nothing, ...converted.notKept], plainly: null });
-  else if (isWhole) putInAndTell(converted, clip, reader, box);
+  if (box.isGone()) return;
+  if (converted === 'broken') return void leaveWords(clip, converted, place, box);
+  if (converted === 'no picture') return void tellOnly(words.noPicture, box);
+  const now = place.now();
+  // Whoever wrote on meanwhile keeps what stands there.
+  if (!now) return void tellOnly(words.writtenOn, box);
+  if (converted === null || converted.body === '') {
+    if (place.hasWords) box.type({ from: now.start, to: now.end, by: '' });
+    if (converted === null) tooMuch(clip, reader, box);
+    else box.tell({ sentences: [words.nothing, ...converted.notKept], plainly: null });
+  } else if (isWhole) putInAndTell(converted, clip, reader, box, now);
   else {
-    putIn(converted, reader, box);
+    putIn(converted, reader, box, now);
     box.tell(null);
   }
 };
@@ -124,10 +112,18 @@ const pictureIn = async ({ pictures }: Clip, reader: Reader): Promise<Converted 
 };
 
 /** Leaves it at the words, as the browser itself would paste them. */
-const wordsOf = ({ text }: Clip, why: 'unreachable' | 'broken', box: PasteBox): void => {
-  if (text.trim() === '') return void tellOnly(words.nothing, box);
-  const { start, end } = box.selected();
-  box.type({ from: start, to: end, by: text.replace(/\r\n?/g, '\n').trimEnd() });
+const leaveWords = (
+  clip: Clip,
+  why: 'unreachable' | 'broken',
+  { hasWords }: PastePlace,
+  box: PasteBox,
+): void => {
+  const by = wordsOf(clip);
+  if (by === '') return void tellOnly(words.nothing, box);
+  if (!hasWords) {
+    const { start, end } = box.selected();
+    box.type({ from: start, to: end, by });
+  }
   tellOnly(words[why], box);
 };
 
@@ -141,8 +137,14 @@ const tooMuch = ({ text }: Clip, reader: Reader | null, box: PasteBox): void => 
   box.tell({ sentences: [words.tooMuch], plainly: { label: words.plainlyInstead, paste } });
 };
 
-const putInAndTell = (converted: Converted, clip: Clip, reader: Reader, box: PasteBox): void => {
-  const { change, notKept } = putIn(converted, reader, box);
+const putInAndTell = (
+  converted: Converted,
+  clip: Clip,
+  reader: Reader,
+  box: PasteBox,
+  selected: Selected,
+): void => {
+  const { change, notKept } = putIn(converted, reader, box, selected);
   // Words of a sentence say nothing of how they came.
   if (converted.isWords && notKept.length === 0 && converted.body === clip.text.trim()) {
     return void box.tell(null);
@@ -178,7 +180,7 @@ const putIn = (
   const { body, files, notKept } = reader.fitted(converted, box.files.names(), box.whole());
   for (const { name, bytes } of files) box.files.add(new File([new Uint8Array(bytes)], name));
   const change = converted.isWords ? inlineChange(selected, body) : blockChange(selected, body);
-  box.type(change);
+  if (box.selected().text.slice(change.from, change.to) !== change.by) box.type(change);
   return { change, notKept };
 };
 

@@ -8,7 +8,8 @@ import {
 } from 'react';
 import type { Change } from '../body/snippets.ts';
 import { watchHabits } from './clip.ts';
-import { createPaste, type PasteBox, type Told } from './paste.ts';
+import { createPaste } from './paste.ts';
+import type { PasteBox, Told } from './paste-box.ts';
 import { pasteWords as words } from './words.ts';
 
 /** What a box gives to those who paste into it. */
@@ -46,6 +47,7 @@ export const usePaste = (into: PasteInto): Pasting => {
   const [box] = useState(
     (): PasteBox => ({
       selected: () => now.current.selected(),
+      isGone: () => now.current.area.current === null,
       type: (change) => now.current.apply([change]),
       select: (from, to) => now.current.area.current?.setSelectionRange(from, to),
       whole: () => now.current.whole(),

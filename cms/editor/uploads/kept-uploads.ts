@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { fieldProblem } from '../../wire/field-problem.ts';
 import { takenOut, uploadId } from '../../wire/upload.ts';
 
-const keptNote = z.strictObject({
+const keptFile = z.strictObject({
   form: z.string(),
   name: z.string(),
   upload: uploadId,
@@ -11,9 +12,23 @@ const keptNote = z.strictObject({
   /** In milliseconds since 1970. */
   until: z.number(),
 });
+
+/** A file that may not be stored, of which somebody has written something: that is for the file in its place. */
+const refusedFile = z.strictObject({
+  form: z.string(),
+  name: z.string(),
+  refused: z.strictObject({ sentence: z.string(), problems: z.array(fieldProblem).readonly() }),
+  about: z.record(z.string(), z.string()),
+  until: z.number(),
+});
+
+const keptNote = z.union([keptFile, refusedFile]);
 export type KeptNote = z.infer<typeof keptNote>;
 
-/** Where a browser writes down which files the gateway keeps, so that a page that is loaded anew knows them. */
+/**
+ * Where a browser writes down which files the gateway keeps, and what was written of those that may not be stored, so that a
+ * page that is loaded anew knows them.
+ */
 export type KeptUploads = {
   read(): readonly KeptNote[];
   write(notes: readonly KeptNote[]): void;

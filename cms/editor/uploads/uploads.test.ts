@@ -332,6 +332,34 @@ describe('a page that is loaded anew', () => {
     expect(anew.sizeOf('a.pdf')).toBe(1);
   });
 
+  it('knows what was written of a file that may not be stored, until another takes its place', async () => {
+    form = 'content/case-studies/sakura-u/x/index.mdx';
+    add('a.pdf');
+    await settled();
+    sent.get('a.pdf')?.fail(new Refusal('変更履歴が残っています。', 422, { problems: [problem] }));
+    await settled();
+    uploads.keepAbout('a.pdf', { file: 'a.pdf', title: '誓約書の様式', kind: 'document' });
+    now += 60 * 24 * 60 * 60 * 1000;
+    expect(opened('さくら大学 国際課').names()).toEqual([]);
+    uploads = opened();
+    expect(uploads.stateOf('a.pdf')).toMatchObject({ kind: 'refused', problems: [problem] });
+    expect(uploads.about('a.pdf')).toEqual({ title: '誓約書の様式' });
+    add('a.pdf');
+    expect(uploads.about('a.pdf')).toEqual({ title: '誓約書の様式' });
+    uploads.cancel('a.pdf');
+    expect(uploads.about('a.pdf')).toBeNull();
+    expect(opened().names()).toEqual([]);
+  });
+
+  it('has nothing left of a refused file of which its name says all', async () => {
+    add('a.pdf');
+    await settled();
+    sent.get('a.pdf')?.fail(new Refusal('変更履歴が残っています。', 422, { problems: [problem] }));
+    await settled();
+    uploads.keepAbout('a.pdf', { file: 'a.pdf', title: 'a', kind: 'document' });
+    expect(opened().names()).toEqual([]);
+  });
+
   it('has nothing left of a new entry that was never saved, once another is begun', async () => {
     add('a.pdf');
     add('b.pdf');

@@ -1,6 +1,7 @@
 import { namesFile } from '../../../src/schema/named-files.ts';
 import { routes } from '../../wire/routes.ts';
 import type { KeptUpload, TakenOut, UploadId } from '../../wire/upload.ts';
+import { ownWordsOf, type RowFields } from '../form/attachment-row.ts';
 import { Refusal } from '../gateway/ask-gateway.ts';
 import type { FormFiles, SentFile } from '../gateway/form-files.ts';
 import type { Sending } from '../gateway/send-file.ts';
@@ -23,6 +24,9 @@ export type Uploads = FormFiles & {
   cancel(name: string): void;
   /** Lets go of a file that something was taken out of, here and where it waits; it is as one that was refused for that. */
   decline(name: string): void;
+  /** What was written about a file that was refused; null where nothing is known. */
+  about(name: string): RowFields | null;
+  keepAbout(name: string, row: RowFields): void;
   /** In bytes, as it is kept, or else as it was chosen; null where it was not chosen in this form. */
   sizeOf(name: string): number | null;
   /** Another new entry was begun: what was chosen for one that was never saved is not its own. */
@@ -51,6 +55,8 @@ export const newForm = (collection: string): string => `new/${collection}`;
 
 type Upload = {
   readonly name: string;
+  /** What somebody wrote about it; known where it was refused. */
+  about: RowFields | null;
   /** null after the page was loaded anew: then only the gateway has it. */
   readonly file: File | null;
   /** In bytes, as the gateway keeps it; null as long as it does not. */
@@ -64,6 +70,8 @@ type Upload = {
 
 /** As long as the gateway keeps a file. */
 const day = 24 * 60 * 60 * 1000;
+/** As long as a browser keeps a text that nobody came back for (kept/kept-text.ts). */
+const longestAbout = 90 * day;
 /** More at once would only share the same line. */
 const mostAtOnce = 2;
 
@@ -92,7 +100,14 @@ export const createUploads = ({
   let written = '';
   const changed = (): void => {
     const notes = [...forms].flatMap(([key, files]) =>
-      [...files.values()].flatMap(({ name, state, size, until }): KeptNote[] => {
+      [...files.values()].flatMap(({ name, state, size, until, about }): KeptNote[] => {
+        if (state.kind === 'refused') {
+          const own = about ? ownWordsOf(about, name) : {};
+          if (Object.keys(own).length === 0) return [];
+          const { sentence, problems } = state;
+          const refused = { sentence, problems: [...problems] };
+          return [{ form: key, name, refused, about: own, until }];
+        }
         if (state.kind !== 'kept') return [];
         const { upload, taken } = state;
         return [{ form: key, name, upload, size, taken, until }];
@@ -157,12 +172,17 @@ export const createUploads = ({
     });
   };
 
-  for (const { form: key, name, upload, size, taken, until } of kept.read()) {
+  for (const note of kept.read()) {
+    const { form: key, name, until } = note;
     filesOf(key).set(name, {
       name,
+      about: 'about' in note ? (note.about as RowFields) : null,
       file: null,
-      size,
-      state: waitingForSave(upload, taken, []),
+      size: 'upload' in note ? note.size : null,
+      state:
+        'upload' in note
+          ? waitingForSave(note.upload, note.taken, [])
+          : { kind: 'refused', ...note.refused },
       until,
       arrival: Promise.resolve(),
       stop() {},
@@ -175,6 +195,8 @@ export const createUploads = ({
       files.get(name)?.stop();
       const upload: Upload = {
         name,
+        // What was written about one of this name is about this one too.
+        about: files.get(name)?.about ?? null,
         file,
         size: null,
         state: { kind: 'sending', part: 0 },
@@ -189,6 +211,14 @@ export const createUploads = ({
     names: () => [...here().keys()],
     stateOf: (name) => here().get(name)?.state ?? null,
     fileOf: (name) => here().get(name)?.file ?? null,
+    about: (name) => here().get(name)?.about ?? null,
+    keepAbout(name, row) {
+      const upload = here().get(name);
+      if (!upload) return;
+      upload.about = row;
+      upload.until = now() + longestAbout;
+      changed();
+    },
     sizeOf(name) {
       const { size = null, file = null } = here().get(name) ?? {};
       return size ?? file?.size ?? null;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
 import { site } from '../../../src/strings/site.ts';
-import type { BuildTrouble } from '../live-site/build-process.ts';
+import type { BuildTrouble } from '../live-site/build-trouble.ts';
 import { pendingFileSentence } from '../proposals/sentences.ts';
 import type { LeftFile } from '../repository/repository.ts';
 import { type DeskPage, deskPages, words } from './words.ts';

@@ -16,7 +16,9 @@ export const bothEditions = (everybodys: LiveSite, members: LiveSite): LiveSite 
     refresh() {
       for (const site of sites) site.refresh();
     },
-    warmUp: everybodys.warmUp,
+    warmUp() {
+      for (const site of sites) site.warmUp();
+    },
     async stateOf(entry: EntryAddress) {
       const forAll = await everybodys.stateOf(entry);
       if (forAll.address !== null) return forAll;

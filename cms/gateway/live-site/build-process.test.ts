@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,33 +51,6 @@ it('ends a build that never ends, with what it started', async () => {
   expect(heard).toMatchObject([{ message: expect.stringContaining('did not end in time') }]);
 });
 
-it('has a build wait until it is asked for, and starts another where that one has ended', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'build-process-'));
-  const contentDir = join(folder, 'a/content');
-  mkdirSync(contentDir, { recursive: true });
-  const builds = () =>
-    existsSync(join(folder, 'builds')) ? readFileSync(join(folder, 'builds'), 'utf8') : '';
-  const outDir = join(folder, 'site');
-  const builder = createBuildProcess({
-    settings: { ...readSettings({}), cacheDir: folder, contentDir, outDir },
-    projectRoot,
-    build: [join(import.meta.dirname, 'fixtures/quick-build.ts')],
-    onTrouble: () => {},
-  });
-  builder.warmUp();
-  builder.warmUp();
-  expect(builds()).toBe('');
-  expect(await builder.run()).toEqual({ built: true });
-  expect(builds()).toBe('build\n');
-  expect(await builder.run()).toEqual({ built: true });
-  expect(builds()).toBe('build\nbuild\n');
-  builder.warmUp();
-  await builder.stop();
-  builder.warmUp();
-  expect(await builder.run()).toMatchObject({ built: false });
-  rmSync(folder, { recursive: true });
-});
-
 it('ends a build at once when it is stopped, whatever that thinks of it', async () => {
   const builder = createBuildProcess({
     settings: readSettings({}),
@@ -88,6 +61,23 @@ it('ends a build at once when it is stopped, whatever that thinks of it', async 
   const running = builder.run();
   await builder.stop();
   expect(await running).toMatchObject({ built: false });
+  expect(await builder.run()).toMatchObject({ built: false });
+});
+
+it('gives a build up that nobody waits for, and makes the next one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'build-process-'));
+  const heard: unknown[] = [];
+  const mark = JSON.stringify(join(folder, 'again'));
+  const builder = builderIn(folder, `if (!fs.existsSync(${mark})) for (;;);`, heard);
+  const atLeisure = new AbortController();
+  const running = builder.run(atLeisure.signal);
+  atLeisure.abort();
+  expect(await running).toMatchObject({ built: false });
+  expect(await builder.run(atLeisure.signal)).toMatchObject({ built: false });
+  writeFileSync(join(folder, 'again'), '');
+  expect(await builder.run()).toEqual({ built: true });
+  expect(heard).toEqual([]);
+  rmSync(folder, { recursive: true });
 });
 
 const builderIn = (folder: string, program: string, heard: unknown[] = []) =>

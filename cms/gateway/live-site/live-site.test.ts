@@ -109,6 +109,30 @@ describe('an entry', () => {
     expect(shown('glossary/training.yaml')).toBe(trainingText);
   });
 
+  it('is live, and not said to have failed, where the build ends while that is looked up', async () => {
+    await built();
+    await site.close();
+    let held = Promise.resolve();
+    site = createLiveSite({
+      settings: readSettings(environment),
+      projectRoot,
+      repository: {
+        ...repository,
+        async list(...asked: Parameters<Repository['list']>) {
+          await held;
+          return repository.list(...asked);
+        },
+      },
+      clock: () => new Date('2026-11-24T05:05:00Z'),
+      build: quickBuild,
+      onTrouble: (error) => troubles.push(error),
+    });
+    await publishTraining();
+    site.refresh();
+    held = site.settled();
+    expect(await site.stateOf(training)).toMatchObject({ state: 'live' });
+  });
+
   it('is not shown once its withdrawal is built', async () => {
     await built();
     await proposals.withdraw(editor, pledge, '誤りがあるため');

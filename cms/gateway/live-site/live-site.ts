@@ -2,10 +2,12 @@ import type { Settings } from '../../../src/settings.ts';
 import type { Publication } from '../../wire/publication.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, Repository } from '../repository/repository.ts';
-import { type BuildTrouble, type Command, createBuildProcess } from './build-process.ts';
+import type { BuildTrouble } from './build-trouble.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { addressOnSite, type Progress, publicationOf } from './publication.ts';
+import { createQuietTime, untilWhole } from './quiet-time.ts';
 import { createHidingAt } from './shown.ts';
+import { createSiteMaker, type MakerCommands, type Way } from './site-maker.ts';
 import { readStamp, type SiteStamp, writeStamp } from './site-stamp.ts';
 import { filesUnlike } from './unlike-files.ts';
 
@@ -38,12 +40,17 @@ export interface LiveSite {
 /** The end of the latest build, and what was published when it began. */
 type Attempt = { readonly commit: CommitId; readonly trouble: BuildTrouble | null };
 
+/** How long nobody has to publish or review until what makes the site lets go of its memory, in milliseconds. */
+const usualIdle = 10 * 60_000;
+
 /**
- * Makes the keeper of the site.
- * @param before what each build waits for
- * @param build the command in place of the portal's own; see build-process.ts
+ * Makes the keeper of the site. What is published comes into the site by what differs (site-maker.ts); it is built whole at
+ * the start, and now and then when nobody publishes, which gives way to whoever does.
+ * @param before what each attempt waits for
+ * @param commands in place of the portal's own
+ * @param idle milliseconds without a publication or a review after which the process that stays is ended
  * @param onTrouble hears of faults that no person who publishes can mend
- * @param onBuilt hears of the end of each build
+ * @param onBuilt hears of the end of each attempt
  */
 export const createLiveSite = ({
   settings,
@@ -51,41 +58,42 @@ export const createLiveSite = ({
   repository,
   clock,
   before = async () => {},
-  build,
+  idle = usualIdle,
   onTrouble,
   onBuilt = () => {},
-}: {
+  ...commands
+}: MakerCommands & {
   settings: Settings;
   projectRoot: string;
   repository: Pick<Repository, 'published' | 'list' | 'read' | 'pendingFiles'>;
   clock: () => Date;
   before?: () => Promise<void>;
-  build?: Command;
+  idle?: number;
   onTrouble(error: unknown): void;
   onBuilt?: (isBuilt: boolean, milliseconds: number) => void;
 }): LiveSite => {
   const { edition, contentDir, outDir } = settings;
-  const builder = createBuildProcess({
-    settings,
-    projectRoot,
-    onTrouble,
-    ...(build ? { build } : {}),
-  });
+  const maker = createSiteMaker({ settings, projectRoot, onTrouble, ...commands });
   const hidingAt = keptAnswers(
     createHidingAt(repository, edition),
     (at, entry) => `${at} ${entry.path}`,
   );
   let latest: Attempt | null = null;
-  let base: SiteBase | null = null;
-  let building: CommitId | null = null;
+  /** What the site may show where its stamp doesn't say: the last that was known, and all that was tried since. */
+  let mayShow: readonly SiteBase[] = [];
+  let way: Way = 'whole';
+  let differences = 0;
+  let wholeTriedAt = 0;
   let isAskedFor = false;
   let isClosed = false;
   let underWay: Promise<void> | null = null;
+  /** Gives up the whole build that nobody waits for. */
+  let atLeisure: AbortController | null = null;
 
-  const buildOnce = async (): Promise<void> => {
+  const makeOnce = async (signal?: AbortSignal): Promise<void> => {
     await before();
-    if (isClosed) return;
-    // Noted before the build reads anything: what is published meanwhile is at worst not counted as shown yet.
+    if (isClosed || signal?.aborted) return;
+    // Noted before anything is read: what is published meanwhile is at worst not counted as shown yet.
     const commit = await repository.published();
     // Git takes a file that waits to be written for what the index has of it.
     const waiting = repository.pendingFiles().filter(({ why }) => why !== 'index-locked');
@@ -93,29 +101,57 @@ export const createLiveSite = ({
       ...(await filesUnlike(contentDir, commit)),
       ...waiting.map(({ address }) => address.path),
     ];
-    building = commit;
+    const known = await readStamp(settings).then((stamp) => (stamp ? [stamp] : mayShow));
+    mayShow = known.length === 0 ? [] : [...known, { commit, unlike }];
     const began = performance.now();
-    const result = await builder.run();
-    if (isClosed) return;
-    onBuilt(result.built, performance.now() - began);
-    if (result.built) {
-      await writeStamp(settings, { commit, unlike, builtAt: clock().toISOString() });
+    const made = await maker.make(signal ? 'whole' : way, signal);
+    if (isClosed || (signal?.aborted && !made.built)) return;
+    onBuilt(made.built, performance.now() - began);
+    if (made.way === 'whole') wholeTriedAt = clock().getTime();
+    if (made.built) {
+      way = 'difference';
+      if (made.way === 'whole') differences = 0;
+      else if (made.hasChanged) differences += 1;
+      const builtAt = clock().toISOString();
+      await writeStamp(settings, { commit, unlike, builtAt, code: made.code });
+      mayShow = [{ commit, unlike }];
     }
-    building = null;
-    latest = { commit, trouble: result.trouble ?? null };
+    latest = { commit, trouble: made.trouble ?? null };
   };
 
-  const buildWhileAskedFor = async (): Promise<void> => {
+  const makeWhileAskedFor = async (): Promise<void> => {
     while (isAskedFor && !isClosed) {
       isAskedFor = false;
-      await buildOnce().catch(onTrouble);
+      await makeOnce().catch(onTrouble);
     }
     underWay = null;
+    quiet.stir();
+  };
+
+  const untilNextWhole = () => untilWhole(differences, wholeTriedAt, clock().getTime());
+  const makeAtLeisure = async (): Promise<void> => {
+    await maker.rest();
+    if (untilNextWhole() === 0) {
+      atLeisure = new AbortController();
+      await makeOnce(atLeisure.signal).catch(onTrouble);
+      atLeisure = null;
+    }
+    if (isAskedFor) return makeWhileAskedFor();
+    underWay = null;
+    if (untilNextWhole() !== null) quiet.stir();
+  };
+  const quiet = createQuietTime(idle, () => {
+    underWay ??= makeAtLeisure();
+  });
+
+  const settled = async (): Promise<void> => {
+    while (underWay) await underWay;
   };
 
   const refresh = (): void => {
     isAskedFor = true;
-    underWay ??= buildWhileAskedFor();
+    atLeisure?.abort();
+    underWay ??= makeWhileAskedFor();
   };
 
   /** Whether two commits have the same files of an entry. */
@@ -133,10 +169,13 @@ export const createLiveSite = ({
     one === other || compared(one, other, entry);
 
   const progressOf = async (tip: CommitId, entry: EntryAddress): Promise<Progress> => {
+    const latestBefore = latest;
     const stamp = await readStamp(settings);
     const isInBuild = stamp !== null && (await isSameAt(stamp.commit, tip, entry));
     const isKeptBack = stamp?.unlike.some((path) => isFileOf(entry, path)) ?? false;
     if (isInBuild && !isKeptBack) return 'built';
+    // What was looked at is older than an attempt that has ended meanwhile.
+    if (latest !== latestBefore) return progressOf(tip, entry);
     // A commit that somebody made with git is published too, and nobody has asked for its build.
     if (!underWay && latest?.commit !== tip && !isKnownFrom(stamp, tip)) refresh();
     if (underWay) return 'under-way';
@@ -146,15 +185,18 @@ export const createLiveSite = ({
   return {
     folder: outDir,
     refresh,
-    warmUp: builder.warmUp,
+    warmUp() {
+      atLeisure?.abort();
+      void settled()
+        .then(() => (isClosed ? undefined : maker.warmUp()))
+        .catch(onTrouble);
+      quiet.stir();
+    },
     async bases() {
       const stamp = await readStamp(settings);
-      if (stamp) {
-        base = stamp;
-        return [stamp];
-      }
-      // A site that has just taken its place has no stamp for a moment: it is one of the two.
-      return [...(base ? [base] : []), ...(building ? [{ commit: building, unlike: [] }] : [])];
+      if (!stamp) return mayShow;
+      if (mayShow.length === 0) mayShow = [stamp];
+      return [stamp];
     },
     async stateOf(entry) {
       const tip = await repository.published();
@@ -167,12 +209,11 @@ export const createLiveSite = ({
       return stamp && new Date(stamp.builtAt);
     },
     isBuilding: () => underWay !== null,
-    async settled() {
-      while (underWay) await underWay;
-    },
+    settled,
     async close() {
       isClosed = true;
-      await builder.stop();
+      quiet.close();
+      await maker.stop();
       await underWay;
     },
   };

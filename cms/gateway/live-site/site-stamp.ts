@@ -10,11 +10,12 @@ const siteStamp = z.strictObject({
   /** Files of the content that the checkout held otherwise than that commit, below the content folder. */
   unlike: z.array(z.string()),
   builtAt: z.iso.datetime(),
+  /** The code that made it (site-code.ts); not there where nobody knows. */
+  code: z.string().optional(),
+  /** The folder that the stamp belongs to: another build in the same place, or of another edition, is not what it tells of. */
+  site: z.string(),
 });
 export type SiteStamp = z.infer<typeof siteStamp>;
-
-/** With what the stamp belongs to: another build in the same folder, or of another edition, is not what it tells of. */
-const storedStamp = z.strictObject({ ...siteStamp.shape, site: z.string() });
 
 const stampFile = ({ outDir }: Settings): string => `${outDir}.published.json`;
 
@@ -24,24 +25,31 @@ const stampFile = ({ outDir }: Settings): string => `${outDir}.published.json`;
  */
 export const readStamp = async (settings: Settings): Promise<SiteStamp | null> => {
   try {
-    const stored = storedStamp.parse(JSON.parse(await readFile(stampFile(settings), 'utf8')));
-    const { site, ...stamp } = stored;
-    return site === (await siteOf(settings)) ? stamp : null;
+    const stamp = siteStamp.parse(JSON.parse(await readFile(stampFile(settings), 'utf8')));
+    return stamp.site === (await siteOf(settings)) ? stamp : null;
   } catch {
     return null;
   }
 };
 
 /** Writes down what the site, which is in its place already, was built from. */
-export const writeStamp = async (settings: Settings, stamp: SiteStamp): Promise<void> => {
+export const writeStamp = async (
+  settings: Settings,
+  stamp: Omit<SiteStamp, 'site'>,
+): Promise<void> => {
   const site = await siteOf(settings);
   const partial = `${stampFile(settings)}.partial`;
   await writeFile(partial, `${JSON.stringify({ ...stamp, site }, null, 2)}\n`);
   await rename(partial, stampFile(settings));
 };
 
-/** Tells one built folder, of one edition and one content, from every other. */
-const siteOf = async ({ outDir, edition, contentDir, basePath }: Settings): Promise<string> => {
+/** A name that tells one built folder, of one edition and one content, from every other. @throws where there is none */
+export const siteOf = async ({
+  outDir,
+  edition,
+  contentDir,
+  basePath,
+}: Settings): Promise<string> => {
   const { ino, mtimeMs } = await stat(outDir);
   return [edition, contentDir, basePath, ino, mtimeMs].join(' ');
 };

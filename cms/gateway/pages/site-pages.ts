@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import { keptForever, policyOfFile, sitePolicy } from '../../../src/file-policies.ts';
+import { listedChecksum } from '../../../src/materials/site-materials.ts';
 import { mostBytesBeforeSendingOn, sentOnTo } from '../../../src/schema/former-addresses.ts';
 import { RefusedRequest } from '../requests/refused-request.ts';
 import { sentencePage } from '../requests/sentence-page.ts';
@@ -11,6 +12,7 @@ import type { Standing } from '../takedown/standing.ts';
 import type { Takedown } from '../takedown/takedown.ts';
 import { fileType } from './file-type.ts';
 import { answerWithFound, type Found, findFile } from './static-files.ts';
+import { answerWithBundle } from './streamed-bundles.ts';
 
 /** A built site as it is served. */
 export type ServedSite = {
@@ -73,11 +75,11 @@ const fileFrom = async (
     const found = await findFile(folder, pathname);
     const elsewhere = found && sentOnFrom(found);
     if (elsewhere) return movedFor(c, elsewhere);
-    const standing = found && site.takedown ? await site.takedown.now() : null;
+    if (!found) return streamedBundle(c, folder, site, tag);
+    const standing = site.takedown ? await site.takedown.now() : null;
     return (
-      found &&
-      ((standing && (await keptBack(c, found, standing, tag))) ??
-        (await answerWithFound(c, found, tag)))
+      (standing && (await keptBack(c, found.path, standing, tag, found.kind === 'folder'))) ??
+      (await answerWithFound(c, found, tag, (path) => listedChecksum(folder, path)))
     );
   };
   let file = await answer();
@@ -138,6 +140,29 @@ const movedFor = (c: Context, address: string): Response => {
   return c.redirect(address, 301);
 };
 
+/** The answer with a bundle that lies nowhere as a file, without what is gone while it is sent. */
+const streamedBundle = async (
+  c: Context,
+  folder: string,
+  { takedown }: ServedSite,
+  knownTag: string | null,
+): Promise<Response | null> => {
+  const { pathname } = new URL(c.req.url);
+  const path = pathname.slice(1);
+  const request = {
+    method: c.req.method,
+    knownTag,
+    range: c.req.header('range'),
+    ifRange: c.req.header('if-range'),
+  };
+  const isWhole = async () =>
+    ((await (await takedown?.now())?.fileAt(path)) ?? { kind: 'same' }).kind === 'same';
+  const bundle = await answerWithBundle(folder, pathname, request, isWhole);
+  if (!bundle) return null;
+  const standing = await takedown?.now();
+  return (standing && (await keptBack(c, path, standing, knownTag))) ?? bundle;
+};
+
 const mostWaits = 20;
 const waitMilliseconds = 10;
 
@@ -151,21 +176,22 @@ const untilThere = async (folder: string): Promise<void> => {
 /** The answer with a file from which something is gone; null where it is served as it lies there. */
 const keptBack = async (
   c: Context,
-  found: Found,
+  path: string,
   standing: Standing,
   knownTag: string | null,
+  lacksSlash = false,
 ): Promise<Response | null> => {
-  const now = await standing.fileAt(found.path);
+  const now = await standing.fileAt(path);
   if (now.kind === 'same') return null;
   // Where a slash is missing, the page itself is asked for next.
-  if (found.kind === 'folder' && now.kind !== 'gone') return null;
+  if (lacksSlash && now.kind !== 'gone') return null;
   if (now.kind === 'without') {
     const tag = `W/"${createHash('sha256').update(now.bytes).digest('base64url').slice(0, 22)}"`;
     if (knownTag === tag) {
       return new Response(null, { status: 304, headers: { ETag: tag } });
     }
     return new Response(now.bytes as Uint8Array<ArrayBuffer>, {
-      headers: { 'Content-Type': fileType(found.path), ETag: tag },
+      headers: { 'Content-Type': fileType(path), ETag: tag },
     });
   }
   const headers = {

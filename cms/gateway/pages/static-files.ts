@@ -36,14 +36,16 @@ export const answerWithFile = async (
 /**
  * Answers with what was found; null where it has gone meanwhile.
  * @param knownTag of the version that the browser has; null where it is to get the file in any case
+ * @param checksumOf the SHA-256 of a file, in hexadecimal, where it is known without being read
  */
 export const answerWithFound = async (
   c: Context,
   found: Found,
   knownTag: string | null,
+  checksumOf: (path: string) => Promise<string | null> = async () => null,
 ): Promise<Response | null> => {
   if (found.kind === 'folder') return c.redirect(`${new URL(c.req.url).pathname}/`, 308);
-  const tag = await tagOf(found).catch(() => null);
+  const tag = await tagOf(found, checksumOf).catch(() => null);
   if (tag === null) return null;
   if (knownTag === tag) return new Response(null, { status: 304, headers: { ETag: tag } });
   const sent = await sentWhole(c, found);
@@ -68,17 +70,30 @@ const tags = new Map<string, string>();
  * What a version of a file is called: by its content, so that a page that a build left as it was is not sent again, and
  * nobody learns from it that there was one, as of what they may not see.
  */
-const tagOf = async ({ file, state, bytes }: Extract<Found, { kind: 'file' }>): Promise<string> => {
+const tagOf = async (
+  found: Extract<Found, { kind: 'file' }>,
+  checksumOf: (path: string) => Promise<string | null>,
+): Promise<string> => {
+  const { file, state } = found;
   const known = tags.get(`${file} ${state}`);
   if (known) return known;
-  const hash = createHash('sha256');
-  if (bytes <= mostBytesAtOnce) hash.update(readFileSync(file));
-  else for await (const chunk of createReadStream(file)) hash.update(chunk);
-  const tag = `W/"${hash.digest('base64url').slice(0, 22)}"`;
+  const tag = `W/"${(await digestOf(found, checksumOf)).toString('base64url').slice(0, 22)}"`;
   tags.set(`${file} ${state}`, tag);
   const [oldest] = tags.keys();
   if (tags.size > mostTags && oldest !== undefined) tags.delete(oldest);
   return tag;
+};
+
+const digestOf = async (
+  { file, path, bytes }: Extract<Found, { kind: 'file' }>,
+  checksumOf: (path: string) => Promise<string | null>,
+): Promise<Buffer> => {
+  const hash = createHash('sha256');
+  if (bytes <= mostBytesAtOnce) return hash.update(readFileSync(file)).digest();
+  const listed = await checksumOf(path);
+  if (listed !== null) return Buffer.from(listed, 'hex');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest();
 };
 
 const sentWhole = async (

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { blankItems, type Overlay } from '../../../src/search/overlay/overlay.ts';
 import { calendarWithout, csvWithout, jsonWithout, saidInCalendar } from './data-without.ts';
-import { tableWithout, vocabularyWithout } from './search-without.ts';
+import { overlayWithout, tableWithout, vocabularyWithout } from './search-without.ts';
 import { tracesOf } from './traces.ts';
 
 const traces = tracesOf(
@@ -77,6 +78,51 @@ it('marks pages of the search, and keeps every number in its place', () => {
     ],
   };
   expect(vocabularyWithout(vocabulary, traces).terms).toEqual([
+    blankItems.term,
     { ...term, url: '/glossary/other/', term: '他', related: ['一'] },
   ]);
+});
+
+it('takes pages from what has changed since an index was made, and keeps every number in its place', () => {
+  const row = { titleLength: 3, day: 1, facets: { institution: ['さくら大学'] }, profile: [] };
+  const [gone, other] = ['/symposia/sakura-u/forum/', '/symposia/momiji-u/day/'];
+  const overlay: Overlay = {
+    basePages: 4,
+    pages: [[1, 1, 'gone', 'other']],
+    removed: [],
+    files: ['symposia/momiji-u/day/index.html', 'symposia/sakura-u/forum/index.html'],
+    rows: [[1, 1, row, row]],
+    terms: [
+      [
+        0,
+        0,
+        {
+          url: '/glossary/training/',
+          term: '研修',
+          reading: 'けん',
+          synonyms: [],
+          related: [],
+          present: [],
+        },
+      ],
+    ],
+    scenes: [],
+    longVowelStems: [],
+    titles: [[1, 1, { title: '一', url: gone, kind: '' }, { title: '二', url: other, kind: '' }]],
+    rings: [],
+    okurigana: [],
+    english: [[0, 1, ['/glossary/training/', 'training']]],
+    medical: [],
+    pageTitles: [[1, 1, '産学連携フォーラム2025', '二']],
+  };
+  expect(overlayWithout(overlay, traces, [1])).toEqual({
+    ...overlay,
+    files: ['symposia/momiji-u/day/index.html'],
+    rows: [[1, 1, blankItems.row, row]],
+    terms: [[0, 0, blankItems.term]],
+    titles: [[1, 1, blankItems.title, { title: '二', url: other, kind: '' }]],
+    english: [[0, 1, blankItems.english]],
+    pageTitles: [[1, 1, '', '二']],
+    gone: [1],
+  });
 });

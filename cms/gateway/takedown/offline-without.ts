@@ -40,15 +40,16 @@ export const manifestWithout = (
   return { ...versionWithout(manifest, key), parts, files };
 };
 
-/** The parts of a pack that hold something that is gone, by their digests. */
-export const partsWith = (manifest: Manifest, now: readonly PackedNow[]): ReadonlySet<string> => {
-  const touched = new Set<string>();
+/** The parts of a pack that hold nothing but what is served as it lies there. */
+export const untouchedParts = (
+  manifest: Manifest,
+  now: readonly PackedNow[],
+): readonly PackPart[] => {
   let from = 0;
-  for (const [count, , digest] of manifest.parts) {
-    if (now.slice(from, from + count).some((outcome) => outcome !== 'same')) touched.add(digest);
+  return manifest.parts.filter(([count]) => {
     from += count;
-  }
-  return touched;
+    return now.slice(from - count, from).every((outcome) => outcome === 'same');
+  });
 };
 
 /** A note of a version, under another name: copies learn that there is something new. */

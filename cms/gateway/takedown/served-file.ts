@@ -1,12 +1,15 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { MaterialsList } from '../../../src/schema/materials-list.ts';
-import type {
-  AnswerWords,
-  PageTable,
-  PageText,
-  TitleList,
-  Vocabulary,
+import {
+  type AnswerWords,
+  type PageTable,
+  type PageText,
+  type TellingIndexFile,
+  type TitleList,
+  tellingIndexFile,
+  type Vocabulary,
 } from '../../../src/search/index-files.ts';
+import type { Overlay } from '../../../src/search/overlay/overlay.ts';
 import {
   calendarWithout,
   csvWithout,
@@ -19,6 +22,7 @@ import { feedWithout, markupTells, pageWithout } from './page-without.ts';
 import {
   answerWordsWithout,
   isTextOfGone,
+  overlayWithout,
   searchTextWithout,
   tableWithout,
   titlesWithout,
@@ -79,27 +83,44 @@ const formats: readonly (readonly [RegExp, Format])[] = [
   ],
   [/^data\/[\w-]+\.json$/, json()],
   [/^[\w-]+\/index\.json$/, json()],
-  [/^search\/titles\.json\.gz$/, parsed<TitleList>(titlesWithout)],
-  [/^search\/words\.json\.gz$/, parsed<AnswerWords>(answerWordsWithout)],
-  [/^search\/vocabulary\.json\.gz$/, parsed<Vocabulary>(vocabularyWithout)],
-  [/^search\/pages\/[\w.-]+\.json\.gz$/, parsed<PageText>(searchTextWithout)],
 ];
 
+/** The same for the files of the search. Which pages of the table and the overlay are gone is told by their texts. */
+const searchFormats: Record<TellingIndexFile, Format | undefined> = {
+  titles: parsed<TitleList>(titlesWithout),
+  answerWords: parsed<AnswerWords>(answerWordsWithout),
+  vocabulary: parsed<Vocabulary>(vocabularyWithout),
+  page: parsed<PageText>(searchTextWithout),
+  table: undefined,
+  overlay: undefined,
+};
+
+const formatOf = (path: string): Format | undefined => {
+  const file = searchFile(path);
+  return file ? searchFormats[file] : formats.find(([names]) => names.test(path))?.[1];
+};
+
+/** Which file of the search that says something of pages a file is; undefined where it is none. */
+export const searchFile = (path: string): TellingIndexFile | undefined =>
+  path.startsWith('search/') ? tellingIndexFile(path.slice('search/'.length)) : undefined;
+
 /** Whether a file can name an entry at all. @param path below the site's folder */
-export const isTelling = (path: string): boolean => formats.some(([names]) => names.test(path));
+export const isTelling = (path: string): boolean =>
+  searchFile(path) !== undefined || formatOf(path) !== undefined;
 
 /**
  * A file of the site without what is gone from it. What was cut is read again: a file that still names it is withheld.
  * @param path below the site's folder; the file itself is not gone
  */
 export const fileWithout = (path: string, stored: Uint8Array, traces: Traces): FileNow => {
-  const format = formats.find(([names]) => names.test(path))?.[1];
+  const format = formatOf(path);
   if (!format) return same;
   const isPacked = path.endsWith('.gz');
   try {
     const text = Buffer.from(isPacked ? gunzipSync(stored) : stored).toString();
     if (!format.tells(text, traces)) return same;
-    if (isSearchText(path) && isTextOfGone(JSON.parse(text) as PageText, traces)) return gone;
+    if (searchFile(path) === 'page' && isTextOfGone(JSON.parse(text) as PageText, traces))
+      return gone;
     const rest = format.without(text, traces);
     if (format.tells(rest, traces)) return withheld;
     return { kind: 'without', bytes: isPacked ? gzipSync(rest) : Buffer.from(rest) };
@@ -109,13 +130,25 @@ export const fileWithout = (path: string, stored: Uint8Array, traces: Traces): F
   }
 };
 
-/** Whether a file is the text of a page as the search shows it. */
-export const isSearchText = (path: string): boolean => path.startsWith('search/pages/');
-
 /** The table of the search without some pages. @param places of those pages */
 export const searchTableWithout = (stored: Uint8Array, places: readonly number[]): Uint8Array => {
   const whole = JSON.parse(gunzipSync(stored).toString()) as PageTable;
   return gzipSync(JSON.stringify(tableWithout(whole, places)));
+};
+
+/**
+ * What has changed since the index was made, without what is gone; withheld where it still names it.
+ * @param places of the pages that are gone, among those of the whole
+ */
+export const searchOverlayWithout = (
+  overlay: Overlay,
+  traces: Traces,
+  places: readonly number[],
+): FileNow => {
+  const tells = (value: Overlay) => traces.in(saidInJson(JSON.stringify(value)));
+  if (places.length === 0 && !tells(overlay)) return same;
+  const rest = overlayWithout(overlay, traces, places);
+  return tells(rest) ? withheld : { kind: 'without', bytes: gzipSync(JSON.stringify(rest)) };
 };
 
 /** Whether a bundle holds a file that is gone, or is that of a page that is. */

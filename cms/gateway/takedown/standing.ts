@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import {
   type Manifest,
+  type OfflineFileKind,
+  offlineFileKind,
   offlineFiles,
   type VersionNote,
 } from '../../../src/offline/offline-files.ts';
 import { below } from '../../../src/schema/addresses.ts';
 import type { MaterialsList } from '../../../src/schema/materials-list.ts';
 import { pagefindSignature } from '../../../src/search/engine/index-fetch.ts';
-import { indexFiles } from '../../../src/search/index-files.ts';
+import { type IndexEntry, indexFiles, metaFile } from '../../../src/search/index-files.ts';
+import { withAdded } from '../../../src/search/overlay/list-edits.ts';
+import type { Overlay } from '../../../src/search/overlay/overlay.ts';
 import { readPagefindMeta } from '../../../src/search/pagefind-meta.ts';
 import { type Gone, isGone, keyOf } from './gone.ts';
-import { manifestWithout, type PackedNow, partsWith, versionWithout } from './offline-without.ts';
+import {
+  manifestWithout,
+  type PackedNow,
+  untouchedParts,
+  versionWithout,
+} from './offline-without.ts';
 import {
   type FileNow,
   fileWithout,
@@ -20,6 +29,8 @@ import {
   isBundleOfGone,
   isTelling,
   same,
+  searchFile,
+  searchOverlayWithout,
   searchTableWithout,
   withheld,
 } from './served-file.ts';
@@ -54,7 +65,9 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
 
   /** Works something out once for a file as it lies there now. */
   const onceFor = async (path: string, make: () => Promise<FileNow>): Promise<FileNow> => {
-    const { size, mtimeMs, ino } = await stat(join(folder, path));
+    // A bundle may lie nowhere as a file: it is what the list says.
+    const decisive = isBundle(path) ? offlineFiles.materials : path;
+    const { size, mtimeMs, ino } = await stat(join(folder, decisive));
     const version = [path, size, mtimeMs, ino].join(' ');
     const known = kept.get(version);
     if (known) return known;
@@ -92,19 +105,35 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
     return outcomes;
   };
 
-  /** The places in the table of the search that stand for pages which are gone, or withheld. */
+  /** Whether the text of a page of the search is gone, or withheld. */
+  const isTextGone = async (id: string): Promise<boolean> => {
+    const { kind } = await fileAt(`search/${indexFiles.page(id)}`);
+    return kind === 'gone' || kind === 'withheld';
+  };
+
+  /** The places in the table of the search that stand for pages which are gone. */
   const placesGone = async (): Promise<number[]> => {
-    const index = `search/${indexFiles.index}`;
-    type Entry = { languages: { unknown: { hash: string } } };
-    const { languages } = await readJson<Entry>(`${index}pagefind-entry.json`);
-    const meta = gunzipSync(await read(`${index}pagefind.${languages.unknown.hash}.pf_meta`));
-    const { pages } = readPagefindMeta(meta.subarray(pagefindSignature.length));
+    const { languages } = await readJson<IndexEntry>(`search/${indexFiles.entry}`);
+    const meta = `search/${indexFiles.index}${metaFile(languages.unknown.hash)}`;
+    const { pages } = readPagefindMeta(
+      gunzipSync(await read(meta)).subarray(pagefindSignature.length),
+    );
     const places: number[] = [];
-    for (const [place, { id }] of pages.entries()) {
-      const { kind } = await fileAt(`search/${indexFiles.page(id)}`);
-      if (kind === 'gone' || kind === 'withheld') places.push(place);
-    }
+    for (const [place, { id }] of pages.entries()) if (await isTextGone(id)) places.push(place);
     return places;
+  };
+
+  /** What has changed since the index of the search was made. */
+  const overlayAt = async (path: string): Promise<FileNow> => {
+    const overlay = JSON.parse(gunzipSync(await read(path)).toString()) as Overlay;
+    const added: (readonly [id: string, page: number])[] = [];
+    withAdded(overlay.pages, (id, page) => {
+      added.push([id, page]);
+      return [id];
+    });
+    const places: number[] = [];
+    for (const [id, page] of added) if (await isTextGone(id)) places.push(page);
+    return searchOverlayWithout(overlay, traces, places);
   };
 
   const bundleAt = async (path: string): Promise<FileNow> => {
@@ -114,25 +143,30 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
     return bundle && !isBundleOfGone(bundle, list, traces) ? same : withheld;
   };
 
+  const offlineFile = async (path: string, kind: OfflineFileKind): Promise<FileNow> => {
+    if (kind === 'version') return written(versionWithout(await readJson<VersionNote>(path), key));
+    // How versions differ may name what is gone. Who finds none takes the whole list.
+    if (kind === 'difference') return goneNow;
+    const manifest = await readJson<Manifest>(offlineFiles.manifest);
+    const now = await packedNow(manifest);
+    if (kind === 'manifest') return written(manifestWithout(manifest, now, key));
+    const isUntouched = untouchedParts(manifest, now).some(
+      ([, , digest]) => path === offlineFiles.part(digest),
+    );
+    return isUntouched ? same : goneNow;
+  };
+
   const made = async (path: string): Promise<FileNow> => {
-    if (path === offlineFiles.version) {
-      return written(versionWithout(await readJson<VersionNote>(path), key));
-    }
-    if (path === offlineFiles.manifest) {
-      const manifest = await readJson<Manifest>(path);
-      return written(manifestWithout(manifest, await packedNow(manifest), key));
-    }
-    if (path === `search/${indexFiles.table}`) {
+    const kind = offlineFileKind(path);
+    if (kind) return offlineFile(path, kind);
+    const ofSearch = searchFile(path);
+    if (ofSearch === 'overlay') return overlayAt(path);
+    if (ofSearch === 'table') {
       const places = await placesGone();
       if (places.length === 0) return same;
       return { kind: 'without', bytes: searchTableWithout(await read(path), places) };
     }
-    if (path.startsWith('bundles/')) return bundleAt(path);
-    const [, part] = partOfPack.exec(path) ?? [];
-    if (part !== undefined) {
-      const manifest = await readJson<Manifest>(offlineFiles.manifest);
-      return partsWith(manifest, await packedNow(manifest)).has(part) ? goneNow : same;
-    }
+    if (isBundle(path)) return bundleAt(path);
     return fileWithout(path, await read(path), traces);
   };
 
@@ -144,15 +178,11 @@ export const createStanding = (gone: Gone, folder: string, place: SitePlace): St
   return { key, fileAt };
 };
 
-const partOfPack = /^offline\/pack-([\w-]+)\.bin$/;
+const isBundle = (path: string): boolean => path.startsWith('bundles/');
 
 /** Files that are made of many others, so that what is gone may be anywhere in them. */
 const isMadeOfOthers = (path: string): boolean =>
-  path === offlineFiles.version ||
-  path === offlineFiles.manifest ||
-  path === `search/${indexFiles.table}` ||
-  path.startsWith('bundles/') ||
-  partOfPack.test(path);
+  offlineFileKind(path) !== undefined || isBundle(path);
 
 const written = (value: unknown): FileNow => ({
   kind: 'without',

@@ -15,7 +15,11 @@ export type StoredObjects = {
 };
 
 /** What git is told where it packs: it may take long, but neither the memory nor both processors. */
-const gently = ['-c', 'pack.windowMemory=64m', '-c', 'pack.threads=1'];
+const gently = [
+  ...['-c', 'pack.windowMemory=64m', '-c', 'pack.threads=1'],
+  // A file beyond that is neither held against others nor read whole.
+  ...['-c', 'core.bigFileThreshold=1m'],
+];
 
 /**
  * Looks into the objects of a repository.

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { draftsFolderIn } from '../repository/drafts-repository.ts';
 import { pruneLoose } from '../repository/prune-loose.ts';
 import { type GitPlace, gitIn, wholeRepositoryLimit } from '../repository/run-git.ts';
+import { maintain, setForLargeFiles } from './large-files.ts';
 import { packLoose } from './pack-loose.ts';
 import { repackDrafts } from './repack-drafts.ts';
 import { storedObjects } from './stored-objects.ts';
@@ -13,7 +14,10 @@ export type Tidying = {
   state(): Promise<string>;
   /** Has loose objects and refs lie together, where there are many. */
   gather(least?: Least): Promise<void>;
-  /** Lets go of what no draft refers to any more: what was deleted and purged, and what ended with a publication. */
+  /**
+   * Lets go of what no draft refers to any more: what was deleted and purged, and what ended with a publication; and has git
+   * put what is published in order.
+   */
   letGo(now: Date): Promise<void>;
 };
 
@@ -46,6 +50,7 @@ export const openTidying = async (folder: string): Promise<Tidying> => {
     },
 
     async gather({ objects: least, refs } = usually) {
+      await setForLargeFiles(published);
       // What the index and the reflogs of a person's checkout hold is theirs.
       const from = ['--all', '--reflog', '--indexed-objects'];
       await packLoose({ git: published, stored: ofPublished, from, least });
@@ -57,6 +62,7 @@ export const openTidying = async (folder: string): Promise<Tidying> => {
     },
 
     async letGo(now) {
+      await maintain(published);
       if (!(await areThere())) return;
       await repackDrafts({ git: drafts, place, stored: ofDrafts });
       await pruneLoose({ git: drafts, folder: draftsFolder, now });

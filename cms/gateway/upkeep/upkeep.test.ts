@@ -87,6 +87,40 @@ it('keeps what only a pack of the published repository has besides, when that le
   fsck();
 });
 
+describe('what is published', () => {
+  const packs = () => packsIn(join(world.folder, '.git/objects'));
+
+  it('is put together by git at night, and nothing of it, borrowed or not, is lost', async () => {
+    const tidying = await openTidying(world.folder);
+    world.write('content/given-up.txt', '同じ文\n');
+    world.git('add', 'content/given-up.txt');
+    world.git('repack', '-q', '-d');
+    await save(repository, [edit(text('same'), '同じ文\n')]);
+    world.git('rm', '-q', '--cached', 'content/given-up.txt');
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      world.commit(`content/${text(name)}`, `事例 ${name}\n`);
+      world.git('repack', '-q', '-d');
+    }
+    const before = packs().length;
+    // What it has put together in one night, it takes away the old packs of in the next.
+    for (let night = 0; night < 3; night += 1) await tidying.letGo(new Date());
+    expect(before).toBeGreaterThan(3);
+    expect(packs().length).toBeLessThan(before);
+    expect(await proposedText(repository, text('same'))).toBe('同じ文\n');
+    expect(await publishedText(repository, text('b'))).toBe('事例 b\n');
+    fsck();
+  });
+
+  it('is set for large files, where nobody has set it otherwise', async () => {
+    world.git('config', 'core.bigFileThreshold', '5m');
+    const tidying = await openTidying(world.folder);
+    await tidying.gather();
+    await tidying.gather();
+    expect(world.git('config', '--get-all', 'core.bigFileThreshold')).toBe('5m\n');
+    expect(world.git('config', '--get-all', 'uploadpack.allowFilter')).toBe('true\n');
+  });
+});
+
 describe('what no draft refers to any more', () => {
   const ended = async (tidying: Tidying) => {
     await save(repository, [edit(text('gone'), '消した文\n')]);

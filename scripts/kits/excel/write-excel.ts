@@ -10,7 +10,7 @@ import { settledPackage } from '../office-package.ts';
 import { ownWords } from '../own-words.ts';
 import type { Provenance } from '../provenance.ts';
 
-/** The row, counted from one, under which the cells of a sheet begin: heading, notes, room, heads of columns. */
+/** The row, counted from one, under which the cells of a sheet begin: heading, notes, mark, heads of columns. */
 export const firstRow = 5;
 /** So many rows of a list are counted and can be chosen in, whether they have lines around them or not. */
 export const countedRows = 500;
@@ -48,6 +48,11 @@ const looks = {
   note: {
     font: { name: fontName, size: 10 },
     alignment: { wrapText: true, vertical: 'top' },
+  },
+  /** Stands in a cell and is repeated on every page: what only prints is seen by nobody who fills in the sheet. */
+  mark: {
+    font: { name: fontName, size: 8 },
+    alignment: { horizontal: 'right', vertical: 'center' },
   },
   head: {
     font: { name: fontName, size: 10, bold: true },
@@ -90,6 +95,7 @@ const usedSheet = (
 
   put(0, 0, text(sheet.heading, looks.heading));
   put(1, 0, text(sheet.notes.join('\n'), looks.note));
+  put(2, 0, text(ownWords.mark(provenance), looks.mark));
   for (const [place, column] of columns.entries()) {
     put(firstRow - 2, place, text(column.head, column.choices ? looks.chosenHead : looks.head));
   }
@@ -108,7 +114,7 @@ const usedSheet = (
     rowDefs: new Map([
       [0, { height: 24 }],
       [1, { height: heightOf(sheet.notes.join('\n'), width) }],
-      [2, { height: 6 }],
+      [2, { height: 16 }],
       [firstRow - 2, { height: 30 }],
       ...written.map(
         (row, index) => [firstRow - 1 + index, { height: rowHeight(row, sheet) }] as const,
@@ -117,6 +123,7 @@ const usedSheet = (
     merges: [
       { startRow: 0, startCol: 0, endRow: 0, endCol: last },
       { startRow: 1, startCol: 0, endRow: 1, endCol: last },
+      { startRow: 2, startCol: 0, endRow: 2, endCol: last },
     ],
     dataValidations: validations(sheet, all),
     freezePane: { rows: firstRow - 1 },
@@ -126,7 +133,7 @@ const usedSheet = (
       blanks > 0 ? null : `$A$1:$${letter(last)}$${lastRow}`,
       true,
     ),
-    headerFooter: headerFooter(provenance),
+    headerFooter,
     view: { showGridLines: false },
     a11y: { summary: sheet.notes.join(''), headerRow: firstRow - 2 },
   };
@@ -168,10 +175,9 @@ const validations = (sheet: KitSheet, all: readonly KitSheet[]): DataValidation[
         formula1: `'${choices.sheet}'!$${from}$${firstRow}:$${from}$${firstRow + count - 1}`,
         range: `${letter(place)}${firstRow}:${letter(place)}${lastCounted(sheet)}`,
         allowBlank: true,
+        // In Excel's own words: those of ours would show nowhere but there.
         showErrorMessage: true,
         errorStyle: 'stop',
-        errorTitle: head,
-        errorMessage: `「${choices.sheet}」のシートにある言葉から選んでください。`,
       },
     ];
   });
@@ -193,13 +199,10 @@ const pageSetup = (
   horizontalCentered: true,
   margins: { top: 0.75, bottom: 0.7, left: 0.5, right: 0.5, header: 0.35, footer: 0.35 },
   ...(printArea ? { printArea } : {}),
-  ...(repeatsHead ? { printTitlesRow: `$${firstRow - 1}:$${firstRow - 1}` } : {}),
+  ...(repeatsHead ? { printTitlesRow: `$${firstRow - 2}:$${firstRow - 1}` } : {}),
 });
 
-const headerFooter = (provenance: Provenance) => ({
-  oddHeader: `&R&8${ownWords.mark(provenance)}`,
-  oddFooter: '&C&8&P／&N',
-});
+const headerFooter = { oddFooter: '&C&8&P／&N' };
 
 /** The widths of columns are counted in half-width characters. */
 const cellsIn = (value: string): number =>
@@ -283,7 +286,7 @@ const aboutSheet = (
     merges,
     rowDefs: heights,
     pageSetup: pageSetup('portrait', `$A$1:$B$${row}`, false),
-    headerFooter: headerFooter(provenance),
+    headerFooter,
     view: { showGridLines: false },
     a11y: { summary: ownWords.about },
   };

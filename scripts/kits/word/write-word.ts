@@ -38,7 +38,7 @@ export const writeWord = async (
   const bytes = await Packer.pack(
     new Document({
       title: document.title,
-      styles,
+      styles: document.language === 'en' ? englishStyles : styles,
       numbering,
       compatabilityModeVersion: 15,
       sections: [
@@ -110,6 +110,22 @@ const styles = {
       paragraph: { keepNext: true, spacing: lines(16, 8, 3) },
     },
     listParagraph: { run: { font: mincho, size: 21 } },
+  },
+};
+
+/** Words of a text in Japanese may break anywhere, and those of an English one would with it. */
+const englishStyles = {
+  ...styles,
+  default: {
+    ...styles.default,
+    document: {
+      ...styles.default.document,
+      run: {
+        font: { ...mincho, ascii: 'Times New Roman', hAnsi: 'Times New Roman' },
+        size: 21,
+        language: { value: 'en-GB', eastAsia: 'ja-JP' },
+      },
+    },
   },
 };
 
@@ -242,6 +258,12 @@ type CellLook = { points: number; label: number; text: number };
 const usual: CellLook = { points: 14, label: 18, text: 19 };
 /** On the last page, which nobody writes on. */
 const compact: CellLook = { points: 13, label: 17, text: 17 };
+/** How the last page is set, so that it stays one page. */
+const aboutLooks = {
+  usual: { text: { look: { size: 19 }, points: 15 }, source: { look: { size: 17 }, points: 12.5 } },
+  dense: { text: { look: { size: 17 }, points: 13 }, source: { look: { size: 16 }, points: 11 } },
+};
+const manySources = 12;
 
 const cell = (text: string, width: number, isLabel: boolean, look = usual): TableCell =>
   new TableCell({
@@ -313,41 +335,44 @@ const columnTable = (
 const aboutPage = (
   { replace, from, cautions = [] }: WordDocument,
   provenance: Provenance,
-): (Paragraph | Table)[] => [
-  new Paragraph({ heading: HeadingLevel.TITLE, text: ownWords.about, pageBreakBefore: true }),
-  ...paragraphs(
-    [ownWords.whose(provenance), ownWords.beforeUseWord, ...cautions, ownWords.disclaimer].join(
-      '\n',
+): (Paragraph | Table)[] => {
+  const looks = from.length < manySources ? aboutLooks.usual : aboutLooks.dense;
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, text: ownWords.about, pageBreakBefore: true }),
+    ...paragraphs(
+      [ownWords.whose(provenance), ownWords.beforeUseWord, ...cautions, ownWords.disclaimer].join(
+        '\n',
+      ),
+      { ...looks.text, after: 4 },
     ),
-    { look: { size: 19 }, points: 15, after: 4 },
-  ),
-  ...(replace.length > 0
-    ? [
-        smallHeading(ownWords.replace),
-        columnTable(
-          [
-            { head: ownWords.replace, share: 30 },
-            { head: ownWords.how, share: 70 },
-          ],
-          replace.map(({ mark, how }) => [mark, how]),
-          0,
-          compact,
-        ),
-      ]
-    : []),
-  ...paragraphs(`\n${ownWords.whereMore(provenance)}`, { look: { size: 19 }, points: 15 }),
-  ...(from.length > 0
-    ? [
-        smallHeading(ownWords.sources),
-        ...provenance.sources.flatMap(({ title, owner, address }) =>
-          paragraphs(`・${title}（${owner}）\n　${address}`, { look: { size: 17 }, points: 12.5 }),
-        ),
-        ...paragraphs(ownWords.addressNote, { look: { size: 18 }, points: 15 }),
-      ]
-    : []),
-  smallHeading(ownWords.terms),
-  ...paragraphs(ownWords.licence, { look: { size: 19 }, points: 15 }),
-];
+    ...(replace.length > 0
+      ? [
+          smallHeading(ownWords.replace),
+          columnTable(
+            [
+              { head: ownWords.replace, share: 30 },
+              { head: ownWords.how, share: 70 },
+            ],
+            replace.map(({ mark, how }) => [mark, how]),
+            0,
+            compact,
+          ),
+        ]
+      : []),
+    ...paragraphs(`\n${ownWords.whereMore(provenance)}`, looks.text),
+    ...(from.length > 0
+      ? [
+          smallHeading(ownWords.sources),
+          ...provenance.sources.flatMap(({ title, owner, address }) =>
+            paragraphs(`・${title}（${owner}）\n　${address}`, looks.source),
+          ),
+          ...paragraphs(ownWords.addressNote, looks.text),
+        ]
+      : []),
+    smallHeading(ownWords.terms),
+    ...paragraphs(ownWords.licence, looks.text),
+  ];
+};
 
 const smallHeading = (text: string): Paragraph =>
   new Paragraph({ heading: HeadingLevel.HEADING_2, text });

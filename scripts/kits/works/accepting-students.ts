@@ -1,4 +1,5 @@
 import type { Kit } from '../kit-model.ts';
+import { categoriesInEnglish, preCheckInEnglish } from './accepting-in-english.ts';
 
 const guidance = 'guidelines/meti/sensitive-technology-guidance-4th-2022';
 const beforeConsent = 'best-practices/u-tsukuba/student-acceptance-screening';
@@ -44,6 +45,46 @@ const persons = {
 const latest =
   '規制の品目、外国ユーザーリスト、特定類型の考え方は改正されます。使う前に、最新の法令と経済産業省の資料で確かめてください。';
 
+/** Of the pre-check sheet, in both languages. */
+const preCheck = {
+  from: [
+    guidance,
+    beforeConsent,
+    firstStep,
+    entryScreening,
+    checkSheets,
+    opportunities,
+    examples,
+    threeQuestions,
+    exemptions,
+  ],
+  replace: [persons, days, desk],
+  cautions: [latest],
+};
+/** Of the form on 特定類型, in both languages. */
+const categories = {
+  from: [declaration, threeSteps, pledgeForm, yesNoChart, questions, laterReport],
+  replace: [
+    {
+      mark: '【大学名】',
+      how: '自機関の名前を書きます。',
+    },
+    {
+      mark: '【割合・額の基準】',
+      how: '最新の通達と自機関の様式で確かめて書きます。例は、表の「基準額」にあります。',
+    },
+    {
+      mark: '【出してもらう人と時期】',
+      how: '入学、採用、委嘱などのどの手続で出してもらうかを決めます。例は、表の「対象者」「時期」にあります。',
+    },
+    desk,
+  ],
+  cautions: [
+    latest,
+    'この確認書は、本人が答えられる①と②を確かめるものです。③の扱いは、自機関で決めてください。英語版もあります。',
+  ],
+};
+
 /** 留学生・外国人研究者の受入れ: from the first question to the reply. */
 export const acceptingStudents: Kit = {
   id: 'accepting-students',
@@ -52,19 +93,7 @@ export const acceptingStudents: Kit = {
       kind: 'word',
       file: '01_事前確認シート.docx',
       title: '受入れの事前確認シート',
-      from: [
-        guidance,
-        beforeConsent,
-        firstStep,
-        entryScreening,
-        checkSheets,
-        opportunities,
-        examples,
-        threeQuestions,
-        exemptions,
-      ],
-      replace: [persons, days, desk],
-      cautions: [latest],
+      ...preCheck,
       blocks: [
         { kind: 'title', text: '留学生・外国人研究者の受入れ　事前確認シート' },
         {
@@ -169,31 +198,12 @@ export const acceptingStudents: Kit = {
       kind: 'word',
       file: '02_特定類型の確認.docx',
       title: '特定類型の確認書',
-      from: [declaration, threeSteps, pledgeForm, yesNoChart, questions, laterReport],
-      replace: [
-        {
-          mark: '【大学名】',
-          how: '自機関の名前を書きます。',
-        },
-        {
-          mark: '【割合・額の基準】',
-          how: '最新の通達と自機関の様式で確かめて書きます。例は、表の「基準額」にあります。',
-        },
-        {
-          mark: '【出してもらう人と時期】',
-          how: '入学、採用、委嘱などのどの手続きで出してもらうかを決めます。例は、表の「対象者」「時期」にあります。',
-        },
-        desk,
-      ],
-      cautions: [
-        latest,
-        'この確認書は、本人が答えられる①と②を確かめるものです。③の扱いと、英語版の要否は、自機関で決めてください。',
-      ],
+      ...categories,
       blocks: [
         { kind: 'title', text: '特定類型に当たるかどうかの確認書' },
         {
           kind: 'text',
-          text: '　居住者であっても、外国の政府や法人などから強い影響を受けている状態（特定類型）にある方への技術の提供は、安全保障輸出管理の対象になります。日本人か外国人かを問いません。当たるかどうかは、よい悪いの判断ではなく、必要な手続きを確かめるためのものです。当たらない方も出してください。',
+          text: '　居住者であっても、外国の政府や法人などから強い影響を受けている状態（特定類型）にある方への技術の提供は、安全保障輸出管理の対象になります。日本人か外国人かを問いません。当たるかどうかは、よい悪いの判断ではなく、必要な手続を確かめるためのものです。当たらない方も出してください。',
         },
         {
           kind: 'fields',
@@ -257,7 +267,7 @@ export const acceptingStudents: Kit = {
           kind: 'fields',
           rows: [
             {
-              label: '出してもらう手続き',
+              label: '出してもらう手続',
               value: '【出してもらう人と時期】',
             },
             {
@@ -424,14 +434,16 @@ export const acceptingStudents: Kit = {
         { kind: 'heading', text: '文例4　時間がかかるとき、希望どおりにできないおそれがあるとき' },
         {
           kind: 'text',
-          text: '学内の審査に加えて、国に確かめる必要が出てきました。結果が出るまで、該当する研究に着手できず、数か月かかる場合もあります。結果によっては、希望する研究ができないこともあります。ご本人に、出願や来日の手続きを進める前に、このことを伝えてください。扱う内容を変えれば進められるかどうかは、【担当部署】で一緒に考えます。',
+          text: '学内の審査に加えて、国に確かめる必要が出てきました。結果が出るまで、該当する研究に着手できず、数か月かかる場合もあります。結果によっては、希望する研究ができないこともあります。ご本人に、出願や来日の手続を進める前に、このことを伝えてください。扱う内容を変えれば進められるかどうかは、【担当部署】で一緒に考えます。',
         },
         { kind: 'heading', text: '文例5　修了・帰国の前' },
         {
           kind: 'text',
-          text: '【氏名】さんの修了（帰国）が近づきました。次の3つをお願いします。\n・持ち帰る技術情報や物に、手続きの要るものがないかを、ご本人と確かめてください。\n・実験ノートと研究データの置き場所を決め、研究室に残すものを渡してもらってください。\n・修了時の誓約書を、【様式の置き場所】から出してもらってください。',
+          text: '【氏名】さんの修了（帰国）が近づきました。次の3つをお願いします。\n・持ち帰る技術情報や物に、手続の要るものがないかを、ご本人と確かめてください。\n・実験ノートと研究データの置き場所を決め、研究室に残すものを渡してもらってください。\n・修了時の誓約書を、【様式の置き場所】から出してもらってください。',
         },
       ],
     },
+    preCheckInEnglish(preCheck),
+    categoriesInEnglish(categories),
   ],
 };

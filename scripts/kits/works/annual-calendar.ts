@@ -12,6 +12,8 @@ const listRevision = 'guidelines/meti/foreign-user-list-2025';
 const yearlyRevision = 'guidelines/tuat/export-control-rules';
 const yearlyTraining = 'best-practices/kyushu-u/ura-training-material-export-control';
 const opinions = 'guidelines/mext/risk-management-committee-opinions';
+const audit = 'guidelines/cistec/audit-checklist-standard';
+const pledge = 'best-practices/kyoto-cseas/erad-integrity-pledge-before-kakenhi';
 
 type Task = readonly [theme: string, task: string];
 
@@ -34,7 +36,7 @@ const year: readonly (readonly [month: string, tasks: readonly Task[]])[] = [
     '5月',
     [
       [coi, '定期自己申告を受け付け、未提出の人に督促する'],
-      [shared, '新任の教職員・部局の担当者に、手続きを説明する'],
+      [shared, '新任の教職員・部局の担当者に、手続を説明する'],
     ],
   ],
   [
@@ -49,6 +51,7 @@ const year: readonly (readonly [month: string, tasks: readonly Task[]])[] = [
     [
       [coi, '委員会で審議し、結果を本人に知らせる'],
       [exports, '秋入学の受入れの事前確認を、内諾の前に済ませる'],
+      [shared, '科研費などの公募の前に、e-Radでの研究インテグリティの誓約を案内する'],
     ],
   ],
   [
@@ -82,7 +85,7 @@ const year: readonly (readonly [month: string, tasks: readonly Task[]])[] = [
   [
     '12月',
     [
-      [exports, '台帳を見て、返っていない物と、続いている受入れを確かめる'],
+      [exports, '台帳を見て、返っていない物、許可の期限、続いている受入れを確かめる'],
       [shared, '国の説明会や、他大学の担当者の集まりに出る'],
     ],
   ],
@@ -96,6 +99,7 @@ const year: readonly (readonly [month: string, tasks: readonly Task[]])[] = [
   [
     '2月',
     [
+      [exports, '輸出管理の監査を行い、結果を見て直す'],
       [shared, '法令と規程の改正を確かめ、来年度の規程・様式を見直す'],
       [coi, '実施の結果を、定めた範囲で公表する'],
     ],
@@ -142,6 +146,8 @@ export const annualCalendar: Kit = {
         yearlyRevision,
         yearlyTraining,
         opinions,
+        audit,
+        pledge,
       ],
       replace: [
         {

@@ -20,6 +20,8 @@ const appeal = 'best-practices/tohoku-u/appeal-within-30-days';
 const fairDecision = 'best-practices/u-tsukuba/transparency-and-fair-decision-rules';
 
 const activities = 'best-practices/naist/coi-table-by-activity';
+const incomeKinds = 'guidelines/okayama-u/coi-management-regulation-2018';
+const relatives = 'guidelines/kobe-wu/coi-management-regulation';
 const foreign = 'best-practices/hakuoh-u/research-integrity-eight-cases';
 
 const rules = {
@@ -33,6 +35,10 @@ const persons = {
 const period = {
   mark: '【申告する期間】',
   how: '前年度の実績か、当年度の予定を含む状況かを決めて書きます。例は、表の「時期」にあります。',
+};
+const planned = {
+  mark: '【予定を含めるとき】',
+  how: 'この印のある文は、当年度の予定を含めるときは印だけを消して残し、前年度の実績に限るときは文ごと消します。',
 };
 const deadline = {
   mark: '【提出期限】',
@@ -81,7 +87,7 @@ export const annualCoiDeclaration: Kit = {
         { kind: 'title', text: '令和【　】年度　利益相反の定期自己申告について（依頼）' },
         {
           kind: 'text',
-          text: '　【規程の名称】第【　】条に基づき、令和【　】年度の利益相反の定期自己申告を、下のとおり行います。ご多忙のところ恐れ入りますが、期限までに提出してください。',
+          text: '　【規程の名称】第【　】条に基づき、令和【　】年度の利益相反の定期自己申告を、下記のとおり行います。ご多忙のところ恐れ入りますが、期限までに提出してください。',
         },
         {
           kind: 'text',
@@ -133,8 +139,10 @@ export const annualCoiDeclaration: Kit = {
         protection,
         activities,
         foreign,
+        incomeKinds,
+        relatives,
       ],
-      replace: [persons, period, deadline, amount, companies, family, committee, desk],
+      replace: [persons, period, planned, deadline, amount, companies, family, committee, desk],
       cautions: [
         '申告する事項の並びは、もとにした記事に挙がる事項を合わせたものです。自機関の規程にない事項は消してください。',
       ],
@@ -152,7 +160,7 @@ export const annualCoiDeclaration: Kit = {
         { kind: 'heading', text: '2　申告する事項' },
         {
           kind: 'text',
-          text: '申告する期間に、【企業等の範囲】（以下「企業等」）との間に次の事項があれば申告します。予定も含みます。',
+          text: '申告する期間に、【企業等の範囲】（以下「企業等」）との間に次の事項があれば申告します。【予定を含めるとき】まだ決まっていない予定も含みます。',
         },
         {
           kind: 'table',
@@ -164,7 +172,7 @@ export const annualCoiDeclaration: Kit = {
           rows: [
             [
               '1',
-              '企業等からの個人的な収入（給与、謝金、原稿料など）',
+              '企業等からの個人的な収入（給与、報酬、コンサルタント料、謝金など）',
               '1つの企業等から年間【　】万円以上',
             ],
             ['2', '企業等の株式、出資金、新株予約権', '【公開株と未公開株に分けた基準】'],
@@ -190,7 +198,7 @@ export const annualCoiDeclaration: Kit = {
             'まず、11の事項のそれぞれについて、「ない」「ある」のどちらかに印を付けます。申告もれを防ぐため、空けたままにしません。',
             'すべて「ない」のときは、「申告する事項はありません」に印を付けて終わりです。',
             '「ある」ときは、内訳に、企業等1つにつき1行で書きます。',
-            '金額がまだ決まっていないときは、予定の額を書き、「予定」と添えます。',
+            '【予定を含めるとき】金額がまだ決まっていないときは、予定の額を書き、「予定」と添えます。',
             '申告の範囲は、【本人だけか、親族を含むか】です。迷うときは、【担当部署】に尋ねます。',
           ],
         },
@@ -220,7 +228,18 @@ export const annualCoiDeclaration: Kit = {
       kind: 'word',
       file: '03_自己申告書.docx',
       title: '利益相反の自己申告書',
-      from: [targets, results, stages, checkSheet, oneSheetEach, criteria, activities, foreign],
+      from: [
+        targets,
+        results,
+        stages,
+        checkSheet,
+        oneSheetEach,
+        criteria,
+        activities,
+        foreign,
+        incomeKinds,
+        relatives,
+      ],
       replace: [period, amount, committee, desk],
       cautions: [
         '11の事項は「記入要領」と同じ番号です。規程に合わせて消したときは、両方の番号をそろえてください。',
@@ -236,7 +255,7 @@ export const annualCoiDeclaration: Kit = {
             { label: '申告する期間', value: '【申告する期間】' },
             {
               label: '申告の範囲',
-              value: '□ 本人　□ 配偶者と一親等の親族（規程に定めがあるとき）',
+              value: '□ 本人　□ 生計を一にする配偶者と一親等の者（規程に定めがあるとき）',
             },
           ],
         },
@@ -613,7 +632,7 @@ export const annualCoiDeclaration: Kit = {
         { kind: 'title', text: '利益相反の自己申告についての審議結果（通知）' },
         {
           kind: 'text',
-          text: '　令和【　】年度の利益相反の定期自己申告について、【委員会の名称】が【令和　　年　　月　　日】に審議した結果を、【規程の名称】第【　】条に基づき、下のとおり知らせます。',
+          text: '　令和【　】年度の利益相反の定期自己申告について、【委員会の名称】が【令和　　年　　月　　日】に審議した結果を、【規程の名称】第【　】条に基づき、下記のとおり通知します。',
         },
         { kind: 'text', align: 'center', text: '記' },
         {

@@ -11,6 +11,9 @@ const yearlyTraining = 'best-practices/kyushu-u/ura-training-material-export-con
 const institute = 'best-practices/tohoku-imr/export-control-adviser-in-institute';
 const rulesList = 'best-practices/kagoshima-ct/kosen-rules-and-responsible-persons-page';
 
+const audit = 'guidelines/cistec/audit-checklist-standard';
+const pledge = 'best-practices/kyoto-cseas/erad-integrity-pledge-before-kakenhi';
+
 const desk = {
   mark: '【　】',
   how: '空いているところは、自機関の名前、役の名前、置き場所などに置き換えます。',
@@ -125,7 +128,7 @@ export const handover: Kit = {
       kind: 'word',
       file: '02_年間業務の引継ぎチェック.docx',
       title: '年間業務の引継ぎチェック',
-      from: [path, declaration, opinions, ruleChanges, listNotice, yearlyTraining],
+      from: [path, declaration, opinions, ruleChanges, listNotice, yearlyTraining, audit, pledge],
       replace: [
         desk,
         unneeded,
@@ -172,10 +175,11 @@ export const handover: Kit = {
           rows: [
             ['□', '法令、外国ユーザーリストなどの改正を確かめ、学内に知らせる', '', ''],
             ['□', '規程と様式を、改正に合わせて見直す', '', ''],
-            ['□', '入学・採用の手続きで、特定類型の確認を集める', '', ''],
+            ['□', '入学・採用の手続で、特定類型の確認を集める', '', ''],
             ['□', '受入れ、海外出張、持出し・送付の事前確認を審査する', '', ''],
             ['□', '修了・帰国・退職の前に、案内と誓約書を届ける', '', ''],
-            ['□', '台帳を締め、返っていない物と、続いている受入れを確かめる', '', ''],
+            ['□', '台帳を締め、返っていない物、許可の期限、続いている受入れを確かめる', '', ''],
+            ['□', '監査を行い、結果を見て直す', '', ''],
             ['□', '担当者が、国の説明会などを受ける', '', ''],
           ],
         },
@@ -191,7 +195,12 @@ export const handover: Kit = {
           rows: [
             ['□', '共同研究などで預かった秘密情報の、守る期間と置き場所を確かめる', '', ''],
             ['□', '学生が加わる研究の、誓約書・確認書を集める', '', ''],
-            ['□', '研究インテグリティの届出を受ける', '', ''],
+            [
+              '□',
+              '研究インテグリティの届出を受け、研究費の公募の前に、e-Radでの誓約を案内する',
+              '',
+              '',
+            ],
             ['□', '研修・説明会を開く', '', ''],
             ['□', '学長・理事などに、1年の結果と来年度に要る人手を報告する', '', ''],
             ['□', '事例と判断の理由をまとめ、引継書を改める', '', ''],

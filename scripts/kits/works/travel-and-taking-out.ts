@@ -1,6 +1,8 @@
 import type { Kit } from '../kit-model.ts';
 
 const catchAllReview = 'guidelines/meti/catch-all-control-review-2025';
+const armsEmbargo = 'best-practices/osaka-cu/classification-flowchart-and-checklists';
+const exceptions = 'best-practices/kyoto-u/two-advance-check-sheets';
 const geneticResources = 'guidelines/kyushu-u/genetic-resources-mta-article-2017';
 const compliancePage = 'best-practices/naist/compliance-page-in-english';
 const guidance = 'guidelines/meti/sensitive-technology-guidance-4th-2022';
@@ -173,6 +175,8 @@ export const travelAndTakingOut: Kit = {
         catchAllReview,
         geneticResources,
         compliancePage,
+        armsEmbargo,
+        exceptions,
       ],
       replace: [
         exempt,

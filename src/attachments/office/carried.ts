@@ -106,7 +106,7 @@ const kindOfType: ReadonlyMap<string, FindingKind> = new Map([
  * there is nothing any more. A template is a record (`records/word-template.ts`).
  */
 const isOrdinaryLink = ({ type, target }: Relationship): boolean => {
-  if (type === 'attachedTemplate' || /(?:^|[\\/])NULL$/.test(target)) return true;
+  if (type === 'attachedTemplate' || /(?:^|[\\/])NULL$|^$/.test(target)) return true;
   if (type === 'hyperlink') return /^(?:https?:|mailto:|tel:|ftp:|#|$)/i.test(target);
   return /^(?:video|audio|media)$/.test(type) && /^https?:/i.test(target);
 };

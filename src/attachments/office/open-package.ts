@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { type ZipLayout, zipLayout } from './closed-list/zip-layout.ts';
+import { latestKept } from './latest-kept.ts';
 import { relationshipsOf } from './relationships.ts';
 import { childrenOf, readXml, type XmlElement } from './xml-tree.ts';
 
@@ -61,7 +62,10 @@ export const mostOfPackage = {
   entries: 5000,
 };
 
-/** Trees are kept of so many letters; a tree takes about ten times the memory of its text. */
+/**
+ * Texts and trees are kept of so many letters: many look at the same part, each for something else. A tree takes about
+ * ten times the memory of its text.
+ */
 const mostLettersKept = 16_000_000;
 
 /**
@@ -76,31 +80,25 @@ export const openPackage = (bytes: Uint8Array): OfficePackage => {
   if (!layout) throw new UnreadablePackage('damaged');
   if (layout.hasPassword) throw new UnreadablePackage('password');
   const { names, part } = openParts(bytes);
+  const texts = latestKept<string>(mostLettersKept);
   const text = (path: string): string | null => {
+    const before = texts.get(path);
+    if (before !== undefined) return before;
     const found = part(path);
-    return found && decodePart(found);
+    if (found === null) return null;
+    const decoded = decodePart(found);
+    texts.set(path, decoded, decoded.length);
+    return decoded;
   };
-  /** The trees that were asked for last: many look at the same part, each for something else. */
-  const trees = new Map<string, { element: XmlElement; letters: number }>();
-  let letters = 0;
+  const trees = latestKept<XmlElement>(mostLettersKept);
   const xml = (path: string): XmlElement | null => {
-    const known = trees.get(path);
-    if (known) {
-      trees.delete(path);
-      trees.set(path, known);
-      return known.element;
-    }
+    const before = trees.get(path);
+    if (before) return before;
     const found = text(path);
     if (found === null) return null;
     const element = readXml(found);
     if (!element) throw new UnreadablePackage('damaged');
-    trees.set(path, { element, letters: found.length });
-    letters += found.length;
-    for (const [oldest, tree] of trees) {
-      if (letters <= mostLettersKept || trees.size === 1) break;
-      trees.delete(oldest);
-      letters -= tree.letters;
-    }
+    trees.set(path, element, found.length);
     return element;
   };
   if (text('mimetype')?.includes('opendocument')) throw new UnreadablePackage('openDocument');

@@ -4,7 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { FindingKind } from '../reading.ts';
 import { bookParts, c, row, sheet, xlsx } from './fixtures/excel-files.ts';
-import { fixtures, knownFiles } from './fixtures/known-files.ts';
+import { fixtures } from './fixtures/known-files.ts';
 import { type PackageFiles, pack } from './fixtures/package-files.ts';
 import { box, pptx, showParts, slide } from './fixtures/powerpoint-files.ts';
 import { docx, p, r, wordParts } from './fixtures/word-files.ts';
@@ -87,7 +87,7 @@ describe('files that cannot be read', () => {
     [
       'a bomb',
       '.pptx',
-      () => pack({ ...show, 'ppt/big.xml': new Uint8Array(60_000_000) }),
+      () => pack({ ...show, 'ppt/big.xml': new Uint8Array(42_000_000) }),
       'too-complex',
     ],
     [
@@ -97,7 +97,7 @@ describe('files that cannot be read', () => {
         pack({
           ...word,
           ...Object.fromEntries(
-            Array.from({ length: 6000 }, (_none, at) => [`word/${at}.bin`, '']),
+            Array.from({ length: 5100 }, (_none, at) => [`word/${at}.bin`, '']),
           ),
         }),
       'too-complex',
@@ -115,15 +115,20 @@ describe('files that cannot be read', () => {
     });
   });
 
-  it.each(knownFiles)('%s without any one of its parts is read or says why', (name) => {
-    const parts = unzipSync(new Uint8Array(readFileSync(join(fixtures, name))));
-    for (const part of Object.keys(parts)) {
-      const { [part]: _taken, ...others } = parts;
-      const reading = readOffice(zipSync(others, { level: 0 }), extname(name) as OfficeEnding);
-      if (reading.searchable !== 'unread') continue;
-      expect(reading.findings).toEqual([{ kind: 'damaged', places: [] }]);
-    }
-  });
+  // One of each format, and of the parts of one kind (slide1.xml, slide2.xml …) the first.
+  it.each(['libreoffice/draft.docx', 'libreoffice/ledger.xlsx', 'libreoffice/talk.pptx'])(
+    '%s without any one of its parts is read or says why',
+    (name) => {
+      const parts = unzipSync(new Uint8Array(readFileSync(join(fixtures, name))));
+      const kinds = Map.groupBy(Object.keys(parts), (part) => part.replace(/\d+(?=\.)/g, ''));
+      for (const [part = ''] of kinds.values()) {
+        const { [part]: _taken, ...others } = parts;
+        const reading = readOffice(zipSync(others, { level: 0 }), extname(name) as OfficeEnding);
+        if (reading.searchable !== 'unread') continue;
+        expect(reading.findings).toEqual([{ kind: 'damaged', places: [] }]);
+      }
+    },
+  );
 
   it('an entity of the file itself means nothing', () => {
     const laughs = `<!DOCTYPE d [<!ENTITY a "大量">${Array.from({ length: 20 }, (_none, at) => `<!ENTITY b${at} "&a;&a;&a;&a;">`).join('')}<!ENTITY x SYSTEM "file:///etc/passwd">]>`;

@@ -87,7 +87,8 @@ export type XmlSpan = { from: number; to: number };
  */
 export const walkXml = (text: string, visitor: XmlVisitor): boolean => {
   const xml = text.replace(/^\uFEFF/, '');
-  const open: { name: string; prefixes: Prefixes }[] = [];
+  const open: { name: string; scope: Scope }[] = [];
+  const outside = scopeOf(new Map([['xml', 'xml']]));
   let outermost = 0;
   let whole = true;
   const parser = new Parser(
@@ -99,12 +100,12 @@ export const walkXml = (text: string, visitor: XmlVisitor): boolean => {
           return;
         }
         if (open.length === 0) outermost += 1;
-        const prefixes = prefixesWith(open.at(-1)?.prefixes ?? builtInPrefixes, attributes);
-        const name = knownName(written, prefixes, true);
-        open.push({ name, prefixes });
+        const scope = scopeWith(open.at(-1)?.scope ?? outside, attributes);
+        const name = elementName(written, scope);
+        open.push({ name, scope });
         // The parser takes the end of a closing tag before a space in it for its end.
         const span = { from: xml.indexOf('<', parser.startIndex), to: parser.endIndex + 1 };
-        const given = understood(name, knownAttributes(attributes, prefixes), prefixes);
+        const given = understood(name, knownAttributes(attributes, scope), scope);
         visitor.open(name, given, span, { name: written, attributes });
       },
       ontext(piece) {
@@ -152,8 +153,17 @@ export const readXml = (text: string): XmlElement | null => {
   return whole ? (outermost.find(isElement) ?? null) : null;
 };
 
-type Prefixes = ReadonlyMap<string, string>;
-const builtInPrefixes: Prefixes = new Map([['xml', 'xml']]);
+/** What the prefixes mean where an element stands, and the names that were met there under those of this program. */
+type Scope = {
+  readonly prefixes: ReadonlyMap<string, string>;
+  readonly elements: Map<string, string>;
+  readonly attributes: Map<string, string>;
+};
+const scopeOf = (prefixes: Scope['prefixes']): Scope => ({
+  prefixes,
+  elements: new Map(),
+  attributes: new Map(),
+});
 
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
 
@@ -163,31 +173,64 @@ const prefixOf: ReadonlyMap<string, string> = new Map([
 ]);
 const knownPrefix = (address: string): string => prefixOf.get(address) ?? 'other';
 
-const prefixesWith = (outer: Prefixes, attributes: Record<string, string>): Prefixes => {
-  const declared = Object.keys(attributes).filter(isDeclaration);
-  if (declared.length === 0) return outer;
-  return new Map([
-    ...outer,
-    ...declared.map((name): [string, string] => [
-      name.slice('xmlns:'.length),
-      knownPrefix(attributes[name] ?? ''),
+const scopeWith = (outer: Scope, attributes: Readonly<Record<string, string>>): Scope => {
+  let declares = false;
+  for (const name in attributes) declares ||= isDeclaration(name);
+  if (!declares) return outer;
+  return scopeOf(
+    new Map([
+      ...outer.prefixes,
+      ...Object.keys(attributes)
+        .filter(isDeclaration)
+        .map((name): [string, string] => [
+          name.slice('xmlns:'.length),
+          knownPrefix(attributes[name] ?? ''),
+        ]),
     ]),
-  ]);
-};
-
-/** The attributes under names that this program knows; most elements have only such ones already. */
-const knownAttributes = (
-  written: Record<string, string>,
-  prefixes: Prefixes,
-): Record<string, string> => {
-  const names = Object.keys(written);
-  if (names.every((name) => name !== 'xmlns' && !name.includes(':'))) return written;
-  return Object.fromEntries(
-    names
-      .filter((name) => !isDeclaration(name))
-      .map((name) => [knownName(name, prefixes, false), written[name] ?? '']),
   );
 };
+
+/** The attributes under names that this program knows; most files write those already. */
+const knownAttributes = (
+  written: Readonly<Record<string, string>>,
+  scope: Scope,
+): Readonly<Record<string, string>> => {
+  let isKnown = true;
+  for (const name in written) isKnown &&= attributeName(name, scope) === name;
+  if (isKnown) return written;
+  return Object.fromEntries(
+    Object.keys(written)
+      .filter((name) => !isDeclaration(name))
+      .map((name) => [attributeName(name, scope), written[name] ?? '']),
+  );
+};
+
+const elementName = (written: string, { elements, prefixes }: Scope): string => {
+  const before = elements.get(written);
+  if (before !== undefined) return before;
+  // An element without a prefix is in the default namespace.
+  const name = underKnownPrefix(written, prefixes, Math.max(0, written.indexOf(':')));
+  elements.set(written, name);
+  return name;
+};
+
+/** Empty for a declaration, which is no attribute. */
+const attributeName = (written: string, { attributes, prefixes }: Scope): string => {
+  const before = attributes.get(written);
+  if (before !== undefined) return before;
+  const colon = written.indexOf(':');
+  const name = isDeclaration(written)
+    ? ''
+    : colon === -1
+      ? // It is in no namespace.
+        written
+      : underKnownPrefix(written, prefixes, colon);
+  attributes.set(written, name);
+  return name;
+};
+
+const underKnownPrefix = (written: string, prefixes: Scope['prefixes'], colon: number): string =>
+  `${prefixes.get(written.slice(0, colon)) ?? 'other'}:${written.slice(written.indexOf(':') + 1)}`;
 
 /**
  * What a form asks for is named by prefixes (ECMA-376 part 3, section 7.6): they are given as the known ones too, `other`
@@ -195,21 +238,13 @@ const knownAttributes = (
  */
 const understood = (
   name: string,
-  attributes: Record<string, string>,
-  prefixes: Prefixes,
-): Record<string, string> => {
+  attributes: Readonly<Record<string, string>>,
+  { prefixes }: Scope,
+): Readonly<Record<string, string>> => {
   const asked = name === 'mc:Choice' ? attributes['Requires'] : undefined;
   if (asked === undefined) return attributes;
   const known = asked.split(/\s+/).filter(Boolean);
   return { ...attributes, Requires: known.map((one) => prefixes.get(one) ?? 'other').join(' ') };
-};
-
-const knownName = (written: string, prefixes: Prefixes, isElementName: boolean): string => {
-  const colon = written.indexOf(':');
-  // An attribute without a prefix is in no namespace, an element is in the default one.
-  if (colon === -1 && !isElementName) return written;
-  const prefix = prefixes.get(written.slice(0, Math.max(0, colon))) ?? 'other';
-  return `${prefix}:${written.slice(colon + 1)}`;
 };
 
 /** Writes an element as a part of an Office file, in the transitional form. */
@@ -249,10 +284,13 @@ export const make = (
 ): XmlElement => ({ name, attributes, children });
 
 /** The child elements, all or those of one name. */
-export const childrenOf = (element: XmlElement | null, name?: string): XmlElement[] =>
-  (element?.children ?? [])
-    .filter(isElement)
-    .filter((child) => name === undefined || child.name === name);
+export const childrenOf = (element: XmlElement | null, name?: string): XmlElement[] => {
+  const found: XmlElement[] = [];
+  for (const child of element?.children ?? []) {
+    if (isElement(child) && (name === undefined || child.name === name)) found.push(child);
+  }
+  return found;
+};
 
 /** The first child of a name, or down a path of names; null where there is none. */
 export const childOf = (element: XmlElement | null, ...path: string[]): XmlElement | null =>
@@ -270,9 +308,10 @@ export const valOf = (element: XmlElement | null, ...path: string[]): string | n
 
 /** Every element below, in the order of the text. */
 export function* descendantsOf(element: XmlElement): Generator<XmlElement> {
-  for (const child of childrenOf(element)) {
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
     yield child;
-    yield* descendantsOf(child);
+    if (child.children.length > 0) yield* descendantsOf(child);
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { open, secret, smallPdf, text } from './fixtures/small-pdf.ts';
+import { handMade } from './fixtures/write-pdf.ts';
 import { readPdf } from './read-pdf.ts';
 
 describe('what was there before', () => {
@@ -40,6 +41,20 @@ describe('what was there before', () => {
     expect((await readPdf(signed)).findings).toEqual([]);
     const more = `${text(open, 720)} ${text('More words', 600)}`;
     expect((await readPdf(added(5, stream(more), smallPdf({})))).findings).toEqual([]);
+  });
+
+  test('a page that a later save writes anew in the same codes', async () => {
+    const codes = '\\001\\002\\003\\004\\005\\006\\007\\016\\017\\020';
+    const page = '<</Type /Page /Parent 2 0 R /Resources 3 0 R /Contents 20 0 R>>';
+    const before = handMade([{ content: text(codes, 600) }, { content: text(open, 720) }], {
+      resources: '/Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>',
+    });
+    const kinds = async (words: string) => {
+      const file = added(4, page, added(20, stream(`${text(words, 600)} % anew`), before));
+      return (await readPdf(file)).findings.map(({ kind }) => kind);
+    };
+    expect(await kinds(codes)).toEqual(['unmapped-text']);
+    expect(await kinds(codes.slice(8))).toContain('earlier-content');
   });
 
   test.each([

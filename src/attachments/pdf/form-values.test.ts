@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { further, open, type SmallPdf, smallPdf, text } from './fixtures/small-pdf.ts';
+import { further, open, type SmallPdf, secret, smallPdf, text } from './fixtures/small-pdf.ts';
 import { readPdf } from './read-pdf.ts';
 
 const widget = (more: string) =>
@@ -40,5 +40,37 @@ describe('fields', () => {
     const reading = await readPdf(smallPdf({ ...form([field]), further: [field, look] }));
     expect(reading.findings).toEqual([{ kind: 'hidden-text', places: ['1ページ'] }]);
     expect(JSON.stringify(reading)).not.toContain('SECRET');
+  });
+});
+
+describe('what a field began with', () => {
+  const findingsOf = async (fields: string, annotations: string, objects: readonly string[]) => {
+    const reading = await readPdf(
+      smallPdf({
+        catalog: `/AcroForm <</Fields [${fields}]>>`,
+        page: `/Annots [${annotations}]`,
+        further: objects,
+      }),
+    );
+    expect(JSON.stringify(reading)).not.toContain(secret);
+    return reading.findings;
+  };
+  const told = [{ kind: 'records', places: ['フォームの欄に初めにあった文字'] }];
+
+  test('is told where nobody sees it', async () => {
+    const field = widget(`/FT /Tx /T (memo) /V (${open}) /DV (${secret} draft)`);
+    expect(await findingsOf(further(0), further(0), [field])).toEqual(told);
+    const group = `<</FT /Ch /T (group) /DV (${secret} draft) /Kids [${further(1)}]>>`;
+    const kid = widget(`/Parent ${further(0)} /T (memo) /V (${open})`);
+    expect(await findingsOf(further(0), further(1), [group, kid])).toEqual(told);
+  });
+
+  test('is not told where it is what the field says, or a number', async () => {
+    const all = `${further(0)} ${further(1)}`;
+    const fields = [
+      widget(`/FT /Tx /T (memo) /V (${open}) /DV (${open})`),
+      widget('/FT /Tx /T (sum) /V (1) /DV (0)'),
+    ];
+    expect(await findingsOf(all, all, fields)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import type { OptionalContentConfig } from 'pdfjs-dist/types/src/display/optional_content_config.js';
 import { annotationsOf } from './annotations.ts';
 import { type Field, fieldWords, withFields } from './form-values.ts';
@@ -6,7 +7,7 @@ import { isTelling, wordsOfAnnotations } from './held/earlier-saves.ts';
 import type { Noted } from './held/noted.ts';
 import { mappedText } from './mapped-text.ts';
 import { pageText } from './page-text.ts';
-import type { Box } from './seen/geometry.ts';
+import { type Box, boxOf, isApart, type Matrix } from './seen/geometry.ts';
 import { judgePage, type PageJudgement } from './seen/judge-page.ts';
 import { placedContentOf } from './seen/placed-content-of.ts';
 import type { PdfObjects } from './structure/pdf-objects.ts';
@@ -60,6 +61,15 @@ export async function readPages(
   return pages;
 }
 
+/** Around letters, with what reaches below their line: what lies wholly beside the page is read by nobody. */
+const boxOfItem = ({ transform, width, height }: TextItem): Box => {
+  const [a, b, c, d, x, y] = transform as [number, number, number, number, number, number];
+  const [along, up] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1];
+  const upright: Matrix = [a / along, b / along, c / up, d / up, x, y];
+  // Vertical fonts run down from where they begin.
+  return boxOf(upright, [-up, -Math.max(up, height), Math.max(width, up), up]);
+};
+
 type Surroundings = { layers: OptionalContentConfig; objects: PdfObjects; noted: Noted };
 
 async function readPage(
@@ -78,10 +88,12 @@ async function readPage(
     noted.add('hidden-text', number);
   const content = await page.getTextContent();
   const { items, mapped } = mappedText(content);
-  const text = pageText({ ...content, items: withFields(items, fields) });
+  const view = page.view as unknown as Box;
+  const onPage = items.filter((item) => !('str' in item) || !isApart(boxOfItem(item), view));
+  const text = pageText({ ...content, items: withFields(onPage, fields) });
   const judgement = judgePage(
     await placedContentOf(page, layers, (picture) => pictureKind(objects, picture)),
-    page.view as unknown as Box,
+    view,
     page.userUnit,
   );
   return {

@@ -8,6 +8,7 @@ import { Noted } from './held/noted.ts';
 import { pagesWithOlderThumbnails } from './held/older-thumbnails.ts';
 import { holdsPath } from './held/paths.ts';
 import { photographTellsPlace } from './held/pictures.ts';
+import { labelsPictures } from './held/properties.ts';
 import { judgeSight } from './judge-sight.ts';
 import { lacksItsEnd } from './lacks-its-end.ts';
 import { withPdf } from './open-pdf.ts';
@@ -84,7 +85,7 @@ async function judgeAll(
   { pages, outline }: Read,
   noted: Noted,
 ): Promise<void> {
-  judgeSight(pages, noted);
+  judgeSight(pages, noted, { isLabelled: labelsPictures(objects) });
   let joined: string | undefined;
   const words = (): string => {
     joined ??= pages.map((page) => wordsWithoutSpaces(page.words)).join('\n');

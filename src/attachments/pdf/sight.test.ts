@@ -255,3 +255,50 @@ describe('what is seen is given, and nothing is said of it', () => {
     expect(pages[0]?.text).toContain(words);
   });
 });
+
+describe('what a printer has beside a page', () => {
+  const slug = (words: string, page: number) => ({
+    content: `${text(`Page ${page} of the report`, 700)} ${text(words, 20)}`,
+    extra: '/CropBox [0 60 595 842]',
+  });
+  const resources = '/Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>';
+  const records = [{ kind: 'records', places: ['ページの外にある、印刷や作成のための記録'] }];
+  const findingsOf = async (words: readonly string[], info = '') => {
+    const file = handMade(
+      words.map((one, index) => slug(one, index + 1)),
+      { resources, further: info ? [info] : [], trailer: info ? `/Info ${further(0)}` : '' },
+    );
+    const { findings, pages } = await readPdf(file);
+    expect(pages.map((page) => page.text).join()).not.toMatch(/pass|sakura_|Layer/);
+    return { findings, told: pages.length };
+  };
+
+  test.each([
+    ['page after page', [1, 2, 3].map((page) => `4th pass, 2026-11-30 09:1${page}, page ${page}`)],
+    ['as the name of a job', ['sakura_2026_0417', 'sakura_2026_0418']],
+    ['as a day', ['20261130', '202611300912']],
+  ])('is told, and the text is kept: %s', async (_, words) => {
+    expect(await findingsOf(words)).toEqual({ findings: records, told: words.length });
+  });
+
+  test('is told of a program that names its pictures', async () => {
+    expect(await findingsOf(['Layer'], '<</Producer (ImageMagick 7)>>')).toEqual({
+      findings: records,
+      told: 1,
+    });
+  });
+
+  test('is not what somebody wrote there', async () => {
+    const kinds = async (words: readonly string[]) =>
+      (await findingsOf(words)).findings.map(({ kind }) => kind);
+    expect(await kinds(['Layer'])).toEqual(['covered-content']);
+    expect(await kinds(['pass the plan', 'pass the other plan', 'passing'])).toEqual([
+      'covered-content',
+    ]);
+    const cutOff = Array.from({ length: 9 }, (_, line) => `${100 + line} passing`).join(
+      ') Tj 0 -20 Td (',
+    );
+    expect(await kinds([cutOff, cutOff, cutOff])).toEqual(['covered-content']);
+    expect(await kinds(['sakura_secret_plan_1'])).toEqual(['covered-content']);
+  });
+});

@@ -1,5 +1,10 @@
 import { posix } from 'node:path';
-import type { AttachmentReader, AttachmentReading, ReadEnding } from '../../attachments/reading.ts';
+import type {
+  AttachmentReader,
+  AttachmentReading,
+  KnownFile,
+  ReadEnding,
+} from '../../attachments/reading.ts';
 import { defaultMaxFileBytes } from '../../schema/body.ts';
 import type { ContentFile, ContentFiles } from '../../source/content-files.ts';
 import { attachmentEnding } from '../content-place.ts';
@@ -20,10 +25,14 @@ export const readAttachments = async (
   const readings = new Map<string, AttachmentReading>();
   for (const file of files.values()) {
     const ending = endingRead(file, maxFileBytes);
-    if (ending !== null) readings.set(file.path, await reader.read(file.bytes(), ending));
+    if (ending !== null) readings.set(file.path, await reader.read(knownFile(file), ending));
   }
   return readings.size === 0 ? noReadings : { of: ({ path }) => readings.get(path) };
 };
+
+/** A file as it is read: by what it is known by, where that is kept, so that one that was read before is not read again. */
+export const knownFile = (file: ContentFile): Uint8Array | KnownFile =>
+  file.digests ? { ...file.digests(), bytes: file.bytes } : file.bytes();
 
 /** As what a file is looked into; null where it is not: it is no document, not what its name says, empty or too large. */
 export const endingRead = (file: ContentFile, maxFileBytes: number): ReadEnding | null => {

@@ -4,6 +4,7 @@ import type {
   SourceProblemDetails,
   YamlMistake,
 } from '../../source/source-problem.ts';
+import { houseSpellings } from '../house-spellings.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { quoted } from './wording.ts';
 
@@ -147,6 +148,18 @@ const yamlDocument: Kind<'yaml-document'> = {
     '途中に「---」や「...」だけの行、または「%」で始まる指定があります。消して、項目だけを書いてください。',
 };
 
+const spellingOther: ProblemKind<{ found: string; instead: string }> = {
+  severity: 'warning',
+  title: 'ポータルの表記と違う言葉があります',
+  help: `一覧や検索で同じ言葉としてそろうように、次の言葉は表記を決めています。${houseSpellings
+    .map(({ forms, instead }) => `${forms} → ${instead}`)
+    .join(
+      '、',
+    )}。動詞（取り組む、受け入れるなど）、「　」の中の引用、出典や添付ファイルの題名は、元のままで構いません。`,
+  message: ({ found, instead }) =>
+    `${quoted(found)}は、このポータルでは${quoted(instead)}と書きますので、書き換えてください。`,
+};
+
 /** Problems of a text as such, and of its fields as YAML. */
 export const textProblems = {
   'text-too-long': textTooLong,
@@ -163,4 +176,5 @@ export const textProblems = {
   'yaml-too-deep': yamlTooDeep,
   'yaml-not-fields': yamlNotFields,
   'yaml-document': yamlDocument,
+  'spelling-other': spellingOther,
 } as const;

@@ -334,7 +334,7 @@ test('what was told in confidence is shown with the kind of its institution alon
       institutionKind: '国立大学',
     }),
   );
-  expect(read('feed.xml')).toContain('持ち出しの届出が帰国の後になった（編集部預かり）');
+  expect(read('feed.xml')).toContain('持出しの届出が帰国の後になった（編集部預かり）');
 });
 
 test('an approval is shown as the day and the office, never as a person', () => {

@@ -38,8 +38,5 @@ export function pageOfSearchText(json: string): string {
  * What files are sorted by in the pack: pages of a kind stand side by side, since gzip looks back no more than 32 KB,
  * and a text of the search behind the page that it repeats.
  */
-export function orderKey(path: string, pageRepeated?: string): string {
-  // The page that says how large the pack is comes last: by then it is known.
-  if (path === offlineFiles.page) return '2';
-  return pageRepeated === undefined ? `1${path}` : `1${pageRepeated}index.html ${path}`;
-}
+export const orderKey = (path: string, pageRepeated?: string): string =>
+  pageRepeated === undefined ? path : `${pageRepeated}index.html ${path}`;

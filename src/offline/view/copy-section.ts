@@ -2,65 +2,41 @@ import { element } from '../../dom/element.ts';
 import { fileSize } from '../../formats/file-size.ts';
 import { japaneseDate } from '../../formats/japanese-date.ts';
 import { dayInJapan } from '../../formats/time-in-japan.ts';
-import type { MaterialsList } from '../../schema/materials-list.ts';
 import {
   type CopyStore,
   deleteStore,
   openStore,
   type SavedCopy,
-  type SavedMaterial,
   storeExists,
 } from '../copy-store.ts';
-import { type Manifest, offlineFiles, type VersionNote } from '../offline-files.ts';
+import type { VersionNote } from '../offline-files.ts';
 import { offlineWords as words } from '../words.ts';
-import { fetchJson } from './fetch-checked.ts';
-import { noteOf, type OfflineSite, OtherEdition } from './offline-site.ts';
+import { NotFetched } from './fetch-checked.ts';
+import { type Offer, offerOf, takeOffer } from './offer.ts';
+import { type OfflineSite, OtherEdition, versionNow } from './offline-site.ts';
 import { type Panel, Stopped } from './panel.ts';
-import { materialsAfter, planUpdate, type UpdatePlan } from './plan-update.ts';
-import { requireRoom, room } from './room.ts';
-import { takeCopy } from './take-copy.ts';
+import { room } from './room.ts';
 import { hasWorker, replaceWorker, startWorker, stopWorker } from './worker-registration.ts';
-
-/** A version of the site, with what has to be fetched for it and which saved materials it leaves as they are. */
-type Offer = { manifest: Manifest; plan: UpdatePlan; staying: SavedMaterial[] };
 
 /** The part of the page about the copy of the text and the search. */
 export type CopySection = {
-  /** Nothing is saved. */
-  showOffer(): void;
+  /** Nothing is saved. @param now which version the network serves, here and below */
+  showOffer(now: Promise<VersionNote>): Promise<void>;
   /** A copy was begun and not finished. */
-  showPartial(store: CopyStore): void;
-  /** @param now which version the network serves */
+  showPartial(store: CopyStore, now: Promise<VersionNote>): Promise<void>;
   showInUse(store: CopyStore, copy: SavedCopy, now: Promise<VersionNote>): Promise<void>;
   /** Removes all that is saved, and the worker. */
   removeAll(store: CopyStore): Promise<void>;
 };
 
-/**
- * @param size how large the pack is, in words
- * @param render shows what is there anew
- */
+/** @param render shows what is there anew */
 export function copySection(
   panel: Panel,
   site: OfflineSite,
-  size: string,
   render: () => Promise<void>,
 ): CopySection {
   const { part, show, say, button } = panel;
   const { base, whose } = site;
-
-  async function take(
-    store: CopyStore,
-    { manifest, plan, staying }: Offer,
-    doing: string,
-    signal: AbortSignal,
-  ): Promise<void> {
-    await requireRoom(plan.added);
-    const progress = panel.progress(doing);
-    await takeCopy({ base, store, manifest, plan, staying, signal, progress });
-  }
-
-  const manifestNow = () => noteOf<Manifest>(base + offlineFiles.manifest, site.edition);
 
   async function done(words: string): Promise<void> {
     await render();
@@ -69,11 +45,11 @@ export function copySection(
   }
 
   async function save(signal: AbortSignal): Promise<void> {
-    const manifest = await manifestNow();
+    const note = await versionNow(site);
     const store = await openStore(base, whose);
     try {
-      const plan = planUpdate(manifest, await store.digests());
-      await take(store, { manifest, plan, staying: [] }, words.copy.saving, signal);
+      const offer = await offerOf(site, note, store);
+      await takeOffer(site, store, offer, signal, panel.progress(words.copy.saving));
     } catch (error) {
       if (!signal.aborted) throw error;
       await removeAll(store);
@@ -86,16 +62,20 @@ export function copySection(
   }
 
   async function update(store: CopyStore, offer: Offer, signal: AbortSignal): Promise<void> {
+    const before = await store.read('copy');
     try {
-      await take(store, offer, words.update.updating, signal);
+      await takeOffer(site, store, offer, signal, panel.progress(words.update.updating));
     } catch (error) {
-      if (!signal.aborted) throw error;
-      await removeUnused(store);
-      say(words.update.stopped);
+      if (signal.aborted) {
+        await removeUnused(store);
+        say(words.update.stopped);
+      } else if (error instanceof NotFetched) panel.fail(words.update.cutOff);
+      else throw error;
       throw new Stopped();
     }
     // The copy is in use already; an older worker reads it as well, and is replaced when all windows are closed.
-    await replaceWorker(base).catch(console.error);
+    const after = await store.read('copy');
+    if (before?.worker !== after?.worker) await replaceWorker(base).catch(console.error);
     await done(words.update.done);
   }
 
@@ -124,27 +104,21 @@ export function copySection(
     try {
       const note = await now;
       if (note.version === copy.version) return show('news', words.update.latest);
-      const [manifest, list] = await Promise.all([
-        manifestNow(),
-        fetchJson<MaterialsList>(base + offlineFiles.materials),
-      ]);
-      const saved = (await store.read('materials')) ?? [];
-      const { stay, changed, gone } = materialsAfter(saved, list.files);
-      const plan = planUpdate(manifest, await store.digests(), changed);
+      const offer = await offerOf(site, note, store);
       if (store.isClosed()) return;
-      const leaving = gone.map(({ title }) => title);
+      const { contents, plan, leaving, isBegun } = offer;
+      const titles = leaving.map(({ title }) => title);
       show(
         'news',
-        words.update.available(manifest.day),
-        ...(leaving.length > 0 ? [words.update.gone(leaving)] : []),
+        words.update.available(contents.note.day),
+        isBegun ? words.update.begun : words.update.onlyChanges,
+        ...(titles.length > 0 ? [words.update.gone(titles)] : []),
       );
-      const offer = { manifest, plan, staying: stay };
-      const label = words.update.button(fileSize(plan.bytes));
+      const label = words.update.button(plan.bytes > 0 ? fileSize(plan.bytes) : undefined);
       const press = (signal: AbortSignal) => update(store, offer, signal);
       show('buttons', button(label, press, { isMain: true }));
     } catch (error) {
-      const why = error instanceof OtherEdition ? words.members.other : words.update.unreachable;
-      if (!store.isClosed()) show('news', why);
+      if (!store.isClosed()) show('news', whyUnknown(error, words.update.unreachable));
     }
   }
 
@@ -158,27 +132,36 @@ export function copySection(
     }
   }
 
-  const showOffer = () => {
+  /** Shows how large the copy would be and of which day. @returns whether it is known */
+  async function showSize(now: Promise<VersionNote>): Promise<boolean> {
     part('heading').textContent = whose === 'members' ? words.members.heading : words.copy.heading;
     part('offer').hidden = false;
-    show('kept');
-    show('news');
-    show('buttons', button(words.copy.save(size), save, { isMain: true }));
-  };
+    for (const name of ['kept', 'news', 'buttons']) show(name);
+    try {
+      const { bytes, day } = await now;
+      show('size', ...named(words.copy.facts.size, words.copy.about(fileSize(bytes))));
+      show('day', ...named(words.copy.facts.day, words.copy.day(day)));
+      return true;
+    } catch (error) {
+      show('news', whyUnknown(error, words.copy.unreachable));
+      return false;
+    }
+  }
 
   return {
-    showOffer,
-    showPartial(store) {
-      showOffer();
+    async showOffer(now) {
+      if (!(await showSize(now))) return;
+      const { bytes } = await now;
+      show('buttons', button(words.copy.save(fileSize(bytes)), save, { isMain: true }));
+    },
+    async showPartial(store, now) {
+      const discard = button(words.copy.discard, async () => {
+        await removeAll(store);
+        await done(words.copy.discarded);
+      });
+      if (!(await showSize(now))) return show('buttons', discard);
       show('news', words.copy.partial);
-      show(
-        'buttons',
-        button(words.copy.resume, save, { isMain: true }),
-        button(words.copy.discard, async () => {
-          await removeAll(store);
-          await done(words.copy.discarded);
-        }),
-      );
+      show('buttons', button(words.copy.resume, save, { isMain: true }), discard);
     },
     async showInUse(store, copy, now) {
       part('heading').textContent = whose === 'members' ? words.members.inUse : words.copy.inUse;
@@ -203,8 +186,12 @@ export function copySection(
   };
 }
 
-const fact = (name: string, value: string) =>
-  element('div', {}, element('dt', {}, name), element('dd', {}, value));
+/** Why nothing is known of the version of now. */
+const whyUnknown = (error: unknown, away: string): string =>
+  error instanceof OtherEdition ? words.members.other : away;
+
+const named = (name: string, value: string) => [element('dt', {}, name), element('dd', {}, value)];
+const fact = (name: string, value: string) => element('div', {}, ...named(name, value));
 
 /** The day of a moment, in both eras. */
 const dayOf = (moment: string) => japaneseDate(dayInJapan(new Date(moment)));

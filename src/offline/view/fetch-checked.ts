@@ -50,9 +50,9 @@ export async function fetchFresh(address: string, signal?: AbortSignal): Promise
 
 /** @throws NotFetched, NotAsListed */
 export async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetchFresh(address);
+  const bytes = await wholeBody(await fetchFresh(address), address);
   try {
-    return (await response.json()) as T;
+    return JSON.parse(new TextDecoder().decode(bytes)) as T;
   } catch {
     throw new NotAsListed(address);
   }
@@ -65,7 +65,7 @@ export async function fetchJson<T>(address: string): Promise<T> {
 export async function fetchPackedFile(
   [path, , digest]: PackedFile,
   base: string,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const address = addressOfFile(path, base);
   const response = await fetchFresh(address, signal);

@@ -1,11 +1,10 @@
-import type { MaterialsList } from '../../schema/materials-list.ts';
 import type { CopyStore } from '../copy-store.ts';
-import { offlineFiles, type VersionNote } from '../offline-files.ts';
+import type { VersionNote } from '../offline-files.ts';
 import { sitePath } from '../site-path.ts';
 import { offlineWords } from '../words.ts';
-import { fetchJson } from './fetch-checked.ts';
 import { byEntry, type MaterialGroup, materialGroups, wantedFirst } from './material-groups.ts';
 import { materialItem } from './material-item.ts';
+import { materialsInCopy } from './offer.ts';
 import { type Panel, Stopped } from './panel.ts';
 import { requireRoom } from './room.ts';
 import { notSaved, removeMaterials, saveMaterials, sizeOf } from './save-materials.ts';
@@ -14,8 +13,9 @@ import { wantedPage } from './wanted-page.ts';
 const words = offlineWords.materials;
 
 /**
- * Shows the part of the page about files that a reader may save beside the copy: all that are listed, or, without a
- * network, what is saved of them.
+ * Shows the part of the page about files that a reader may save beside the copy: all that the copy lists, or, without a
+ * network, what is saved of them. While there is another version, files may be others than the copy lists: it is brought
+ * up to date first.
  * @param site its path, and which version of this page's edition the network serves
  * @param render shows what is there anew
  */
@@ -53,7 +53,9 @@ export async function showMaterials(
   part('materials').hidden = false;
   if (!part('list').hasChildNodes()) show('list-note', words.loading);
   const saved = (await store.read('materials')) ?? [];
-  const listed = await listOnline(base, site.now);
+  const note = await site.now.catch(() => undefined);
+  const isLatest = note !== undefined && note.version === (await store.read('copy'))?.version;
+  const listed = note && (await materialsInCopy(store));
   if (store.isClosed()) return;
   const groups = wantedFirst(listed ? materialGroups(listed) : byEntry(saved), wantedPage());
   const inCopy = (await store.read('files'))?.digests;
@@ -64,13 +66,14 @@ export async function showMaterials(
     }))
     .filter(({ files }) => files.length > 0);
   if (!listed) show('list-note', words.unreachable);
+  else if (!isLatest) show('list-note', words.afterUpdate);
   else show('list-note', ...(beside.length === 0 ? [words.none] : []));
   part('list').replaceChildren(
     ...beside.map((group) => {
       const { title, files } = group;
       const missing = notSaved(files, saved);
       const buttons: Node[] = [];
-      if (missing.length > 0) {
+      if (missing.length > 0 && isLatest) {
         const press = (signal: AbortSignal) => save(group, signal);
         buttons.push(button(words.save, press, { name: words.saveOf(title) }));
       }
@@ -81,7 +84,3 @@ export async function showMaterials(
     }),
   );
 }
-
-/** What the site lists now, or nothing where it cannot be reached. */
-const listOnline = (base: string, now: Promise<VersionNote>): Promise<MaterialsList | undefined> =>
-  now.then(() => fetchJson<MaterialsList>(base + offlineFiles.materials)).catch(() => undefined);

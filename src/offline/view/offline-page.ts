@@ -18,7 +18,7 @@ export function runOfflinePage(root: HTMLElement): void {
   const site = siteOf(root);
   const { base, whose } = site;
   const panel = createPanel(root, `offline-copy ${base}`, render);
-  const copies = copySection(panel, site, root.dataset['size'] ?? '', render);
+  const copies = copySection(panel, site, render);
   const { part, show, say, button } = panel;
 
   let shown: CopyStore | undefined;
@@ -33,7 +33,7 @@ export function runOfflinePage(root: HTMLElement): void {
     const copy = await store.read('copy');
     if (copy && isOver(copy, new Date())) {
       await copies.removeAll(store);
-      showOffer();
+      await showOffer();
       show('news', words.members.over);
     } else if (copy) {
       showClear(store);
@@ -42,14 +42,16 @@ export function runOfflinePage(root: HTMLElement): void {
         copies.showInUse(store, copy, now),
         showMaterials(panel, { base, now }, store, render),
       ]);
-    } else if ((await store.digests()).size > 0) copies.showPartial(store);
-    else showOffer();
+    } else if ((await store.digests()).size > 0) await copies.showPartial(store, versionNow(site));
+    else await showOffer();
   }
 
   /** Materials are saved beside a copy of the text: whoever came for some is told so. */
-  function showOffer(): void {
-    copies.showOffer();
-    if (wantedPage() !== null) show('news', words.materials.afterText);
+  async function showOffer(): Promise<void> {
+    const now = versionNow(site);
+    await copies.showOffer(now);
+    const isOffered = await now.then(() => true).catch(() => false);
+    if (isOffered && wantedPage() !== null) show('news', words.materials.afterText);
   }
 
   /** To remove everything takes two buttons. */

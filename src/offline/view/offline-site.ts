@@ -28,7 +28,10 @@ export class OtherEdition extends Error {}
  * Which version the network serves.
  * @throws NotFetched, NotAsListed, OtherEdition
  */
-export const versionNow = ({ base, edition }: OfflineSite): Promise<VersionNote> =>
+export const versionNow = ({
+  base,
+  edition,
+}: Pick<OfflineSite, 'base' | 'edition'>): Promise<VersionNote> =>
   noteOf(base + offlineFiles.version, edition);
 
 /** Reads a note of this page's own edition. @throws NotFetched, NotAsListed, OtherEdition */

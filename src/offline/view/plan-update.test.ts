@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Manifest, Material, PackedFile } from '../offline-files.ts';
 import { materialsAfter, planUpdate } from './plan-update.ts';
+import { contentsOf } from './version-contents.ts';
 
 const file = (name: string, bytes: number, digest = name): PackedFile => [name, bytes, digest];
 const small = [file('a', 10), file('b', 20), file('copy-of-a', 10, 'a')];
 const large = [file('c', 50_000), file('d', 60_000)];
 const manifest: Manifest = {
   version: 'v2',
+  worker: 'w',
   edition: 'public',
   day: '2026-11-23',
   bytes: 34_000,
@@ -16,6 +18,7 @@ const manifest: Manifest = {
   ],
   files: [...small, ...large],
 };
+const contents = contentsOf(manifest);
 const material = (address: string, checksum: string, bytes = 100): Material => ({
   address,
   checksum,
@@ -27,25 +30,25 @@ const material = (address: string, checksum: string, bytes = 100): Material => (
 
 describe('what has to be fetched', () => {
   test('of a site that is new here: every part whole, where that is less than file by file', () => {
-    const plan = planUpdate(manifest, new Set());
+    const plan = planUpdate(contents, new Set());
     expect(plan.parts.map(({ part: [, , name], files }) => [name, files])).toEqual([['p2', large]]);
     expect(plan.files).toEqual([small[0], small[1]]);
     expect([plan.bytes, plan.added]).toEqual([30_030, 110_030]);
   });
 
   test('of a version of which all is here: nothing', () => {
-    const plan = planUpdate(manifest, new Set(['a', 'b', 'c', 'd']));
+    const plan = planUpdate(contents, new Set(['a', 'b', 'c', 'd']));
     expect(plan).toEqual({ parts: [], files: [], materials: [], bytes: 0, added: 0 });
   });
 
   test('a changed file by itself; what only moved is not fetched', () => {
-    const plan = planUpdate(manifest, new Set(['a', 'c', 'd', 'gone']));
+    const plan = planUpdate(contents, new Set(['a', 'c', 'd', 'gone']));
     expect(plan).toEqual({ parts: [], files: [small[1]], materials: [], bytes: 20, added: 20 });
   });
 
   test('a saved material with another content, once', () => {
     const here = new Set(['a', 'b', 'c', 'd', 'same']);
-    const plan = planUpdate(manifest, here, [material('/x', 'new'), material('/y', 'same')]);
+    const plan = planUpdate(contents, here, [material('/x', 'new'), material('/y', 'same')]);
     expect(plan).toMatchObject({ materials: [{ address: '/x' }], bytes: 100, added: 100 });
   });
 });

@@ -1,7 +1,5 @@
-import type { Manifest, Material, PackedFile, PackPart } from '../offline-files.ts';
-
-/** A part of the pack with the files in it. */
-export type PartToTake = { part: PackPart; files: readonly PackedFile[] };
+import type { Material, PackedFile } from '../offline-files.ts';
+import type { PartToTake, VersionContents } from './version-contents.ts';
 
 /** What has to be fetched until a version can be put into use. */
 export type UpdatePlan = {
@@ -26,7 +24,7 @@ const costOfRequest = 1000;
  * @param changed saved materials of which the version has another content
  */
 export function planUpdate(
-  manifest: Manifest,
+  contents: Pick<VersionContents, 'parts'>,
   here: ReadonlySet<string>,
   changed: readonly Material[] = [],
 ): UpdatePlan {
@@ -36,12 +34,9 @@ export function planUpdate(
   const materials = changed.filter(({ checksum }) => !here.has(checksum));
   let bytes = sizeOf(materials.map((material) => material.bytes));
   let added = bytes;
-  let from = 0;
-  for (const part of manifest.parts) {
-    const [count, partBytes] = part;
-    const inPart = manifest.files.slice(from, from + count);
-    from += count;
-    const missing = inPart.filter(([, , digest]) => {
+  for (const part of contents.parts) {
+    const [, partBytes] = part.part;
+    const missing = part.files.filter(([, , digest]) => {
       const isMissing = !known.has(digest);
       known.add(digest);
       return isMissing;
@@ -52,7 +47,7 @@ export function planUpdate(
       files.push(...missing);
       bytes += singly;
     } else {
-      parts.push({ part, files: inPart });
+      parts.push(part);
       bytes += partBytes;
     }
   }

@@ -1,5 +1,5 @@
 import type { CopyStore, SavedCopy, SavedMaterial } from '../copy-store.ts';
-import { type Manifest, offlineFiles, type PackedFile } from '../offline-files.ts';
+import { offlineFiles, type PackedFile } from '../offline-files.ts';
 import { addressOfFile } from '../site-path.ts';
 import { endOfCopy } from '../whose-copy.ts';
 import { cutPack, inflated, PackBroken } from './cut-pack.ts';
@@ -11,13 +11,14 @@ import {
   NotFetched,
   packDigest,
 } from './fetch-checked.ts';
-import type { PartToTake, UpdatePlan } from './plan-update.ts';
+import type { UpdatePlan } from './plan-update.ts';
+import type { PartToTake, VersionContents } from './version-contents.ts';
 
 /** What is needed to take a copy. */
 export type Taking = {
   base: string;
   store: CopyStore;
-  manifest: Manifest;
+  contents: VersionContents;
   plan: UpdatePlan;
   /** Saved materials that stay beside the copy as they are. */
   staying: readonly SavedMaterial[];
@@ -41,11 +42,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
  * @throws NotFetched, NotAsListed, DOMException of a full disk
  */
 export async function takeCopy(taking: Taking): Promise<void> {
-  const { base, store, manifest, plan, staying, signal, progress } = taking;
+  const { base, store, contents, plan, staying, signal, progress } = taking;
   let done = 0;
   const arrived = (bytes: number) => {
     done += bytes;
-    progress(Math.min(1, done / plan.bytes));
+    progress(Math.min(1, done / Math.max(1, plan.bytes)));
   };
   await atOnce(partsAtOnce, plan.parts, async (part) => {
     const [, bytes] = part.part;
@@ -63,17 +64,16 @@ export async function takeCopy(taking: Taking): Promise<void> {
     materials.push({ ...material, saved: new Date().toISOString() });
   }
   signal.throwIfAborted();
-  const { files, parts: _, ...note } = manifest;
+  const { note, digests } = contents;
   const now = new Date().toISOString();
   const before = await store.read('copy');
   const copy: SavedCopy = {
     ...note,
     since: before?.since ?? now,
     updated: now,
-    ...endOfCopy(manifest.days, new Date(now)),
+    ...endOfCopy(note.days, new Date(now)),
   };
-  const digests = new Map(files.map(([path, , digest]) => [path, digest]));
-  await store.putIntoUse(copy, { version: manifest.version, digests }, materials);
+  await store.putIntoUse(copy, { version: note.version, digests }, materials);
 }
 
 /**

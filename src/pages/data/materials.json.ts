@@ -3,12 +3,12 @@ import { bundles, type ShownBundle } from '../../catalog/bundles.ts';
 import { type Catalog, catalog, type Shown, titleOf } from '../../catalog/catalog.ts';
 import { isEntry, ownerOf } from '../../catalog/entry-owner.ts';
 import { everMarked } from '../../catalog/rule-page.ts';
-import { contentDay } from '../../content-day.ts';
-import { bundleSize } from '../../materials/bundle.ts';
+import { bundleZip } from '../../materials/bundle.ts';
 import { planBundle } from '../../materials/bundle-plan.ts';
 import { readmeWords } from '../../materials/words.ts';
 import { titleWithEdition } from '../../rule-editions/title-with-edition.ts';
 import { collectionNames } from '../../schema/collections.ts';
+import type { EditionFile } from '../../schema/edition-file.ts';
 import type { ListedFile, MaterialsList } from '../../schema/materials-list.ts';
 import { readSettings } from '../../settings.ts';
 import { bundleWords } from '../../strings/bundles.ts';
@@ -19,17 +19,19 @@ import { site as siteWords } from '../../strings/site.ts';
 /** Every file of this edition, and which of them are taken home together; the zips are made from this list. */
 export const GET: APIRoute = async ({ site }) => {
   const content = await catalog();
-  const { contentDir, edition } = readSettings(process.env);
+  const { edition, basePath } = readSettings(process.env);
   const list = {
-    day: contentDay(contentDir),
+    day: content.day,
     note: edition === 'network' ? readmeWords.network : null,
+    site: site?.href ?? null,
+    base: basePath,
     files: collectionNames
       .flatMap((name) => content.all(name))
       .flatMap((entry) => listedFiles(entry, content)),
   };
   const listed = ({ address, title, page, files }: ShownBundle) => {
     const bundle = { address, title, page, files: files.map((file) => file.address) };
-    return { ...bundle, bytes: bundleSize(planBundle(bundle, { list, site })) };
+    return { ...bundle, bytes: bundleZip(planBundle(bundle, list)).bytes };
   };
   return Response.json({
     ...list,
@@ -38,16 +40,8 @@ export const GET: APIRoute = async ({ site }) => {
 };
 
 const listedFiles = (entry: Shown, from: Catalog): ListedFile[] =>
-  entry.files.map(({ address, title, name, kind, bytes, checksum, unit, pageCount, rights }) => ({
-    address,
-    title,
-    name,
-    kind,
-    bytes,
-    checksum,
-    unit,
-    pageCount,
-    rights,
+  entry.files.map((file) => ({
+    ...pickedFrom(file),
     entry: {
       title: titleWithEdition(titleOf(entry), everMarked(entry.contentPath, from), from.day),
       address: entry.address,
@@ -55,6 +49,32 @@ const listedFiles = (entry: Shown, from: Catalog): ListedFile[] =>
       notice: noticeOf(entry),
     },
   }));
+
+const pickedFrom = ({
+  address,
+  title,
+  name,
+  path,
+  kind,
+  bytes,
+  checksum,
+  crc32,
+  unit,
+  pageCount,
+  rights,
+}: EditionFile) => ({
+  address,
+  title,
+  name,
+  path,
+  kind,
+  bytes,
+  checksum,
+  crc32,
+  unit,
+  pageCount,
+  rights,
+});
 
 function noticeOf(entry: Shown): string {
   if (isEntry(entry)) return entryWords.disclaimers[entry.data.origin];

@@ -10,6 +10,7 @@ import type { PlaceIndex } from '../engine/place-index.ts';
 import { foldedText } from '../text/letters.ts';
 import { hasFolded } from '../text/occurrences.ts';
 import { spellings } from '../text/spellings.ts';
+import type { Lookup } from '../text/tokens.ts';
 import type { Concept } from './concepts.ts';
 
 /** A concept with the pages that have it, however they say it. */
@@ -24,8 +25,11 @@ export type PlacedConcept = Concept & {
   weighs: number;
 };
 
-/** The most parts of the index that a question may fetch: what stays of its concepts tells most. */
-const mostParts = 34;
+/**
+ * The most tokens that a question may look up, each of which may lie in a part of the index of its own: what stays of its
+ * concepts tells most. Counted by tokens, since how the index is cut into parts depends on all pages.
+ */
+const mostTokens = 60;
 
 /**
  * Finds the pages of each concept. What is fetched for it is bounded: concepts that would go beyond that are left out, the ones
@@ -36,7 +40,7 @@ export async function placed(
   concepts: readonly Concept[],
   longVowelStems: readonly string[],
 ): Promise<PlacedConcept[]> {
-  const parts = new Set<number>();
+  const tokens = new Set<string>();
   const asked: { concept: Concept; forms: Form[] }[] = [];
   const inOrder = [...concepts].sort(
     (a, b) => b.weight - a.weight || b.text.length - a.text.length,
@@ -52,9 +56,9 @@ export async function placed(
     );
     const fitting: Form[] = [];
     for (const form of forms) {
-      const needed = index.partsFor(form.lookup).filter((part) => !parts.has(part));
-      if (parts.size + needed.length > mostParts) continue;
-      for (const part of needed) parts.add(part);
+      const needed = tokensOf(form.lookup).filter((token) => !tokens.has(token));
+      if (tokens.size + needed.length > mostTokens) continue;
+      for (const token of needed) tokens.add(token);
       fitting.push(form);
     }
     if (fitting.length > 0) asked.push({ concept, forms: fitting });
@@ -81,6 +85,9 @@ export async function placed(
   const order = new Map(concepts.map((concept, place) => [concept.text, place]));
   return placedConcepts.sort((a, b) => (order.get(a.text) ?? 0) - (order.get(b.text) ?? 0));
 }
+
+const tokensOf = ({ row, beginning }: Lookup): string[] =>
+  beginning === undefined ? row : [...row, beginning];
 
 /** A word on fewer pages than this tells no more than one on so many: a name that one page drops, a slip. */
 const fewestPages = 3;

@@ -55,12 +55,17 @@ async function inTurn<T>(task: () => Promise<T>): Promise<T> {
  * Fetches a file and undoes its compression.
  * @throws SearchUnavailable if it is missing or damaged.
  */
-export const readIndexFile = (url: string): Promise<Uint8Array<ArrayBuffer>> =>
-  inTurn(() => readWithSecondTry(url));
+export const readIndexFile = (
+  url: string,
+  options?: RequestInit,
+): Promise<Uint8Array<ArrayBuffer>> => inTurn(() => readWithSecondTry(url, options));
 
-async function readWithSecondTry(url: string): Promise<Uint8Array<ArrayBuffer>> {
+async function readWithSecondTry(
+  url: string,
+  options?: RequestInit,
+): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await readOnce(url);
+    return await readOnce(url, options);
   } catch (error) {
     if (error instanceof SearchUnavailable) throw error;
     try {
@@ -90,6 +95,11 @@ export function parsedJson<T>(url: string, bytes: Uint8Array): T {
 const fetched = new Map<string, Uint8Array<ArrayBuffer>>();
 const withoutQuery = (url: string) => url.replace(/\?.*$/, '');
 
+/** Keeps a file for Pagefind's runtime, which will be given it in place of fetching it. */
+export const keepForRuntime = (url: string, bytes: Uint8Array<ArrayBuffer>): void => {
+  fetched.set(url, bytes);
+};
+
 /**
  * Fetches a file ahead of Pagefind's runtime, which will then be given it: if the runtime met a failure while it
  * starts, nobody could catch it.
@@ -97,7 +107,7 @@ const withoutQuery = (url: string) => url.replace(/\?.*$/, '');
  */
 export async function fetchAhead(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readIndexFile(url);
-  fetched.set(url, bytes);
+  keepForRuntime(url, bytes);
   return bytes;
 }
 

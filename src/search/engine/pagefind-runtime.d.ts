@@ -3,6 +3,8 @@ declare module 'pagefind-runtime' {
   export type RuntimeResult = { id: string; words: number[] };
   export type RuntimeInstance = {
     init(): Promise<void>;
+    /** Answers from another index too from then on. */
+    mergeIndex(basePath: string): Promise<void>;
     preload(term: string): Promise<void>;
     search(term: string): Promise<{ results: RuntimeResult[] }>;
   };

@@ -2,27 +2,22 @@ import { dayInJapan } from '../../formats/time-in-japan.ts';
 import { nearFirst } from '../../my-institution/near-first.ts';
 import { currentFirst } from '../../rule-editions/current-first.ts';
 import type { PlaceId } from '../../schema/place.ts';
-import type { NearTier } from '../answers/near-tier.ts';
-import {
-  type AnswerWords,
-  indexFiles,
-  type PageTable,
-  type PageText,
-  type TitleList,
-  type Vocabulary,
-} from '../index-files.ts';
+import type { KnownWords } from '../answers/near-answers.ts';
+import type { NearTier, nearTier as nearTierOf } from '../answers/near-tier.ts';
+import type { PageTable, PageText, Vocabulary } from '../index-files.ts';
 import type { Sought } from '../text/occurrences.ts';
 import { parseQuery, type Query } from '../text/query.ts';
 import { addressWithMarks } from './address-with-marks.ts';
 import { excerptOf, marked } from './excerpt.ts';
 import { facetCounts, filtered } from './facets.ts';
-import { readIndexJson } from './index-fetch.ts';
 import { formsOf, matchesOn, pagesOfTerms, pagesWithTerm, type TermMatches } from './matching.ts';
 import { nearQueries } from './near-queries.ts';
+import { once } from './once.ts';
 import { inBoth, onlyInFirst } from './page-sets.ts';
-import { openPlaceIndex, type PlaceIndex } from './place-index.ts';
+import type { PlaceIndex } from './place-index.ts';
 import { editionsIn, hasTypedTitle, scores } from './ranking.ts';
 import { type SceneMatch, scenesFirst } from './scene-words.ts';
+import { type SearchFiles, searchFiles } from './search-files.ts';
 import type { SearchOptions, SearchResponse, SearchResult } from './search-response.ts';
 import { SearchUnavailable } from './search-unavailable.ts';
 import { type Suggestion, suggestions } from './suggestions.ts';
@@ -68,39 +63,24 @@ export function createSearchEngine(
   today: () => string = () => dayInJapan(new Date()),
 ): SearchEngine {
   const base = new URL('..', folder).pathname.replace(/\/$/, '');
-  const read = <T>(name: string) => readIndexJson<T>(folder + name);
+  const open = () => openedSite(searchFiles(folder));
+  let site = open();
 
-  const vocabulary = once(() => read<Vocabulary>(indexFiles.vocabulary));
-  const titles = once(() => read<TitleList>(indexFiles.titles));
-  const opened = once(async (): Promise<Opened> => {
-    const [index, pageTable, words] = await Promise.all([
-      openPlaceIndex(folder + indexFiles.index),
-      read<PageTable>(indexFiles.table),
-      vocabulary(),
-    ]);
-    return { index, table: pageTable, vocabulary: words, synonyms: synonymsOf(words.terms) };
-  });
-  const texts = new Map<string, Promise<PageText | null>>();
-  /** The text of a page; null where the page was taken down since the table was fetched. */
-  const textOf = (id: string): Promise<PageText | null> => {
-    const text = texts.get(id) ?? read<PageText>(indexFiles.page(id)).catch(nullIfGone);
-    texts.set(id, text);
-    text.catch(() => texts.delete(id));
-    return text;
-  };
-
-  /** What finds near answers: a file of the built site, beside this one (bundle-engine.ts). */
-  const nearParts = once(async () => {
-    const [{ knownWords, nearTier }, words, { table, vocabulary: inUse }] = await Promise.all([
-      import('../answers/near.ts'),
-      read<AnswerWords>(indexFiles.answerWords),
-      opened(),
-    ]);
-    return { nearTier, known: knownWords(table, inUse, words) };
-  });
+  /** Asks the site. One that has been replaced since its files were fetched is opened anew, once. */
+  async function ask<Answer>(question: (of: OpenedSite) => Promise<Answer>): Promise<Answer> {
+    const asked = site;
+    try {
+      return await question(asked);
+    } catch (error) {
+      if (!(error instanceof SearchUnavailable) || !(await asked.files.areOutdated())) throw error;
+      if (site === asked) site = open();
+      return question(site);
+    }
+  }
 
   /** What comes after the exact results of a query, where they leave room on the page. */
   async function nearTo(
+    { files, nearParts }: OpenedSite,
     site: Opened,
     typed: string,
     query: Query,
@@ -122,101 +102,125 @@ export function createSearchEngine(
       known,
       base,
       today: today(),
-      textOf: (page) => textOf(site.index.ids[page] ?? ''),
+      textOf: (page) => files.textOf(site.index.ids[page] ?? ''),
       exactPages: new Set(exactPages),
       from: Math.max(0, offset - exactTotal),
       to: offset + limit - exactTotal,
     });
   }
 
-  return {
-    async search(typed, options = {}) {
-      const site = await opened();
-      const query = parseQuery(typed);
-      const found = await findPages(site, query, options);
-      const order = inOrder(site, query, found, options, today());
-      const { offset = 0, limit = usualLimit, filters = {} } = options;
-      const exactTotal = order.pages.length;
-      const shown = order.pages.slice(offset, offset + limit);
-      const exact = await Promise.all(
-        shown.map(async (page) => {
-          const text = await textOf(site.index.ids[page] ?? '');
-          const profile = site.table.profiles[page] ?? [];
-          return (
-            text && resultOf(text, base, soughtOn(page, found), profile, order.scenes.get(page))
-          );
-        }),
-      );
-      const near = await nearTo(
-        site,
-        typed,
-        query,
-        { ...options, offset, limit },
-        found.pages,
-        exactTotal,
-      );
-      return {
-        total: exactTotal || near.total,
-        exactTotal,
-        nearTotal: near.total,
-        lacking: near.lacking,
-        quotes: near.quotes,
-        covers: near.covers,
-        inEnglish: near.inEnglish,
-        corrected: near.corrected,
-        // Of the pages that the total counts: those that have every word, where there are any.
-        facets: facetCounts(
-          site.table,
-          order.unfiltered.length > 0 ? order.unfiltered : near.unfiltered,
-          filters,
-        ),
-        expanded: found.expanded,
-        related: query.wanted.flatMap(({ text }) => site.synonyms.nearTo(text)),
-        tooLong: query.tooLong && near.total === 0,
-        results: [...exact.filter((result) => result !== null), ...near.results],
-      };
-    },
+  async function search(
+    of: OpenedSite,
+    typed: string,
+    options: SearchOptions,
+  ): Promise<SearchResponse> {
+    const site = await of.opened();
+    const query = parseQuery(typed);
+    const found = await findPages(site, query, options);
+    const order = inOrder(site, query, found, options, today());
+    const { offset = 0, limit = usualLimit, filters = {} } = options;
+    const exactTotal = order.pages.length;
+    const shown = order.pages.slice(offset, offset + limit);
+    const exact = await Promise.all(
+      shown.map(async (page) => {
+        const text = await of.files.textOf(site.index.ids[page] ?? '');
+        const profile = site.table.profiles[page] ?? [];
+        return text && resultOf(text, base, soughtOn(page, found), profile, order.scenes.get(page));
+      }),
+    );
+    const near = await nearTo(
+      of,
+      site,
+      typed,
+      query,
+      { ...options, offset, limit },
+      found.pages,
+      exactTotal,
+    );
+    return {
+      total: exactTotal || near.total,
+      exactTotal,
+      nearTotal: near.total,
+      lacking: near.lacking,
+      quotes: near.quotes,
+      covers: near.covers,
+      inEnglish: near.inEnglish,
+      corrected: near.corrected,
+      // Of the pages that the total counts: those that have every word, where there are any.
+      facets: facetCounts(
+        site.table,
+        order.unfiltered.length > 0 ? order.unfiltered : near.unfiltered,
+        filters,
+      ),
+      expanded: found.expanded,
+      related: query.wanted.flatMap(({ text }) => site.synonyms.nearTo(text)),
+      tooLong: query.tooLong && near.total === 0,
+      results: [...exact.filter((result) => result !== null), ...near.results],
+    };
+  }
 
-    async near(typed) {
-      const site = await opened();
-      const offered = new Map<string, number>();
-      for (const row of nearQueries(parseQuery(typed), site.vocabulary.terms)) {
-        for (const words of row) {
-          const { pages } = await findPages(site, parseQuery(words), {});
-          if (pages.length === 0) continue;
-          offered.set(words, pages.length);
-          break;
-        }
+  async function near(of: OpenedSite, typed: string): Promise<NearQuery[]> {
+    const site = await of.opened();
+    const offered = new Map<string, number>();
+    for (const row of nearQueries(parseQuery(typed), site.vocabulary.terms)) {
+      for (const words of row) {
+        const { pages } = await findPages(site, parseQuery(words), {});
+        if (pages.length === 0) continue;
+        offered.set(words, pages.length);
+        break;
       }
-      return [...offered].map(([words, total]) => ({ words, total }));
-    },
+    }
+    return [...offered].map(([words, total]) => ({ words, total }));
+  }
 
-    async suggest(typed, limit = 8) {
-      const [{ terms, scenes }, pages] = await Promise.all([vocabulary(), titles()]);
-      const sources = { terms, scenes, titles: pages };
-      return suggestions(typed, sources, limit, today()).map((suggestion) => ({
-        ...suggestion,
-        url: base + suggestion.url,
-      }));
-    },
+  async function suggest(
+    { files }: OpenedSite,
+    typed: string,
+    limit: number,
+  ): Promise<Suggestion[]> {
+    const [{ terms, scenes }, pages] = await Promise.all([files.vocabulary(), files.titles()]);
+    const sources = { terms, scenes, titles: pages };
+    return suggestions(typed, sources, limit, today()).map((suggestion) => ({
+      ...suggestion,
+      url: base + suggestion.url,
+    }));
+  }
+
+  return {
+    search: (typed, options = {}) => ask((of) => search(of, typed, options)),
+    near: (typed) => ask((of) => near(of, typed)),
+    suggest: (typed, limit = 8) => ask((of) => suggest(of, typed, limit)),
   };
 }
 
-const nullIfGone = (error: unknown): null => {
-  if (error instanceof SearchUnavailable && error.isGone) return null;
-  throw error;
+/** A site with what is made of its files when it is first asked. */
+type OpenedSite = {
+  files: SearchFiles;
+  opened(): Promise<Opened>;
+  nearParts(): Promise<NearParts>;
 };
 
-/** Runs a task at its first call and keeps what came of it, unless it failed. */
-function once<T>(task: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined;
-  return () => {
-    running ??= task().catch((error) => {
-      running = undefined;
-      throw error;
-    });
-    return running;
-  };
+/** What finds near answers: a file of the built site, beside this one (bundle-engine.ts). */
+type NearParts = { nearTier: typeof nearTierOf; known: KnownWords };
+
+function openedSite(files: SearchFiles): OpenedSite {
+  const opened = once(async (): Promise<Opened> => {
+    const [index, table, vocabulary] = await Promise.all([
+      files.index(),
+      files.table(),
+      files.vocabulary(),
+    ]);
+    return { index, table, vocabulary, synonyms: synonymsOf(vocabulary.terms) };
+  });
+  const nearParts = once(async (): Promise<NearParts> => {
+    const [{ knownWords, nearTier }, words, { table, vocabulary }] = await Promise.all([
+      import('../answers/near.ts'),
+      files.answerWords(),
+      opened(),
+    ]);
+    return { nearTier, known: knownWords(table, vocabulary, words) };
+  });
+  return { files, opened, nearParts };
 }
 
 type Found = {

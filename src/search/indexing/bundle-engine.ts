@@ -25,11 +25,23 @@ const document = undefined;
 const Worker = undefined;
 `;
 
+/** What has been bundled; the code of a process stays as it is. */
+const bundled = new Map<string, Promise<string>>();
+
+function bundledOnce(name: string, bundle: () => Promise<string>): Promise<string> {
+  const made = bundled.get(name) ?? bundle();
+  bundled.set(name, made);
+  return made;
+}
+
 /**
  * Bundles the engine and Pagefind's runtime into one module.
  * @param runtime the source of pagefind.js, as the pinned Pagefind writes it
  */
-export async function bundleEngine(runtime: string): Promise<string> {
+export const bundleEngine = (runtime: string): Promise<string> =>
+  bundledOnce(runtime, () => engineWith(runtime));
+
+async function engineWith(runtime: string): Promise<string> {
   const result = await build({
     ...asModule,
     entryPoints: [`${here}../engine/engine.ts`],
@@ -63,7 +75,8 @@ export async function bundleEngine(runtime: string): Promise<string> {
 }
 
 /** Bundles what finds near answers: a module beside the engine, which fetches it where no page has every word. */
-export async function bundleNear(): Promise<string> {
-  const result = await build({ ...asModule, entryPoints: [`${here}../answers/near.ts`] });
-  return result.outputFiles[0]?.text ?? '';
-}
+export const bundleNear = (): Promise<string> =>
+  bundledOnce(indexFiles.near, async () => {
+    const result = await build({ ...asModule, entryPoints: [`${here}../answers/near.ts`] });
+    return result.outputFiles[0]?.text ?? '';
+  });

@@ -85,3 +85,15 @@ export function pageRecord(
     term: data.term,
   };
 }
+
+/** What of a record results show. */
+export const shownOf = ({
+  facets: _f,
+  words: _w,
+  scene: _s,
+  question: _q,
+  hasMedicalSchool: _m,
+  profile: _p,
+  term: _t,
+  ...shown
+}: PageRecord): PageText => shown;

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
 import { pageRecord } from './page-record.ts';
-import { pageTable } from './page-table.ts';
+import { pageRows } from './page-table.ts';
+import { outlineOf } from './readings.ts';
 
-const row = (url: string, data: Parameters<typeof pageRecord>[1]) => ({
-  record: pageRecord({ url, title: url, sections: [] }, data),
-  titleLength: 1,
-});
+const row = (url: string, data: Parameters<typeof pageRecord>[1]) =>
+  outlineOf(pageRecord({ url, title: url, sections: [] }, data));
 
 test('an entry has the profile of its institution’s page; told in confidence, its kind alone', () => {
   const kind = { institutionKind: ['私立大学'] };
-  const { profiles } = pageTable([
+  const rows = pageRows([
     row('/practices/sakura-u/a/', { institution: 'さくら大学', facets: kind }),
     row('/practices/henshubu/b/', { institution: '編集部預かり', facets: kind }),
     row('/glossary/c/', {}),
@@ -19,5 +18,10 @@ test('an entry has the profile of its institution’s page; told in confidence, 
       profile: ['private', 'no-medical'],
     }),
   ]);
-  expect(profiles).toEqual([['private', 'no-medical'], ['private'], [], ['private', 'no-medical']]);
+  expect(rows.map(({ profile }) => profile)).toEqual([
+    ['private', 'no-medical'],
+    ['private'],
+    [],
+    ['private', 'no-medical'],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { type PlaceId, placeIdsOf, placeLabel } from '../../schema/place.ts';
-import type { PageTable } from '../index-files.ts';
-import type { PageRecord } from './page-record.ts';
+import type { PageRow } from '../overlay/page-rows.ts';
+import type { PageOutline } from './readings.ts';
 
 const dayLength = 86_400_000;
 
@@ -14,13 +14,13 @@ function dayOf(date: string | undefined): number | null {
 const kindsByLabel = new Map(placeIdsOf('kind').map((id) => [placeLabel(id), id]));
 
 /** What is known of the institution of each page, from that institution's own page; of a page without one, its kind. */
-function profilesOf(records: readonly PageRecord[]): PlaceId[][] {
+function profilesOf(pages: readonly RowSource[]): PlaceId[][] {
   const known = new Map(
-    records.flatMap(({ institution, profile }) =>
+    pages.flatMap(({ institution, profile }) =>
       institution && profile ? [[institution, profile] as const] : [],
     ),
   );
-  return records.map(({ institution, facets }) => {
+  return pages.map(({ institution, facets }) => {
     const kinds = (facets['institutionKind'] ?? []).flatMap(
       (label) => kindsByLabel.get(label) ?? [],
     );
@@ -28,38 +28,29 @@ function profilesOf(records: readonly PageRecord[]): PlaceId[][] {
   });
 }
 
-/** Sets out what ranking, facets and dates need of every page, in columns. */
-export function pageTable(
-  pages: readonly { record: PageRecord; titleLength: number }[],
-): PageTable {
-  const table: PageTable = {
-    titleLengths: [],
-    days: [],
-    facets: {},
-    profiles: profilesOf(pages.map(({ record }) => record)),
-  };
-  const places = new Map<string, Map<string, number>>();
-  const names = new Set(pages.flatMap(({ record }) => Object.keys(record.facets)));
-  for (const name of names) {
-    table.facets[name] = { values: [], pages: [] };
-    places.set(name, new Map());
-  }
-  const editions = pages.flatMap(({ record }, page) =>
-    record.edition ? [[page, record.edition] as const] : [],
-  );
-  if (editions.length > 0) table.editions = editions;
-  for (const { record, titleLength } of pages) {
-    table.titleLengths.push(titleLength);
-    table.days.push(dayOf(record.date));
-    for (const [name, facet] of Object.entries(table.facets)) {
-      const place = places.get(name) as Map<string, number>;
-      facet.pages.push(
-        [...new Set(record.facets[name] ?? [])].map((value) => {
-          if (!place.has(value)) place.set(value, facet.values.push(value) - 1);
-          return place.get(value) as number;
-        }),
-      );
-    }
-  }
-  return table;
+/** What of a page its row is made of. */
+type RowSource = Pick<
+  PageOutline,
+  'institution' | 'profile' | 'facets' | 'date' | 'edition' | 'titleLength'
+>;
+
+/** What ranking, facets and dates need of every page. */
+export function pageRows(pages: readonly RowSource[]): PageRow[] {
+  const profiles = profilesOf(pages);
+  return pages.map(({ titleLength, date, edition, facets }, page) => ({
+    titleLength,
+    day: dayOf(date),
+    facets: facetsOf(facets),
+    ...(edition ? { edition } : {}),
+    profile: profiles[page] ?? [],
+  }));
 }
+
+/** Each value once, the facets in the order of their names. */
+const facetsOf = (facets: Record<string, string[]>): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.keys(facets)
+      .sort()
+      .map((name): [string, string[]] => [name, [...new Set(facets[name])]])
+      .filter(([, values]) => values.length > 0),
+  );

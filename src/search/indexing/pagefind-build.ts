@@ -1,10 +1,13 @@
 import { gunzipSync } from 'node:zlib';
+import type { IndexEntry } from '../index-files.ts';
 import { type PagefindMeta, readPagefindMeta } from '../pagefind-meta.ts';
 
 /** What Pagefind made: its page ids by our keys, and the files of its index. */
 export type PagefindOutput = {
   idOf: Map<string, string>;
   meta: PagefindMeta;
+  /** By which its entry file names the index. */
+  hash: string;
   /** The files that a browser fetches, by their path below the folder of the index. */
   files: { path: string; content: Uint8Array }[];
   /** The source of pagefind.js, which goes into the engine. */
@@ -46,11 +49,15 @@ export async function indexWithPagefind(
   }
 }
 
+const hashIn = (entry: Uint8Array): string =>
+  (JSON.parse(Buffer.from(entry).toString()) as IndexEntry).languages.unknown.hash;
+
 function sorted(files: { path: string; content: Uint8Array }[]): PagefindOutput {
   const idOf = new Map<string, string>();
   const kept: PagefindOutput['files'] = [];
   let meta: PagefindMeta | undefined;
   let runtime = '';
+  let hash = '';
   for (const file of files) {
     const fragment = /^fragment\/(.+)\.pf_fragment$/.exec(file.path);
     if (fragment) {
@@ -61,8 +68,9 @@ function sorted(files: { path: string; content: Uint8Array }[]): PagefindOutput 
     } else if (/^index\/|\.pf_meta$|^pagefind-entry\.json$|^wasm\.unknown\./.test(file.path)) {
       kept.push(file);
       if (file.path.endsWith('.pf_meta')) meta = readPagefindMeta(opened(file.content));
+      if (file.path.endsWith('.json')) hash = hashIn(file.content);
     }
   }
   if (!meta || !runtime) throw new Error('Pagefind wrote no metadata or no runtime.');
-  return { idOf, meta, files: kept, runtime };
+  return { idOf, meta, hash, files: kept, runtime };
 }

@@ -7,22 +7,28 @@
 const compound =
   /(?<!\p{Script=Han})(\p{Script=Han})([いきぎしじちにひびみりえけげせてねべめれ]?)(\p{Script=Han})([いきぎしちびみりえけげせてべめれ]?)/gu;
 
-/** The ways in which a site writes each compound, where there is more than one and one of them has kana inside. */
-export function okuriganaOf(texts: Iterable<string>): string[][] {
+/** The compounds of a text, each as it is written there. */
+export function compoundsIn(text: string): string[] {
+  const written = new Set<string>();
+  for (let at = 0; at < text.length; at += 1) {
+    compound.lastIndex = at;
+    const match = compound.exec(text);
+    if (!match) break;
+    at = match.index;
+    written.add(match[0]);
+  }
+  return [...written];
+}
+
+/**
+ * The ways in which a site writes each compound, where there is more than one and one of them has kana inside.
+ * @param compounds as `compoundsIn` finds them in its texts
+ */
+export function okuriganaOf(compounds: Iterable<string>): string[][] {
   const ways = new Map<string, Set<string>>();
-  for (const text of texts) {
-    for (let at = 0; at < text.length; at += 1) {
-      compound.lastIndex = at;
-      const match = compound.exec(text);
-      if (!match) break;
-      at = match.index;
-      const [written, first = '', inside = '', second = '', end = ''] = match;
-      const key = first + second;
-      const known = ways.get(key) ?? new Set();
-      known.add(written);
-      if (end !== '' || inside !== '') known.add(first + inside + second + end);
-      ways.set(key, known);
-    }
+  for (const written of compounds) {
+    const compact = written.replace(/\p{Script=Hiragana}/gu, '');
+    ways.set(compact, (ways.get(compact) ?? new Set()).add(written));
   }
   return [...ways]
     .map(([compact, known]) => [...known].filter((way) => way !== compact || known.size > 1))

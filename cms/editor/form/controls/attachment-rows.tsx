@@ -26,18 +26,17 @@ export const AttachmentRows = ({ id, hintId, item, value, onChange, Control }: P
   const rows = listOf(value) as readonly RowFields[];
   const keys = useRowKeys(rows.length);
   const refused = useRefusedNames(files);
-  const about = useRef(new Map<string, RowFields>());
   const [isOver, setIsOver] = useState(false);
 
   const set = (next: readonly RowFields[]) => onChange(next.length > 0 ? next : undefined);
   const add = (chosen: Iterable<File>) =>
-    set([...chosen].reduce((now, file) => rowsWith(now, files.add(file), about.current), rows));
+    set([...chosen].reduce((now, file) => rowsWith(now, files.add(file), files.about), rows));
 
   useEffect(() => {
     const left = rows.filter(({ file }) => !refused.includes(file ?? ''));
     if (left.length === rows.length) return;
     for (const row of rows)
-      if (row.file && refused.includes(row.file)) about.current.set(row.file, row);
+      if (row.file && refused.includes(row.file)) files.keepAbout(row.file, row);
     set(left);
   });
 
@@ -90,11 +89,12 @@ export const AttachmentRows = ({ id, hintId, item, value, onChange, Control }: P
             <RefusedFile
               key={name}
               name={name}
+              item={item}
               onRemove={() => files.cancel(name)}
               onReplace={(file) => {
+                const about = files.about(name);
                 files.cancel(name);
-                const row = attachmentRowInPlace(files.add(file), about.current.get(name), name);
-                set([...rows, row]);
+                set([...rows, attachmentRowInPlace(files.add(file), about, name)]);
               }}
             />
           ))}

@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { attachmentEndings } from '../../../../src/schema/body.ts';
+import { ownWordsOf, type RowFields } from '../attachment-row.ts';
+import type { FormField } from '../form-field.ts';
 import { useFormWorld } from '../form-world.ts';
 import { fileWords as words } from '../words.ts';
 import { badgeOf } from './attachment-row.tsx';
@@ -7,12 +9,14 @@ import { HowToMend } from './how-to-mend.tsx';
 
 type Props = {
   readonly name: string;
+  /** What a row of a file holds. */
+  readonly item: FormField;
   readonly onRemove: () => void;
   readonly onReplace: (file: File) => void;
 };
 
 /** A file that may not be stored: why, how to mend it, and that nothing waits for it. */
-export const RefusedFile = ({ name, onRemove, onReplace }: Props) => {
+export const RefusedFile = ({ name, item, onRemove, onReplace }: Props) => {
   const { files } = useFormWorld();
   const state = useSyncExternalStore(files.onChange, () => files.stateOf(name));
   const id = useId();
@@ -44,6 +48,7 @@ export const RefusedFile = ({ name, onRemove, onReplace }: Props) => {
           ))}
         </ol>
         <p className="portal-note">{words.holdsUpNothing}</p>
+        <WrittenAbout name={name} item={item} row={files.about(name)} />
         <div className="portal-file-acts">
           <label className="portal-button" htmlFor={`${id}-file`}>
             {words.attachAgain}
@@ -68,5 +73,31 @@ export const RefusedFile = ({ name, onRemove, onReplace }: Props) => {
         </div>
       </div>
     </li>
+  );
+};
+
+type WrittenProps = {
+  readonly name: string;
+  readonly item: FormField;
+  readonly row: RowFields | null;
+};
+
+/** What somebody wrote about the file: it goes to the one that takes its place. */
+const WrittenAbout = ({ name, item, row }: WrittenProps) => {
+  const own = row ? ownWordsOf(row, name) : {};
+  const written = (item.kind === 'group' ? item.fields : []).flatMap((field) => {
+    const value = own[field.name];
+    return value !== undefined && field.kind === 'line' ? [{ label: field.label, value }] : [];
+  });
+  if (written.length === 0) return null;
+  return (
+    <>
+      <p className="portal-note">{words.writtenStays}</p>
+      <ul className="portal-note">
+        {written.map(({ label, value }) => (
+          <li key={label}>{words.written(label, value)}</li>
+        ))}
+      </ul>
+    </>
   );
 };

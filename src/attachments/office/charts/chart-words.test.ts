@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chartDocx, chartOf, newerChartOf, usualSeries } from '../fixtures/chart-files.ts';
 import { relations } from '../fixtures/package-files.ts';
 import { readOffice } from '../read-office.ts';
@@ -32,4 +32,54 @@ it('reads what was drawn into a chart', () => {
     ),
   });
   expect(textOf(file)).toBe('件数の推移\nここで制度が変わった');
+});
+
+describe('letters of a title', () => {
+  const fill = (colour: string) => `<a:solidFill>${colour}</a:solidFill>`;
+  const white = '<a:srgbClr val="ffffff"/>';
+  const paper = '<a:schemeClr val="bg1"/>';
+  const title = (properties: string, more = '') =>
+    `<c:title><c:tx><c:rich>${words('件数')}<a:p><a:r>${properties}<a:t>SECRET控え</a:t></a:r></a:p></c:rich></c:tx>${more}</c:title>`;
+  const on = (area: string, titled: string) =>
+    chartDocx(
+      chartOf(usualSeries, titled).replace('</c:chart>', `</c:chart><c:spPr>${area}</c:spPr>`),
+    );
+  const run = (inner: string) => `<a:rPr>${inner}</a:rPr>`;
+
+  it.each([
+    ['in the colour of the chart', on(fill(white), title(run(fill('<a:srgbClr val="FFFFFF"/>'))))],
+    ['in the paper of the theme', on(fill(paper), title(run(fill('<a:schemeClr val="lt1"/>'))))],
+    ['of a point', on('', title('<a:rPr sz="100"/>'))],
+    ['without a fill', on('', title(run('<a:noFill/>')))],
+  ])('are found, and no text: %s', (_name, file) => {
+    const { findings, pages } = readOffice(file, '.docx');
+    expect(findings).toEqual([
+      { kind: 'hidden-text', places: [expect.stringMatching(/グラフの題にある、見えない文字$/)] },
+    ]);
+    expect(JSON.stringify(pages)).not.toContain('SECRET');
+  });
+
+  it.each([
+    ['on another colour', on(fill('<a:srgbClr val="203864"/>'), title(run(fill(white))))],
+    ['on what lies behind the chart', on('<a:noFill/>', title(run(fill(white))))],
+    ['over what is drawn', on(fill(white), title(run(fill(white)), '<c:overlay val="1"/>'))],
+    [
+      'on a ground of their own',
+      on(
+        fill(white),
+        title(run(fill(white)), `<c:spPr>${fill('<a:srgbClr val="203864"/>')}</c:spPr>`),
+      ),
+    ],
+    [
+      'in a lighter paper',
+      on(
+        fill(paper),
+        title(run(fill('<a:schemeClr val="bg1"><a:lumMod val="50000"/></a:schemeClr>'))),
+      ),
+    ],
+  ])('are seen %s', (_name, file) => {
+    const { findings, pages } = readOffice(file, '.docx');
+    expect(findings).toEqual([]);
+    expect(JSON.stringify(pages)).toContain('SECRET');
+  });
 });

@@ -1,9 +1,10 @@
 import type { OfficePackage } from '../open-package.ts';
 import { relationshipsOf, targetOf } from '../relationships.ts';
 import { childOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
+import { unseenInTitles, without } from './unseen-titles.ts';
 
 /**
- * The words that stand in a chart beside its numbers: its titles and those of its axes, and what was drawn into it.
+ * The words that are seen in a chart beside its numbers: its titles and those of its axes, and what was drawn into it.
  * @param chart the outermost element of its part
  * @param paragraphsIn the paragraphs of an element, without empty ones
  */
@@ -13,7 +14,10 @@ export const chartWords = (
   chart: XmlElement,
   paragraphsIn: (element: XmlElement) => string[],
 ): string[] => {
-  const titles = [...descendantsOf(chart)].filter(({ name }) => /^cx?:title$/.test(name));
+  const unseen = unseenInTitles(chart);
+  const titles = [...descendantsOf(chart)]
+    .filter(({ name }) => /^cx?:title$/.test(name))
+    .map((title) => without(title, unseen));
   const shapes = targetOf(relationshipsOf(officePackage, path), 'chartUserShapes');
   const drawn = shapes === null ? null : officePackage.xml(shapes);
   return [

@@ -1,9 +1,10 @@
 import type { Findings } from '../findings.ts';
 import { keyOfPart, type OfficePackage } from '../open-package.ts';
 import { relationshipsOf } from '../relationships.ts';
-import { descendantsOf, type XmlElement } from '../xml-tree.ts';
+import { childOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { beyondTheChart } from './beyond-the-chart.ts';
 import { showsLabelsOfCells } from './shown-data.ts';
+import { unseenInTitles } from './unseen-titles.ts';
 
 /** A chart of an Office file, with the place where its author finds it. */
 export type PlacedChart = { path: string; tree: XmlElement; place: string };
@@ -27,6 +28,9 @@ export const findInCharts = (
         `${chart}の元のブック（${some}${beyond.length > mostPlaces ? 'など' : ''}）`,
       );
     }
+    if ([...unseenInTitles(tree)].some((run) => /\p{L}/u.test(wordsIn(run)))) {
+      findings.add('hidden-text', `${chart}の題にある、見えない文字`);
+    }
     for (const { name, children } of descendantsOf(tree)) {
       if (name.startsWith('c15:filtered')) {
         findings.add('covered-content', `${chart}の、フィルターで隠した系列や分類`);
@@ -40,6 +44,8 @@ export const findInCharts = (
     }
   }
 };
+
+const wordsIn = (run: XmlElement): string => childOf(run, 'a:t')?.children.join('') ?? '';
 
 /** Whether a part is a chart, or lies beside one. */
 export const isChartPart = (path: string): boolean => /(?:^|\/)charts\/[^/]+\.xml$/i.test(path);

@@ -1,3 +1,4 @@
+import type { AttachmentReading } from '../../reading.ts';
 import { openPackage } from '../open-package.ts';
 import { type OfficeEnding, readOffice } from '../read-office.ts';
 import { recordsOf } from '../records/every-record.ts';
@@ -7,10 +8,17 @@ import { editPackage } from './package-edit.ts';
 /**
  * Takes the records out of an Office file: names, paths, what programs noted for themselves. What its readers see stays,
  * and a part in which nothing was noted stays byte for byte. A file that is clean gives the same bytes again.
+ * @param reading of these bytes; they are read where it is left out
  * @returns null where it is signed or protected, or can't be read or unpacked whole
  */
-export const cleanOffice = (bytes: Uint8Array, ending: OfficeEnding): Uint8Array | null => {
-  const { pages, searchable } = readOffice(bytes, ending);
+export const cleanOffice = (
+  bytes: Uint8Array,
+  ending: OfficeEnding,
+  { pages, searchable }: Pick<AttachmentReading, 'pages' | 'searchable'> = readOffice(
+    bytes,
+    ending,
+  ),
+): Uint8Array | null => {
   if (searchable === 'unread') return null;
   const officePackage = openPackage(bytes);
   if (isSettled(officePackage)) return null;

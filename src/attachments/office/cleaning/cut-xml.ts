@@ -18,17 +18,15 @@ export type Cuts = {
    * @param written its name as it is written
    */
   attribute?(local: string, element: string, value: string, written: string): boolean;
-  /** Whether the words of an element go, while it stays with the elements in it. */
-  words?(element: string, within: readonly string[]): boolean;
 };
 
 /**
- * Cuts elements, attributes and words out of a part, and leaves every other character as it is.
+ * Cuts elements and attributes out of a part, and leaves every other character as it is.
+ * @param all what goes, each as if it were alone; the text is read once for all of them
  * @returns the text itself where there is nothing to cut, or where it is no whole XML
  */
-export const cutXml = (xml: string, cuts: Cuts): string => {
-  return cutSpans(xml, spansOf(xml, cuts));
-};
+export const cutXml = (xml: string, all: readonly Cuts[]): string =>
+  cutSpans(xml, spansOf(xml, all));
 
 /** Cuts stretches out of a text. @param spans in the order in which they end */
 export const cutSpans = (xml: string, spans: readonly XmlSpan[]): string => {
@@ -43,91 +41,120 @@ export const cutSpans = (xml: string, spans: readonly XmlSpan[]): string => {
   return kept.join('');
 };
 
-/** Whether there is anything to cut; what comes after the first of it is not read. */
-export const hasCuts = (xml: string, cuts: Cuts): boolean => {
-  const found = new Error('There is something to cut.');
+/**
+ * Those of which there is anything to cut. The text is read once for all of them, and no further than up to the first of
+ * each.
+ */
+export const cutsIn = (xml: string, all: readonly Cuts[]): ReadonlySet<Cuts> => {
+  const found = new Set<Cuts>();
+  const left = new Set(all);
+  const isThere = new Error('All of it is there.');
+  const within: string[] = [];
   try {
-    const once =
-      <T extends unknown[]>(isCut: (...asked: T) => boolean) =>
-      (...asked: T): boolean => {
-        if (isCut(...asked)) throw found;
-        return false;
-      };
-    const { element, attribute } = cuts;
-    const stopping: Cuts = {
-      ...cuts,
-      ...(element ? { element: once(element) } : {}),
-      ...(attribute ? { attribute: once(attribute) } : {}),
-    };
-    return spansOf(xml, stopping).length > 0;
+    walkXml(xml, {
+      open(name, attributes, span, written) {
+        const tag = attributesIn(xml, span, written, left);
+        for (const cuts of left) {
+          const isCut =
+            (within.length > 0 && cuts.element?.(name, attributes, within)) ||
+            tag.some(({ local, value, written: called }) =>
+              cuts.attribute?.(local, name, value, called),
+            );
+          if (!isCut) continue;
+          found.add(cuts);
+          left.delete(cuts);
+        }
+        if (left.size === 0) throw isThere;
+        within.push(name);
+      },
+      text() {},
+      close() {
+        within.pop();
+      },
+    });
   } catch (error) {
-    if (error === found) return true;
-    throw error;
+    if (error !== isThere) throw error;
   }
+  return found;
 };
 
-const spansOf = (xml: string, { element, attribute, words }: Cuts): XmlSpan[] => {
+const spansOf = (xml: string, all: readonly Cuts[]): XmlSpan[] => {
   const spans: XmlSpan[] = [];
-  const names: string[] = [];
-  /** Whether the words of what is open go, the innermost last. */
-  const wordless: boolean[] = [];
-  let last = 0;
+  const within: string[] = [];
   /** Where an element that goes began, and how deep it lies; inside of it nothing is asked. */
   let going: { from: number; depth: number } | null = null;
-  const dropWords = (to: number) => {
-    if (wordless.at(-1) && /\S/.test(xml.slice(last, to))) spans.push({ from: last, to });
-  };
   const isWhole = walkXml(xml, {
-    open(name, attributes, span) {
+    open(name, attributes, span, written) {
       if (!going) {
-        dropWords(span.from);
-        last = span.to;
-        if (names.length > 0 && element?.(name, attributes, names)) {
-          going = { from: span.from, depth: names.length };
-        } else if (attribute) {
-          spans.push(
-            ...attributesIn(xml, span, (local, value, written) =>
-              attribute(local, name, value, written),
-            ),
-          );
+        if (within.length > 0 && all.some(({ element }) => element?.(name, attributes, within))) {
+          going = { from: span.from, depth: within.length };
+        } else {
+          for (const { local, value, written: called, from, to } of attributesIn(
+            xml,
+            span,
+            written,
+            all,
+          )) {
+            if (all.some(({ attribute }) => attribute?.(local, name, value, called))) {
+              spans.push({ from, to });
+            }
+          }
         }
       }
-      wordless.push(!going && words?.(name, names) === true);
-      names.push(name);
+      within.push(name);
     },
     text() {},
     close(_name, end) {
-      names.pop();
-      if (going) {
-        if (going.depth === names.length) {
-          spans.push({ from: going.from, to: end });
-          going = null;
-        }
-      } else {
-        dropWords(xml.lastIndexOf('<', end - 1));
-      }
-      wordless.pop();
-      if (!going) last = end;
+      within.pop();
+      if (going?.depth !== within.length) return;
+      spans.push({ from: going.from, to: end });
+      going = null;
     },
   });
   return isWhole ? spans : [];
 };
 
+/** The attributes of a start tag where any of these asks for them. */
+const attributesIn = (
+  xml: string,
+  span: XmlSpan,
+  { attributes }: { attributes: Readonly<Record<string, string>> },
+  asking: Iterable<Cuts>,
+): readonly WrittenAttribute[] => {
+  for (const _ in attributes) {
+    for (const { attribute } of asking) if (attribute) return writtenAttributes(xml, span);
+    return [];
+  }
+  return [];
+};
+
+/** An attribute as it stands in a start tag, with the space before it. */
+export type WrittenAttribute = XmlSpan & {
+  /** Its name without a prefix. */
+  local: string;
+  /** Its name as it is written. */
+  written: string;
+  /** With its character references. */
+  value: string;
+};
+
 /** An attribute of a start tag, with the space before it (XML 1.0, production 41). */
 const attributePattern = /\s+([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')/g;
 
-/** The attributes of a start tag for which this holds, each with the space before it. */
-export const attributesIn = (
-  xml: string,
-  { from, to }: XmlSpan,
-  isCut: (local: string, value: string, written: string) => boolean,
-): XmlSpan[] => {
-  const tag = xml.slice(from, to);
-  return [...tag.matchAll(attributePattern)].flatMap((found) => {
-    const [whole, written = '', quoted = ''] = found;
-    const isDeclaration = /^xmlns(?::|$)/.test(written);
-    const local = written.slice(written.indexOf(':') + 1);
-    if (isDeclaration || !isCut(local, quoted.slice(1, -1), written)) return [];
-    return [{ from: from + found.index, to: from + found.index + whole.length }];
-  });
+/** The attributes of a start tag, without declarations of namespaces. */
+export const writtenAttributes = (xml: string, { from, to }: XmlSpan): WrittenAttribute[] => {
+  const found: WrittenAttribute[] = [];
+  for (const one of xml.slice(from, to).matchAll(attributePattern)) {
+    const [whole, written = '', quoted = ''] = one;
+    if (/^xmlns(?::|$)/.test(written)) continue;
+    const begin = from + one.index;
+    found.push({
+      from: begin,
+      to: begin + whole.length,
+      local: written.slice(written.indexOf(':') + 1),
+      written,
+      value: quoted.slice(1, -1),
+    });
+  }
+  return found;
 };

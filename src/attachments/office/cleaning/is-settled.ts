@@ -12,20 +12,22 @@ export const isSettled = (officePackage: OfficePackage): boolean =>
   isProtected(officePackage);
 
 const isProtected = (officePackage: OfficePackage): boolean => {
-  const main = officePackage.xml(officePackage.mainPath);
+  const { mainPath } = officePackage;
   switch (officePackage.kind) {
     case 'word': {
-      const settings = targetOf(relationshipsOf(officePackage, officePackage.mainPath), 'settings');
+      const settings = targetOf(relationshipsOf(officePackage, mainPath), 'settings');
       const part = settings === null ? null : officePackage.xml(settings);
       const enforced = childOf(part, 'w:documentProtection')?.attributes['w:enforcement'] ?? '';
       return /^(?:1|true|on)$/.test(enforced) || hasSecret(childOf(part, 'w:writeProtection'));
     }
-    case 'excel':
+    case 'excel': {
+      const main = officePackage.xml(mainPath);
       return (
         childOf(main, 'x:workbookProtection') !== null || hasSecret(childOf(main, 'x:fileSharing'))
       );
+    }
     case 'powerpoint':
-      return childOf(main, 'p:modifyVerifier') !== null;
+      return childOf(officePackage.xml(mainPath), 'p:modifyVerifier') !== null;
   }
 };
 

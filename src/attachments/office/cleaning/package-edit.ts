@@ -2,7 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { decodePart, keyOfPart, mostOfPackage } from '../open-package.ts';
 import { relationshipsOf } from '../relationships.ts';
 import { readXml } from '../xml-tree.ts';
-import { cutXml } from './cut-xml.ts';
+import { type Cuts, cutXml } from './cut-xml.ts';
 
 /** An Office file while something is taken out of it. Parts are found whatever the case of their names. */
 export type PackageEdit = {
@@ -12,6 +12,8 @@ export type PackageEdit = {
   part(path: string): Uint8Array | null;
   /** Puts other bytes in the place of a part's; where the part is missing, nothing happens. */
   setPart(path: string, bytes: Uint8Array): void;
+  /** Cuts something out of the XML of a part: all that is cut out of one is cut at once, when it is next asked for. */
+  cut(path: string, cuts: Cuts): void;
   /** Changes the XML of a part; where the part is missing, or stays the same, its bytes do too. */
   rewrite(path: string, change: (xml: string) => string): void;
   /**
@@ -35,12 +37,21 @@ export type PackageEdit = {
 export const editPackage = (bytes: Uint8Array): PackageEdit | null => {
   const entries = unpackAll(bytes);
   if (!entries) return null;
-  const parts = new Map([...entries].map(([name, part]) => [keyOfPart(name), { name, part }]));
+  const parts = new Map(
+    [...entries].map(([name, part]) => [keyOfPart(name), { name, part, cuts: [] as Cuts[] }]),
+  );
   /** Parts that may have lost what led to them. */
   const loosened = new Set<string>();
   const gone = new Set<string>();
-  const xml = (path: string) => {
+  const find = (path: string) => {
     const found = parts.get(keyOfPart(path));
+    if (!found || found.cuts.length === 0) return found;
+    const cuts = found.cuts.splice(0);
+    change(found, (text) => cutXml(text, cuts));
+    return found;
+  };
+  const xml = (path: string) => {
+    const found = find(path);
     return found ? readXml(decodePart(found.part)) : null;
   };
   const targetsFrom = (path: string): string[] =>
@@ -50,12 +61,8 @@ export const editPackage = (bytes: Uint8Array): PackageEdit | null => {
   const holders = (): string[] =>
     [...parts.values()].flatMap(({ name }) => (isRelations.test(name) ? [holderOf(name)] : []));
 
-  const rewrite: PackageEdit['rewrite'] = (path, change) => {
-    const found = parts.get(keyOfPart(path));
-    if (!found) return;
-    const before = decodePart(found.part);
-    const after = change(before);
-    if (after !== before) found.part = strToU8(asUtf8(after));
+  const cut: PackageEdit['cut'] = (path, cuts) => {
+    parts.get(keyOfPart(path))?.cuts.push(cuts);
   };
 
   const dropPart = (path: string): void => {
@@ -75,11 +82,9 @@ export const editPackage = (bytes: Uint8Array): PackageEdit | null => {
     for (const { target, external } of dropped.values()) {
       if (!external) loosened.add(keyOfPart(target));
     }
-    rewrite(relationsOf(path), (text) =>
-      cutXml(text, {
-        element: (name, { Id }) => name === 'rel:Relationship' && dropped.has(Id ?? ''),
-      }),
-    );
+    cut(relationsOf(path), {
+      element: (name, { Id }) => name === 'rel:Relationship' && dropped.has(Id ?? ''),
+    });
   };
 
   /** Drops what nothing leads to any more, and what leads to nothing. */
@@ -96,12 +101,10 @@ export const editPackage = (bytes: Uint8Array): PackageEdit | null => {
       for (const target of loosened) if (!pointedTo.has(target)) dropPart(target);
       left = gone.size - before;
     }
-    rewrite(typesPath, (text) =>
-      cutXml(text, {
-        element: (name, { PartName }) =>
-          name === 'ct:Override' && gone.has(keyOfPart(PartName ?? '').replace(/^\//, '')),
-      }),
-    );
+    cut(typesPath, {
+      element: (name, { PartName }) =>
+        name === 'ct:Override' && gone.has(keyOfPart(PartName ?? '').replace(/^\//, '')),
+    });
   };
 
   return {
@@ -109,19 +112,31 @@ export const editPackage = (bytes: Uint8Array): PackageEdit | null => {
       [...parts.values()]
         .map(({ name }) => name)
         .filter((name) => !isRelations.test(name) && keyOfPart(name) !== keyOfPart(typesPath)),
-    part: (path) => parts.get(keyOfPart(path))?.part ?? null,
+    part: (path) => find(path)?.part ?? null,
     setPart(path, part) {
-      const found = parts.get(keyOfPart(path));
+      const found = find(path);
       if (found) found.part = part;
     },
-    rewrite,
+    cut,
+    rewrite(path, rewritten) {
+      const found = find(path);
+      if (found) change(found, rewritten);
+    },
     dropPart,
     dropRelationships,
     finish() {
       settle();
+      for (const { name } of parts.values()) find(name);
       return packed([...parts.values()]);
     },
   };
+};
+
+/** Where the XML stays the same, the bytes do too. */
+const change = (found: { part: Uint8Array }, rewritten: (xml: string) => string): void => {
+  const before = decodePart(found.part);
+  const after = rewritten(before);
+  if (after !== before) found.part = strToU8(asUtf8(after));
 };
 
 const typesPath = '[Content_Types].xml';

@@ -147,6 +147,23 @@ describe('what stands on printed notes and handouts alone', () => {
   });
 });
 
+describe('what only another program shows', () => {
+  const offered = (address: string) =>
+    pack({
+      ...wordParts({
+        body: `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:o9="${address}"><mc:Choice Requires="o9"><w:p><w:pPr><o9:size o9:val="9"/></w:pPr></w:p></mc:Choice><mc:Fallback>${p('文')}</mc:Fallback></mc:AlternateContent>`,
+      }),
+    });
+  test('is left out, however deep it stands in the form for that program', () => {
+    expect(placesIn(offered('http://example.com/paper'))).toEqual({
+      records: ['ほかのソフトの記録'],
+    });
+  });
+  test('is known of programs of offices', () => {
+    expect(placesIn(offered('http://schemas.haansoft.com/office/word/8.0'))).toEqual({});
+  });
+});
+
 describe('sound files', () => {
   const word = wordParts({ body: p('文') }) as Record<string, string>;
   const types = word['[Content_Types].xml'] ?? '';
@@ -177,6 +194,13 @@ describe('sound files', () => {
       ),
     },
     folders: { 'word/empty/': '' },
+    'a link out of the package that names no place': {
+      'word/_rels/document.xml.rels': relations(
+        ['styles', 'styles', 'styles.xml'],
+        ['numbering', 'numbering', 'numbering.xml'],
+        ['n', 'externalLinkPath', 'NULL'],
+      ).replace('Target="NULL"', 'TargetMode="External"'),
+    },
   };
   test.each(Object.entries(cases))('may have %s', (_name, files) => {
     expect(placesIn(pack({ ...word, ...files }))).toEqual({});

@@ -22,7 +22,7 @@ export const findUnknown = (officePackage: OfficePackage, findings: Findings): v
     const row = relationshipRow(type);
     const place = placeOf(external ? from : target);
     const inside = place === '' ? '' : `${place}の`;
-    if (row?.kind) findings.add(row.kind, `${inside}${row.word ?? ''}`);
+    if (row?.kind && target !== '') findings.add(row.kind, `${inside}${row.word ?? ''}`);
     // What leads to nothing, or out of the package, carries nothing here.
     if (external || name === undefined || told.has(name)) continue;
     if (row && (row.hasAnyType || isKnownContentType(contentType(name)))) continue;

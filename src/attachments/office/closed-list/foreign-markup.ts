@@ -1,10 +1,10 @@
-import { attributesIn } from '../cleaning/cut-xml.ts';
+import { writtenAttributes } from '../cleaning/cut-xml.ts';
 import type { OfficePackage } from '../open-package.ts';
 import { walkXml, type XmlSpan } from '../xml-tree.ts';
 
 /** Namespaces of what programs of offices draw, calculate and write, and of the standards that they use. */
 const known =
-  /^(?:http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com|purl\.org\/dc|www\.w3\.org|schemas\.libreoffice\.org|www\.wps\.cn|uri\.etsi\.org)\/|urn:(?:schemas-microsoft-com|oasis:names:tc:opendocument):|http:\/\/macVmlSchemaUri$|uuid:C2F41010-65B3-11d1-A29F-00AA00C14882)/i;
+  /^(?:http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com|purl\.org\/dc|www\.w3\.org|schemas\.libreoffice\.org|schemas\.haansoft\.com|www\.wps\.cn|uri\.etsi\.org)\/|urn:(?:schemas-microsoft-com|oasis:names:tc:opendocument):|http:\/\/macVmlSchemaUri$|uuid:C2F41010-65B3-11d1-A29F-00AA00C14882)/i;
 const builtIn: ReadonlyMap<string, string> = new Map([
   ['xml', 'http://www.w3.org/XML/1998/namespace'],
 ]);
@@ -36,7 +36,7 @@ export const foreignMarkup = (xml: string): ForeignMarkup => {
   let isObliging = false;
   const open: {
     local: string;
-    /** Whether it is a form that only programs show which know what nobody here does. */
+    /** Whether it is, or stands in, a form that only programs show which know what nobody here does. */
     isForOthers: boolean;
     addresses: ReadonlyMap<string, string>;
     skips: ReadonlySet<string>;
@@ -57,17 +57,18 @@ export const foreignMarkup = (xml: string): ForeignMarkup => {
       }
       if (leaving === null) {
         ignored.push(
-          ...attributesIn(xml, span, (_local, _value, name) => {
+          ...writtenAttributes(xml, span).filter(({ written: name }) => {
             const own = name.includes(':') ? (addresses.get(prefixOf(name)) ?? '') : '';
             return own !== '' && !isKnown(own) && skips.has(own);
           }),
         );
       }
       const isForOthers =
-        /(?:^|:)Choice$/.test(written.name) &&
-        (written.attributes['Requires'] ?? '')
-          .split(/\s+/)
-          .some((asked) => !isKnown(addresses.get(asked) ?? ''));
+        outer?.isForOthers === true ||
+        (/(?:^|:)Choice$/.test(written.name) &&
+          (written.attributes['Requires'] ?? '')
+            .split(/\s+/)
+            .some((asked) => !isKnown(addresses.get(asked) ?? '')));
       open.push({
         isForOthers,
         local: written.name.slice(prefix === '' ? 0 : prefix.length + 1),

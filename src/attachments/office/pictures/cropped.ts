@@ -20,6 +20,35 @@ export const isCropped = (by: readonly XmlElement[]): boolean => {
   );
 };
 
+/** What of a picture is shown, in parts of its width and height from the upper left corner. */
+export type ShownPart = { left: number; top: number; right: number; bottom: number };
+
+/**
+ * The part of a picture that a use of it shows: what its `a:srcRect` leaves, where nothing else cuts it.
+ * @param by as for isCropped
+ */
+export const shownPart = (by: readonly XmlElement[]): ShownPart | null => {
+  const fill = by.findLast(({ name }) => /:blipFill$/.test(name));
+  const source = childOf(fill ?? null, 'a:srcRect')?.attributes ?? {};
+  if (!fill || isOverdrawn(fill)) return null;
+  const [left = 0, top = 0, right = 0, bottom = 0] = ['l', 't', 'r', 'b'].map((side) =>
+    partOf(source[side]),
+  );
+  return { left, top, right: 1 - right, bottom: 1 - bottom };
+};
+
+/** So many points of each side are looked at: a line of writing is no lower than what lies between two. */
+const pointsOfSide = 100;
+
+/** Whether parts of a picture are all of it together, as the halves of a long one on a slide are. */
+export const areWhole = (parts: readonly ShownPart[]): boolean => {
+  const middles = Array.from({ length: pointsOfSide }, (_, at) => (at + 0.5) / pointsOfSide);
+  return middles.every((x) => {
+    const there = parts.filter(({ left, right }) => left <= x && x <= right);
+    return middles.every((y) => there.some(({ top, bottom }) => top <= y && y <= bottom));
+  });
+};
+
 /** ECMA-376 part 1, 20.1.8.55: what is taken off each side; a negative part is room around the picture. */
 export const isCut = (source: XmlElement | null): boolean =>
   ['l', 't', 'r', 'b'].some((side) => partOf(source?.attributes[side]) > leastCrop);

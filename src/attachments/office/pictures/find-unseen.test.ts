@@ -42,8 +42,20 @@ describe('a part of a picture that is cut off', () => {
     expect(word(p(run))).toEqual(cut);
   });
 
-  it('is found where the whole picture is shown in another place', () => {
-    expect(word(p(picture('i', '<a:srcRect l="60000"/>')) + p(picture('i')))).toEqual(cut);
+  it.each([
+    ['all of it', '<a:srcRect l="60000"/>', ''],
+    ['the rest of it', '<a:srcRect l="60000"/>', '<a:srcRect r="39500"/>'],
+  ])('is none where another place shows %s', (_name, one, other) => {
+    expect(word(p(picture('i', one)) + p(picture('i', other)))).toEqual({});
+  });
+
+  it.each([
+    ['less than the rest', '<a:srcRect r="42000"/>', ''],
+    ['another side', '<a:srcRect t="20000"/>', ''],
+    ['all of it, so faintly that nobody sees it', '', '<a:alphaModFix amt="1000"/>'],
+  ])('is found where another place shows %s', (_name, other, effect) => {
+    const body = p(picture('i', '<a:srcRect l="60000"/>')) + p(picture('i', other, effect));
+    expect(word(body)['covered-content']).toContain(cut['covered-content'][0]);
   });
 
   it.each(['cropright="0.25"', 'croptop="13107f"', 'cropbottom="20%"'])(

@@ -3,7 +3,7 @@ import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
 import type { OfficePackage } from '../open-package.ts';
 import type { XmlElement } from '../xml-tree.ts';
-import { isCropped } from './cropped.ts';
+import { areWhole, isCropped, shownPart } from './cropped.ts';
 import { type DrawnRoot, lookThrough, type Pointer } from './drawn-parts.ts';
 import { findInSvgs } from './drawn-svg.ts';
 import { hidesItsOriginal } from './edited.ts';
@@ -70,17 +70,31 @@ const leastBytes = 2000;
 const holdsMuch = (officePackage: OfficePackage, path: string): boolean =>
   (officePackage.part(path)?.length ?? 0) >= leastBytes;
 
-/**
- * A part that is cut off is found although the whole picture may stand in another place: the author of a cut does not
- * know whether it does.
- */
+/** What is cut off in one place is no finding where other places show the rest: readers see all of the picture then. */
 const findCut = (uses: readonly Pointer[], findings: Findings): void => {
-  for (const { relationship, by, place, otherFormOf } of uses) {
-    const isOriginal = by.at(-1)?.name === 'a14:imgLayer';
-    if (relationship.type !== 'image' || isOriginal || otherFormOf || !isCropped(by)) continue;
+  const pictures = uses.filter(
+    ({ relationship, by, otherFormOf }) =>
+      relationship.type === 'image' && by.at(-1)?.name !== 'a14:imgLayer' && !otherFormOf,
+  );
+  const cut = pictures.filter(({ by }) => isCropped(by));
+  const whole = new Map<string, boolean>();
+  const isWhole = (target: string): boolean => {
+    const parts = pictures.flatMap(({ relationship, by, path }) => {
+      const isSeen = !isBehind.test(path) && !isTiny(by) && !isFaded(by);
+      return relationship.target === target && isSeen ? (shownPart(by) ?? []) : [];
+    });
+    return areWhole(parts);
+  };
+  for (const { relationship, place } of cut) {
+    const { target } = relationship;
+    whole.set(target, whole.get(target) ?? isWhole(target));
+    if (whole.get(target)) continue;
     findings.add('covered-content', within(place, '図の、トリミングで切り取った部分'));
   }
 };
+
+/** Parts of which no reader is sure to see anything: a slide may use another layout. */
+const isBehind = /(?:^|\/)(?:slideLayouts|\w+Masters|notesSlides|theme)\//i;
 
 /** Asks for something when it is first needed, and never again. */
 const once = (ask: () => string): (() => string) => {

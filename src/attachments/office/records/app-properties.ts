@@ -84,9 +84,8 @@ export const appProperties: FindRecords = (officePackage, shown) => {
           .trim(),
       ),
   );
-  return told.flatMap(({ name }) =>
+  return told.map(({ name }) =>
     recordInXml(
-      officePackage,
       [path],
       {
         place: `文書のプロパティ（${labels.get(name.slice(name.indexOf(':') + 1)) ?? 'そのほか'}）`,

@@ -1,5 +1,5 @@
 import type { FindingKind } from '../../reading.ts';
-import { type Cuts, cutXml } from '../cleaning/cut-xml.ts';
+import type { Cuts } from '../cleaning/cut-xml.ts';
 import { arrowsOf } from '../closed-list/arrows.ts';
 import type { OfficePackage } from '../open-package.ts';
 import type { Relationship } from '../relationships.ts';
@@ -96,7 +96,7 @@ export const attachedParts: FindRecords = (officePackage) => {
         remove(edit) {
           for (const [from, ids] of idsOf) {
             const cuts = row.naming?.(ids);
-            if (cuts) edit.rewrite(from, (xml) => cutXml(xml, cuts));
+            if (cuts) edit.cut(from, cuts);
             edit.dropRelationships(from, ({ id }) => ids.has(id));
           }
         },

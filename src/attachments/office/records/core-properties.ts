@@ -48,9 +48,8 @@ export const coreProperties: FindRecords = (officePackage, shown) => {
   const told = childrenOf(officePackage.xml(path)).filter(
     ({ name, children }) => !stays(localOf(name), wordsOf(children)),
   );
-  return told.flatMap(({ name }) =>
+  return told.map(({ name }) =>
     recordInXml(
-      officePackage,
       [path],
       { place: `文書のプロパティ（${labels.get(localOf(name)) ?? 'そのほか'}）`, hint: /./ },
       { element: (each, _attributes, within) => each === name && within.length === 1 },

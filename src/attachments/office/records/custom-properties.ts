@@ -28,14 +28,15 @@ export const customProperties: FindRecords = (officePackage) => {
       },
     ];
   }
-  return recordInXml(
-    officePackage,
-    [path],
-    { place, hint: /./ },
-    {
-      element: (_name, { name = '' }, within) => within.length === 1 && !kept.has(name),
-    },
-  );
+  return [
+    recordInXml(
+      [path],
+      { place, hint: /./ },
+      {
+        element: (_name, { name = '' }, within) => within.length === 1 && !kept.has(name),
+      },
+    ),
+  ];
 };
 
 const wordsOf = (property: XmlElement): string =>

@@ -1,6 +1,8 @@
 import { editPackage } from '../cleaning/package-edit.ts';
-import { openPackage, UnreadablePackage } from '../open-package.ts';
-import type { FindRecords, OfficeRecord } from './office-record.ts';
+import { type OfficePackage, openPackage, UnreadablePackage } from '../open-package.ts';
+import type { OfficeRecord } from './office-record.ts';
+
+type FindInFile = (officePackage: OfficePackage, shown: string) => readonly OfficeRecord[];
 
 /**
  * The records of Office files in an Office file: the workbook of a chart names its author as the document does. What
@@ -8,8 +10,8 @@ import type { FindRecords, OfficeRecord } from './office-record.ts';
  * @param find the records of one file
  */
 export const embeddedBooks =
-  (find: FindRecords): FindRecords =>
-  (officePackage) =>
+  (find: FindInFile) =>
+  (officePackage: OfficePackage): OfficeRecord[] =>
     officePackage.names.flatMap((name): OfficeRecord[] => {
       const bytes = /\.(?:docx|xlsx|pptx)$/i.test(name) ? officePackage.part(name) : null;
       const records = bytes === null ? [] : recordsIn(bytes, find);
@@ -27,7 +29,7 @@ export const embeddedBooks =
       ];
     });
 
-const recordsIn = (bytes: Uint8Array, find: FindRecords): readonly OfficeRecord[] => {
+const recordsIn = (bytes: Uint8Array, find: FindInFile): readonly OfficeRecord[] => {
   try {
     return find(openPackage(bytes), '');
   } catch (error) {

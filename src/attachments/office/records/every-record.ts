@@ -8,12 +8,13 @@ import { foreignRecords } from './foreign-records.ts';
 import { mediaRecords } from './media-records.ts';
 import type { FindRecords, OfficeRecord } from './office-record.ts';
 import { presentationRecords } from './presentation-records.ts';
+import { foundRecords } from './record-in-xml.ts';
 import { sheetLeftovers } from './sheet-leftovers.ts';
 import { unusedLayouts } from './unused-layouts.ts';
 import { unnamedParts, unusedParts } from './unused-parts.ts';
 import { wordBookmarks } from './word-bookmarks.ts';
 import { wordFieldCodes } from './word-field-codes.ts';
-import { wordMarks, wordSettings } from './word-records.ts';
+import { wordFormDefaults, wordMarks, wordSettings } from './word-records.ts';
 import { wordTemplate } from './word-template.ts';
 import { workbookRecords } from './workbook-records.ts';
 import { xmlRemarks } from './xml-remarks.ts';
@@ -28,6 +29,7 @@ const channels: readonly FindRecords[] = [
   wordSettings,
   wordTemplate,
   wordMarks,
+  wordFormDefaults,
   wordBookmarks,
   wordFieldCodes,
   workbookRecords,
@@ -42,12 +44,15 @@ const channels: readonly FindRecords[] = [
   zipRecords,
 ];
 
-const inOneFile: FindRecords = (officePackage, shown) =>
-  channels.flatMap((find) => find(officePackage, shown));
+const inOneFile = (officePackage: OfficePackage, shown: string): OfficeRecord[] =>
+  foundRecords(
+    officePackage,
+    channels.flatMap((find) => find(officePackage, shown)),
+  );
 const inFilesInside = embeddedBooks(inOneFile);
 
 /** What can be taken out of an Office file. @param shown the words that its readers see */
 export const recordsOf = (officePackage: OfficePackage, shown: string): OfficeRecord[] => [
   ...inOneFile(officePackage, shown),
-  ...inFilesInside(officePackage, shown),
+  ...inFilesInside(officePackage),
 ];

@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../reading.ts';
+import type { Cuts } from '../cleaning/cut-xml.ts';
 import type { PackageEdit } from '../cleaning/package-edit.ts';
 import type { OfficePackage } from '../open-package.ts';
 
@@ -14,8 +15,19 @@ export type OfficeRecord = {
   remove(edit: PackageEdit): void;
 };
 
+/** A record that stands in the XML of parts, if it is there (record-in-xml.ts). */
+export type SoughtInXml = Pick<OfficeRecord, 'place' | 'kind' | 'otherwise'> & {
+  paths: readonly string[];
+  /** What their text holds where there may be something to cut; most parts need not be read then. */
+  hint: RegExp;
+  cuts: Cuts;
+};
+
 /**
  * Finds the records of one channel. What it finds is gone once it is removed: the same finder finds nothing then.
  * @param shown the words that readers of the file see, to tell what stands there from what only the record says
  */
-export type FindRecords = (officePackage: OfficePackage, shown: string) => readonly OfficeRecord[];
+export type FindRecords = (
+  officePackage: OfficePackage,
+  shown: string,
+) => readonly (OfficeRecord | SoughtInXml)[];

@@ -16,8 +16,7 @@ export const presentationRecords: FindRecords = (officePackage) => {
   const properties = targetOf(relationshipsOf(officePackage, mainPath), 'presProps');
   const leads = linksIn(officePackage);
   return [
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       [mainPath],
       { place: 'セクションの名前', hint: /sectionLst/ },
       {
@@ -25,14 +24,12 @@ export const presentationRecords: FindRecords = (officePackage) => {
           name === 'p:ext' && attributes['uri']?.toUpperCase() === sections && !leads.toSections,
       },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       [mainPath],
       { place: '目的別スライド ショーの名前', hint: /custShowLst/ },
       { element: (name) => name === 'p:custShowLst' && !leads.toShows },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       properties === null ? [] : [properties],
       { place: '発行した場所', hint: /htmlPub|custShow\b/ },
       {

@@ -12,13 +12,17 @@ const showing =
  */
 export const shownByField = (officePackage: OfficePackage): ((value: string) => boolean) => {
   if (officePackage.kind !== 'word') return () => false;
-  let words: string | null = null;
   return (value) => {
-    words ??= wordsWithFields(officePackage);
     const wanted = bare(value);
-    return wanted !== '' && words.includes(wanted);
+    if (wanted === '') return false;
+    const words = known.get(officePackage) ?? wordsWithFields(officePackage);
+    known.set(officePackage, words);
+    return words.includes(wanted);
   };
 };
+
+/** Each list of properties asks for the words of the same text. */
+const known = new WeakMap<OfficePackage, string>();
 
 /** The words of the parts in which such a field stands. */
 const wordsWithFields = (officePackage: OfficePackage): string => {
@@ -30,7 +34,9 @@ const wordsWithFields = (officePackage: OfficePackage): string => {
     .map(({ target }) => target);
   return [mainPath, ...stories]
     .map((path) => {
-      const { words, codes } = readStory(officePackage.text(path) ?? '');
+      const text = officePackage.text(path) ?? '';
+      if (!/instrText|fldSimple/.test(text)) return '';
+      const { words, codes } = readStory(text);
       return showing.test(codes) ? bare(words) : '';
     })
     .join('\n');

@@ -16,8 +16,7 @@ export const sheetLeftovers: FindRecords = (officePackage, shown) => {
   const sheets = xmlBelow(officePackage, 'xl/worksheets/');
   const words = bare(shown);
   return [
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       [mainPath, ...sheets, ...xmlBelow(officePackage, 'xl/chartsheets/')],
       {
         place: 'ユーザー設定のビュー（作った人の名前）',
@@ -30,8 +29,7 @@ export const sheetLeftovers: FindRecords = (officePackage, shown) => {
           (name === 'x:definedName' && nameOfView.test(attributes['name'] ?? '')),
       },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       sheets,
       { place: 'リンクに残る、前の文字', hint: /<(?:\w+:)?hyperlink\b[^>]*\sdisplay=/ },
       {
@@ -39,8 +37,7 @@ export const sheetLeftovers: FindRecords = (officePackage, shown) => {
           element === 'x:hyperlink' && local === 'display' && saysMore(value, words),
       },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       sheets,
       { place: 'Webページとして公開した先', hint: /webPublishItems/ },
       { element: (name) => name === 'x:webPublishItems' },

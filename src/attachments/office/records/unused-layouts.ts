@@ -1,4 +1,3 @@
-import { cutXml } from '../cleaning/cut-xml.ts';
 import type { PackageEdit } from '../cleaning/package-edit.ts';
 import { keyOfPart, type OfficePackage } from '../open-package.ts';
 import { relationshipsOf, targetOf } from '../relationships.ts';
@@ -63,8 +62,6 @@ const withoutMaster = (
 });
 
 const cutNaming = (edit: PackageEdit, path: string, element: string, id: string): void =>
-  edit.rewrite(path, (xml) =>
-    cutXml(xml, {
-      element: (name, attributes) => name === element && attributes['r:id'] === id,
-    }),
-  );
+  edit.cut(path, {
+    element: (name, attributes) => name === element && attributes['r:id'] === id,
+  });

@@ -21,7 +21,7 @@ export const wordBookmarks: FindRecords = (officePackage) => {
   );
   if (paths.length === 0) return [];
   const used = namesInUse(xmlBelow(officePackage, 'word/').map((path) => officePackage.xml(path)));
-  return paths.flatMap((path) => {
+  return paths.map((path) => {
     const idle = new Set<string>();
     const part = officePackage.xml(path);
     for (const { name, attributes } of part ? descendantsOf(part) : []) {
@@ -31,7 +31,6 @@ export const wordBookmarks: FindRecords = (officePackage) => {
       }
     }
     return recordInXml(
-      officePackage,
       [path],
       { place: 'ブックマークの名前', hint: /bookmarkStart/ },
       {

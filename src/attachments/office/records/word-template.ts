@@ -1,4 +1,3 @@
-import { cutXml } from '../cleaning/cut-xml.ts';
 import { arrowsOf } from '../closed-list/arrows.ts';
 import type { FindRecords } from './office-record.ts';
 
@@ -14,11 +13,9 @@ export const wordTemplate: FindRecords = (officePackage) => {
     place: 'テンプレートの場所',
     ...(/^(?:file:\/\/\/)?[a-z]:/i.test(target) ? {} : { otherwise: 'outside-link' as const }),
     remove(edit) {
-      edit.rewrite(from, (xml) =>
-        cutXml(xml, {
-          element: (name, attributes) => name === 'w:attachedTemplate' && attributes['r:id'] === id,
-        }),
-      );
+      edit.cut(from, {
+        element: (name, attributes) => name === 'w:attachedTemplate' && attributes['r:id'] === id,
+      });
       edit.dropRelationships(from, (one) => one.id === id);
     },
   }));

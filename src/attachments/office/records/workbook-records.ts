@@ -12,22 +12,19 @@ export const workbookRecords: FindRecords = (officePackage) => {
   const paths = xmlBelow(officePackage, 'xl/');
   const pivots = paths.filter((path) => /pivotCache/i.test(path));
   return [
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       [mainPath],
       { place: 'ブックのあった場所', hint: /absPath|webPublishObjects/ },
       {
         element: (name) => name.endsWith(':absPath') || name === 'x:webPublishObjects',
       },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       [mainPath],
       { place: '最後に開いていた人', hint: /fileSharing/ },
       { attribute: (local, element) => local === 'userName' && element === 'x:fileSharing' },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       paths,
       { place: 'プログラムでの名前', hint: /codeName/ },
       {
@@ -35,8 +32,7 @@ export const workbookRecords: FindRecords = (officePackage) => {
           local === 'codeName' && element.startsWith('x:') && !ownCodeNames.test(value),
       },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       paths,
       { place: '編集のたびに付く番号', hint: /xr\d*:uid|revisionPtr/ },
       {
@@ -44,14 +40,12 @@ export const workbookRecords: FindRecords = (officePackage) => {
         attribute: (local, _element, _value, written) => local === 'uid' && revision.test(written),
       },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       paths,
       { place: 'スマート タグ', hint: /smartTag/ },
       { element: (name) => /^x:smartTag(?:Pr|Types|s)$/.test(name) },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       [mainPath],
       { place: '名前のコメント', hint: /definedName/ },
       {
@@ -60,8 +54,7 @@ export const workbookRecords: FindRecords = (officePackage) => {
           /^(?:comment|description|help|statusBar|customMenu|shortcutKey)$/.test(local),
       },
     ),
-    ...recordInXml(
-      officePackage,
+    recordInXml(
       pivots,
       { place: 'ピボットテーブルを更新した人', hint: /refreshedBy/ },
       { attribute: (local) => local === 'refreshedBy' },

@@ -146,6 +146,9 @@ const searchStory = (
     seenTexts.set(paragraph, known);
     return known;
   };
+  const tell = (kind: FindingKind, how: string | undefined, place: () => string): void => {
+    if (how !== undefined) report(kind, how === '' ? place() : `${place()}（${how}）`);
+  };
   let before = '';
   const visit = (
     element: XmlElement,
@@ -153,17 +156,15 @@ const searchStory = (
     place: () => string,
     isInTable: boolean,
   ): void => {
-    const found = (kind: FindingKind) => report(kind, place());
-    if (tracked.has(element.name)) found('tracked-changes');
-    if (commented.has(element.name)) found('comments');
-    for (const [kind, how] of [
-      ['hidden-text', unseen.hidden.get(element)],
-      ['hidden-text', fields.has(element) ? 'フィールドの中の文字' : undefined],
-      ['covered-content', unseen.covered.get(element)],
-    ] as const) {
-      if (how !== undefined) report(kind, how === '' ? place() : `${place()}（${how}）`);
+    if (tracked.has(element.name)) report('tracked-changes', place());
+    if (commented.has(element.name)) report('comments', place());
+    tell('hidden-text', unseen.hidden.get(element), place);
+    if (fields.has(element)) tell('hidden-text', 'フィールドの中の文字', place);
+    tell('covered-content', unseen.covered.get(element), place);
+    for (const name in element.attributes) {
+      if (!name.startsWith('r:')) continue;
+      for (const kind of carriedBy(element.attributes[name] ?? '')) report(kind, place());
     }
-    for (const id of relationshipIdsOf(element)) for (const kind of carriedBy(id)) found(kind);
     const isParagraph = element.name === 'w:p';
     const within = isParagraph ? element : paragraph;
     const inTable = isInTable || element.name === 'w:tbl';
@@ -188,11 +189,6 @@ const once = (ask: () => string): (() => string) => {
     return answer;
   };
 };
-
-const relationshipIdsOf = ({ attributes }: XmlElement): string[] =>
-  Object.entries(attributes)
-    .filter(([name]) => name.startsWith('r:'))
-    .map(([, id]) => id);
 
 /** Whether a field of a paragraph takes its content, or leads its reader, from a file of the author's own computer. */
 const pointsOutside = (paragraph: XmlElement): boolean => {

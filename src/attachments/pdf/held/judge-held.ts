@@ -1,7 +1,7 @@
 import type { PdfObjects } from '../structure/pdf-objects.ts';
 import { isArray, isDictionary, type PdfValue } from '../structure/values.ts';
 import { isTelling, wordsWithoutSpaces } from './earlier-saves.ts';
-import { fieldsOnNoPage } from './hidden-fields.ts';
+import { unseenOfForm } from './hidden-fields.ts';
 import { hasLeftBehind } from './left-behind.ts';
 import type { Noted } from './noted.ts';
 import { hasDataOutside } from './outside-objects.ts';
@@ -52,8 +52,10 @@ export function judgeHeld(
   for (const { words, page } of walked.alternatives) {
     if (holdsPath(words) || holdsMailAddress(words)) noted.add('alternative-text', page);
   }
-  if (fieldsOnNoPage(objects, walked.pages).some(isTelling))
-    noted.add('hidden-text', 'ページにないフォームの欄');
+  const form = unseenOfForm(objects, walked.pages);
+  if (form.onNoPage.some(isTelling)) noted.add('hidden-text', 'ページにないフォームの欄');
+  if (form.beginnings.some((words) => isUnsaid(words, seen)))
+    noted.add('records', 'フォームの欄に初めにあった文字');
   const xfa = xfaOf(objects);
   if (xfa?.hasScript) noted.add('script', 'XFAフォーム');
   if (xfa?.words.some((words) => isUnsaid(words, seen)))

@@ -30,6 +30,12 @@ export function recordsInProperties(objects: PdfObjects): string[] {
   return places;
 }
 
+/** Whether the program that wrote a file puts the name of each picture above it, outside of the page. */
+export const labelsPictures = (objects: PdfObjects): boolean =>
+  /\bImageMagick\b/i.test(
+    wordsOf(objects.resolve(objects.dictionary(objects.trailer.get('Info')).get('Producer'))),
+  );
+
 /**
  * Places of records in a document's own metadata (XMP, ISO 16684-1): folders, mail addresses, properties beside the usual
  * ones.

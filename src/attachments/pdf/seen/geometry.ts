@@ -23,6 +23,30 @@ export const moved = (matrix: Matrix, [x, y]: Point): Point => [
   matrix[1] * x + matrix[3] * y + matrix[5],
 ];
 
+/** First a shift, then the outer transformation. */
+export const shifted = (outer: Matrix, x: number, y: number): Matrix => [
+  outer[0],
+  outer[1],
+  outer[2],
+  outer[3],
+  outer[0] * x + outer[2] * y + outer[4],
+  outer[1] * x + outer[3] * y + outer[5],
+];
+
+/** The smallest upright box around a box that was moved; each letter of a page has one. */
+export function boxOf([a, b, c, d, e, f]: Matrix, [left, bottom, right, top]: Box): Box {
+  const [one, other] = [a * left, a * right];
+  const [low, high] = [c * bottom, c * top];
+  const [first, second] = [b * left, b * right];
+  const [under, over] = [d * bottom, d * top];
+  return [
+    Math.min(one, other) + Math.min(low, high) + e,
+    Math.min(first, second) + Math.min(under, over) + f,
+    Math.max(one, other) + Math.max(low, high) + e,
+    Math.max(first, second) + Math.max(under, over) + f,
+  ];
+}
+
 /** The corners of a box, each moved. */
 export const cornersOf = (matrix: Matrix, [left, bottom, right, top]: Box): Point[] =>
   [
@@ -50,6 +74,10 @@ export const overlapOf = (one: Box, other: Box): Box => [
   Math.min(one[2], other[2]),
   Math.min(one[3], other[3]),
 ];
+
+/** Whether two boxes have nothing in common. */
+export const isApart = (one: Box, other: Box): boolean =>
+  one[2] < other[0] || one[0] > other[2] || one[3] < other[1] || one[1] > other[3];
 
 export const areaOf = ([left, bottom, right, top]: Box): number =>
   Math.max(0, right - left) * Math.max(0, top - bottom);

@@ -1,5 +1,5 @@
 import { AreaIndex, isLeftAt, isPaintedAt } from './area-index.ts';
-import { areaOf, type Box, overlapOf, type Point } from './geometry.ts';
+import { areaOf, type Box, isApart, overlapOf, type Point } from './geometry.ts';
 import type { PlacedArea, PlacedContent, PlacedLetter } from './placed-content.ts';
 
 /** Why something on a page is not seen. */
@@ -9,7 +9,8 @@ export type Reason =
   | 'tiny'
   | 'off-layer'
   | 'covered'
-  | 'off-page';
+  | 'off-page'
+  | 'beside-page';
 
 /** Letters in a row that are not seen, for one reason. */
 export type UnseenText = { text: string; reason: Reason };
@@ -96,15 +97,15 @@ type Sight = {
 function reasonOf(letter: PlacedLetter, { index, view, unit, covers }: Sight): Reason | null {
   if (letter.isOff) return 'off-layer';
   const { box } = letter;
-  if (!letter.isAnnotation && (isApart(box, view) || isCutAway(letter))) return 'off-page';
+  if (!letter.isAnnotation) {
+    if (isApart(box, view)) return 'beside-page';
+    if (isCutAway(letter)) return 'off-page';
+  }
   if (isUnder(letter, index, covers)) return 'covered';
   if (letter.isInvisible) return isOverPicture(letter, index) ? null : 'invisible';
   if (letter.size * unit <= tiniest) return 'tiny';
   return isLikeBackground(letter, index) ? 'like-background' : null;
 }
-
-const isApart = (one: Box, other: Box): boolean =>
-  one[2] < other[0] || one[0] > other[2] || one[3] < other[1] || one[1] > other[3];
 
 /** Whether a clip leaves nothing of a letter. */
 const isCutAway = ({ box, clip }: PlacedLetter): boolean =>

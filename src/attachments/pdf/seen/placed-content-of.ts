@@ -4,11 +4,11 @@ import { colourOf, initialState, matrixOf, plainBlend, type State } from './draw
 import {
   areaOf,
   type Box,
-  boxAround,
-  cornersOf,
+  boxOf,
   identity,
   type Matrix,
   overlapOf,
+  shifted,
   times,
 } from './geometry.ts';
 import { isPatternOfPictures, type Pictures, picturesOf } from './painted-pictures.ts';
@@ -52,8 +52,8 @@ export async function placedContentOf(
   const { fnArray, argsArray } = await page.getOperatorList();
   if (fnArray.length > most.operations) throw new RangeError('Too much is drawn on a page.');
   const tracer = new Tracer(page, layers, pictures);
-  for (const [place, operation] of fnArray.entries())
-    tracer.run(operation, (argsArray[place] ?? []) as unknown[]);
+  for (let place = 0; place < fnArray.length; place += 1)
+    tracer.run(fnArray[place] as number, (argsArray[place] ?? []) as unknown[]);
   return { letters: tracer.letters, areas: tracer.areas };
 }
 
@@ -276,7 +276,7 @@ class Tracer {
   }
 
   #moveText(x: number, y: number): void {
-    this.#lineMatrix = times(this.#lineMatrix, [1, 0, 0, 1, x, y]);
+    this.#lineMatrix = shifted(this.#lineMatrix, x, y);
     this.#textMatrix = this.#lineMatrix;
   }
 
@@ -305,14 +305,11 @@ class Tracer {
   }
 
   #advance(isVertical: boolean, by: number): void {
-    this.#textMatrix = times(this.#textMatrix, [
-      1,
-      0,
-      0,
-      1,
+    this.#textMatrix = shifted(
+      this.#textMatrix,
       isVertical ? 0 : by * this.#state.scale,
       isVertical ? by : 0,
-    ]);
+    );
   }
 
   #letter(text: string, matrix: Matrix, box: Box, isType3: boolean): void {
@@ -322,7 +319,7 @@ class Tracer {
     this.letters.push({
       order: this.#order,
       text,
-      box: boxAround(cornersOf(matrix, box)),
+      box: boxOf(matrix, box),
       size: isType3 ? Infinity : Math.abs(state.size) * Math.hypot(matrix[2], matrix[3]),
       colour:
         state.isPattern || state.mode === 1 || state.mode === 2 || state.mode === 7

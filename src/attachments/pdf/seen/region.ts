@@ -36,30 +36,31 @@ export function regionOf(data: ArrayLike<number>, matrix: Matrix, evenOdd: boole
   const outlines: Point[][] = [];
   let outline: Point[] = [];
   let at: Point = [0, 0];
-  const number = (place: number): number => data[place] ?? 0;
+  const pointAt = (place: number): Point => [data[place] ?? 0, data[place + 1] ?? 0];
   for (let place = 0; place < data.length; ) {
     const kind = data[place];
     if (kind === step.moveTo || kind === step.lineTo) {
-      at = [number(place + 1), number(place + 2)];
+      at = pointAt(place + 1);
       if (kind === step.moveTo) {
         outline = [];
         outlines.push(outline);
       }
       outline.push(moved(matrix, at));
       place += 3;
-    } else if (kind === step.curveTo || kind === step.quadraticCurveTo) {
-      const points = kind === step.curveTo ? 3 : 2;
-      const control = [
-        at,
-        ...Array.from(
-          { length: points },
-          (_, index): Point => [number(place + 1 + 2 * index), number(place + 2 + 2 * index)],
-        ),
-      ];
+    } else if (kind === step.curveTo) {
+      const [one, two, end] = [pointAt(place + 1), pointAt(place + 3), pointAt(place + 5)];
       for (let piece = 1; piece <= curvePieces; piece += 1)
-        outline.push(moved(matrix, onCurve(control, piece / curvePieces)));
-      at = control.at(-1) as Point;
-      place += 1 + 2 * points;
+        outline.push(moved(matrix, onCurve(at, one, two, end, piece / curvePieces)));
+      at = end;
+      place += 7;
+    } else if (kind === step.quadraticCurveTo) {
+      // As a cubic one (ISO 32000-2 knows no other; fonts do).
+      const [control, end] = [pointAt(place + 1), pointAt(place + 3)];
+      const [one, two] = [between(at, control, 2 / 3), between(end, control, 2 / 3)];
+      for (let piece = 1; piece <= curvePieces; piece += 1)
+        outline.push(moved(matrix, onCurve(at, one, two, end, piece / curvePieces)));
+      at = end;
+      place += 5;
     } else place += 1;
   }
   const box = boxAround(outlines.flat());
@@ -68,15 +69,20 @@ export function regionOf(data: ArrayLike<number>, matrix: Matrix, evenOdd: boole
   return { box, outlines: isBox ? [] : outlines, evenOdd };
 }
 
-/** De Casteljau's construction. */
-function onCurve(control: readonly Point[], share: number): Point {
-  let points = control;
-  while (points.length > 1)
-    points = points.slice(1).map((next, index): Point => {
-      const before = points[index] as Point;
-      return [before[0] + (next[0] - before[0]) * share, before[1] + (next[1] - before[1]) * share];
-    });
-  return points[0] as Point;
+const between = (one: Point, other: Point, share: number): Point => [
+  one[0] + (other[0] - one[0]) * share,
+  one[1] + (other[1] - one[1]) * share,
+];
+
+/** A point of a Bézier curve, by Bernstein's polynomials; a page of drawings has hundred thousands. */
+function onCurve(from: Point, one: Point, two: Point, to: Point, share: number): Point {
+  const rest = 1 - share;
+  const [a, b] = [rest * rest * rest, 3 * rest * rest * share];
+  const [c, d] = [3 * rest * share * share, share * share * share];
+  return [
+    a * from[0] + b * one[0] + c * two[0] + d * to[0],
+    a * from[1] + b * one[1] + c * two[1] + d * to[1],
+  ];
 }
 
 function isUprightBox(points: readonly Point[]): boolean {

@@ -1,9 +1,7 @@
 import { catalog } from '../../../catalog/catalog.ts';
 import { comingEvents, eventAddress } from '../../../catalog/coming-events.ts';
 import { type EntryPageData, entryPages } from '../../../catalog/entry-page.ts';
-import { contentDay } from '../../../content-day.ts';
 import { hasInserts } from '../../../layouts/inserts.ts';
-import { readSettings } from '../../../settings.ts';
 
 /** What the route of an entry hands to its layout. */
 export type EntryRoute = {
@@ -19,9 +17,8 @@ export type EntryRoute = {
  */
 export async function entryRoutes(withInserts: boolean) {
   const content = await catalog();
-  const day = contentDay(readSettings(process.env).contentDir);
   const calendars = new Map(
-    comingEvents(content, day).map(({ symposium }) => [
+    comingEvents(content, content.day).map(({ symposium }) => [
       symposium.contentPath,
       eventAddress(symposium),
     ]),

@@ -15,6 +15,7 @@ export type Paint = Colour | 'none' | 'unknown';
 export type DrawnShape = {
   /** `xdr:sp`, `xdr:pic`, and what else there is. */
   shape: XmlElement;
+  /** Of a shape in a group, that of the group. */
   area: AnchorArea | null;
   paint: Paint;
   /** Whether nothing below its area is seen. */
@@ -54,8 +55,8 @@ export const shapesIn = (drawing: XmlElement | null, source: DrawingSource): Dra
     if (!/^xdr:(?:sp|pic|graphicFrame|grpSp|cxnSp)$/.test(shape.name) || isMarkedHidden(shape))
       return;
     if (shape.name === 'xdr:grpSp') {
-      // Its shapes have measures of their own, of which nothing is asked here.
-      for (const child of childrenOf(shape)) visit(child, null, true);
+      // Its shapes have measures of their own, of which nothing is asked here but that they lie within it.
+      for (const child of childrenOf(shape)) visit(child, area, true);
       return;
     }
     const paint = shape.name === 'xdr:sp' ? paintOf(shape, source.theme) : 'unknown';

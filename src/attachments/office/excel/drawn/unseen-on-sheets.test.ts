@@ -18,6 +18,9 @@ const box = (words: string, { fill = '<a:noFill/>', font = '', form = 'rect', st
 const picture =
   '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="3" name="図"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="i"/></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr></xdr:pic>';
 
+const group = (shapes: string) =>
+  `<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="5" name="組"/><xdr:cNvGrpSpPr/></xdr:nvGrpSpPr><xdr:grpSpPr/>${shapes}</xdr:grpSp>`;
+
 const drawn = (shapes: string, extra: Extra = {}): Extra => ({
   ...extra,
   after: `${extra.after ?? ''}<drawing r:id="d"/>`,
@@ -90,6 +93,20 @@ const hidden: readonly Case[] = [
     drawn(anchor(there, far, box(secret)) + anchor([2, 1], [9, 9], picture)),
     'covered-content',
     'ほかの図形や図の下の図形の文字',
+  ],
+  [
+    'a box in a group under a box',
+    [],
+    drawn(anchor(there, far, group(box(secret))) + anchor([2, 1], [9, 9], box('', { fill: red }))),
+    'covered-content',
+    'ほかの図形や図の下の図形の文字',
+  ],
+  [
+    'a picture in a group of a group of no width',
+    [],
+    drawn(anchor(there, [3, 8], group(group(picture)))),
+    'covered-content',
+    '幅か高さのない図',
   ],
   [
     'a box of no height',

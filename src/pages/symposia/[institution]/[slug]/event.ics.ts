@@ -1,14 +1,12 @@
 import type { APIRoute } from 'astro';
 import { catalog } from '../../../../catalog/catalog.ts';
 import { comingEvents, type DatedEvent } from '../../../../catalog/coming-events.ts';
-import { contentDay } from '../../../../content-day.ts';
 import { calendarText } from '../../../../feeds/calendar.ts';
-import { readSettings } from '../../../../settings.ts';
 
 /** A coming event for the reader's own calendar. */
 export async function getStaticPaths() {
-  const day = contentDay(readSettings(process.env).contentDir);
-  return comingEvents(await catalog(), day).map((event) => {
+  const content = await catalog();
+  return comingEvents(content, content.day).map((event) => {
     const [institution, slug] = event.symposium.id.split('/');
     return { params: { institution, slug }, props: { event } };
   });

@@ -1,0 +1,47 @@
+import type { Selected } from '../body/snippets.ts';
+import { type Clip, mostCharacters } from './clip.ts';
+import type { PasteBox } from './paste-box.ts';
+
+/** Where a paste goes. */
+export type PastePlace = {
+  /** What it replaces, in the box as it is now; null where somebody changed the words that stand there for it. */
+  now(): Selected | null;
+  /** Whether its words stand in the box already. */
+  readonly hasWords: boolean;
+};
+
+/** The place of a paste that nothing stands for: the selection. */
+export const atSelection = (box: PasteBox): PastePlace => ({
+  now: () => box.selected(),
+  hasWords: false,
+});
+
+/**
+ * Puts the words of a copy into the box in the moment in which they are pasted, as the browser itself would: until whatever
+ * reads its form is there, the page may go, or the person to another entry, and words that stand in no box are kept nowhere.
+ */
+export const putWordsAtOnce = (clip: Clip, box: PasteBox): PastePlace => {
+  const words = wordsOf(clip);
+  if (words === '' || clip.html.length + clip.text.length > mostCharacters) return atSelection(box);
+  const { start, end } = box.selected();
+  box.type({ from: start, to: end, by: words });
+  return {
+    hasWords: true,
+    now() {
+      const selected = box.selected();
+      const from = placeOf(words, selected.text, start);
+      return from === null ? null : { ...selected, start: from, end: from + words.length };
+    },
+  };
+};
+
+/** The words of a copy as a browser pastes them; empty where it has none. */
+export const wordsOf = ({ text }: Pick<Clip, 'text'>): string =>
+  text.trim() === '' ? '' : text.replace(/\r\n?/g, '\n').trimEnd();
+
+/** Where words stand that were put in at a place: what was written before them since has moved them along. */
+const placeOf = (words: string, text: string, put: number): number | null => {
+  if (text.startsWith(words, put)) return put;
+  const first = text.indexOf(words);
+  return first !== -1 && text.indexOf(words, first + 1) === -1 ? first : null;
+};

@@ -1,0 +1,55 @@
+import { setFlagsFromString } from 'node:v8';
+import { thrownInBuild } from '../astro-internals/thrown-in-build.ts';
+import type { Problem } from '../check/problem.ts';
+import { textReport } from '../check/report.ts';
+import { projectRoot } from '../project-root.ts';
+import { buildSettingNames, readSettings } from '../settings.ts';
+import { addSettingsFile } from '../settings-file.ts';
+import { type SiteAnswer, siteRequest, warmOnly } from '../site-process/messages.ts';
+import { createSiteMaker } from '../site-process/site-maker.ts';
+import { runCommand } from './run-command.ts';
+
+/** As a build (build.ts). */
+setFlagsFromString('--heap-growing-percent=25');
+
+const say = (answer: SiteAnswer): void => {
+  process.send?.(answer);
+};
+
+/** What is wrong with the content, as the check tells it; anything else is a fault of ours. */
+const sentenceOf = (error: unknown): string => {
+  const thrown = thrownInBuild(error, 'ContentProblems');
+  if (thrown && 'problems' in thrown) return textReport(thrown.problems as readonly Problem[]);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+/** Makes the site and keeps on making it as its parent asks, until it is ended (src/site-process/messages.ts). */
+await runCommand(async () => {
+  addSettingsFile(process.env, buildSettingNames);
+  const maker = createSiteMaker(readSettings(process.env), projectRoot);
+  const answered = async (answer: () => Promise<SiteAnswer>): Promise<SiteAnswer> => {
+    try {
+      return await answer();
+    } catch (error) {
+      return { failed: sentenceOf(error) };
+    }
+  };
+
+  const first = answered(async () => {
+    await (process.argv.includes(warmOnly) ? maker.warm() : maker.makeWhole());
+    return { ready: true };
+  });
+  let turn = first.then(say);
+  process.on('message', (message) => {
+    turn = turn.then(async () =>
+      say(
+        await answered(() =>
+          siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
+        ),
+      ),
+    );
+  });
+  process.channel?.ref();
+  await first;
+  return 0;
+});

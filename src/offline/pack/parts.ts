@@ -1,0 +1,61 @@
+import { rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { offlineFiles, type PackPart } from '../offline-files.ts';
+import type { Cut } from './cut-parts.ts';
+import { keptContent } from './site-files.ts';
+import { linkWhole, writeWhole } from './written-whole.ts';
+
+const press = promisify(gzip);
+
+/** While one part is pressed, the next is read. */
+const atOnce = 2;
+
+const yes = () => true;
+const no = () => false;
+
+/** Where the parts of a site stand, and where they are kept from one build to the next. */
+export type PartFolders = { readonly siteDir: string; readonly keptDir: string };
+
+/** Bytes of a file; none for one that is not there, or that a machine which lost its power left empty. */
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
+/** Brings a part to its place in the site: as it stands there, as it was kept, or pressed of its files. */
+async function writePart({ name, files }: Cut, folders: PartFolders): Promise<PackPart> {
+  const { siteDir, keptDir } = folders;
+  const inSite = join(siteDir, offlineFiles.part(name));
+  const kept = join(keptDir, `${name}.bin`);
+  // Another build may let go of it at this moment.
+  const isKept = (await sizeOf(kept)) > 0 && (await linkWhole(kept, inSite).then(yes, no));
+  if (!isKept) {
+    if ((await sizeOf(inSite)) === 0) {
+      const contents = files.map(({ file }) => keptContent(siteDir, file));
+      // The usual level: the highest takes twice the time for one byte in a hundred.
+      await writeWhole(inSite, await press(Buffer.concat(contents)));
+    }
+    await rm(kept, { force: true });
+    await linkWhole(inSite, kept);
+  }
+  return [files.length, await sizeOf(inSite), name];
+}
+
+/** Writes parts that are not there yet. @returns them as a list names them, in the same order */
+export async function writeParts(
+  cuts: readonly Cut[],
+  folders: PartFolders,
+): Promise<readonly PackPart[]> {
+  const written: PackPart[] = [];
+  const waiting = [...cuts.entries()];
+  const inTurn = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      written[next[0]] = await writePart(next[1], folders);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, inTurn));
+  return written;
+}

@@ -1,0 +1,9 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+/** A value as the index has its files. The same value gives the same bytes. */
+export const gzippedJson = (value: unknown): Uint8Array =>
+  gzipSync(JSON.stringify(value), { level: 9 });
+
+/** What a file of the index says. */
+export const fromGzippedJson = <Value>(content: Uint8Array): Value =>
+  JSON.parse(gunzipSync(content).toString()) as Value;

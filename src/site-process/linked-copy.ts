@@ -1,0 +1,79 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * A copy of a folder whose files are the same files under other names, so that it costs next to nothing. Nothing in it is written in
+ * place: that would change the folder that it was copied from, which is served.
+ */
+export type LinkedCopy = {
+  /** The folder of the copy. */
+  dir: string;
+  /** Writes a file anew. @returns whether it says anything else than before */
+  write(file: string, bytes: Uint8Array): boolean;
+  /** Takes a file or a folder away, with the folders that hold nothing else. */
+  remove(path: string): void;
+};
+
+/** Makes a linked copy, in place of what stands there. Where the disk has no links, files are copied. */
+export function linkedCopy(from: string, dir: string): LinkedCopy {
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dirname(dir), { recursive: true });
+  copyTree(from, dir);
+  return {
+    dir,
+    write(file, bytes) {
+      const path = join(dir, file);
+      if (holds(path, bytes)) return false;
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(`${path}.new`, bytes);
+      renameSync(`${path}.new`, path);
+      return true;
+    },
+    remove(path) {
+      rmSync(join(dir, path), { recursive: true, force: true });
+      for (let above = dirname(path); above !== '.' && isEmpty(join(dir, above)); ) {
+        rmdirSync(join(dir, above));
+        above = dirname(above);
+      }
+    },
+  };
+}
+
+const copyTree = (from: string, to: string): void => {
+  mkdirSync(to);
+  for (const found of readdirSync(from, { withFileTypes: true })) {
+    const [one, other] = [join(from, found.name), join(to, found.name)];
+    if (found.isDirectory()) copyTree(one, other);
+    else linkOrCopy(one, other);
+  }
+};
+
+const linkOrCopy = (from: string, to: string): void => {
+  try {
+    linkSync(from, to);
+  } catch {
+    // The disk has no links, or the file has as many as it may have.
+    copyFileSync(from, to);
+  }
+};
+
+const isEmpty = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length === 0;
+
+const holds = (path: string, bytes: Uint8Array): boolean => {
+  try {
+    return readFileSync(path).equals(bytes);
+  } catch {
+    return false;
+  }
+};
