@@ -10,7 +10,7 @@ const everyTest = {
   env: { LIBREOFFICE: 'none' },
   testTimeout: 300_000,
   hookTimeout: 300_000,
-  expect: { poll: { timeout: 120_000 } },
+  expect: { poll: { timeout: 240_000 } },
 };
 
 const notUnit = ['{src,cms}/e2e/**', '**/node_modules/**'];

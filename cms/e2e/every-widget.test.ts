@@ -1,8 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { wordsIn } from '../../src/attachments/fixtures/words-in.ts';
 import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import {
@@ -13,7 +12,6 @@ import {
 } from '../../src/check/fixtures/small-attachments.ts';
 import { type CollectionName, collections } from '../../src/schema/collections.ts';
 import { readSource, readYamlSource } from '../../src/source/read-source.ts';
-import { buildEditor } from '../editor/build-editor.ts';
 import { type ConfigField, decapConfig, registered } from '../editor/decap-config.ts';
 import type { FormField } from '../editor/form/form-field.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
@@ -65,15 +63,14 @@ updated: 2026-01-10
 ---
 `;
 
-const folder = mkdtempSync(join(tmpdir(), 'every-widget-'));
 let browser: Browser;
 let gateway: StartedGateway;
 let choices: Choices;
 beforeAll(async () => {
-  await buildEditor(folder);
+  const { editorFolder } = inject('builtOnce');
   browser = await launchBrowser();
   gateway = await startGateway({
-    editorFolder: folder,
+    editorFolder,
     beside: () => ({
       preview: {
         render: async () => '<!doctype html><title>投稿案</title>',
@@ -90,7 +87,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await gateway.close();
-  rmSync(folder, { recursive: true });
 });
 
 const fieldsOf = (collection: CollectionName): readonly ConfigField[] =>

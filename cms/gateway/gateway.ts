@@ -20,7 +20,7 @@ import { type OnHappening, tellAll } from './proposals/happenings.ts';
 import { createIntake, type Intake } from './proposals/intake.ts';
 import { createProposals, type Proposals } from './proposals/proposals.ts';
 import { createJudge, type Judge } from './published-content/judge.ts';
-import { createJudgeProcesses } from './published-content/judge-processes.ts';
+import { createJudgeProcesses, type JudgeProcesses } from './published-content/judge-processes.ts';
 import {
   createPublishedContent,
   type PublishedContent,
@@ -78,6 +78,8 @@ export type Gateway = GatewayCore & {
  * @param attachmentCache where it is kept what was read in attachments; null forgets it with the gateway
  * @param attachmentCacheBytes the most that is kept there
  * @param readingLimits how much one file may take; as usual where it is left out
+ * @param reader of attachments, closed with the gateway; its own, kept and limited as is said above, where it is left out
+ * @param judgeProcesses in which texts are judged, and which are closed with the gateway; its own where they are left out
  * @param basePath the path that the site stands under
  * @param onHappening told what has happened to proposals and entries, once it is in the store
  * @param observer counts what is done
@@ -92,6 +94,8 @@ export const openGateway = async ({
   attachmentCache,
   attachmentCacheBytes,
   readingLimits,
+  reader: givenReader,
+  judgeProcesses,
   editorFolder = null,
   basePath = '/',
   clock = () => new Date(),
@@ -108,6 +112,8 @@ export const openGateway = async ({
   attachmentCache: string | null;
   attachmentCacheBytes?: number;
   readingLimits?: ReadingLimits;
+  reader?: AttachmentReader;
+  judgeProcesses?: JudgeProcesses;
   editorFolder?: string | null;
   basePath?: string;
   clock?: () => Date;
@@ -122,13 +128,15 @@ export const openGateway = async ({
   const content = createPublishedContent(repository);
   // Names of institutions stand in the history from the first commit on.
   await content.now();
-  const reader = createAttachmentReader({
-    cacheFolder: attachmentCache,
-    cacheBytes: attachmentCacheBytes,
-    ...(readingLimits ? { limits: readingLimits } : {}),
-  });
+  const reader =
+    givenReader ??
+    createAttachmentReader({
+      cacheFolder: attachmentCache,
+      cacheBytes: attachmentCacheBytes,
+      ...(readingLimits ? { limits: readingLimits } : {}),
+    });
   const { maxFileBytes } = settings;
-  const processes = createJudgeProcesses({ maxFileBytes });
+  const processes = judgeProcesses ?? createJudgeProcesses({ maxFileBytes });
   processes.follow(repository);
   const tooComplex = createTooComplexMemory(attachmentCache && join(attachmentCache, 'texts'));
   const judge = createJudge({ processes, maxFileBytes, tooComplex });

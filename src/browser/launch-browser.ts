@@ -24,7 +24,7 @@ export const launchBrowser = (needed: 'engine' | 'whole browser' = 'engine'): Pr
 export type Screen = { width: number; dark?: boolean; script?: boolean };
 
 /** How long a page may take, in milliseconds: more than on any machine that has other things to do beside. */
-const patience = 120_000;
+const patience = 240_000;
 
 /** A reader's window: its width in CSS pixels, light or dark, with or without script. */
 export const openWindow = async (

@@ -287,12 +287,11 @@ const findFolders = async (folder: string): Promise<Folders> => {
   const git = gitIn(folder);
   try {
     const facts = ['--is-bare-repository', '--git-dir', '--git-common-dir', '--show-object-format'];
-    const head = git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
     const [answers, toplevel] = await Promise.all([
-      git(['rev-parse', ...facts]),
+      // Fails where there is no commit.
+      git(['rev-parse', ...facts, 'HEAD^{commit}']),
       // A bare repository has none.
       git(['rev-parse', '--show-toplevel']).catch(() => null),
-      head,
     ]);
     const [bare, gitDir = '', common = '', objectFormat = 'sha1'] = answers.toString().split('\n');
     const isBare = bare === 'true' || !toplevel;

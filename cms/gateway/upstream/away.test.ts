@@ -38,9 +38,7 @@ afterEach(async () => {
 /** Has a portal look at its host, and waits until it has delivered what it kept. */
 const meet = async (repository: Repository) => {
   repository.host?.hasten();
-  await expect
-    .poll(() => repository.host?.undelivered(), { timeout: 5000, interval: 20 })
-    .toEqual([]);
+  await expect.poll(() => repository.host?.undelivered(), { interval: 20 }).toEqual([]);
 };
 
 it('keeps drafts while the host is away, refuses what decides, and delivers when it is back', async () => {
@@ -90,9 +88,7 @@ it('leaves what others did meanwhile, tells its author, and loses nothing of wha
   await saveThatMayWait(one, [edit(path, '留守の間に', basedOn)]);
   await world.server.start();
   await expect
-    .poll(() => save(other, [edit(path, '先に届いた', basedOn)]).catch(() => null), {
-      timeout: 5000,
-    })
+    .poll(() => save(other, [edit(path, '先に届いた', basedOn)]).catch(() => null))
     .toMatchObject({ kind: 'saved' });
   await meet(one);
 

@@ -374,7 +374,7 @@ describe('a session', () => {
     const browser = await signedIn();
     const other = await signedIn();
     await browser.go(`${provider.issuer}/session/end?client_id=portal`);
-    await expect.poll(async () => (await sessionOf(browser)).who, { timeout: 5000 }).toBeNull();
+    await expect.poll(async () => (await sessionOf(browser)).who).toBeNull();
     expect((await sessionOf(other)).who).not.toBeNull();
   });
 
