@@ -6,6 +6,7 @@ import { BodyTools } from './body-tools.tsx';
 import { InsertDialog } from './insert-dialog.tsx';
 import type { Insertion } from './insertions.ts';
 import type { Change, Selected } from './snippets.ts';
+import { typeInto } from './typing.ts';
 import { bodyWords as words } from './words.ts';
 
 type Props = {
@@ -153,15 +154,4 @@ const OwnHeading = ({ heading, known, onHeading, onLeave }: OwnHeadingProps) => 
       </datalist>
     </>
   );
-};
-
-/** Changes a text area as if it were typed, so that the browser's own undo takes it back. */
-const typeInto = (area: HTMLTextAreaElement, { from, to, by }: Change): void => {
-  const before = document.activeElement;
-  area.focus();
-  area.setSelectionRange(from, to);
-  // The one way to do this; browsers keep it for that reason. Where it is gone, the text is set without undo.
-  if (!document.execCommand('insertText', false, by)) area.setRangeText(by, from, to, 'end');
-  // A paste may come late: whoever is writing in another box by then stays there.
-  if (before instanceof HTMLTextAreaElement && before !== area) before.focus();
 };

@@ -8,6 +8,9 @@ export type PasteBox = {
   isGone(): boolean;
   /** Changes the text as if it were typed, so that the browser's own undo takes it back. */
   type(change: Change): void;
+  /** Takes back what was typed last, and gives it again, as the browser's own undo and redo do. */
+  undo(): void;
+  redo(): void;
   select(from: number, to: number): void;
   /** The whole text of the entry: numbers of notes are free in all of it. */
   whole(): string;

@@ -30,11 +30,23 @@ const boxWith = (text: string) => {
   const files = new Map<string, File>([['図1.png', new File([], '図1.png')]]);
   const told: (Told | null)[] = [];
   let isGone = false;
+  /** What the browser's own undo goes back to, and redo on to. */
+  const done: Selected[] = [];
+  const undone: Selected[] = [];
+  let takesMore = false;
   const box: PasteBox = {
     selected: () => now,
     isGone: () => isGone,
     type: (change) => {
+      done.push(now);
       now = changed(now, change);
+    },
+    undo: () => {
+      undone.push(now);
+      now = (takesMore ? done.splice(0).at(0) : done.pop()) ?? now;
+    },
+    redo: () => {
+      now = undone.pop() ?? now;
     },
     select: (start, end) => {
       now = { ...now, start, end };
@@ -57,6 +69,11 @@ const boxWith = (text: string) => {
     selection: () => now.text.slice(now.start, now.end),
     told: () => told.at(-1),
     sentences: () => told.at(-1)?.sentences ?? [],
+    undo: () => box.undo(),
+    /** The browser's undo takes what was typed before along. */
+    undoTakesMore: () => {
+      takesMore = true;
+    },
     typeAlso: (by: string, at = 0) => {
       now = changed(now, { from: at, to: at, by });
     },
@@ -238,8 +255,13 @@ describe('what cannot be pasted', () => {
 
 describe('a paste whose reader is not there yet', () => {
   /** Pastes copies one after the other, and says what stands in the box until the reader is there. */
-  const waitingFor = (copies: readonly Copy[], text = '前|後') => {
+  const waitingFor = (
+    copies: readonly Copy[],
+    text = '前|後',
+    before: (box: PasteBox) => void = () => {},
+  ) => {
     const into = boxWith(text);
+    before(into.box);
     const { promise: waiting, resolve: release } = Promise.withResolvers<void>();
     const paste = createPaste({ ...tools, load: () => waiting.then(() => import('./convert.ts')) });
     const pasted = copies.map((copy) =>
@@ -254,10 +276,32 @@ describe('a paste whose reader is not there yet', () => {
   const listed = { html: '<ul><li>一</li><li>二</li></ul>', text: '・一\r\n・二\r\n' };
 
   it('has its words in the box at once, and its form in their place then', async () => {
-    const { text, read } = waitingFor([listed]);
+    const { text, undo, read } = waitingFor([listed]);
     expect(text()).toBe('前・一\n・二後');
     await read();
     expect(text()).toBe('前\n\n- 一\n- 二\n\n後');
+    undo();
+    expect(text()).toBe('前後');
+  });
+
+  it('leaves what was typed before, where the browser would take it back as well', async () => {
+    const { box, text, undoTakesMore, read } = waitingFor([listed], '前|', (into) =>
+      into.type({ from: 1, to: 1, by: '書いた文' }),
+    );
+    undoTakesMore();
+    await read();
+    expect(text()).toBe('前書いた文\n\n- 一\n- 二\n');
+    expect(box.selected().text).toBe(text());
+  });
+
+  it('leaves what was selected where the copy is too much', async () => {
+    const table = `<table>${`<tr>${'<td>字</td>'.repeat(30)}</tr>`.repeat(100)}</table>`;
+    const { text, selection, read } = waitingFor([{ html: table, text: '字' }], '|前後', (into) =>
+      into.select(0, 1),
+    );
+    expect(text()).toBe('字後');
+    await read();
+    expect([text(), selection()]).toEqual(['前後', '前']);
   });
 
   it('finds its words where others were written before or after them', async () => {

@@ -67,16 +67,17 @@ const take = async (
   if (box.isGone()) return;
   if (converted === 'broken') return void leaveWords(clip, converted, place, box);
   if (converted === 'no picture') return void tellOnly(words.noPicture, box);
-  const now = place.now();
+  const free = place.free();
   // Whoever wrote on meanwhile keeps what stands there.
-  if (!now) return void tellOnly(words.writtenOn, box);
+  if (!free) return void tellOnly(words.writtenOn, box);
+  const { selected, hasWords } = free;
   if (converted === null || converted.body === '') {
-    if (place.hasWords) box.type({ from: now.start, to: now.end, by: '' });
+    if (hasWords) box.type({ from: selected.start, to: selected.end, by: '' });
     if (converted === null) tooMuch(clip, reader, box);
     else box.tell({ sentences: [words.nothing, ...converted.notKept], plainly: null });
-  } else if (isWhole) putInAndTell(converted, clip, reader, box, now);
+  } else if (isWhole) putInAndTell(converted, clip, reader, box, selected);
   else {
-    putIn(converted, reader, box, now);
+    putIn(converted, reader, box, selected);
     box.tell(null);
   }
 };
@@ -180,7 +181,7 @@ const putIn = (
   const { body, files, notKept } = reader.fitted(converted, box.files.names(), box.whole());
   for (const { name, bytes } of files) box.files.add(new File([new Uint8Array(bytes)], name));
   const change = converted.isWords ? inlineChange(selected, body) : blockChange(selected, body);
-  if (box.selected().text.slice(change.from, change.to) !== change.by) box.type(change);
+  box.type(change);
   return { change, notKept };
 };
 

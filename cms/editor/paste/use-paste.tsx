@@ -7,6 +7,7 @@ import {
   useState,
 } from 'react';
 import type { Change } from '../body/snippets.ts';
+import { stepIn } from '../body/typing.ts';
 import { watchHabits } from './clip.ts';
 import { createPaste } from './paste.ts';
 import type { PasteBox, Told } from './paste-box.ts';
@@ -15,7 +16,7 @@ import { pasteWords as words } from './words.ts';
 /** What a box gives to those who paste into it. */
 export type PasteInto = Pick<PasteBox, 'headings' | 'files' | 'selected' | 'whole'> & {
   readonly area: RefObject<HTMLTextAreaElement | null>;
-  /** Types changes into the box, the later place first, and tells the form. */
+  /** Types changes into the box, the later place first, and tells the form what stands there then. */
   apply(changes: readonly Change[]): void;
 };
 
@@ -44,10 +45,17 @@ export const usePaste = (into: PasteInto): Pasting => {
   const [told, setTold] = useState<Told | null>(null);
   const now = useRef(into);
   now.current = into;
+  const step = (way: 'undo' | 'redo'): void => {
+    const { area, apply } = now.current;
+    if (area.current) stepIn(area.current, way);
+    apply([]);
+  };
   const [box] = useState(
     (): PasteBox => ({
       selected: () => now.current.selected(),
       isGone: () => now.current.area.current === null,
+      undo: () => step('undo'),
+      redo: () => step('redo'),
       type: (change) => now.current.apply([change]),
       select: (from, to) => now.current.area.current?.setSelectionRange(from, to),
       whole: () => now.current.whole(),

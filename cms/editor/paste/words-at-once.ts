@@ -4,15 +4,18 @@ import type { PasteBox } from './paste-box.ts';
 
 /** Where a paste goes. */
 export type PastePlace = {
-  /** What it replaces, in the box as it is now; null where somebody changed the words that stand there for it. */
-  now(): Selected | null;
+  /**
+   * Makes room for the form of a paste; null where somebody changed the words that stand there for it.
+   * `hasWords`: they are what is selected; else it is what was selected before, and one undo takes back what is put there.
+   */
+  free(): { selected: Selected; hasWords: boolean } | null;
   /** Whether its words stand in the box already. */
   readonly hasWords: boolean;
 };
 
 /** The place of a paste that nothing stands for: the selection. */
 export const atSelection = (box: PasteBox): PastePlace => ({
-  now: () => box.selected(),
+  free: () => ({ selected: box.selected(), hasWords: false }),
   hasWords: false,
 });
 
@@ -23,14 +26,30 @@ export const atSelection = (box: PasteBox): PastePlace => ({
 export const putWordsAtOnce = (clip: Clip, box: PasteBox): PastePlace => {
   const words = wordsOf(clip);
   if (words === '' || clip.html.length + clip.text.length > mostCharacters) return atSelection(box);
-  const { start, end } = box.selected();
-  box.type({ from: start, to: end, by: words });
+  const before = box.selected();
+  box.type({ from: before.start, to: before.end, by: words });
+  const after = box.selected().text;
+  /** Whether the browser took back exactly these words, where nothing else was written since. */
+  const areTakenBack = (): boolean => {
+    if (box.selected().text !== after) return false;
+    box.undo();
+    const { text } = box.selected();
+    if (text === before.text) return true;
+    // It took what was typed before along.
+    if (text !== after) box.redo();
+    return false;
+  };
   return {
     hasWords: true,
-    now() {
+    free() {
+      if (areTakenBack()) {
+        const { start, end } = before;
+        return { selected: { ...box.selected(), start, end }, hasWords: false };
+      }
       const selected = box.selected();
-      const from = placeOf(words, selected.text, start);
-      return from === null ? null : { ...selected, start: from, end: from + words.length };
+      const from = placeOf(words, selected.text, before.start);
+      if (from === null) return null;
+      return { selected: { ...selected, start: from, end: from + words.length }, hasWords: true };
     },
   };
 };
