@@ -205,7 +205,7 @@ export const formNames = [
 ];
 
 export const headingsOf = {
-  guidelines: ['目的', '対象', '責任者', '手続き', '様式', '罰則と不服の申立て'],
+  guidelines: ['目的', '対象', '責任者', '手続', '様式', '罰則と不服の申立て'],
   symposia: ['開催の趣旨', '講演の概要', '配布資料', '参加者の声', '次回に向けて'],
   surveys: ['調査の概要', '回答の結果', '自由記述', '様式', '結果の使い方'],
 } as const;
