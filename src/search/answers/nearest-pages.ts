@@ -29,7 +29,7 @@ export type PlacedConcept = Concept & {
  * The most tokens that a question may look up, each of which may lie in a part of the index of its own: what stays of its
  * concepts tells most. Counted by tokens, since how the index is cut into parts depends on all pages.
  */
-const mostTokens = 60;
+const mostTokens = 70;
 
 /**
  * Finds the pages of each concept. What is fetched for it is bounded: concepts that would go beyond that are left out, the ones
