@@ -51,7 +51,7 @@ export async function killAndLook(
     const pages = ['/', '/practices/', '/glossary/', '/search/'];
     for (let turn = 0; !isOver; turn += 1) {
       const page = await portal.reader.fetch((pages[turn % pages.length] ?? '').slice(1)).then(
-        (file) => file?.text() ?? '',
+        (file) => file?.content.toString() ?? '',
         // Nobody answers while there is no gateway.
         () => null,
       );

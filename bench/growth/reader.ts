@@ -13,7 +13,7 @@ export type Reader = {
   /** Whether a search has the page among what holds every word, for somebody who opens it now. */
   finds(address: string, query: string, scene?: string): Promise<boolean>;
   /** Fetches a file as a browser does. @returns its content, and how many bytes were sent; null where it is not there */
-  fetch(path: string): Promise<{ text(): string; bytes: number } | null>;
+  fetch(path: string): Promise<{ content: Buffer; bytes: number } | null>;
 };
 
 /**
@@ -56,8 +56,8 @@ export async function createReader(origin: string, folder: string): Promise<Read
           response.on('end', () => {
             const body = Buffer.concat(chunks);
             const isPressed = response.headers['content-encoding'] === 'gzip';
-            const text = () => (isPressed ? gunzipSync(body) : body).toString();
-            resolve(response.statusCode === 200 ? { text, bytes: body.length } : null);
+            const content = isPressed ? gunzipSync(body) : body;
+            resolve(response.statusCode === 200 ? { content, bytes: body.length } : null);
           });
         }).on('error', reject);
       }),

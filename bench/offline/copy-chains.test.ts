@@ -15,10 +15,12 @@ import {
 import {
   dropFile,
   linkedCopy,
+  pageHtml,
+  pagePath,
   pathsBelow,
   putFile,
+  putSmallSite,
 } from '../../src/offline/fixtures/site-folder.ts';
-import { offlineFiles } from '../../src/offline/offline-files.ts';
 import { buildOfflinePack, updateOfflinePack } from '../../src/offline/pack/build-pack.ts';
 import { NotFetched } from '../../src/offline/view/fetch-checked.ts';
 import { type Random, seededRandom } from '../seeded-random.ts';
@@ -36,8 +38,6 @@ afterAll(() => {
 
 let count = 0;
 const siteDir = () => join(home, `site-${count}`);
-const page = (number: number) => `practices/p${number}/index.html`;
-const html = (words: string) => `<h1>${words}</h1>${`${words}の本文です。`.repeat(60)}`;
 const about = (day = '2026-11-23') => ({
   siteDir: siteDir(),
   cacheDir: join(home, 'cache'),
@@ -47,12 +47,7 @@ const about = (day = '2026-11-23') => ({
 });
 
 async function firstSite(pages: number): Promise<void> {
-  for (let number = 0; number < pages; number += 1) {
-    putFile(siteDir(), page(number), html(`取組 ${number}`));
-    const text = gzipSync(`{"url":"/practices/p${number}/","text":"${number}"}`);
-    putFile(siteDir(), `search/pages/unknown_${number}.json.gz`, text);
-  }
-  putFile(siteDir(), offlineFiles.materials, '{"files":[],"bundles":[]}');
+  putSmallSite(siteDir(), pages);
   await buildOfflinePack(about());
   network.serve(siteDir());
 }
@@ -101,8 +96,8 @@ function changeAtRandom(chance: Random, folder: string): string[] {
     const kind = chance.below(5);
     const path = chance.pick(kind === 3 ? searches : pages);
     if (kind === 4) {
-      const added = page(100 + chance.below(60));
-      putFile(folder, added, html(`加えた ${chance.below(9)}`));
+      const added = pagePath(100 + chance.below(60));
+      putFile(folder, added, pageHtml(`加えた ${chance.below(9)}`));
       changed.add(added);
     } else if (kind === 2 && !changed.has(path) && pages.length > 8) {
       dropFile(folder, path);
@@ -110,7 +105,7 @@ function changeAtRandom(chance: Random, folder: string): string[] {
     } else if (kind === 3) {
       putFile(folder, path, gzipSync(`{"url":"/${chance.below(99)}/","text":"x"}`));
     } else {
-      putFile(folder, path, html(`改めた ${chance.below(4)}`));
+      putFile(folder, path, pageHtml(`改めた ${chance.below(4)}`));
       changed.add(path);
     }
   }

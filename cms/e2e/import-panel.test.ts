@@ -14,7 +14,8 @@ import { hostile } from '../editor/paste/fixtures/hostile-clipboards.ts';
 import { clipboards } from '../editor/paste/fixtures/make-clipboards.ts';
 import { p, word as wordCopy } from '../editor/paste/fixtures/office-html.ts';
 import { type PastePage, servePaste } from '../editor/paste/fixtures/serve-paste.ts';
-import { fakedHeadings, report, unsettled } from '../editor/word/fixtures/make-word-files.ts';
+import { fakedHeadings, report } from '../editor/word/fixtures/make-word-files.ts';
+import { unsettled } from '../editor/word/fixtures/unsettled-word-files.ts';
 
 let browser: Browser;
 let panel: PanelPage;

@@ -1,34 +1,39 @@
 import { z } from 'zod';
-import { editionFile } from './edition-file.ts';
+import { type EditionFile, editionFile } from './edition-file.ts';
 
 const { address } = editionFile.shape;
 
+/** What the list says of a file. */
+const ofFile = editionFile.pick({
+  address: true,
+  title: true,
+  name: true,
+  path: true,
+  kind: true,
+  bytes: true,
+  checksum: true,
+  crc32: true,
+  unit: true,
+  pageCount: true,
+  rights: true,
+});
+
 /** A file of the edition, with what is said of its entry wherever the two are apart. */
-const listedFile = editionFile
-  .pick({
-    address: true,
-    title: true,
-    name: true,
-    path: true,
-    kind: true,
-    bytes: true,
-    checksum: true,
-    crc32: true,
-    unit: true,
-    pageCount: true,
-    rights: true,
-  })
-  .extend({
-    entry: z.strictObject({
-      title: z.string(),
-      address,
-      /** Whose it is: the institution, or the editors. */
-      owner: z.string(),
-      /** What every copy of its files says with it. */
-      notice: z.string(),
-    }),
-  });
+const listedFile = ofFile.extend({
+  entry: z.strictObject({
+    title: z.string(),
+    address,
+    /** Whose it is: the institution, or the editors. */
+    owner: z.string(),
+    /** What every copy of its files says with it. */
+    notice: z.string(),
+  }),
+});
 export type ListedFile = z.infer<typeof listedFile>;
+
+const picked = z.object(ofFile.shape);
+/** Of all that is known of a file, what the list says, in the list's order. */
+export const listedOf = (file: EditionFile): z.infer<typeof ofFile> => picked.parse(file);
 
 /** The files of one page, to be taken home as one zip. */
 const listedBundle = z.strictObject({

@@ -54,27 +54,25 @@ async function followDifference(made: MadePages): Promise<void> {
   if (changed.some(isReadForIndex)) {
     await updateSearchIndex({ siteDir: copy.dir, cacheDir, changed });
   }
-  const materials = changed.includes(materialsListPath)
-    ? await changedMaterials(outDir, copy.dir)
-    : [];
-  if (materials.length > 0) await writeMaterials(copy.dir, materialsOf(settings), outDir);
+  const areListed = changed.includes(materialsListPath);
+  const materials = areListed ? await changedMaterials(outDir, copy.dir) : [];
+  if (areListed) await writeMaterials(copy.dir, materialsOf(settings), outDir);
   await updateOfflinePack({
     ...(await packOf(settings, copy.dir, day)),
     changed: [...changed, ...materials],
   });
 }
 
-/** The files that came, went or are others by the lists of two sites; and their bundles, which nobody packs. */
+/** The files that came, went or are others by the lists of two sites. Bundles are in no pack. */
 async function changedMaterials(before: string, now: string): Promise<string[]> {
   const [old, list] = [await readMaterialsList(before), await readMaterialsList(now)];
   const known = new Map(old.files.map((file) => [pathOfAddress(file.address, old), file.checksum]));
   const files = new Map(
     list.files.map((file) => [pathOfAddress(file.address, list), file.checksum]),
   );
-  const changed = [...new Set([...known.keys(), ...files.keys()])].filter(
+  return [...new Set([...known.keys(), ...files.keys()])].filter(
     (path) => known.get(path) !== files.get(path),
   );
-  return [...changed, materialsListPath];
 }
 
 /** Whether any address came, went or is another route's: a page that only sends on is in no sitemap. */

@@ -112,10 +112,9 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       await load();
     },
     async makeDifference() {
-      await load();
+      const { frame } = await load();
       const before = await readRecord(outDir, maker);
       if (!before) return makeWhole('It is not known from what the served site was made.');
-      const { frame } = await load();
       if (!(await isFramed(frame, outDir)))
         return makeWhole('The served site has other styles or scripts.');
       return make('difference', before);

@@ -1,4 +1,4 @@
-import { unsettled } from '../../editor/word/fixtures/make-word-files.ts';
+import { unsettled } from '../../editor/word/fixtures/unsettled-word-files.ts';
 import { pdfBytes } from '../../gateway/fixtures/entry-texts.ts';
 import {
   addFile,

@@ -17,9 +17,9 @@ import {
   rules,
   tables,
   typedLists,
-  unsettled,
 } from './fixtures/make-word-files.ts';
 import { docx, p, partsOf, png, r } from './fixtures/ooxml.ts';
+import { unsettled } from './fixtures/unsettled-word-files.ts';
 import { readWord } from './read-word.ts';
 
 const readFile = async (file: Uint8Array): Promise<ReadDocument> => {

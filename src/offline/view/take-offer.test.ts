@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyInMemory } from '../fixtures/copy-in-memory.ts';
 import { countedNetwork } from '../fixtures/counted-network.ts';
@@ -14,8 +13,14 @@ import {
   unused,
   wanted,
 } from '../fixtures/reader.ts';
-import { dropFile, linkedCopy, putFile } from '../fixtures/site-folder.ts';
-import { offlineFiles } from '../offline-files.ts';
+import {
+  dropFile,
+  linkedCopy,
+  pageHtml,
+  pagePath,
+  putFile,
+  putSmallSite,
+} from '../fixtures/site-folder.ts';
 import { buildOfflinePack, updateOfflinePack } from '../pack/build-pack.ts';
 import { NotFetched } from './fetch-checked.ts';
 import { OtherEdition, versionNow } from './offline-site.ts';
@@ -37,9 +42,6 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 const siteDir = () => join(home, `site-${count}`);
-const page = (number: number) => `practices/p${number}/index.html`;
-const html = (words: string) => `<h1>${words}</h1>${`${words}の本文です。`.repeat(60)}`;
-
 const about = (day = '2026-11-23') => ({
   siteDir: siteDir(),
   cacheDir: join(home, 'cache'),
@@ -49,13 +51,7 @@ const about = (day = '2026-11-23') => ({
 });
 
 async function firstSite(pages: number): Promise<void> {
-  for (let number = 0; number < pages; number += 1) {
-    putFile(siteDir(), page(number), html(`取組 ${number}`));
-    const text = gzipSync(`{"url":"/practices/p${number}/","text":"${number}"}`);
-    putFile(siteDir(), `search/pages/unknown_${number}.json.gz`, text);
-  }
-  putFile(siteDir(), 'search/engine.js', 'export {}');
-  putFile(siteDir(), offlineFiles.materials, '{"files":[],"bundles":[]}');
+  putSmallSite(siteDir(), pages);
   await buildOfflinePack(about());
   network.serve(siteDir());
 }
@@ -74,7 +70,7 @@ describe('an update', () => {
     await firstSite(120);
     const store = copyInMemory();
     await take(store);
-    await nextSite([page(3)], (folder) => putFile(folder, page(3), html('改めた取組')));
+    await nextSite([pagePath(3)], (folder) => putFile(folder, pagePath(3), pageHtml('改めた取組')));
     network.serve(siteDir());
     network.taken();
     const offered = await offerTo(store);
@@ -96,7 +92,7 @@ describe('an update', () => {
     await firstSite(20);
     const store = copyInMemory();
     await take(store);
-    const gone = [page(3), 'search/pages/unknown_3.json.gz'];
+    const gone = [pagePath(3), 'search/pages/unknown_3.json.gz'];
     await nextSite(gone, (folder) => {
       for (const path of gone) dropFile(folder, path);
     });
@@ -108,17 +104,17 @@ describe('an update', () => {
       ),
     );
     expect(all.join()).not.toContain('取組 3');
-    expect((await store.read('files'))?.digests.has(page(3))).toBe(false);
+    expect((await store.read('files'))?.digests.has(pagePath(3))).toBe(false);
   });
 
   test('goes on with the version of then, where the site changes while it is taken', async () => {
     await firstSite(20);
     const store = copyInMemory();
     await take(store);
-    await nextSite([page(1)], (folder) => putFile(folder, page(1), html('二番目の版')));
+    await nextSite([pagePath(1)], (folder) => putFile(folder, pagePath(1), pageHtml('二番目の版')));
     network.serve(siteDir());
     const offered = await offerTo(store);
-    await nextSite([page(1)], (folder) => putFile(folder, page(1), html('三番目の版')));
+    await nextSite([pagePath(1)], (folder) => putFile(folder, pagePath(1), pageHtml('三番目の版')));
     network.serve(siteDir());
     await take(store, offered);
     expect(await held(store)).toEqual(wanted(siteDir()));
@@ -131,10 +127,10 @@ describe('an update', () => {
     const copy = await store.read('copy');
     const files = await store.read('files');
     if (!copy || !files) throw new Error('Nothing is in use.');
-    const without = [...files.digests].filter(([path]) => path !== page(9));
+    const without = [...files.digests].filter(([path]) => path !== pagePath(9));
     await store.putIntoUse(copy, { ...files, digests: new Map(without) }, []);
     await store.putIntoUse(copy, files, []);
-    await nextSite([page(1)], (folder) => putFile(folder, page(1), html('改めた')));
+    await nextSite([pagePath(1)], (folder) => putFile(folder, pagePath(1), pageHtml('改めた')));
     network.serve(siteDir());
     await take(store);
     expect(await held(store)).toEqual(wanted(siteDir()));
@@ -145,9 +141,9 @@ describe('an update', () => {
     const store = copyInMemory();
     await take(store);
     const before = await held(store);
-    const names = [2, 4, 6].map(page);
+    const names = [2, 4, 6].map(pagePath);
     await nextSite(names, (folder) => {
-      for (const path of names) putFile(folder, path, html(`改めた ${path}`));
+      for (const path of names) putFile(folder, path, pageHtml(`改めた ${path}`));
     });
     network.serve(siteDir());
     const all = await offerTo(store);
@@ -175,11 +171,14 @@ describe('an update', () => {
     const store = copyInMemory();
     await take(store);
     const offered = await offerTo(store);
-    await nextSite([page(1)], (folder) => putFile(folder, page(1), html('改めた')));
+    await nextSite([pagePath(1)], (folder) => putFile(folder, pagePath(1), pageHtml('改めた')));
     await buildOfflinePack({ ...about(), edition: 'network' });
     network.serve(siteDir());
     await expect(versionNow(site)).rejects.toThrow(OtherEdition);
-    const missing = { ...offered, plan: { ...offered.plan, files: [[page(1), 1, 'x'] as const] } };
+    const missing = {
+      ...offered,
+      plan: { ...offered.plan, files: [[pagePath(1), 1, 'x'] as const] },
+    };
     await expect(take(store, missing)).rejects.toThrow(OtherEdition);
   });
 });

@@ -8,8 +8,7 @@ import { planBundle } from '../../materials/bundle-plan.ts';
 import { readmeWords } from '../../materials/words.ts';
 import { titleWithEdition } from '../../rule-editions/title-with-edition.ts';
 import { collectionNames } from '../../schema/collections.ts';
-import type { EditionFile } from '../../schema/edition-file.ts';
-import type { ListedFile, MaterialsList } from '../../schema/materials-list.ts';
+import { type ListedFile, listedOf, type MaterialsList } from '../../schema/materials-list.ts';
 import { readSettings } from '../../settings.ts';
 import { bundleWords } from '../../strings/bundles.ts';
 import { entryWords } from '../../strings/entry.ts';
@@ -41,7 +40,7 @@ export const GET: APIRoute = async ({ site }) => {
 
 const listedFiles = (entry: Shown, from: Catalog): ListedFile[] =>
   entry.files.map((file) => ({
-    ...pickedFrom(file),
+    ...listedOf(file),
     entry: {
       title: titleWithEdition(titleOf(entry), everMarked(entry.contentPath, from), from.day),
       address: entry.address,
@@ -49,32 +48,6 @@ const listedFiles = (entry: Shown, from: Catalog): ListedFile[] =>
       notice: noticeOf(entry),
     },
   }));
-
-const pickedFrom = ({
-  address,
-  title,
-  name,
-  path,
-  kind,
-  bytes,
-  checksum,
-  crc32,
-  unit,
-  pageCount,
-  rights,
-}: EditionFile) => ({
-  address,
-  title,
-  name,
-  path,
-  kind,
-  bytes,
-  checksum,
-  crc32,
-  unit,
-  pageCount,
-  rights,
-});
 
 function noticeOf(entry: Shown): string {
   if (isEntry(entry)) return entryWords.disclaimers[entry.data.origin];
