@@ -1,7 +1,5 @@
 import {
-  copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { linkedFolders } from './linked-folders.ts';
 
 /**
  * A copy of a folder whose files are the same files under other names, so that it costs next to nothing. Nothing in it is written in
@@ -25,11 +24,12 @@ export type LinkedCopy = {
   remove(path: string): void;
 };
 
-/** Makes a linked copy, in place of what stands there. Where the disk has no links, files are copied. */
-export function linkedCopy(from: string, dir: string): LinkedCopy {
-  rmSync(dir, { recursive: true, force: true });
-  mkdirSync(dirname(dir), { recursive: true });
-  copyTree(from, dir);
+/**
+ * Makes a linked copy, of what stands there or anew.
+ * @param folders knows both folders from earlier copies, where there were any
+ */
+export function linkedCopy(from: string, dir: string, folders = linkedFolders()): LinkedCopy {
+  folders.bring(dir, from);
   return {
     dir,
     write(file, bytes) {
@@ -49,24 +49,6 @@ export function linkedCopy(from: string, dir: string): LinkedCopy {
     },
   };
 }
-
-const copyTree = (from: string, to: string): void => {
-  mkdirSync(to);
-  for (const found of readdirSync(from, { withFileTypes: true })) {
-    const [one, other] = [join(from, found.name), join(to, found.name)];
-    if (found.isDirectory()) copyTree(one, other);
-    else linkOrCopy(one, other);
-  }
-};
-
-const linkOrCopy = (from: string, to: string): void => {
-  try {
-    linkSync(from, to);
-  } catch {
-    // The disk has no links, or the file has as many as it may have.
-    copyFileSync(from, to);
-  }
-};
 
 const isEmpty = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length === 0;
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SitePage } from '../astro-internals/staying-site.ts';
 import { giveEntries, withoutCatalog } from '../catalog/given-entries.ts';
@@ -9,9 +9,10 @@ import { writeLeftOut } from '../loader/left-out.ts';
 import type { Settings } from '../settings.ts';
 import { followPages } from './follow-pages.ts';
 import { type LinkedCopy, linkedCopy } from './linked-copy.ts';
+import { linkedFolders } from './linked-folders.ts';
 import { type LoadedSite, loadSite } from './load-site.ts';
 import type { SiteMade } from './messages.ts';
-import { partialOf, putInPlace } from './put-in-place.ts';
+import { exchangeWithPartial, partialOf } from './put-in-place.ts';
 import {
   keyByBytes,
   keysOf,
@@ -37,6 +38,8 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
   const maker = makerOf(settings, root);
   let edition = createKeptEdition(settings);
   let loaded: LoadedSite | undefined;
+  /** The served site, and the one before it, of which the next is made. */
+  const folders = linkedFolders();
 
   /** Has the catalogue read the content as it is now. */
   const readContent = async () => {
@@ -58,7 +61,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
     const { leftOut, day } = await readContent();
     writeLeftOut(settings, leftOut);
     const { site, frame, afterPages } = await load();
-    const copy = linkedCopy(how === 'whole' ? frame : outDir, partialOf(outDir));
+    const copy = linkedCopy(how === 'whole' ? frame : outDir, partialOf(outDir), folders);
     const pages = await site.pages();
     const keys = new Map(keysOf(pages));
     const changed: string[] = [];
@@ -81,10 +84,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       leftOut,
       memory: process.memoryUsage.rss(),
     };
-    if (changed.length === 0) {
-      await rm(copy.dir, { recursive: true });
-      return { ...answer, changed: 0 };
-    }
+    if (changed.length === 0) return { ...answer, changed: 0 };
     await followPages({
       copy,
       pages,
@@ -96,7 +96,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       settings,
       day,
     });
-    await putInPlace(copy.dir, outDir);
+    await exchangeWithPartial(outDir);
     await writeRecord(outDir, maker, keys);
     return { ...answer, changed: changed.length };
   };
@@ -110,6 +110,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
     async warm() {
       await readContent();
       await load();
+      if (existsSync(outDir)) folders.bring(partialOf(outDir), outDir);
     },
     async makeDifference() {
       const { frame } = await load();

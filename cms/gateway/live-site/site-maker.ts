@@ -126,10 +126,12 @@ export const createSiteMaker = ({
     },
     async rest() {
       await follower?.end();
+      await clearLeftovers(settings.outDir);
     },
     async stop() {
       isStopped = true;
       await Promise.all([builder.stop(), follower?.end()]);
+      await clearLeftovers(settings.outDir);
     },
   };
 };
