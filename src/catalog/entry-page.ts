@@ -13,6 +13,7 @@ import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
 import { onceForCatalog } from './once-for-catalog.ts';
+import { onceForEntry } from './once-for-entry.ts';
 import type { Reference } from './references.ts';
 import {
   type Amendment,
@@ -89,6 +90,8 @@ const rulesOf = (own: readonly Subtheme[], ruled: ReadonlySet<Subtheme>): Refere
   );
 };
 
+const cardOf = onceForEntry(({ html }: ShownEntry) => cardRows(html));
+
 function entryPage(
   list: ListName,
   entry: ShownEntry,
@@ -106,7 +109,7 @@ function entryPage(
     entry,
     owner,
     contact,
-    card: cardRows(entry.html),
+    card: cardOf(entry),
     successor: institution?.data.successor
       ? from.institution(institution.data.successor)
       : undefined,
@@ -155,7 +158,9 @@ function surroundingsIn(from: Catalog): Surroundings {
   const citing = new Map<string, ShownEntry[]>();
   for (const entry of from.entries) {
     for (const guideline of new Set(entry.data.cites.map((cited) => cited.guideline))) {
-      citing.set(guideline, [...(citing.get(guideline) ?? []), entry]);
+      const known = citing.get(guideline);
+      if (known) known.push(entry);
+      else citing.set(guideline, [entry]);
     }
   }
   const ruled = new Set(nationalRules(from).flatMap((rule) => rule.subthemes));

@@ -111,11 +111,17 @@ export function facetCounts(
 export type Chosen = Partial<Record<FacetName, string[]>>;
 
 /** Whether an entry has, for each facet that was chosen from, one of the chosen values. */
-export const matches = (item: ListItem, chosen: Chosen): boolean =>
-  facetNames.every((facet) => {
-    const values = chosen[facet];
-    return !values?.length || values.some((value) => item.facets[facet].includes(value));
+export const matches = (item: ListItem, chosen: Chosen): boolean => matcher(chosen)(item);
+
+/** The same for many entries. */
+export function matcher(chosen: Chosen): (item: ListItem) => boolean {
+  const wanted = facetNames.flatMap((facet) => {
+    const values = chosen[facet] ?? [];
+    return values.length > 0 ? [{ facet, values }] : [];
   });
+  return ({ facets }) =>
+    wanted.every(({ facet, values }) => values.some((value) => facets[facet].includes(value)));
+}
 
 /**
  * How many items a value would leave, with what else is chosen as it is. What is chosen within the same facet widens a
@@ -126,7 +132,7 @@ export const countWithin = (
   chosen: Chosen,
   facet: FacetName,
   value: string,
-): number => items.filter((item) => matches(item, { ...chosen, [facet]: [value] })).length;
+): number => items.filter(matcher({ ...chosen, [facet]: [value] })).length;
 
 /** The words for a value before 「の取組」; those beside the facet itself may name the list already. */
 const conditionLabel = (facet: FacetName, label: string): string =>

@@ -1,5 +1,6 @@
 import type { ListItem } from './facets.ts';
 import { entriesOf, type ListName, listItem, listNames } from './lists.ts';
+import { onceForEntry } from './once-for-entry.ts';
 import { nationalRules, rulesAmong, type TimelineRule } from './rule-timeline.ts';
 import { type Catalog, type Shown, type ShownEntry, titleOf } from './shown-content.ts';
 
@@ -18,7 +19,7 @@ export type GlossaryPageData = {
 const termLink = /\/glossary\/([a-z0-9-]+)\/"/g;
 
 /** The terms that an entry's body links to or its data refers to. */
-function termsOf({ html, data }: Shown): Set<string> {
+const termsOf = onceForEntry(({ html, data }: Shown): ReadonlySet<string> => {
   const terms = new Set([...html.matchAll(termLink)].map(([, id = '']) => id));
   const paths = [
     ...('related' in data ? data.related : []),
@@ -28,13 +29,17 @@ function termsOf({ html, data }: Shown): Set<string> {
     if (path.startsWith('glossary/')) terms.add(path.slice('glossary/'.length));
   }
   return terms;
-}
+});
 
 /** Entries by the terms that they use, each entry read once. */
 function usersOf<T extends Shown>(entries: readonly T[]): Map<string, T[]> {
   const users = new Map<string, T[]>();
   for (const entry of entries) {
-    for (const term of termsOf(entry)) users.set(term, [...(users.get(term) ?? []), entry]);
+    for (const term of termsOf(entry)) {
+      const known = users.get(term);
+      if (known) known.push(entry);
+      else users.set(term, [entry]);
+    }
   }
   return users;
 }

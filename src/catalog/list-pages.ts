@@ -8,7 +8,7 @@ import {
   facetNames,
   facetValueLabel,
   type ListItem,
-  matches,
+  matcher,
   narrowedTitle,
   pageSize,
 } from './facets.ts';
@@ -135,7 +135,7 @@ function pagesOf(
   folder: string,
   scenes: ReadonlyMap<string, string>,
 ): ListPage[] {
-  const items = list.items.filter((item) => matches(item, chosen));
+  const items = list.items.filter(matcher(chosen));
   const last = Math.max(1, Math.ceil(items.length / pageSize));
   const labelOf = (facet: FacetName, value: string) => facetValueLabel(facet, value, scenes);
   const single = facetNames.flatMap((facet) =>

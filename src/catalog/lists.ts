@@ -12,6 +12,7 @@ import {
 import { type EntryOwner, ownerOf } from './entry-owner.ts';
 import { common, type FacetName, type ListItem, unknownYear } from './facets.ts';
 import { membersOnly } from './members-only.ts';
+import { onceForCatalog } from './once-for-catalog.ts';
 import { everMarked } from './rule-page.ts';
 import type { Catalog, ShownEntry } from './shown-content.ts';
 
@@ -62,8 +63,18 @@ export const mapColumns = ({ data }: ShownEntry): string[] =>
 type KeptItem = { institution: EntryOwner['institution']; edition: string; item: ListItem };
 const keptItems = new WeakMap<ShownEntry, KeptItem>();
 
+/** What was made for a content: most entries stand in many lists. */
+const itemsIn = onceForCatalog(() => new Map<ShownEntry, ListItem>());
+
 /** What a list shows of an entry; the same object for as long as it is made from the same, since many pages show it. */
 export function listItem(entry: ShownEntry, from: Catalog): ListItem {
+  const items = itemsIn(from);
+  const item = items.get(entry) ?? itemAsBefore(entry, from);
+  items.set(entry, item);
+  return item;
+}
+
+function itemAsBefore(entry: ShownEntry, from: Catalog): ListItem {
   const owner = ownerOf(entry, from);
   const judged = everMarked(entry.contentPath, from);
   const edition = JSON.stringify(judged ?? null);

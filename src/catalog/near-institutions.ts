@@ -1,4 +1,3 @@
-import type { InstitutionId } from '../schema/field.ts';
 import { type EntryOwner, ownerOf } from './entry-owner.ts';
 import type { Catalog, ShownEntry, ShownPractice } from './shown-content.ts';
 
@@ -23,29 +22,20 @@ function placesBy(
   return places;
 }
 
-/** What of an entry, and of whose it is, decides what is near to it. */
-const situationOf = ({ data }: ShownEntry, { kind, institution }: EntryOwner) => [
-  data.institution,
-  data.scenes,
-  data.subthemes,
-  data.directions,
-  kind ?? null,
-  institution?.data.medicalSchool?.value ?? null,
-];
-
-/**
- * What was found last, by the situation of whoever was asked for: places in the list of practices. It holds for as long as
- * the practices stand in the same order with the same situations, so that a text which changes has nothing compared anew.
- */
-let found: { among: string; places: Map<string, readonly number[]> } = {
-  among: '',
-  places: new Map(),
-};
+/** What an entry shares with others beside its tags, as numbers: those of equal institutions and kinds are equal. */
+function numbering(): (value: string | undefined) => number {
+  const numbers = new Map<string | undefined, number>();
+  return (value) => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  };
+}
 
 /**
  * 近い機関の取組: what other institutions do in the same situation; of each institution the closest one.
- * Prepared once for all entries: with thousands of them, comparing each with each by its words is what a build
- * would spend most of its time on.
+ * Prepared once for all entries, and counted in numbers alone: each entry is compared with each, which with thousands of
+ * them is much of what a page costs, and any entry that moves to the front may be another's neighbour.
  */
 export function nearInstitutionFinder(
   from: Catalog,
@@ -55,15 +45,20 @@ export function nearInstitutionFinder(
   const byScene = placesBy(practices, ({ data }) => data.scenes);
   const bySubtheme = placesBy(practices, ({ data }) => data.subthemes);
   const byDirection = placesBy(practices, ({ data }) => data.directions);
+  const [institutionNumber, kindNumber] = [numbering(), numbering()];
+  const medicine = ({ institution }: EntryOwner) =>
+    Number(institution?.data.medicalSchool?.value ?? -1);
   const owners = practices.map((practice) => ownerOf(practice, from));
+  const institutions = Int32Array.from(practices, ({ data }) =>
+    institutionNumber(data.institution),
+  );
+  const kinds = Int32Array.from(owners, ({ kind }) => kindNumber(kind));
+  const medicines = Int8Array.from(owners, medicine);
   const situations = new Uint16Array(practices.length);
   const directions = new Uint8Array(practices.length);
-  const among = JSON.stringify([
-    most,
-    practices.map((practice, place) => situationOf(practice, owners[place] as EntryOwner)),
-  ]);
-  if (found.among !== among) found = { among, places: new Map() };
-  const { places: known } = found;
+  /** By the number of an institution: its closest practice, and how close that is; 0 where none is. */
+  const closest = new Int32Array(practices.length);
+  const closeness = new Uint16Array(practices.length);
 
   const count = (
     tally: Uint16Array | Uint8Array,
@@ -76,41 +71,47 @@ export function nearInstitutionFinder(
     }
   };
 
-  const placesNear = ({ data }: ShownEntry, own: EntryOwner): number[] => {
-    const ownMedicine = own.institution?.data.medicalSchool?.value;
+  const isBefore = (one: number, other: number): boolean =>
+    closeness[one] === closeness[other]
+      ? (closest[one] as number) < (closest[other] as number)
+      : (closeness[one] as number) > (closeness[other] as number);
+
+  return (entry) => {
+    const { data } = entry;
+    const own = ownerOf(entry, from);
+    const ownInstitution = institutionNumber(data.institution);
+    // What nobody knows of is shared with nobody.
+    const ownKind = own.kind === undefined ? -1 : kindNumber(own.kind);
+    const ownMedicine = own.institution?.data.medicalSchool === undefined ? -2 : medicine(own);
     situations.fill(0);
     directions.fill(0);
     count(situations, byScene, data.scenes, worth.scene);
     count(situations, bySubtheme, data.subthemes, worth.subtheme);
     count(directions, byDirection, data.directions, worth.direction);
 
-    const best = new Map<InstitutionId, { place: number; closeness: number }>();
-    for (const [place, { data: other }] of practices.entries()) {
-      const situation = situations[place] ?? 0;
-      if (situation === 0 || other.institution === data.institution) continue;
-      const owner = owners[place];
-      const sameKind = own.kind !== undefined && owner?.kind === own.kind;
-      const sameMedicine =
-        ownMedicine !== undefined && owner?.institution?.data.medicalSchool?.value === ownMedicine;
-      const closeness =
+    closeness.fill(0);
+    const found: number[] = [];
+    for (let place = 0; place < practices.length; place += 1) {
+      const situation = situations[place] as number;
+      const institution = institutions[place] as number;
+      if (situation === 0 || institution === ownInstitution) continue;
+      const close =
         situation +
-        (directions[place] ?? 0) +
-        (sameKind ? worth.kind : 0) +
-        (sameMedicine ? worth.medicalSchool : 0);
-      const known = best.get(other.institution);
-      if (!known || closeness > known.closeness) best.set(other.institution, { place, closeness });
+        (directions[place] as number) +
+        (kinds[place] === ownKind ? worth.kind : 0) +
+        (medicines[place] === ownMedicine ? worth.medicalSchool : 0);
+      const before = closeness[institution] as number;
+      if (before === 0) found.push(institution);
+      if (close <= before) continue;
+      closeness[institution] = close;
+      closest[institution] = place;
     }
-    return [...best.values()]
-      .sort((a, b) => b.closeness - a.closeness || a.place - b.place)
-      .slice(0, most)
-      .map(({ place }) => place);
-  };
-
-  return (entry) => {
-    const own = ownerOf(entry, from);
-    const situation = JSON.stringify(situationOf(entry, own));
-    const places = known.get(situation) ?? placesNear(entry, own);
-    known.set(situation, places);
-    return places.flatMap((place) => practices[place] ?? []);
+    const first: number[] = [];
+    for (const institution of found) {
+      const place = first.findLastIndex((other) => !isBefore(institution, other)) + 1;
+      if (place < most) first.splice(place, 0, institution);
+      if (first.length > most) first.pop();
+    }
+    return first.flatMap((institution) => practices[closest[institution] as number] ?? []);
   };
 }

@@ -4,6 +4,7 @@ import { referencesIn } from '../schema/references.ts';
 import type { Source } from '../schema/source.ts';
 import { type Subtheme, subthemeIds } from '../schema/taxonomy.ts';
 import { onceForCatalog } from './once-for-catalog.ts';
+import { onceForEntry } from './once-for-entry.ts';
 import type { Reference } from './references.ts';
 import { referencesTo } from './references.ts';
 import { type ShownEdition, shownEdition } from './rule-page.ts';
@@ -82,17 +83,26 @@ const latestFirst = (a: TimelineRule, b: TimelineRule): number =>
 const isOpen = ({ status, edition }: TimelineRule): boolean =>
   status === 'announced' && edition.from === null;
 
+const usedBy = onceForEntry(
+  ({ collection, data }: Shown): ReadonlySet<string> =>
+    new Set(
+      referencesIn(collection, data)
+        .filter((one) => one.to === 'entry' || one.to === 'guideline')
+        .filter(({ field }) => field !== 'related.*' && field !== 'supersedes')
+        .map(({ value }) => value),
+    ),
+);
+
 /** By content path, the texts whose fields lead there; that it is near or came before is no use of it. */
 function citingPaths(from: Catalog): Map<string, string[]> {
   const citing = new Map<string, string[]>();
   for (const name of collectionNames) {
-    for (const { contentPath, data } of from.all(name)) {
-      const uses = referencesIn(name, data)
-        .filter((one) => one.to === 'entry' || one.to === 'guideline')
-        .filter(({ field }) => field !== 'related.*' && field !== 'supersedes')
-        .map(({ value }) => value);
-      for (const used of new Set(uses)) {
-        citing.set(used, [...(citing.get(used) ?? []), contentPath]);
+    for (const entry of from.all(name)) {
+      const { contentPath } = entry;
+      for (const used of usedBy(entry)) {
+        const known = citing.get(used);
+        if (known) known.push(contentPath);
+        else citing.set(used, [contentPath]);
       }
     }
   }

@@ -128,6 +128,7 @@ export function catalogOf(entries: readonly Shown[], day = dayInJapan(new Date()
     collator.compare(a.data.kana ?? a.data.name, b.data.kana ?? b.data.name),
   );
 
+  const institutions = new Map(all('institutions').map((one) => [one.id, one]));
   const byPath = new Map([...lists.values()].flat().map((item) => [item.contentPath, item]));
   return {
     all,
@@ -138,7 +139,7 @@ export function catalogOf(entries: readonly Shown[], day = dayInJapan(new Date()
     rules,
     day,
     at: (contentPath) => byPath.get(contentPath),
-    institution: (id) => byPath.get(`institutions/${id}`) as Shown<'institutions'> | undefined,
+    institution: (id) => institutions.get(id),
   };
 }
 

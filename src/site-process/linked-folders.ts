@@ -7,6 +7,7 @@ import {
   readdirSync,
   rmSync,
   type Stats,
+  unlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
@@ -98,12 +99,17 @@ const bringEntries = (to: string, from: string): string[] => {
     const before = there.get(name);
     there.delete(name);
     if (before && isSameEntry(before, found, target, path)) continue;
-    if (before) rmSync(target, { recursive: true });
+    if (before) remove(target, before);
     if (found.isDirectory()) mkdirSync(target);
     else linkOrCopy(path, target);
   }
-  for (const name of there.keys()) rmSync(join(to, name), { recursive: true });
+  for (const [name, gone] of there) remove(join(to, name), gone);
   return here.filter((found) => found.isDirectory()).map(({ name }) => name);
+};
+
+const remove = (path: string, found: Dirent): void => {
+  if (found.isDirectory()) rmSync(path, { recursive: true });
+  else unlinkSync(path);
 };
 
 const isSameEntry = (one: Dirent, other: Dirent, place: string, otherPlace: string): boolean =>

@@ -15,10 +15,11 @@ import { buildSearchIndex, type SearchBuild, type SearchBuildReport } from './bu
 import { indexCode } from './index-code.ts';
 import { fromGzippedJson, gzippedJson } from './json-files.ts';
 import { type KeptIndex, keptIndex, type ReadKept, withKeptReadings } from './kept-index.ts';
+import { readAgain } from './latest-readings.ts';
 import { type BaseFiles, overlayBetween, withoutWhatIsDropped } from './overlay-between.ts';
 import { shownOf } from './page-record.ts';
 import { indexWithPagefind, type PagefindOutput } from './pagefind-build.ts';
-import { byAddress, outlineOf, type PageReading, readingsOf, tokensOf } from './readings.ts';
+import { byAddress, outlineOf, type PageReading, tokensOf } from './readings.ts';
 import { replaceFile } from './replace-file.ts';
 import { readRings } from './rings.ts';
 import { isPageOfSite, isSearchable } from './site-pages.ts';
@@ -76,18 +77,15 @@ async function writeOverlay(
   const waysLost = await lostReadings(ground, since.lost);
   if (!waysLost) return null;
 
-  const index = await indexAdded(kept, since.added);
+  const [index, base, rings] = await Promise.all([
+    indexAdded(kept, since.added),
+    readBase(outDir),
+    readRings(siteDir),
+  ]);
   const added = since.added.map((one) => ({
     ...one,
     id: index?.idOf.get(one.outline.key) ?? '',
   }));
-  const base: BaseFiles = {
-    table: await readJson<PageTable>(outDir, indexFiles.table),
-    vocabulary: await readJson<Vocabulary>(outDir, indexFiles.vocabulary),
-    titles: await readJson<TitleList>(outDir, indexFiles.titles),
-    answerWords: await readJson<AnswerWords>(outDir, indexFiles.answerWords),
-  };
-  const rings = await readRings(siteDir);
   const overlay = overlayBetween(base, kept, { lost: since.lost, waysLost, added, rings });
   const content = gzippedJson(overlay);
   const name = createHash('sha256').update(content).digest('base64url').slice(0, 16);
@@ -141,6 +139,13 @@ const readEntry = (outDir: string): Promise<IndexEntry | null> =>
 const readJson = async <Value>(outDir: string, name: string): Promise<Value> =>
   fromGzippedJson<Value>(await readFile(join(outDir, name)));
 
+const readBase = async (outDir: string): Promise<BaseFiles> => ({
+  table: await readJson<PageTable>(outDir, indexFiles.table),
+  vocabulary: await readJson<Vocabulary>(outDir, indexFiles.vocabulary),
+  titles: await readJson<TitleList>(outDir, indexFiles.titles),
+  answerWords: await readJson<AnswerWords>(outDir, indexFiles.answerWords),
+});
+
 const addedBefore = (before: Overlay | null): string[] =>
   (before?.pages ?? []).flatMap(([_at, _dropped, ...added]) => added);
 
@@ -168,14 +173,14 @@ async function changedPages(
     ...(before?.files ?? []),
     ...lostBefore.map((page) => kept.files[kept.pages[page]?.file ?? -1]?.path ?? ''),
   ]);
-  const found: ChangedPages['added'] = [];
+  const pages: { file: string; html: string }[] = [];
   for (const file of paths) {
     const html = await readFile(join(siteDir, file), 'utf8').catch(() => '');
-    if (!isSearchable(html)) continue;
-    for (const reading of readingsOf(html, file)) {
-      found.push({ ...reading, file, outline: outlineOf(reading.record) });
-    }
+    if (isSearchable(html)) pages.push({ file, html });
   }
+  const found: ChangedPages['added'] = readAgain(pages).flatMap(({ file, readings }) =>
+    readings.map((reading) => ({ ...reading, file, outline: outlineOf(reading.record) })),
+  );
   const now = new Map(found.map((one) => [one.outline.key, one]));
   const lost: number[] = [];
   const back: ChangedPages['back'] = [];
