@@ -3,6 +3,7 @@ import type { ContentFiles } from '../source/content-files.ts';
 import { type AttachmentReadings, noReadings } from './attachments/attachment-readings.ts';
 import type { ExaminedContent } from './check-content.ts';
 import type { ContentEntry } from './content-entry.ts';
+import { type ExaminedPieces, pieceAgain, plainPiece } from './examined-pieces.ts';
 import {
   contentOf,
   judge,
@@ -34,13 +35,19 @@ export type KeptExamination = {
   ): Examined;
   /** An entry with the tree of its body, read anew; undefined where there is none at the path. */
   readAgain(files: ContentFiles, path: string): ContentEntry | undefined;
+  /** What it knows, for an examination in another process; null where a text could not be read. */
+  pieces(): ExaminedPieces | null;
 };
 
-/** Makes an examination that has seen nothing yet. */
-export const createKeptExamination = (maxFileBytes = defaultMaxFileBytes): KeptExamination => {
+/** Makes an examination. @param known what another knew; without it, it has seen nothing yet */
+export const createKeptExamination = (
+  known?: ExaminedPieces,
+  maxFileBytes = defaultMaxFileBytes,
+): KeptExamination => {
   const pieces = new Map<string, Piece>();
+  for (const [key, piece] of known?.pieces ?? []) pieces.set(key, pieceAgain(piece));
   /** What is wrong with pieces by themselves. */
-  const ownProblems = new Map<string, FieldProblem[]>();
+  const ownProblems = new Map<string, readonly FieldProblem[]>(known?.ownProblems);
   /** To take thousands of paths apart each time costs more than to judge what changed. */
   const keyOf = new Map<string, string>();
   const pieceAt = (path: string): string => {
@@ -79,6 +86,15 @@ export const createKeptExamination = (maxFileBytes = defaultMaxFileBytes): KeptE
     readAgain(files, path) {
       const file = files.get(path);
       return file && entriesOf(readPieces(new Map([[path, file]]))).get(path);
+    },
+    pieces() {
+      const plain = new Map<string, NonNullable<ReturnType<typeof plainPiece>>>();
+      for (const [key, piece] of pieces) {
+        const one = plainPiece(piece);
+        if (!one) return null;
+        plain.set(key, one);
+      }
+      return { pieces: plain, ownProblems };
     },
   };
 };

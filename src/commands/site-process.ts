@@ -39,7 +39,11 @@ await runCommand(async () => {
     await (process.argv.includes(warmOnly) ? maker.warm() : maker.makeWhole());
     return { ready: true };
   });
-  let turn = first.then(say);
+  const remember = async () => maker.remember();
+  let turn = first
+    .then(say)
+    .then(remember)
+    .catch((error: unknown) => console.error(error));
   process.on('message', (message) => {
     turn = turn.then(async () =>
       say(

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Edition, readSettings } from '../settings.ts';
+import type { ContentProblems } from './content-problems.ts';
+import { type EditionMemory, readEditionMemory, writeEditionMemory } from './edition-memory.ts';
 import { loadEdition } from './fixtures/load-edition.ts';
 import { createKeptEdition, type EditionNow } from './kept-edition.ts';
 import { renderedEntry } from './rendered-entry.ts';
@@ -130,4 +132,49 @@ test('an entry that cannot be rendered is left out, and tried anew the next time
   const second = await kept.read();
   expect(second.leftOut).toEqual([]);
   expect(stored(second)).toEqual(await built('public'));
+});
+
+test('what another process knew is not read again, and what has changed since is', async () => {
+  const file = join(folder, '../kept-edition.memory');
+  const first = createKeptEdition(settings('public'));
+  await first.read();
+  writeEditionMemory(file, 'code', first.memory() as EditionMemory);
+  // Files that changed just before they were looked at are read again: their time may be that of another change.
+  const known = {
+    ...(readEditionMemory(file, 'code') as EditionMemory),
+    lookedAt: Date.now() + 60_000,
+  };
+  rewrite(practice, (text) => `${text}\n様式を配ります。\n`);
+  let rendered = 0;
+  const second = createKeptEdition(
+    settings('public'),
+    (...given) => {
+      rendered += 1;
+      return renderedEntry(...given);
+    },
+    known,
+  );
+  expect(stored(await second.read())).toEqual(await built('public'));
+  expect(rendered).toBe(1);
+  rmSync(file);
+});
+
+test('problems that come of what another process knew stand where the text has them', async () => {
+  const file = join(folder, '../kept-edition.memory');
+  const first = createKeptEdition(settings('public'));
+  await first.read();
+  writeEditionMemory(file, 'code', first.memory() as EditionMemory);
+  const wrong = 'glossary/again.yaml';
+  cpSync(at('glossary/pledge.yaml'), at(wrong));
+  const messagesOf = async (known?: EditionMemory | null) => {
+    const edition = createKeptEdition(settings('public'), renderedEntry, known);
+    const error = await edition.read().catch((thrown: unknown) => thrown);
+    expect(edition.memory()).toBeNull();
+    return (error as ContentProblems).problems;
+  };
+  const problems = await messagesOf(readEditionMemory(file, 'code'));
+  expect(problems).toEqual(await messagesOf());
+  expect(problems).not.toEqual([]);
+  rmSync(at(wrong));
+  rmSync(file);
 });

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { createAttachmentReader } from '../attachments/attachment-reader.ts';
 import { openKeptDigests, withKeptDigests } from '../attachments/kept-digests.ts';
-import type { AttachmentReader, AttachmentReading } from '../attachments/reading.ts';
+import type { AttachmentReader } from '../attachments/reading.ts';
 import { patientLimits } from '../attachments/reading-lanes.ts';
 import { readAttachments } from '../check/attachments/read-attachments.ts';
 import { withheldFiles } from '../check/attachments/withheld-files.ts';
@@ -21,18 +21,16 @@ import {
   shownData,
   shownEntries,
 } from './edition-content.ts';
+import type { EditionMemory, KeptEntry } from './edition-memory.ts';
 import { type EntryContext, entryContext } from './entry-context.ts';
 import { firstPagesOf } from './first-pages.ts';
 import { changedHeadwords, namesAny } from './headword-changes.ts';
 import { type LeftOutEntry, leftOutEntry } from './left-out.ts';
-import { type RenderedEntry, renderedEntry } from './rendered-entry.ts';
-
-/** An entry as Astro's store would hold it. */
-type KeptEntry = RenderedEntry & { id: string };
+import { renderedEntry } from './rendered-entry.ts';
 
 /** The entries of an edition as the content is now; one that did not change is the same object as before. */
 export type EditionNow = {
-  entries: ReadonlyMap<CollectionName, readonly KeptEntry[]>;
+  entries: ReadonlyMap<CollectionName, readonly KeptEntry['stored'][]>;
   /** What could not be rendered. */
   leftOut: readonly LeftOutEntry[];
 };
@@ -44,33 +42,35 @@ export type KeptEdition = {
    * @throws ContentProblems as a build does; and then, or after any other fault, what is kept is of no more use
    */
   read(): Promise<EditionNow>;
+  /** What is known of it, for another process; null where that knows it already, a text could not be read, or an entry not be rendered. */
+  memory(): EditionMemory | null;
 };
 
-/** What is kept of an entry that is shown. */
-type Kept = {
-  stored: KeptEntry;
-  /** The content paths of all that it refers to or links to, shown or not. */
-  leadsTo: ReadonlySet<string>;
-};
-
-/** Makes an edition of which nothing was read yet. */
+/**
+ * Makes an edition.
+ * @param known what another process knew of it; without it, nothing was read yet
+ */
 export function createKeptEdition(
   settings: Settings,
   render: typeof renderedEntry = renderedEntry,
+  known?: EditionMemory | null,
 ): KeptEdition {
-  const examination = createKeptExamination();
+  const examination = createKeptExamination(known?.examined);
   const digests = openKeptDigests(settings.digestsFile);
+  let states: EditionMemory['states'] = known?.states ?? new Map();
   let files: ContentFiles = new Map();
-  let lookedAt = 0;
-  const readings = new Map<string, AttachmentReading>();
-  /** The first page of each file that was asked for; null where it has no picture. */
-  const pictures = new Map<string, { width: number; height: number } | null>();
-  /** By content path, in no order. */
-  const kept = new Map<string, Kept>();
-  let shownBefore: ReadonlySet<string> = new Set();
-  let headwordsBefore: ReadonlyMap<string, string> = new Map();
+  let lookedAt = known?.lookedAt ?? 0;
+  const readings = new Map(known?.readings);
+  const pictures = new Map(known?.pictures);
+  /** In no order. */
+  const kept = new Map(known?.kept);
+  let shownBefore: ReadonlySet<string> = new Set(kept.keys());
+  let headwordsBefore = known?.headwords ?? new Map<string, string>();
   const leftOut = new Map<string, LeftOutEntry>();
   let now: EditionNow | undefined;
+  let hasRead = false;
+  /** Not so where it was read only in part: what is known then goes with what was thrown. */
+  let isWholeRead = false;
 
   /** Brings everything that is kept up to the entries that are shown when some cannot be; those that cannot be rendered are added. */
   const settle = async (
@@ -87,7 +87,7 @@ export function createKeptEdition(
     );
     const terms = changedHeadwords(headwordsBefore, headwords);
     const comeOrGone = new Set(shown.keys()).symmetricDifference(shownBefore);
-    const isTouched = (path: string, { stored, leadsTo }: Kept): boolean =>
+    const isTouched = (path: string, { stored, leadsTo }: KeptEntry): boolean =>
       changed.has(path) ||
       !leadsTo.isDisjointFrom(comeOrGone) ||
       namesAny(stored.rendered.html, terms);
@@ -143,13 +143,13 @@ export function createKeptEdition(
     }
   };
 
-  const rendered = (entry: ContentEntry, content: EditionContent): Kept => {
+  const rendered = (entry: ContentEntry, content: EditionContent): KeptEntry => {
     const { collection, contentPath, body } = entry;
     const context = entryContext(entry, content, settings);
     resolvedLinks(body, context);
     const data = shownData(collection, entry.data, (path) => content.shown.has(path));
     const leadsTo = new Set([...referredTo(entry), ...linkedTo(entry, context)]);
-    const stored: KeptEntry = { id: entry.id, ...render(data, body, context) };
+    const stored: KeptEntry['stored'] = { id: entry.id, ...render(data, body, context) };
     const known = kept.get(contentPath)?.stored;
     const isSame = known !== undefined && JSON.stringify(known) === JSON.stringify(stored);
     return { stored: isSame ? known : stored, leadsTo };
@@ -157,12 +157,18 @@ export function createKeptEdition(
 
   return {
     async read() {
-      const before = files;
+      isWholeRead = false;
+      const before = states;
       const lookedBefore = lookedAt;
       lookedAt = Date.now();
       files = withKeptDigests(readContentFolder(settings.contentDir), digests);
-      const changed = changedFiles(before, lookedBefore, files);
-      if (changed.length === 0 && now && leftOut.size === 0) return now;
+      states = new Map([...files].map(([path, { state }]) => [path, state]));
+      const changed = changedFiles(before, lookedBefore, states);
+      if (changed.length === 0 && now && leftOut.size === 0) {
+        isWholeRead = true;
+        return now;
+      }
+      hasRead ||= changed.length > 0;
       // What no process of this checkout has read before is read; the rest is known.
       const reader = createAttachmentReader({
         cacheFolder: settings.attachmentCache,
@@ -198,18 +204,25 @@ export function createKeptEdition(
       } finally {
         await reader.close();
       }
-      const entries = new Map<CollectionName, KeptEntry[]>(
+      const entries = new Map<CollectionName, KeptEntry['stored'][]>(
         collectionNames.map((name) => [name, []]),
       );
       for (const [path, { stored }] of kept) {
         entries.get(path.slice(0, path.indexOf('/')) as CollectionName)?.push(stored);
       }
       digests.save();
+      isWholeRead = true;
       const isSame = now !== undefined && hasSameEntries(now.entries, entries);
       const isWhole = leftOut.size === 0 && now?.leftOut.length === 0;
       if (now && isSame && isWhole) return now;
       now = { entries, leftOut: [...leftOut.values()] };
       return now;
+    },
+    memory() {
+      const isNew = hasRead && isWholeRead && leftOut.size === 0;
+      const examined = isNew ? examination.pieces() : null;
+      const headwords = headwordsBefore;
+      return examined && { lookedAt, states, examined, readings, pictures, kept, headwords };
     },
   };
 }
@@ -223,13 +236,17 @@ const hasSameEntries = (one: EditionNow['entries'], other: EditionNow['entries']
   });
 
 /** The paths of files that are new, gone, or not as they were. @param lookedAt when one looked before, in milliseconds */
-const changedFiles = (before: ContentFiles, lookedAt: number, now: ContentFiles): string[] => [
-  ...[...now.values()]
-    .filter(({ path, state }) => {
-      const known = before.get(path)?.state;
+const changedFiles = (
+  before: EditionMemory['states'],
+  lookedAt: number,
+  now: EditionMemory['states'],
+): string[] => [
+  ...[...now]
+    .filter(([path, state]) => {
+      const known = before.get(path);
       return !state || known?.key !== state.key || lookedAt - known.changedAt < slowestTick;
     })
-    .map(({ path }) => path),
+    .map(([path]) => path),
   ...[...before.keys()].filter((path) => !now.has(path)),
 ];
 

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { SitePage } from '../astro-internals/staying-site.ts';
 import { giveEntries, withoutCatalog } from '../catalog/given-entries.ts';
 import { contentDay } from '../content-day.ts';
-import { createKeptEdition } from '../loader/kept-edition.ts';
+import { readEditionMemory, writeEditionMemory } from '../loader/edition-memory.ts';
+import { createKeptEdition, type KeptEdition } from '../loader/kept-edition.ts';
 import { writeLeftOut } from '../loader/left-out.ts';
+import { renderedEntry } from '../loader/rendered-entry.ts';
 import type { Settings } from '../settings.ts';
 import { followPages } from './follow-pages.ts';
 import { type LinkedCopy, linkedCopy } from './linked-copy.ts';
@@ -30,19 +32,23 @@ export type SiteMaker = {
   makeDifference(): Promise<SiteMade>;
   /** Reads everything anew and makes all of the site. */
   makeWhole(because?: string): Promise<SiteMade>;
+  /** Keeps what it knows of the content, so that the next process has less to read before it is warm. */
+  remember(): void;
 };
 
 /** Makes the maker of a site. @param root the checkout */
 export function createSiteMaker(settings: Settings, root: string): SiteMaker {
   const { outDir } = settings;
   const maker = makerOf(settings, root);
-  let edition = createKeptEdition(settings);
+  const memoryFile = join(settings.cacheDir, 'edition.memory');
+  let edition: KeptEdition | undefined;
   let loaded: LoadedSite | undefined;
   /** The served site, and the one before it, of which the next is made. */
   const folders = linkedFolders();
 
   /** Has the catalogue read the content as it is now. */
   const readContent = async () => {
+    edition ??= createKeptEdition(settings);
     const { entries, leftOut } = await edition.read();
     const day = contentDay(settings.contentDir);
     giveEntries({ entries, day });
@@ -108,6 +114,7 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
 
   return {
     async warm() {
+      edition = createKeptEdition(settings, renderedEntry, readEditionMemory(memoryFile, maker));
       await readContent();
       await load();
       if (existsSync(outDir)) folders.bring(partialOf(outDir), outDir);
@@ -121,6 +128,10 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       return make('difference', before);
     },
     makeWhole,
+    remember() {
+      const memory = edition?.memory();
+      if (memory) writeEditionMemory(memoryFile, maker, memory);
+    },
   };
 }
 
