@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
-import { sampleEntry } from '../catalog/fixtures/sample-entries.ts';
-import { catalogOf } from '../catalog/shown-content.ts';
+import type { Shown } from '../catalog/catalog.ts';
+import { scene } from '../schema/scene.ts';
 import { sceneSearchData } from './search-data.ts';
 
 const wordsOf = (english?: string): string[] => {
-  const scene = sampleEntry('scenes', 'travel', {
-    ...(english ? { english } : {}),
+  const data = scene.parse({
+    title: '海外出張',
+    summary: '出張の前に確かめることです。',
+    order: 1,
+    question: '何が要る？',
+    published: '2026-11-30',
+    updated: '2026-11-30',
     searchWords: ['渡航'],
+    ...(english ? { english } : {}),
   });
-  const [shown] = catalogOf([scene]).all('scenes');
-  return shown ? (sceneSearchData(shown).words ?? []) : [];
+  return sceneSearchData({ collection: 'scenes', data } as Shown<'scenes'>).words ?? [];
 };
 
 test('a scene is found by its English name, and by the words that the editors gave it', () => {
