@@ -34,12 +34,16 @@ export const pageNames = (titles: readonly string[], owners: readonly string[]):
   owners: new Set([...owners, formerly].flatMap((name) => partsOf(foldedText(name)))),
 });
 
+/** A line with a sentence in it is more than a name: it need not be folded to be told from one. */
+const sentence = /[。．]/u;
+
 /** Stands after an institution that has another name now. */
 const formerly = '当時';
 const partsOf = (folded: string): string[] => folded.split('\n');
 
 /** Whether a line only names another page of the site and whose it is, as rows of links and lists of sources do. */
 function namesAnotherPage(line: string, { titles, owners }: PageNames): boolean {
+  if (sentence.test(line)) return false;
   const parts = partsOf(foldedText(line));
   for (let end = parts.length; end > 0; end -= 1) {
     if (titles.has(parts.slice(0, end).join('\n'))) return true;
