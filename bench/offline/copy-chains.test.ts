@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -68,7 +68,7 @@ test(`a copy equals the site after any chain of versions, gaps and cuts (COPY_SE
     if (isBuilt) rmSync(join(siteDir(), 'offline'), { recursive: true });
     if (chance.chance(0.05)) rmSync(join(home, 'cache'), { recursive: true });
     const build = about(`2026-11-${10 + chance.below(3)}`);
-    await (isBuilt ? buildOfflinePack(build) : updateOfflinePack({ ...build, changed }));
+    await (isBuilt ? buildOfflinePack(build) : updateOfflinePack({ ...build, before, changed }));
     network.serve(siteDir());
     for (const store of readers) {
       if (chance.chance(0.6)) continue;
@@ -87,6 +87,13 @@ test(`a copy equals the site after any chain of versions, gaps and cuts (COPY_SE
   }
 });
 
+/** A page with a few words put in, and some taken out. */
+function withWords(chance: Random, html: string): string {
+  const [from, to] = [chance.below(html.length), chance.below(html.length)];
+  const without = html.slice(0, from) + html.slice(from + chance.below(200));
+  return `${without.slice(0, to)}加えた ${chance.below(9)}${without.slice(to)}`;
+}
+
 /** Changes, adds and removes a few files. @returns their paths */
 function changeAtRandom(chance: Random, folder: string): string[] {
   const changed = new Set<string>();
@@ -104,6 +111,9 @@ function changeAtRandom(chance: Random, folder: string): string[] {
       changed.add(path);
     } else if (kind === 3) {
       putFile(folder, path, gzipSync(`{"url":"/${chance.below(99)}/","text":"x"}`));
+    } else if (kind === 1 && existsSync(join(folder, path))) {
+      putFile(folder, path, withWords(chance, readFileSync(join(folder, path), 'utf8')));
+      changed.add(path);
     } else {
       putFile(folder, path, pageHtml(`改めた ${chance.below(4)}`));
       changed.add(path);

@@ -64,7 +64,9 @@ async function measure(entries: number): Promise<number> {
     const [, indexed] = await cpuOf(() =>
       updateSearchIndex({ siteDir: next as string, cacheDir, changed }),
     );
-    const [, packed] = await cpuOf(() => updateOfflinePack({ ...build, day: note.day, changed }));
+    const [, packed] = await cpuOf(() =>
+      updateOfflinePack({ ...build, day: note.day, before: site as string, changed }),
+    );
     const { first, update } = await copyCost(site as string, next as string);
     console.log(
       `${entries} entries: first copy ${row(first)}; update ${row(update)}, told ${kilobytes(update.told)}; indexed in ${indexed.toFixed(2)} s of CPU, packed in ${packed.toFixed(2)}`,

@@ -148,7 +148,7 @@ const writtenOrders: Record<CollectionName, string> = {
   symposia: ofEntries('date endDate venue organisers attendance sessions questionnaire'),
   surveys: ofEntries('surveyedOn population respondents figures'),
   scenes:
-    'title summary order subthemes question searchWords steps published updated audience withdrawn',
+    'title summary order subthemes question answer english answerInEnglish searchWords steps published updated audience withdrawn',
   kits: 'title summary order subthemes scenes asOf published updated audience withdrawn searchWords attachments drawnFrom choices',
   glossary:
     'term reading english synonyms related definition theme subtheme needsCheck sources published updated audience withdrawn',

@@ -1,8 +1,9 @@
+import { kitWords } from '../../src/strings/kits.ts';
 import type { Provenance } from './provenance.ts';
 
 /** What every file of a kit says of itself. */
 export const ownWords = {
-  about: 'この様式例について',
+  about: kitWords.about,
   mark: ({ day }: Provenance) => `様式例　編集部作成。特定の機関の様式ではありません。${day}時点`,
   whose: ({ day }: Provenance) =>
     `編集部作成。特定の機関の様式ではありません。${day}時点の内容です。`,

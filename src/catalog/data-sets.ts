@@ -265,6 +265,7 @@ const ringFields: Field<Shown<'rings'>>[] = [
 const sceneFields: Field<Shown<'scenes'>>[] = [
   ...common<Shown<'scenes'>>(),
   field('title', '場面', ({ data }) => data.title),
+  field('english', '英語', ({ data }) => or(data.english)),
   field('summary', '説明', ({ data }) => data.summary),
   field('question', 'よくある問い', ({ data }) => data.question),
   field('subthemes', 'サブテーマ', ({ data }) => data.subthemes.map((id) => subthemes[id].label)),

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { findBrowsers } from '../browser/find-browsers.ts';
 import { journeyContent, journeySite } from '../e2e/built-sites.ts';
 import { projectRoot } from '../project-root.ts';
@@ -10,11 +11,14 @@ const editions = [
   { edition: 'network', name: 'ネットワーク限定版' },
 ] as const;
 
+const writtenTypes = '型の書き出し';
 const types = '型';
+/** The types are those of any content: that of a small world is loaded in a second. */
+const smallWorld = { CONTENT_DIR: join(projectRoot, 'src/check/fixtures/sound/content') };
 /** With all that a page may carry, so that what it weighs is what the heaviest weighs. */
 const contribute = { CONTRIBUTE_URL: 'https://portal.example/admin/' };
 const builds = editions.flatMap(({ edition, name }): Step[] => {
-  // The check of the types and every build write the same `.astro`: the first writes it alone.
+  // Every build writes the `.astro` that the check of the types reads.
   const build = { command: 'node', args: ['src/commands/build.ts'], after: [types] };
   const journeys = { CONTENT_DIR: journeyContent, OUT_DIR: journeySite(edition), ...contribute };
   return [
@@ -22,20 +26,30 @@ const builds = editions.flatMap(({ edition, name }): Step[] => {
     { ...build, name: `旅程の${name}の構築`, env: { EDITION: edition, ...journeys } },
   ];
 });
-const vitest = (project: string) => ({
+const vitest = (...projects: readonly string[]) => ({
   command: 'vitest',
-  args: ['run', '--project', project],
+  args: ['run', ...projects.flatMap((project) => ['--project', project])],
 });
 
-/** Everything that has to hold before a change lands. */
+/**
+ * Everything that has to hold before a change lands: what others wait for comes first, then what takes long, so that little
+ * is left for one core alone at the end.
+ */
 const steps: readonly Step[] = [
   { name: '内容の検査', command: 'node', args: ['src/commands/check.ts'] },
   { name: '書き方', command: 'biome', args: ['ci', '--colors=off', '--diagnostic-level=error'] },
-  { name: types, command: 'astro', args: ['check', '--minimumSeverity', 'error'] },
-  { name: '単体', ...vitest('unit*') },
+  { name: writtenTypes, command: 'astro', args: ['sync'], env: smallWorld },
+  {
+    name: types,
+    command: 'astro',
+    args: ['check', '--noSync', '--minimumSeverity', 'error'],
+    after: [writtenTypes],
+  },
+  { name: 'ゲートウェイの単体', ...vitest('unit-gateway') },
   ...builds,
   { name: '投稿者の旅程', ...vitest('contributors'), after: [types] },
   { name: 'リンクと読者の旅程', ...vitest('readers'), after: builds.map(({ name }) => name) },
+  { name: '単体', ...vitest('unit', 'unit-apart') },
   { name: '小さな世界の構築', ...vitest('worlds'), after: [types] },
 ];
 

@@ -334,11 +334,11 @@ describe('a copy', () => {
     await button(/^更新する/).waitFor();
     await part('list').locator('li').first().waitFor();
     expect(await part('news').textContent()).toContain('handout');
-    const { parts, files } = JSON.parse(
+    const { added, files } = JSON.parse(
       await inSite(offlineFiles.since(before.version)),
     ) as Difference;
     expect(files.map(([path]) => path).sort()).toEqual(['data/materials.json', changedPage]);
-    const [[, size, digest] = [0, 0, '']] = parts;
+    const [[size, , digest] = [0, 0, '']] = added;
     // The list of materials was fetched to know that one is gone.
     expect(await part('buttons').textContent()).toMatch(/^更新する（約 \d+ KB）$/);
     expect(

@@ -13,7 +13,7 @@ export async function packOf(
   siteDir: string,
   day = contentDay(settings.contentDir),
 ): Promise<PackBuild> {
-  const { edition, cacheDir } = settings;
+  const { edition, cacheDir, outDir } = settings;
   const days = daysOfMembersCopy(settings);
   worker ??= bundleWorker();
   return {
@@ -23,6 +23,7 @@ export async function packOf(
     day,
     ...(days === undefined ? {} : { days }),
     worker: await worker,
+    before: outDir,
   };
 }
 

@@ -54,7 +54,7 @@ export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   title: scene.data.title,
   scene: true,
   question: scene.data.question,
-  words: scene.data.searchWords,
+  words: [scene.data.english ?? [], scene.data.searchWords].flat(),
   facets: {
     subtheme: scene.data.subthemes.map((id) => subthemes[id].label),
     scene: [scene.data.title],

@@ -54,17 +54,39 @@ export type Manifest = VersionNote & {
 };
 
 /**
- * How the list of an earlier version becomes that of the version of now: it names what is there now, in the forms of a
- * manifest, and tells nothing of what is not there any more.
+ * Bytes that files have now and had not before, as one gzip stream that is fetched as a part of the pack is: its bytes, how
+ * many they are inflated, and the digest of these.
+ */
+export type AddedBytes = readonly [bytes: number, inflated: number, digest: string];
+
+/**
+ * A file that is put together of what is here and what is added: `pieces` are threes of numbers, the source, from which of
+ * its bytes, and how many.
+ */
+export type ChangedFile = readonly [...PackedFile, pieces: readonly number[]];
+
+/** How sources of pieces are numbered. */
+export const pieceSources = {
+  /** What the earlier version has at the same path. */
+  samePath: 0,
+  /** The first, second, … of the added bytes. */
+  added: (index: number) => 1 + index,
+  /** What it has at another path, by the place of that among its paths in the order of their characters. */
+  path: (place: number, allAdded: number) => 1 + allAdded + place,
+} as const;
+
+/**
+ * How an earlier version becomes that of now. It holds nothing but what is there now, and tells nothing of what is not
+ * there any more.
  */
 export type Difference = {
   /** The version that results. */
   version: string;
   /** The digest of its list (list-of-files.ts). */
   list: string;
-  parts: readonly PackPart[];
-  /** What is new or has another content, in the order of the parts; others may be among them. */
-  files: readonly PackedFile[];
+  added: readonly AddedBytes[];
+  /** What is new or has another content. */
+  files: readonly ChangedFile[];
   /** What is gone: the places of its paths among those of the earlier version, in the order of their characters. */
   removed: readonly number[];
 };

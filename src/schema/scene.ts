@@ -54,6 +54,12 @@ export const scene = editorialText.extend({
     '一文の答え',
     '問いへの答えを、手順に書かれていることだけで、60字ほどの一文にします。',
   ),
+  english: field(line.optional(), '英語', '場面の英語での言い方です。'),
+  answerInEnglish: field(
+    line.optional(),
+    '英語の一文の答え',
+    '「一文の答え」と同じことを、手順に書かれていることだけで英語にします。',
+  ),
   steps: field(z.array(step).default([]), 'まず確認すること', '順番に並べます。'),
 });
 export type Scene = z.infer<typeof scene>;

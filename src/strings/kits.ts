@@ -3,6 +3,8 @@ export const kitWords = {
   title: '様式例',
   lead: '依頼文、確認シート、審査記録、台帳など、置き換えて使えるWordとExcelのファイルです。説明会のためのスライド（PDF）もあります。公開されている取組をもとに、編集部が作りました。',
   fileCount: (count: number) => `ファイル${count}点`,
+  /** Where a file of a kit begins to tell of itself. */
+  about: 'この様式例について',
   own: '編集部作成。特定の機関の様式ではありません。',
   asOf: (day: string) => `${day}時点`,
   asOfLabel: '内容の時点',

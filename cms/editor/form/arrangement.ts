@@ -104,7 +104,17 @@ export const entryArrangement = (
 /** Fields of the portal's own content that are asked for first; the others follow behind a button. */
 const cardOfTheOffice: Partial<Record<CollectionName, readonly string[]>> = {
   institutions: ['name', 'kana', 'kind', 'prefecture', 'contact'],
-  scenes: ['title', 'summary', 'order', 'question', 'answer', 'steps', bodyName],
+  scenes: [
+    'title',
+    'summary',
+    'order',
+    'question',
+    'answer',
+    'english',
+    'answerInEnglish',
+    'steps',
+    bodyName,
+  ],
   kits: ['title', 'summary', 'order', 'scenes', bodyName, 'attachments', 'drawnFrom', 'asOf'],
   glossary: ['term', 'reading', 'definition', 'synonyms', 'sources'],
   rings: ['name', 'members', 'english', 'note'],

@@ -33,7 +33,7 @@ beforeEach(async () => {
   await buildOfflinePack({ ...build, siteDir: first });
   linkedCopy(first, site);
   putFile(site, entry, '<main><h1>誓約書を取る</h1></main>');
-  manifest = await updateOfflinePack({ ...build, siteDir: site, changed: [entry] });
+  manifest = await updateOfflinePack({ ...build, siteDir: site, before: first, changed: [entry] });
 });
 afterEach(() => rmSync(home, { recursive: true }));
 

@@ -280,7 +280,7 @@ const aboutSheet = (
   subheading(ownWords.terms);
   across(ownWords.licence, looks.note);
   return {
-    name: 'この様式例について',
+    name: ownWords.about,
     columns: aboutWidths.map((width) => ({ width })),
     cells,
     merges,

@@ -38,7 +38,7 @@ export const preCheckInEnglish = ({ from, replace, cautions }: OfJapanese): Word
         {
           label: 'Status here',
           value:
-            '□ Undergraduate　□ Graduate student　□ Research student　□ Researcher　□ Other (　　　)',
+            '□ Undergraduate　□ Graduate student　□ Research student (kenkyusei)　□ International researcher　□ Other (　　　)',
         },
         { label: 'Period', value: 'From　　　　　　　　　　　　to' },
         { label: 'Research topic' },
@@ -81,7 +81,7 @@ export const preCheckInEnglish = ({ from, replace, cautions }: OfJapanese): Word
         ],
         [
           '',
-          'Is the present or former institution on the latest Foreign End User List?',
+          'Is the institution that the person belongs to or comes from on the latest Foreign End User List?',
           '□',
           '□',
           '□',
@@ -111,12 +111,18 @@ export const preCheckInEnglish = ({ from, replace, cautions }: OfJapanese): Word
         ['', 'Is technology entrusted by a company or another body used?', '□', '□', '□'],
         [
           'What for',
-          'Is a use of concern to be expected from the aim of the research or the work after returning home?',
+          'Do the aim of the research, or the work after returning home, suggest a use of concern?',
           '□',
           '□',
           '□',
         ],
-        ['', 'Is the technology to be expected to be passed on to others?', '□', '□', '□'],
+        [
+          '',
+          'Is it to be expected that the technology will be passed on to other persons or institutions?',
+          '□',
+          '□',
+          '□',
+        ],
       ],
     },
     {

@@ -8,6 +8,9 @@ const terms = 'best-practices/uoeh/confidentiality-terms-in-joint-research';
 const studentsAndSecrets = 'best-practices/uoeh/confidentiality-contract-faq';
 const twoStages = 'best-practices/kagoshima-u/two-stage-coi-self-declaration';
 const alongTheFlow = 'best-practices/mie-u/coi-points-along-research-flow';
+const gains = 'case-studies/usp/coi-results-fy2019';
+const activities = 'best-practices/naist/coi-table-by-activity';
+const fourActs = 'best-practices/naist/four-regulated-acts';
 const approvers = 'guidelines/shinshu-u/industry-collaboration-coi-rules';
 const institution = 'best-practices/tmdu/institutional-coi-targets';
 const subsidiaries = 'best-practices/mie-u/joint-research-declaration-three-times';
@@ -46,11 +49,14 @@ export const jointResearchCheck: Kit = {
         handlers,
         terms,
         twoStages,
+        gains,
+        activities,
         alongTheFlow,
         approvers,
         institution,
         subsidiaries,
         abroad,
+        fourActs,
         aims,
         warranty,
         fourConditions,
@@ -103,7 +109,7 @@ export const jointResearchCheck: Kit = {
           rows: [
             [
               '利益相反',
-              '相手の企業等から、収入、株式、役員や兼業など、個人の利益を得ている人が参加しますか',
+              '相手の企業等から、兼業の報酬などの経済的利益や、株式などの利得を得ている人が参加しますか',
               '□',
               '□',
               '□',

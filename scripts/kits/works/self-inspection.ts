@@ -10,13 +10,13 @@ type Collection = 'best-practices' | 'case-studies' | 'guidelines' | 'surveys' |
 const questions: Record<Direction, readonly Question[]> = {
   system: [
     [
-      '最高責任者、統括責任者、部局の責任者を、規程で決めていますか',
+      '輸出管理の最高責任者、統括責任者、部局の責任者を、規程で決めていますか',
       '立教大学',
       'best-practices',
       'rikkyo-u/export-control-two-stage-review',
     ],
     [
-      '一次の審査と二次の審査を、それぞれだれが行うかを決めていますか',
+      '輸出管理の一次の審査と二次の審査を、それぞれだれが行うかを決めていますか',
       '立教大学',
       'best-practices',
       'rikkyo-u/export-control-two-stage-review',
@@ -28,7 +28,7 @@ const questions: Record<Direction, readonly Question[]> = {
       'u-kochi/coi-management-implementation',
     ],
     [
-      '審査の結果に不服があるときの請求先を、審査した委員会とは別に設けていますか',
+      '利益相反の回避要請などに不服があるときの請求先を、審査した委員会とは別に設けていますか',
       '東北大学',
       'best-practices',
       'tohoku-u/coi-committee-subcommittee-appeals-advisory-board',
@@ -40,7 +40,7 @@ const questions: Record<Direction, readonly Question[]> = {
       'nitech/research-confidential-information-rules-2024',
     ],
     [
-      '相談の窓口を、教職員が迷わないように一本化していますか',
+      '研究インテグリティの相談の窓口を一本化し、情報を1か所に集めていますか',
       '岡山大学',
       'case-studies',
       'okayama-u/research-integrity-system-2023',
@@ -52,7 +52,7 @@ const questions: Record<Direction, readonly Question[]> = {
       'cistec/audit-checklist-standard',
     ],
     [
-      '令和7年10月9日に施行された制度の見直しを受けて、学内の手続を確かめましたか',
+      '令和7年10月9日に施行された補完的輸出規制の見直しと、それを踏まえた大学・研究機関用ガイダンスへの対応を確かめましたか',
       '文部科学省（令和7年12月の依頼）',
       'guidelines',
       'mext/export-control-thoroughness-request-2025-12',
@@ -66,13 +66,13 @@ const questions: Record<Direction, readonly Question[]> = {
       'mext/risk-management-direction-2015',
     ],
     [
-      '必要な費用と人員を把握し、経営層と共有していますか',
+      '大学経営として行うために必要な費用と人員を把握し、共有していますか',
       '文部科学省の検討委員会での意見',
       'guidelines',
       'mext/risk-management-committee-opinions',
     ],
     [
-      '学長や理事が、会議などで説明を聴く機会がありますか',
+      '大学の運営を担う会議のメンバーが、安全保障貿易管理の説明を聴く機会がありますか',
       '名城大学',
       'symposia',
       'meijo-u/export-control-lecture-at-university-board-2019',
@@ -84,7 +84,7 @@ const questions: Record<Direction, readonly Question[]> = {
       'tmdu/institutional-coi-targets',
     ],
     [
-      '経営的な判断が要るときに、役員が加わって審議する場がありますか',
+      '研究インテグリティについて経営的な判断が要る場合のために、理事や副学長が加わる委員会を置いていますか',
       '岡山大学',
       'case-studies',
       'okayama-u/research-integrity-system-2023',
@@ -92,31 +92,31 @@ const questions: Record<Direction, readonly Question[]> = {
   ],
   awareness: [
     [
-      '全学向けの説明会と、部局向けの説明会を開いていますか',
+      '輸出管理の、全学向けの説明会と部局向けの説明会を開いていますか',
       '大阪大学',
       'best-practices',
       'osaka-u/specialists-and-briefings-2013-2017',
     ],
     [
-      '新任の教員の研修の中で説明していますか',
+      '新任の教員の研修の中で、輸出管理を説明していますか',
       '大阪大学',
       'best-practices',
       'osaka-u/specialists-and-briefings-2013-2017',
     ],
     [
-      '研究倫理やコンプライアンスの教育に、輸出管理を組み込んでいますか',
+      'コンプライアンス教育に、輸出管理の単元を入れていますか',
       '明治大学',
       'best-practices',
       'meiji-u/export-control-unit-in-ethics-e-learning',
     ],
     [
-      '大学院生などの学生にも説明していますか',
+      '輸出管理を、大学院生にも説明していますか',
       '神戸大学',
       'best-practices',
       'kobe-u/export-control-for-graduate-students',
     ],
     [
-      '研修の成果を確かめ、見直していますか',
+      '利益相反の研修の成果を検証していますか',
       '日本医学会',
       'symposia',
       'jams/coi-management-seminar-education',
@@ -136,13 +136,13 @@ const questions: Record<Direction, readonly Question[]> = {
       'chubu-u/coi-adviser-duties',
     ],
     [
-      '担当者が、年1回は説明会などを受けて学び続けていますか',
+      '輸出管理に関わるURAなどが、年1回は説明会などを受けて学び続けていますか',
       '九州大学の研修教材',
       'best-practices',
       'kyushu-u/ura-training-material-export-control',
     ],
     [
-      '人事異動があっても、専門の知識とノウハウが引き継がれるようにしていますか',
+      '人事異動がある中で、専門の人材を育て、ノウハウを引き継ぐことを検討していますか',
       '文部科学省の検討委員会での意見',
       'guidelines',
       'mext/risk-management-committee-opinions',
@@ -156,13 +156,13 @@ const questions: Record<Direction, readonly Question[]> = {
   ],
   sharing: [
     [
-      '外国ユーザーリストの改正などを、速やかに学内へ知らせていますか',
+      '外国ユーザーリストの改正を、速やかに学内へ知らせていますか',
       '筑波大学',
       'case-studies',
       'u-tsukuba/foreign-user-list-notice-2025',
     ],
     [
-      '自己申告の実施の結果を、個人情報に配慮して公表していますか',
+      '利益相反の自己申告の実績と審査の結果を公表していますか',
       '滋賀県立大学',
       'case-studies',
       'usp/coi-results-fy2019',
@@ -174,13 +174,13 @@ const questions: Record<Direction, readonly Question[]> = {
       'naist/coi-table-by-activity',
     ],
     [
-      '輸出管理の確認が行われているかを、教員に尋ねるなどして把握していますか',
+      '輸出管理について、教員への調査を行っていますか',
       '愛媛大学',
       'case-studies',
       'ehime-u/export-control-inquiry-to-faculty-2019',
     ],
     [
-      '他大学の担当者と、諸問題の情報を交換していますか',
+      '他大学の輸出管理の担当者と、諸問題の情報を交換する場がありますか',
       '九州地域内大学輸出管理ネットワーク',
       'symposia',
       'kyushu-u/kyushu-export-control-network-3rd-study-meeting',

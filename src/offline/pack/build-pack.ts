@@ -2,18 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textOfList } from '../list-of-files.ts';
 import {
+  type AddedBytes,
+  type Difference,
   type Manifest,
   offlineFileKind,
   offlineFiles,
+  type PackPart,
   type VersionNote,
 } from '../offline-files.ts';
+import { chunksOf, writtenChunks } from './chunks.ts';
 import { cutParts } from './cut-parts.ts';
-import { differences } from './differences.ts';
+import { differencesFrom } from './differences.ts';
 import { digestOf } from './digest.ts';
 import { type PackMemory, readMemory, writeMemory } from './pack-memory.ts';
-import { writeParts } from './parts.ts';
-import { digestsOf, recentSteps, replacedBetween } from './recent-steps.ts';
-import { allSiteFiles, type SiteFile, siteFilesAfter } from './site-files.ts';
+import { type PartFolders, writeParts } from './parts.ts';
+import { recentSteps, replacedBetween, type Step } from './recent-steps.ts';
+import { allSiteFiles, keptContent, type SiteFile, siteFilesAfter } from './site-files.ts';
 import { removeFiles, writeWhole } from './written-whole.ts';
 
 /** Of which site a pack is made. */
@@ -29,6 +33,8 @@ export type PackBuild = {
   days?: number;
   /** The script of the worker. */
   worker: string;
+  /** The folder of the site that this one replaces: what it had is taken from there; left out where there was none. */
+  before?: string;
 };
 
 const memoryIn = ({ cacheDir }: PackBuild): string => join(cacheDir, 'offline');
@@ -52,10 +58,11 @@ export async function updateOfflinePack(
   build: PackBuild & { changed: Iterable<string> },
 ): Promise<Manifest> {
   const memory = await readMemory(memoryIn(build));
-  const before = await versionIn(build.siteDir);
+  const version = await versionIn(build.siteDir);
   // Another process has built meanwhile, or the cache was removed: nobody knows what the copy was like.
-  if (!memory || memory.version !== before) return buildOfflinePack(build);
-  return writePack(build, siteFilesAfter(memory.files, build.changed, build.siteDir), memory);
+  if (!memory || memory.version !== version) return buildOfflinePack(build);
+  const files = siteFilesAfter(memory.files, build.changed, build.siteDir);
+  return writePack(build, files, memory);
 }
 
 /** The version that a folder says it is; nothing where it says none. */
@@ -76,13 +83,18 @@ async function writePack(
 ): Promise<Manifest> {
   const { siteDir, edition, day, days } = build;
   const folders = { siteDir, keptDir: join(memoryIn(build), 'parts') };
-  const digests = digestsOf(files);
-  const list = digestOf(textOfList(digests));
+  const list = digestOf(textOfList(new Map(files.map(({ path, digest }) => [path, digest]))));
   const worker = digestOf(build.worker);
   const version = digestOf(JSON.stringify([edition, day, list, worker, ...(days ? [days] : [])]));
 
-  const parts = await writeParts(cutParts(files), folders);
-  const bytes = parts.reduce((sum, [, partBytes]) => sum + partBytes, 0);
+  const cuts = cutParts(files);
+  const inCut = cuts.map((cut) => ({
+    name: cut.name,
+    content: () => Buffer.concat(cut.files.map(({ file }) => keptContent(siteDir, file))),
+  }));
+  const sizes = await writeParts(inCut, folders);
+  const parts = cuts.map((cut, index): PackPart => [cut.files.length, sizes[index] ?? 0, cut.name]);
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const note: VersionNote = { version, worker, edition, day, bytes, ...(days ? { days } : {}) };
   const manifest: Manifest = {
     ...note,
@@ -90,42 +102,74 @@ async function writePack(
     files: files.map((file) => [file.path, file.bytes, file.digest]),
   };
 
-  const steps = recentSteps(stepsTo(version, digests, memory), files);
-  const stepCuts = steps.flatMap(({ cut }) => (cut.files.length > 0 ? cut : []));
-  const stepParts = await writeParts(stepCuts, folders);
-  const since = differences({ version, list }, steps, stepParts, files);
+  const steps = recentSteps(stepsTo(version, files, memory, build.before));
+  const { since, streams } = await writeDifferences(steps, files, { version, list }, folders);
 
   const written: [path: string, content: string][] = [
     [offlineFiles.manifest, JSON.stringify(manifest)],
     [offlineFiles.version, JSON.stringify(note)],
     [offlineFiles.worker, build.worker],
-    ...since.map(({ from, difference }): [string, string] => [
+    ...[...since].map(([from, difference]): [string, string] => [
       offlineFiles.since(from),
       JSON.stringify(difference),
     ]),
   ];
   for (const [path, content] of written) await writeWhole(join(siteDir, path), content);
-  const partNames = [...parts, ...stepParts].map(([, , name]) => name);
+  const partNames = [...parts, ...streams].map(([, , name]) => name);
   const named = new Set([...written.map(([path]) => path), ...partNames.map(offlineFiles.part)]);
   await removeFiles(siteDir, 'offline', (path) => !!offlineFileKind(path) && !named.has(path));
   const kept = new Set(partNames.map((name) => `${name}.bin`));
   await removeFiles(folders.keptDir, '.', (name) => !kept.has(name));
-  await writeMemory(memoryIn(build), {
-    version,
-    files,
-    steps: steps.map(({ version: from, replaced }) => ({ version: from, replaced })),
-  });
+  await writeMemory(memoryIn(build), { version, files, steps });
   return manifest;
+}
+
+/** Writes what was added, in streams. @returns these, and for each earlier version how it becomes that of now */
+async function writeDifferences(
+  steps: readonly Step[],
+  files: readonly SiteFile[],
+  now: Pick<Difference, 'version' | 'list'>,
+  folders: PartFolders,
+): Promise<{ since: Map<string, Difference>; streams: readonly AddedBytes[] }> {
+  const all = differencesFrom(steps, files, ({ file }) => keptContent(folders.siteDir, file));
+  const brought = all.at(-1)?.brought ?? [];
+  const named = brought.map((content) => ({ name: digestOf(content), content: () => content }));
+  const sizes = await writeParts(named, folders);
+  const streams = named.map(
+    ({ name, content }, index): AddedBytes => [sizes[index] ?? 0, content().length, name],
+  );
+  const since = new Map<string, Difference>();
+  for (const { from, brought: own, ...rest } of all) {
+    // A version that the site had before and has again is not behind itself; the latest step knows best.
+    if (from === now.version || since.has(from)) continue;
+    since.set(from, { ...now, added: streams.slice(0, own.length), ...rest });
+  }
+  return { since, streams };
 }
 
 /** How a version came about, by what is remembered of those before it. */
 function stepsTo(
   version: string,
-  digests: ReadonlyMap<string, string>,
+  files: readonly SiteFile[],
   memory: PackMemory | undefined,
+  siteBefore: string | undefined,
 ): PackMemory['steps'] {
   if (!memory) return [];
   if (memory.version === version) return memory.steps;
-  const replaced = replacedBetween(digestsOf(memory.files), digests);
+  const replaced = replacedBetween(memory.files, files, (file) => chunksIn(siteBefore, file));
   return [{ version: memory.version, replaced }, ...memory.steps];
 }
+
+/** Which chunks a file has, as one word; none where what stands there now is not what it is taken for. */
+function chunksIn(siteDir: string | undefined, { file, digest }: SiteFile): string {
+  if (siteDir === undefined) return noneKnown;
+  try {
+    const content = keptContent(siteDir, file);
+    return digestOf(content) === digest ? writtenChunks(chunksOf(content)) : noneKnown;
+  } catch {
+    return noneKnown;
+  }
+}
+
+/** Whoever has a file of which no chunks are known takes it whole. */
+const noneKnown = '';

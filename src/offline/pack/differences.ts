@@ -1,53 +1,120 @@
 import { inListOrder } from '../list-of-files.ts';
-import type { Difference, PackPart } from '../offline-files.ts';
-import type { RecentStep } from './recent-steps.ts';
-import type { SiteFile } from './site-files.ts';
+import { type ChangedFile, type Difference, pieceSources } from '../offline-files.ts';
+import { type Chunk, chunksOf } from './chunks.ts';
+import { earlierChunks } from './earlier-chunks.ts';
+import { earlierList } from './earlier-list.ts';
+import { type Place, piecesOf } from './pieces.ts';
+import type { Step } from './recent-steps.ts';
+import { inPackOrder, type SiteFile } from './site-files.ts';
 
-/** In a sorted list, how many come before this one. */
-function countBefore(sorted: readonly string[], path: string): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] as string) < path) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+/** How an earlier version becomes that of now. */
+export type DifferenceFrom = Pick<Difference, 'files' | 'removed'> & {
+  /** The earlier version. */
+  readonly from: string;
+  /** What the steps since then have brought, the latest first. */
+  readonly brought: readonly Uint8Array[];
+};
+
+/** Of more than this, before it is pressed, the whole is hardly more. */
+const mostBytes = 6_000_000;
+
+/** A file of the version of now that changed lately. */
+type Changing = SiteFile & { readonly content: Uint8Array; readonly chunks: readonly Chunk[] };
+
+/** Where a chunk stands: at a path of the earlier version, or in what one of the steps brought, by its number. */
+type AnyPlace = Place<string | number>;
+type Finds = (name: string, path: string) => readonly AnyPlace[] | undefined;
 
 /**
- * For each earlier version that is remembered, how its list becomes that of now.
- * @param now the version that results, and the digest of its list
- * @param steps the latest first
- * @param stepParts the parts of those steps that have files
+ * For each earlier version, how it becomes that of now. What the site holds and a version had nowhere stands in what the
+ * step after it brought, and nowhere else: whoever is some steps behind takes what these have brought.
+ * @param steps to now, the latest first
  * @param files of the version of now
+ * @param contentOf reads one of them
+ * @returns as many as are worth it, the latest first
  */
-export function differences(
-  now: Pick<Difference, 'version' | 'list'>,
-  steps: readonly RecentStep[],
-  stepParts: readonly PackPart[],
+export function differencesFrom(
+  steps: readonly Step[],
   files: readonly SiteFile[],
-): { from: string; difference: Difference }[] {
-  const paths = inListOrder(files.map(({ path }) => path));
-  const there = new Set(paths);
-  const parts: PackPart[] = [];
-  const changed: Difference['files'][number][] = [];
-  /** What the version that a step came from had at every path that changed since. */
-  const earlier = new Map<string, string | null>();
-  const partNamed = new Map(stepParts.map((part) => [part[2], part]));
-  const all = steps.map(({ version: from, replaced, cut }) => {
-    const part = partNamed.get(cut.name);
-    if (part) parts.push(part);
-    changed.push(...cut.files.map((file) => [file.path, file.bytes, file.digest] as const));
-    for (const [path, digest] of Object.entries(replaced)) earlier.set(path, digest);
-    const gone = [...earlier].filter(([path, digest]) => digest !== null && !there.has(path));
-    const come = [...earlier].filter(([path, digest]) => digest === null && there.has(path));
-    const [without, beside] = [gone, come].map((some) => inListOrder(some.map(([path]) => path)));
-    // As many stand before it as now, with those that are gone and without those that have come.
-    const removed = (without ?? []).map(
-      (path, index) => countBefore(paths, path) + index - countBefore(beside ?? [], path),
-    );
-    return { from, difference: { ...now, parts: [...parts], files: [...changed], removed } };
-  });
-  // A version that the site had before and has again is not behind itself.
-  return all.filter(({ from }) => from !== now.version);
+  contentOf: (file: SiteFile) => Uint8Array,
+): DifferenceFrom[] {
+  const there = new Map(files.map((file) => [file.path, file]));
+  const paths = inListOrder(there.keys());
+  const earlier = earlierChunks();
+  const changing = new Map<string, Changing>();
+  const brought: Uint8Array[] = [];
+  const broughtAt = new Map<string, AnyPlace>();
+  const differences: DifferenceFrom[] = [];
+  for (const step of steps) {
+    earlier.goBack(step);
+    for (const path of Object.keys(step.replaced)) {
+      const file = there.get(path);
+      if (!file || changing.has(path)) continue;
+      const content = contentOf(file);
+      changing.set(path, { ...file, content, chunks: chunksOf(content) });
+    }
+    const now = inPackOrder(changing.values());
+    const before = earlier.placesOf(now);
+    const added = bring(now, before, brought.length, broughtAt);
+    if (added.length > 0) brought.push(added);
+    if (brought.reduce((sum, { length }) => sum + length, 0) > mostBytes) break;
+    const { placeOf, removed } = earlierList(paths, earlier.paths);
+    const finds: Finds = (name, path) => before(name, path) ?? oneOrNone(broughtAt.get(name));
+    const sourceOf = (source: string | number, path: string): number => {
+      if (source === path) return pieceSources.samePath;
+      return typeof source === 'number'
+        ? pieceSources.added(source)
+        : pieceSources.path(placeOf(source), brought.length);
+    };
+    differences.push({
+      from: step.version,
+      brought: [...brought],
+      files: now.map((file) => changedFile(file, finds, sourceOf)),
+      removed,
+    });
+  }
+  return differences;
+}
+
+const oneOrNone = <Item>(item: Item | undefined): Item[] => (item === undefined ? [] : [item]);
+
+/**
+ * What files hold that an earlier version had nowhere, and no later step has brought.
+ * @param number of the step that brings it
+ * @param broughtAt notes where each chunk of it stands
+ */
+function bring(
+  files: readonly Changing[],
+  before: Finds,
+  number: number,
+  broughtAt: Map<string, AnyPlace>,
+): Uint8Array {
+  const added: Uint8Array[] = [];
+  let to = 0;
+  for (const { path, content, chunks } of files) {
+    let from = 0;
+    for (const { name, bytes } of chunks) {
+      if (!before(name, path) && !broughtAt.has(name)) {
+        broughtAt.set(name, [number, to]);
+        added.push(content.subarray(from, from + bytes));
+        to += bytes;
+      }
+      from += bytes;
+    }
+  }
+  return Buffer.concat(added);
+}
+
+function changedFile(
+  { path, bytes, digest, chunks }: Changing,
+  finds: Finds,
+  sourceOf: (source: string | number, path: string) => number,
+): ChangedFile {
+  const pieces = piecesOf(chunks, (name) => finds(name, path) ?? []);
+  return [
+    path,
+    bytes,
+    digest,
+    pieces.flatMap(([source, from, count]) => [sourceOf(source, path), from, count]),
+  ];
 }

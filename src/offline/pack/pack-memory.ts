@@ -24,7 +24,7 @@ const inFile = z.strictObject({
   steps: z.array(
     z.strictObject({
       version: z.string(),
-      replaced: z.record(z.string(), z.string().nullable()),
+      replaced: z.record(z.string(), z.tuple([z.string(), z.string()]).nullable()),
     }),
   ),
 });

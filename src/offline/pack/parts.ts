@@ -2,9 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { offlineFiles, type PackPart } from '../offline-files.ts';
-import type { Cut } from './cut-parts.ts';
-import { keptContent } from './site-files.ts';
+import { offlineFiles } from '../offline-files.ts';
 import { linkWhole, writeWhole } from './written-whole.ts';
 
 const press = promisify(gzip);
@@ -14,6 +12,9 @@ const atOnce = 2;
 
 const yes = () => true;
 const no = () => false;
+
+/** What is fetched as one stream. @property content what it holds, asked for where it is not pressed already */
+export type Part = { readonly name: string; readonly content: () => Uint8Array };
 
 /** Where the parts of a site stand, and where they are kept from one build to the next. */
 export type PartFolders = { readonly siteDir: string; readonly keptDir: string };
@@ -25,8 +26,8 @@ const sizeOf = (path: string): Promise<number> =>
     () => 0,
   );
 
-/** Brings a part to its place in the site: as it stands there, as it was kept, or pressed of its files. */
-async function writePart({ name, files }: Cut, folders: PartFolders): Promise<PackPart> {
+/** Brings a part to its place in the site: as it stands there, as it was kept, or pressed. @returns its bytes */
+async function writePart({ name, content }: Part, folders: PartFolders): Promise<number> {
   const { siteDir, keptDir } = folders;
   const inSite = join(siteDir, offlineFiles.part(name));
   const kept = join(keptDir, `${name}.bin`);
@@ -34,23 +35,22 @@ async function writePart({ name, files }: Cut, folders: PartFolders): Promise<Pa
   const isKept = (await sizeOf(kept)) > 0 && (await linkWhole(kept, inSite).then(yes, no));
   if (!isKept) {
     if ((await sizeOf(inSite)) === 0) {
-      const contents = files.map(({ file }) => keptContent(siteDir, file));
       // The usual level: the highest takes twice the time for one byte in a hundred.
-      await writeWhole(inSite, await press(Buffer.concat(contents)));
+      await writeWhole(inSite, await press(content()));
     }
     await rm(kept, { force: true });
     await linkWhole(inSite, kept);
   }
-  return [files.length, await sizeOf(inSite), name];
+  return sizeOf(inSite);
 }
 
-/** Writes parts that are not there yet. @returns them as a list names them, in the same order */
+/** Writes parts that are not there yet. @returns the bytes of each */
 export async function writeParts(
-  cuts: readonly Cut[],
+  parts: readonly Part[],
   folders: PartFolders,
-): Promise<readonly PackPart[]> {
-  const written: PackPart[] = [];
-  const waiting = [...cuts.entries()];
+): Promise<readonly number[]> {
+  const written: number[] = [];
+  const waiting = [...parts.entries()];
   const inTurn = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       written[next[0]] = await writePart(next[1], folders);

@@ -56,7 +56,7 @@ function siteFile(siteDir: string, file: string): SiteFile | undefined {
 }
 
 /** Brings files into the order of the pack. */
-export const inPackOrder = (files: Iterable<SiteFile>): SiteFile[] =>
+export const inPackOrder = <File extends Pick<SiteFile, 'key'>>(files: Iterable<File>): File[] =>
   [...files].sort((a, b) => (a.key < b.key ? -1 : 1));
 
 /** The paths of all files below a folder of the site, from the site's folder. */

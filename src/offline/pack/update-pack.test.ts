@@ -42,7 +42,7 @@ async function publish(changed: readonly string[], change: Change): Promise<Mani
   count += 1;
   linkedCopy(before, siteDir());
   change(siteDir());
-  return updateOfflinePack({ siteDir: siteDir(), cacheDir, ...about, changed });
+  return updateOfflinePack({ siteDir: siteDir(), before, cacheDir, ...about, changed });
 }
 const page = (number: number) => `practices/p${number}/index.html`;
 const write = (number: number, words: string) =>
@@ -125,10 +125,36 @@ describe('an updated pack', () => {
       [page(7), page(8)],
       [page(7), page(8)],
     ]);
-    const sizes = differences().map(({ parts }) =>
-      parts.reduce((sum, [, bytes]) => sum + bytes, 0),
-    );
+    const sizes = differences().map(({ added }) => added.reduce((sum, [bytes]) => sum + bytes, 0));
     expect(Math.max(...sizes)).toBeLessThan(200);
+  });
+
+  test('takes what only moved from where it stood: a list of many pages costs no more than its first', async () => {
+    const words = (number: number) =>
+      Array.from({ length: 60 }, (_, at) => (number * 7919 + at * 104_729) % 100_003).join('番、');
+    const card = (number: number) =>
+      `<li><a href="/practices/p${number}/">取組 ${number}</a><p>${words(number)}</p></li>`;
+    const list = (at: number) => `list/${at}/index.html`;
+    const lists = Array.from({ length: 40 }, (_, at) => list(at));
+    const put = (order: readonly number[]) =>
+      publish(lists, (site) => {
+        for (const [at, path] of lists.entries()) {
+          putFile(
+            site,
+            path,
+            order
+              .slice(at * 10, at * 10 + 10)
+              .map(card)
+              .join(''),
+          );
+        }
+      });
+    const order = Array.from({ length: 400 }, (_, number) => number);
+    await put(order);
+    await put([333, ...order.filter((number) => number !== 333)]);
+    const [latest] = differences().sort((a, b) => a.files.length - b.files.length);
+    expect(latest?.files.length).toBe(34);
+    expect(latest?.added.reduce((sum, [, inflated]) => sum + inflated, 0)).toBeLessThan(2500);
   });
 
   test('holds nothing that the site does not hold any more, and does not say where it was', async () => {
@@ -161,7 +187,7 @@ describe('an updated pack', () => {
 
   test('begins anew with a change of which the list would be as long as the whole', async () => {
     await write(1, '一つ');
-    const many = Array.from({ length: 401 }, (_, number) => `new/${number}/index.html`);
+    const many = Array.from({ length: 1201 }, (_, number) => `new/${number}/index.html`);
     await publish(many, (site) => {
       for (const path of many) putFile(site, path, path);
     });
@@ -175,7 +201,8 @@ describe('an updated pack', () => {
     count += 1;
     linkedCopy(site, siteDir());
     putFile(siteDir(), page(4), '<h1>こちらの手で</h1>');
-    await updateOfflinePack({ siteDir: siteDir(), cacheDir, ...about, changed: [page(4)] });
+    const changed = [page(4)];
+    await updateOfflinePack({ siteDir: siteDir(), before: site, cacheDir, ...about, changed });
     expect(updated()).toEqual(await builtAnew());
   });
 });

@@ -87,7 +87,7 @@ export async function takeOffer(
   for (let left = mostVersions; ; left -= 1) {
     const { contents, plan, staying, fetched } = now;
     try {
-      await requireRoom(plan.added);
+      await requireRoom(plan.room);
       await store.keep(fetched);
       return await takeCopy({ base: site.base, store, contents, plan, staying, signal, progress });
     } catch (error) {

@@ -28,28 +28,30 @@ const material = (address: string, checksum: string, bytes = 100): Material => (
   entry: { title: '', address: '' },
 });
 
+const nothing = { parts: [], making: [], added: [], files: [], materials: [] };
+
 describe('what has to be fetched', () => {
   test('of a site that is new here: every part whole, where that is less than file by file', () => {
     const plan = planUpdate(contents, new Set());
     expect(plan.parts.map(({ part: [, , name], files }) => [name, files])).toEqual([['p2', large]]);
     expect(plan.files).toEqual([small[0], small[1]]);
-    expect([plan.bytes, plan.added]).toEqual([30_030, 110_030]);
+    expect([plan.bytes, plan.room]).toEqual([30_030, 110_030]);
   });
 
   test('of a version of which all is here: nothing', () => {
     const plan = planUpdate(contents, new Set(['a', 'b', 'c', 'd']));
-    expect(plan).toEqual({ parts: [], files: [], materials: [], bytes: 0, added: 0 });
+    expect(plan).toEqual({ ...nothing, bytes: 0, room: 0 });
   });
 
   test('a changed file by itself; what only moved is not fetched', () => {
     const plan = planUpdate(contents, new Set(['a', 'c', 'd', 'gone']));
-    expect(plan).toEqual({ parts: [], files: [small[1]], materials: [], bytes: 20, added: 20 });
+    expect(plan).toEqual({ ...nothing, files: [small[1]], bytes: 20, room: 20 });
   });
 
   test('a saved material with another content, once', () => {
     const here = new Set(['a', 'b', 'c', 'd', 'same']);
     const plan = planUpdate(contents, here, [material('/x', 'new'), material('/y', 'same')]);
-    expect(plan).toMatchObject({ materials: [{ address: '/x' }], bytes: 100, added: 100 });
+    expect(plan).toMatchObject({ materials: [{ address: '/x' }], bytes: 100, room: 100 });
   });
 });
 

@@ -1,10 +1,13 @@
-import type { Material, PackedFile } from '../offline-files.ts';
-import type { PartToTake, VersionContents } from './version-contents.ts';
+import type { AddedBytes, Material, PackedFile } from '../offline-files.ts';
+import type { FileToMake, PartToTake, VersionContents } from './version-contents.ts';
 
 /** What has to be fetched until a version can be put into use. */
 export type UpdatePlan = {
   /** The parts of the pack of which so much is missing that they are taken whole. */
   parts: readonly PartToTake[];
+  /** Files to be put together, each content once, and all that this takes. */
+  making: readonly FileToMake[];
+  added: readonly AddedBytes[];
   /** Files to be fetched by themselves, each content once. */
   files: readonly PackedFile[];
   /** Saved materials that have another content now. */
@@ -12,7 +15,7 @@ export type UpdatePlan = {
   /** About how many bytes will be fetched. */
   bytes: number;
   /** How many bytes will be kept that are not here yet. */
-  added: number;
+  room: number;
 };
 
 /** What a request costs beside its answer, with its headers and its wait. */
@@ -24,7 +27,7 @@ const costOfRequest = 1000;
  * @param changed saved materials of which the version has another content
  */
 export function planUpdate(
-  contents: Pick<VersionContents, 'parts'>,
+  { parts: offered, changes }: Pick<VersionContents, 'parts' | 'changes'>,
   here: ReadonlySet<string>,
   changed: readonly Material[] = [],
 ): UpdatePlan {
@@ -32,17 +35,28 @@ export function planUpdate(
   const parts: PartToTake[] = [];
   const files: PackedFile[] = [];
   const materials = changed.filter(({ checksum }) => !here.has(checksum));
-  let bytes = sizeOf(materials.map((material) => material.bytes));
-  let added = bytes;
-  for (const part of contents.parts) {
+  const isMissing = ([, , digest]: readonly [string, number, string, ...unknown[]]) => {
+    const isNew = !known.has(digest);
+    known.add(digest);
+    return isNew;
+  };
+  const making = changes.files.filter(({ file }) => isMissing(file));
+  const added = making.length > 0 ? changes.added : [];
+  const toFetch = added.filter(([, , digest]) => !here.has(digest));
+  let bytes = sizeOf([
+    ...materials.map((material) => material.bytes),
+    ...toFetch.map(([fetched]) => fetched),
+  ]);
+  let room = sizeOf([
+    ...materials.map((material) => material.bytes),
+    ...toFetch.map(([, inflated]) => inflated),
+    ...making.map(({ file: [, length] }) => length),
+  ]);
+  for (const part of offered) {
     const [, partBytes] = part.part;
-    const missing = part.files.filter(([, , digest]) => {
-      const isMissing = !known.has(digest);
-      known.add(digest);
-      return isMissing;
-    });
+    const missing = part.files.filter(isMissing);
     const singly = sizeOf(missing.map(([, length]) => length));
-    added += singly;
+    room += singly;
     if (singly + missing.length * costOfRequest < partBytes) {
       files.push(...missing);
       bytes += singly;
@@ -51,7 +65,7 @@ export function planUpdate(
       bytes += partBytes;
     }
   }
-  return { parts, files, materials, bytes, added };
+  return { parts, making, added, files, materials, bytes, room };
 }
 
 const sizeOf = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length, 0);

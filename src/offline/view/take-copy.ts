@@ -1,5 +1,5 @@
 import type { CopyStore, SavedCopy, SavedMaterial } from '../copy-store.ts';
-import { offlineFiles, type PackedFile } from '../offline-files.ts';
+import { type AddedBytes, offlineFiles, type PackedFile } from '../offline-files.ts';
 import { addressOfFile } from '../site-path.ts';
 import { endOfCopy } from '../whose-copy.ts';
 import { cutPack, inflated, PackBroken } from './cut-pack.ts';
@@ -11,6 +11,7 @@ import {
   NotFetched,
   packDigest,
 } from './fetch-checked.ts';
+import { makeFiles } from './make-files.ts';
 import type { UpdatePlan } from './plan-update.ts';
 import type { PartToTake, VersionContents } from './version-contents.ts';
 
@@ -52,7 +53,12 @@ export async function takeCopy(taking: Taking): Promise<void> {
     const [, bytes] = part.part;
     await takePart(part, base, store, signal, (share) => arrived(share * bytes));
   });
-  await atOnce(filesAtOnce, plan.files, async (file) => {
+  await atOnce(partsAtOnce, await notKept(plan.added, store), async (added) => {
+    await store.keep([[added[2], await fetchAdded(added, base, signal)]]);
+    arrived(added[0]);
+  });
+  const unmade = await makeFiles(plan, store, signal);
+  await atOnce(filesAtOnce, [...plan.files, ...unmade], async (file) => {
     const [, bytes, digest] = file;
     await store.keep([[digest, await fetchPackedFile(file, base, signal)]]);
     arrived(bytes);
@@ -76,6 +82,45 @@ export async function takeCopy(taking: Taking): Promise<void> {
   await store.putIntoUse(copy, { version: note.version, digests }, materials);
 }
 
+/** What has not arrived yet. */
+async function notKept(all: readonly AddedBytes[], store: CopyStore): Promise<AddedBytes[]> {
+  const here = await store.digests();
+  return all.filter(([, , digest]) => !here.has(digest));
+}
+
+/** Fetches what was added to files, whole, since they are put together of all of it. */
+async function fetchAdded(
+  [, inflatedBytes, name]: AddedBytes,
+  base: string,
+  signal: AbortSignal,
+): Promise<Bytes> {
+  const address = addressOfFile(offlineFiles.part(name), base);
+  for await (const content of streamOf(address, [inflatedBytes], signal)) {
+    if ((await packDigest(content)) === name) return content;
+  }
+  throw new NotAsListed(address);
+}
+
+/**
+ * Fetches a stream and cuts it into files while it arrives.
+ * @throws NotFetched, NotAsListed
+ */
+async function* streamOf(
+  address: string,
+  lengths: readonly number[],
+  signal: AbortSignal,
+): AsyncGenerator<Bytes> {
+  const response = await fetchFresh(address, signal);
+  if (!response.body) throw new NotFetched(address);
+  try {
+    yield* cutPack(await inflated(response.body), lengths);
+  } catch (error) {
+    if (error instanceof PackBroken) throw new NotAsListed(address);
+    // A connection that breaks, and gzip that does not end, are both a TypeError.
+    throw error instanceof TypeError ? new NotFetched(address, error) : error;
+  }
+}
+
 /**
  * Fetches a part of the pack, cuts it into files while it arrives and keeps them.
  * @param arrived is told which share of the part was kept
@@ -87,9 +132,6 @@ async function takePart(
   signal: AbortSignal,
   arrived: (share: number) => void,
 ): Promise<void> {
-  const address = addressOfFile(offlineFiles.part(name), base);
-  const response = await fetchFresh(address, signal);
-  if (!response.body) throw new NotFetched(address);
   const lengths = files.map(([, bytes]) => bytes);
   const total = lengths.reduce((sum, bytes) => sum + bytes, 0);
   let step: { file: PackedFile; content: Bytes }[] = [];
@@ -104,18 +146,16 @@ async function takePart(
     step = [];
   };
   let next = 0;
-  try {
-    for await (const content of cutPack(await inflated(response.body), lengths)) {
-      step.push({ file: files[next] as PackedFile, content });
-      next += 1;
-      if (step.length === filesInStep) await keepStep();
-    }
-    await keepStep();
-  } catch (error) {
-    if (error instanceof PackBroken) throw new NotAsListed(address);
-    // A connection that breaks, and gzip that does not end, are both a TypeError.
-    throw error instanceof TypeError ? new NotFetched(address, error) : error;
+  for await (const content of streamOf(
+    addressOfFile(offlineFiles.part(name), base),
+    lengths,
+    signal,
+  )) {
+    step.push({ file: files[next] as PackedFile, content });
+    next += 1;
+    if (step.length === filesInStep) await keepStep();
   }
+  await keepStep();
 }
 
 /** Does a task for each item, some at once, in order; after a failure no other is begun. */

@@ -62,7 +62,7 @@ async function nextSite(changed: string[], change: (folder: string) => void): Pr
   count += 1;
   linkedCopy(before, siteDir());
   change(siteDir());
-  await updateOfflinePack({ ...about(), changed });
+  await updateOfflinePack({ ...about(), before, changed });
 }
 
 describe('an update', () => {
@@ -155,7 +155,7 @@ describe('an update', () => {
       network.mend();
       expect(await held(store)).toEqual(before);
     }
-    await store.keep([[all.plan.parts[0]?.files[0]?.[2] ?? '', new Uint8Array(1)]]);
+    await store.keep([[all.plan.making[0]?.file[2] ?? '', new Uint8Array(1)]]);
     expect((await offerTo(store)).isBegun).toBe(true);
     expect(network.taken().paths.length).toBeGreaterThan(3);
   });

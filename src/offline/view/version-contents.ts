@@ -1,11 +1,13 @@
 import type { CopyFiles, CopyStore, SavedCopy } from '../copy-store.ts';
 import { type Digests, inListOrder, textOfList } from '../list-of-files.ts';
 import {
+  type AddedBytes,
   type Difference,
   type Manifest,
   offlineFiles,
   type PackedFile,
   type PackPart,
+  pieceSources,
   type VersionNote,
 } from '../offline-files.ts';
 import { addressOfFile } from '../site-path.ts';
@@ -15,13 +17,26 @@ import { noteOf, type OfflineSite } from './offline-site.ts';
 /** A part of the pack with the files in it. */
 export type PartToTake = { part: PackPart; files: readonly PackedFile[] };
 
+/** A file to be put together, of rows of bytes of contents. */
+export type FileToMake = {
+  file: PackedFile;
+  pieces: readonly (readonly [digest: string, from: number, bytes: number])[];
+};
+
+/** What changed since the version that is here, and what that takes. */
+export type Changes = { added: readonly AddedBytes[]; files: readonly FileToMake[] };
+
 /** What a version of the site consists of, and where contents of it are to be had. */
 export type VersionContents = {
   note: VersionNote;
   digests: Digests;
-  /** Together they hold every content, or every one that an earlier version had not. */
+  /** Together they hold every content; none where the version is told by what changed. */
   parts: readonly PartToTake[];
+  changes: Changes;
 };
+
+/** Nothing changed, or nobody knows what. */
+export const noChanges: Changes = { added: [], files: [] };
 
 /** Gives each part its files. */
 const partsOf = ({ parts, files }: Pick<Manifest, 'parts' | 'files'>): PartToTake[] => {
@@ -39,6 +54,7 @@ export function contentsOf({ parts, files, ...note }: Manifest): VersionContents
     note,
     digests: new Map(files.map(([path, , digest]) => [path, digest])),
     parts: partsOf({ parts, files }),
+    changes: noChanges,
   };
 }
 
@@ -58,8 +74,30 @@ export async function contentsSince(
   for (const place of difference.removed) digests.delete(paths[place] ?? '');
   for (const [path, , digest] of difference.files) digests.set(path, digest);
   const list = await packDigest(new TextEncoder().encode(textOfList(digests)));
-  return list === difference.list ? { note, digests, parts: partsOf(difference) } : undefined;
+  if (list !== difference.list) return undefined;
+  const changes = { added: difference.added, files: filesToMake(difference, earlier, paths) };
+  return { note, digests, parts: [], changes };
 }
+
+/** @param paths of the earlier version, in order */
+const filesToMake = (
+  { added, files }: Difference,
+  earlier: Digests,
+  paths: readonly string[],
+): FileToMake[] =>
+  files.map(([path, bytes, digest, numbers]) => {
+    const digestOf = (source: number): string => {
+      if (source === pieceSources.samePath) return earlier.get(path) ?? '';
+      const [, , name] = added[source - pieceSources.added(0)] ?? [];
+      return name ?? earlier.get(paths[source - pieceSources.path(0, added.length)] ?? '') ?? '';
+    };
+    const pieces: (readonly [string, number, number])[] = [];
+    for (let at = 0; at < numbers.length; at += 3) {
+      const [source = 0, from = 0, count = 0] = numbers.slice(at, at + 3);
+      pieces.push([digestOf(source), from, count]);
+    }
+    return { file: [path, bytes, digest], pieces };
+  });
 
 /**
  * Asks the network what a version consists of: what changed since the copy, or, where the copy is too far behind or
@@ -94,8 +132,13 @@ async function changesSince(
   }
 }
 
-/** Whether anything of a version is neither here nor in its parts. */
-function isLacking({ digests, parts }: VersionContents, here: ReadonlySet<string>): boolean {
-  const offered = new Set(parts.flatMap(({ files }) => files.map(([, , digest]) => digest)));
+/** Whether anything of a version is neither here nor can be put together of what is here and what was added. */
+function isLacking({ digests, changes }: VersionContents, here: ReadonlySet<string>): boolean {
+  const sources = new Set([...here, ...changes.added.map(([, , digest]) => digest)]);
+  const offered = new Set(
+    changes.files
+      .filter(({ pieces }) => pieces.every(([digest]) => sources.has(digest)))
+      .map(({ file: [, , digest] }) => digest),
+  );
   return [...digests.values()].some((digest) => !here.has(digest) && !offered.has(digest));
 }

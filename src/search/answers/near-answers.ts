@@ -7,7 +7,7 @@ import type { Query } from '../text/query.ts';
 import { conceptsOf } from './concepts.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { coverage, type PlacedConcept, placed, shareIn } from './nearest-pages.ts';
-import { isProse, type Passage, passagesOf } from './passages.ts';
+import { isProse, type PageNames, type Passage, pageNames, passagesOf } from './passages.ts';
 import { type Wanted, wantedBy } from './question-kinds.ts';
 import { scenesOfWholeQuestion } from './scenes-of-question.ts';
 
@@ -26,6 +26,7 @@ export type KnownWords = {
   lexicon: Lexicon;
   /** By place in the table, the titles as search compares them. */
   titles: readonly string[];
+  names: PageNames;
   /** The pages of institutions with a medical school. */
   medical: ReadonlySet<number>;
 };
@@ -35,11 +36,16 @@ export const knownWords = (
   table: PageTable,
   vocabulary: Vocabulary,
   words: AnswerWords,
-): KnownWords => ({
-  lexicon: lexiconOf(vocabulary, words, table.facets['institution']?.values ?? []),
-  titles: words.titles.map(foldedText),
-  medical: new Set(words.medical),
-});
+): KnownWords => {
+  const valuesOf = (facet: string) => table.facets[facet]?.values ?? [];
+  const titles = words.titles.map(foldedText);
+  return {
+    lexicon: lexiconOf(vocabulary, words, valuesOf('institution')),
+    titles,
+    names: pageNames(titles, [...valuesOf('institution'), ...valuesOf('kind')]),
+    medical: new Set(words.medical),
+  };
+};
 
 /** A page that has something of a question, and where it has most of it. */
 export type NearPage = {
@@ -137,7 +143,7 @@ export async function nearAnswers(
   const read = await Promise.all(
     near.slice(0, mostRead).map(async (one): Promise<NearPage> => {
       const text = await sources.textOf(one.page);
-      const passage = text && bestPassage(text, concepts, wanted);
+      const passage = text && bestPassage(text, concepts, wanted, known.names);
       if (!passage) return one;
       const score =
         one.score +
@@ -196,10 +202,11 @@ function bestPassage(
   text: PageText,
   concepts: readonly PlacedConcept[],
   wanted: Wanted,
+  names: PageNames,
 ): BestPassage | null {
   let best: { passage: Passage; lines: string; rank: number } | null = null;
   const title = foldedText(text.title);
-  for (const passage of passagesOf(text)) {
+  for (const passage of passagesOf(text, names)) {
     const lines = foldedText(`${passage.heading}\n${passage.text}`);
     const share = shareIn(lines, concepts);
     const answers = wanted.passage.some((shows) => shows.test(passage.text))

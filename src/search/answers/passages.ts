@@ -1,4 +1,5 @@
 import type { PageText } from '../index-files.ts';
+import { foldedText } from '../text/letters.ts';
 
 /** A few lines of a page under their heading: what can answer a question by itself. */
 export type Passage = {
@@ -8,24 +9,65 @@ export type Passage = {
   text: string;
 };
 
-/** A line that is the address of a page: nothing to read. */
-const address = /^\/[\w/%.-]+\n?/gmu;
+/** The address of a page at the end of a line, or alone in it: nothing to read. */
+const address = / ?\/[\w/%.-]+$/gmu;
 
 /** A passage has about so many letters; a line that is longer alone is cut at its sentences. */
 const usualLetters = 120;
 const mostLetters = 200;
 
-/** Cuts a page into passages. What stands beside the text of the page is left out: it answers nothing. */
-export function passagesOf({ sections }: PageText): Passage[] {
+/** What pages are called, and what stands after a title to say whose it is. */
+export type PageNames = {
+  /** As search compares them. */
+  titles: ReadonlySet<string>;
+  /** The parts of names of institutions and of kinds. */
+  owners: ReadonlySet<string>;
+};
+
+/**
+ * Brings together what pages are called.
+ * @param titles as search compares them
+ * @param owners names of institutions and of kinds, as they are shown
+ */
+export const pageNames = (titles: readonly string[], owners: readonly string[]): PageNames => ({
+  titles: new Set(titles.filter((title) => title !== '')),
+  owners: new Set([...owners, formerly].flatMap((name) => partsOf(foldedText(name)))),
+});
+
+/** A line with a sentence in it is more than a name: it need not be folded to be told from one. */
+const sentence = /[。．]/u;
+
+/** Stands after an institution that has another name now. */
+const formerly = '当時';
+const partsOf = (folded: string): string[] => folded.split('\n');
+
+/** Whether a line only names another page of the site and whose it is, as rows of links and lists of sources do. */
+function namesAnotherPage(line: string, { titles, owners }: PageNames): boolean {
+  if (sentence.test(line)) return false;
+  const parts = partsOf(foldedText(line));
+  for (let end = parts.length; end > 0; end -= 1) {
+    if (titles.has(parts.slice(0, end).join('\n'))) return true;
+    if (!owners.has(parts[end - 1] ?? '')) return false;
+  }
+  return false;
+}
+
+/**
+ * Cuts a page into passages. What stands beside the text of the page is left out, and what only names another page: it answers
+ * nothing, and the other page is found by itself.
+ */
+export function passagesOf({ sections }: PageText, names: PageNames): Passage[] {
   return sections
-    .map((section) => ({ ...section, text: section.text.replace(address, '') }))
-    .filter(({ aside, text }) => !aside && text !== '')
-    .flatMap(({ heading, anchor, text }) =>
-      joined(text.split('\n').flatMap(sentencesOf)).map((lines) => ({
-        heading,
-        anchor,
-        text: lines,
-      })),
+    .map(({ text, ...section }) => ({
+      ...section,
+      lines: text
+        .replace(address, '')
+        .split('\n')
+        .filter((line) => line !== '' && !namesAnotherPage(line, names)),
+    }))
+    .filter(({ aside }) => !aside)
+    .flatMap(({ heading, anchor, lines }) =>
+      joined(lines.flatMap(sentencesOf)).map((text) => ({ heading, anchor, text })),
     );
 }
 
