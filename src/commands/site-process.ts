@@ -46,19 +46,24 @@ await runCommand(async () => {
     setFlagsFromString(`--heap-growing-percent=${growthOnceWarm}`);
     return { ready: true };
   });
-  const remember = async () => maker.remember();
-  let turn = first
-    .then(say)
-    .then(remember)
-    .catch((error: unknown) => console.error(error));
+  /** Says what was asked for, and then does what nobody waits for; after a failure all that is known may be wrong. */
+  const conclude = (answer: SiteAnswer, ...rest: (() => void)[]): void => {
+    say(answer);
+    if ('failed' in answer) return;
+    try {
+      for (const task of rest) task();
+    } catch (error) {
+      console.error(error);
+    }
+  };
+  let turn = first.then((answer) => conclude(answer, maker.prepare, maker.remember));
   process.on('message', (message) => {
-    turn = turn.then(async () =>
-      say(
-        await answered(() =>
-          siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
-        ),
-      ),
-    );
+    turn = turn.then(async () => {
+      const answer = await answered(() =>
+        siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
+      );
+      conclude(answer, maker.prepare);
+    });
   });
   process.channel?.ref();
   await first;
