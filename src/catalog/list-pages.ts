@@ -127,15 +127,44 @@ export function labelsOf(
   );
 }
 
-type Lists = { whole: WholeList; counted: ShownList; uncounted: ShownList };
+type Lists = {
+  whole: WholeList;
+  counted: ShownList;
+  uncounted: ShownList;
+  /** The items that have a value of a facet, in the order of the list: hundreds of pages are cut from few of them. */
+  having(facet: FacetName, value: string): readonly ListItem[];
+};
+
+function havingIn(items: readonly ListItem[]): Lists['having'] {
+  const ofFacets = new Map<FacetName, Map<string, ListItem[]>>();
+  const grouped = (facet: FacetName): Map<string, ListItem[]> => {
+    const ofValues = new Map<string, ListItem[]>();
+    for (const item of items) {
+      for (const value of new Set(item.facets[facet])) {
+        const known = ofValues.get(value);
+        if (known) known.push(item);
+        else ofValues.set(value, [item]);
+      }
+    }
+    return ofValues;
+  };
+  return (facet, value) => {
+    const ofValues = ofFacets.get(facet) ?? grouped(facet);
+    ofFacets.set(facet, ofValues);
+    return ofValues.get(value) ?? [];
+  };
+}
 
 function pagesOf(
-  { whole: list, counted, uncounted }: Lists,
-  chosen: Chosen,
+  { whole: list, counted, uncounted, having }: Lists,
+  chosen: Partial<Record<FacetName, [string]>>,
   folder: string,
   scenes: ReadonlyMap<string, string>,
 ): ListPage[] {
-  const items = list.items.filter(matcher(chosen));
+  const [first] = facetNames
+    .flatMap((facet) => (chosen[facet] ?? []).map((value) => having(facet, value)))
+    .sort((one, other) => one.length - other.length);
+  const items = first ? first.filter(matcher(chosen)) : list.items;
   const last = Math.max(1, Math.ceil(items.length / pageSize));
   const labelOf = (facet: FacetName, value: string) => facetValueLabel(facet, value, scenes);
   const single = facetNames.flatMap((facet) =>
@@ -172,6 +201,7 @@ export function listPages(from: Catalog): ListPage[] {
       whole,
       counted: shownList(whole, true),
       uncounted: shownList(whole, false),
+      having: havingIn(whole.items),
     };
     const single = lists[name].facets.flatMap((facet) =>
       valuesOf(whole, facet).flatMap((value) =>

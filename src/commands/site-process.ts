@@ -12,6 +12,12 @@ import { runCommand } from './run-command.ts';
 /** As a build (build.ts). */
 setFlagsFromString('--heap-growing-percent=25');
 
+/**
+ * What is loaded stays, and each difference makes little that does: to look through all of it several times for one cost a
+ * fifth of its CPU.
+ */
+const growthOnceWarm = 100;
+
 const say = (answer: SiteAnswer): void => {
   process.send?.(answer);
 };
@@ -37,21 +43,27 @@ await runCommand(async () => {
 
   const first = answered(async () => {
     await (process.argv.includes(warmOnly) ? maker.warm() : maker.makeWhole());
+    setFlagsFromString(`--heap-growing-percent=${growthOnceWarm}`);
     return { ready: true };
   });
-  const remember = async () => maker.remember();
-  let turn = first
-    .then(say)
-    .then(remember)
-    .catch((error: unknown) => console.error(error));
+  /** Says what was asked for, and then does what nobody waits for; after a failure all that is known may be wrong. */
+  const conclude = (answer: SiteAnswer, ...rest: (() => void)[]): void => {
+    say(answer);
+    if ('failed' in answer) return;
+    try {
+      for (const task of rest) task();
+    } catch (error) {
+      console.error(error);
+    }
+  };
+  let turn = first.then((answer) => conclude(answer, maker.prepare, maker.remember));
   process.on('message', (message) => {
-    turn = turn.then(async () =>
-      say(
-        await answered(() =>
-          siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
-        ),
-      ),
-    );
+    turn = turn.then(async () => {
+      const answer = await answered(() =>
+        siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
+      );
+      conclude(answer, maker.prepare);
+    });
   });
   process.channel?.ref();
   await first;

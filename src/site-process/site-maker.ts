@@ -32,6 +32,8 @@ export type SiteMaker = {
   makeDifference(): Promise<SiteMade>;
   /** Reads everything anew and makes all of the site. */
   makeWhole(because?: string): Promise<SiteMade>;
+  /** Brings the site that was served before up to the served one, which the next is made of: best while nobody waits. */
+  prepare(): void;
   /** Keeps what it knows of the content, so that the next process has less to read before it is warm. */
   remember(): void;
 };
@@ -117,7 +119,6 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       edition = createKeptEdition(settings, renderedEntry, readEditionMemory(memoryFile, maker));
       await readContent();
       await load();
-      if (existsSync(outDir)) folders.bring(partialOf(outDir), outDir);
     },
     async makeDifference() {
       const { frame } = await load();
@@ -128,6 +129,9 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       return make('difference', before);
     },
     makeWhole,
+    prepare() {
+      if (existsSync(outDir)) folders.bring(partialOf(outDir), outDir);
+    },
     remember() {
       const memory = edition?.memory();
       if (memory) writeEditionMemory(memoryFile, maker, memory);
