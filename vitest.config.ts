@@ -17,19 +17,17 @@ const notUnit = ['{src,cms}/e2e/**', '**/node_modules/**'];
 /** Where a module is stood in for, which others have loaded already: each file has a process of its own. */
 const apart = ['cms/gateway/proposals/one-reading.test.ts'];
 
+/** To start a process for each file costs more than most files do. */
+const inOneProcess = { isolate: false };
+
 /**
- * In a process of its own, as it starts git some thousand times: a start copies the table of all memory that the process
- * has, and after the documents of other tests costs ten times as much.
+ * In a process that keeps as little memory as it can, as it starts git some thousand times: a start copies the table of all
+ * memory that the process has, and after the documents of other tests costs ten times as much.
  */
 const gateway = 'cms/gateway/**/*.test.ts';
+const withLittleMemory = ['--max-semi-space-size=4', '--heap-growing-percent=30'];
 
-/** To start a process for each file costs more than most files do; it keeps as little memory as it can. */
-const inOneProcess = {
-  isolate: false,
-  execArgv: ['--max-semi-space-size=4', '--heap-growing-percent=30'],
-};
-
-/** One file at a time. */
+/** One file at a time, in one process. */
 const journeys = (
   name: string,
   folder: string,
@@ -41,6 +39,9 @@ const journeys = (
     exclude,
     globalSetup,
     fileParallelism: false,
+    // Where somebody runs all projects at once: after those that have another number of processes.
+    sequence: { groupOrder: 1 },
+    ...inOneProcess,
     ...everyTest,
   },
 });
@@ -62,6 +63,7 @@ export default defineConfig({
           name: 'unit-gateway',
           include: [gateway],
           exclude: apart,
+          execArgv: withLittleMemory,
           ...inOneProcess,
           ...everyTest,
         },

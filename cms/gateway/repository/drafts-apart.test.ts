@@ -58,18 +58,18 @@ const leaveDrafts = async () => {
 
 /** Every object of a repository that says something of a draft, by what it says; reachable or not. */
 const secretsIn = (folder: string): string[] => {
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: folder, env: gitEnvironment(), maxBuffer: 1e9 });
-  const all = git('cat-file', '--batch-all-objects', '--batch-check=%(objectname) %(objecttype)');
-  return all
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-    .flatMap((line) => {
-      const [id = '', type = ''] = line.split(' ');
-      const text = git('cat-file', type === 'tree' ? '-p' : type, id).toString();
-      return text.includes(secret) || text.includes('.proposal.json') ? [`${type} ${id}`] : [];
-    });
+  const args = ['cat-file', '--batch', '--batch-all-objects'];
+  const all = execFileSync('git', args, { cwd: folder, env: gitEnvironment(), maxBuffer: 1e9 });
+  const found: string[] = [];
+  for (let at = 0; at < all.length; ) {
+    const lineEnd = all.indexOf('\n', at);
+    const [id, type, size] = all.toString('utf8', at, lineEnd).split(' ');
+    const end = lineEnd + 1 + Number(size);
+    const text = all.toString('utf8', lineEnd + 1, end);
+    if (text.includes(secret) || text.includes('.proposal.json')) found.push(`${type} ${id}`);
+    at = end + 1;
+  }
+  return found;
 };
 
 /** Takes copies of the published repository in every way, and gives the secrets and the refs in them. */

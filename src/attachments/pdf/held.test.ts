@@ -263,6 +263,26 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
   ],
 
   [
+    'data behind what is packed',
+    {
+      further: [
+        {
+          dictionary: '/Filter /FlateDecode',
+          bytes: Buffer.concat([deflateSync('0 0 m'), Buffer.from(secret)]),
+        },
+      ],
+    },
+    'earlier-content',
+    '読まれないところのデータ',
+  ],
+  [
+    'rows behind the last of a picture',
+    photograph('/FlateDecode', deflateSync(`${'x'.repeat(8 * 8 * 3)}${secret} words`)),
+    'earlier-content',
+    '読まれないところのデータ',
+  ],
+
+  [
     'a key that nobody knows, with words',
     { page: `/XYZ_Note (${secret} words)` },
     'unknown-part',
@@ -395,6 +415,35 @@ describe('what a file holds beside its pages', () => {
     const reading = await readPdf(smallPdf(pdf));
     expect(reading.findings).toEqual([{ kind, places }]);
     expect(JSON.stringify(reading)).not.toContain(secret);
+  });
+
+  /** @param words in the file behind the end of its first object */
+  const between = (words: string): Uint8Array => {
+    const file = Buffer.from(smallPdf({})).toString('latin1');
+    return Buffer.from(file.replace('endobj\n', `endobj\n${words}\n`), 'latin1');
+  };
+
+  test.each([
+    ['words between its objects', `${secret} words`, 'earlier-content', '部品と部品の間のデータ'],
+    ['a comment', `% ${secret} words`, 'records', '「%」で始まる注記'],
+    [
+      'the folders of Ghostscript',
+      `%%Invocation: gs -sOutputFile=C:\\Users\\${secret}\\a.pdf`,
+      'records',
+      '「%」で始まる注記',
+    ],
+  ])('%s', async (_, words, kind, place) => {
+    const { findings } = await readPdf(between(words));
+    expect(findings).toEqual([{ kind, places: [place] }]);
+  });
+
+  test.each([
+    '%%Invocation: gs -dQUIET -sDEVICE=pdfwrite ?',
+    '% Page 1',
+    '%iText-5.5.0',
+    '%\xe2\xe3\xcf\xd3',
+  ])('nothing is said of what programs write between objects: %s', async (words) => {
+    expect((await readPdf(between(words))).findings).toEqual([]);
   });
 
   test.each<[string, SmallPdf]>([

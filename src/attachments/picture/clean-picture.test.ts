@@ -1,3 +1,4 @@
+import { strToU8, unzlibSync, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { jpeg, png, webp, xmpWith } from '../office/fixtures/pictures.ts';
 import { bytesOf, joined } from './bytes.ts';
@@ -5,9 +6,13 @@ import { cleanPicture } from './clean-picture.ts';
 import {
   animatedWebpWith,
   chunk,
+  chunkWithSum,
   copyright,
+  dataOf,
   description,
+  endOfPng,
   exifOf,
+  headOf,
   host,
   jpegWith,
   orientation,
@@ -34,6 +39,26 @@ const iptc = joined(
 const headline = joined(
   bytesOf(`Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0c\x1c\x02\x69\0\x07${mark}`),
 );
+
+const behindRows = ['画像の最後の行の後ろに続くデータ'];
+/** The data of the picture as they are packed, and its rows. */
+const data = dataOf(plain.png);
+const rows = unzlibSync(data);
+const withData = (...pieces: readonly Uint8Array[]): Uint8Array =>
+  joined(headOf(plain.png), ...pieces.map((piece) => chunkWithSum('IDAT', piece)), endOfPng);
+/** An animation whose second picture is the same. */
+const withFrame = (packed: Uint8Array): Uint8Array =>
+  joined(
+    headOf(plain.png),
+    chunkWithSum('acTL', Uint8Array.of(0, 0, 0, 2, 0, 0, 0, 0)),
+    chunkWithSum('IDAT', data),
+    chunkWithSum(
+      'fcTL',
+      joined(Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 4), new Uint8Array(14)),
+    ),
+    chunkWithSum('fdAT', joined(Uint8Array.of(0, 0, 0, 1), packed)),
+    endOfPng,
+  );
 
 const kept: readonly [name: string, Uint8Array, places: readonly string[]][] = [
   ['EXIF in a JPEG', jpegWith(inJpeg(written)), ['撮影の記録（EXIF）']],
@@ -105,6 +130,25 @@ const kept: readonly [name: string, Uint8Array, places: readonly string[]][] = [
     'colours by name in a PNG',
     pngWith(chunk('sPLT', `${mark}\0\x08`)),
     ['ソフトが書き足した記録『sPLT』'],
+  ],
+  ['words behind the data of a PNG', withData(joined(data, bytesOf(mark))), behindRows],
+  ['words behind them in a chunk of their own', withData(data, bytesOf(mark)), behindRows],
+  ['rows behind the last', withData(zlibSync(joined(rows, strToU8(mark)))), behindRows],
+  [
+    'rows behind the last, as they are',
+    withData(zlibSync(joined(rows, strToU8(mark)), { level: 0 })),
+    behindRows,
+  ],
+  ['words behind the data of a frame', withFrame(joined(data, bytesOf(mark))), behindRows],
+  [
+    'words in the end of a PNG',
+    joined(plain.png.subarray(0, -12), chunk('IEND', mark)),
+    behindRows,
+  ],
+  [
+    'words behind a number',
+    pngWith(chunk('gAMA', `\0\0\xb1\x8f${mark}`)),
+    ['ソフトが書き足した記録『gAMA』'],
   ],
   [
     'what was cut off a PNG',

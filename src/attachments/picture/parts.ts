@@ -68,7 +68,7 @@ export const pictureIn = (bytes: Uint8Array): Uint8Array | null => {
 };
 
 /** More than any program writes: of a file that is nothing but beginnings, each would take memory. */
-const mostParts = 100_000;
+export const mostParts = 100_000;
 
 /** Gathers what a file is taken apart into. */
 export type Gathering = {

@@ -7,23 +7,29 @@ import {
   foreign,
   gather,
   idle,
+  mostParts,
   type PicturePart,
   seen,
+  stray,
   type TakenApart,
   unseen,
 } from './parts.ts';
+import { fitImageData, rowsOf } from './png-image-data.ts';
 import { words } from './words.ts';
 
 const signature = '\x89PNG\r\n\x1a\n';
 
 /**
- * Chunks that say what is drawn, in which colours and how large: https://www.w3.org/TR/png-3/#11Chunks. Two were written
- * in small letters while they were new.
+ * Chunks that say what is drawn, in which colours and how large, and how many bytes each may be:
+ * https://www.w3.org/TR/png-3/#11Chunks. Two were written in small letters while they were new.
  */
-const drawing: ReadonlySet<string> = new Set([
-  ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'bKGD'],
-  ...['hIST', 'pHYs', 'cICP', 'mDCV', 'mDCv', 'cLLI', 'cLLi', 'acTL', 'fcTL', 'fdAT'],
-]);
+const drawing: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ IHDR: 13, PLTE: 768, IDAT: Infinity, IEND: 0, tRNS: 256, gAMA: 4, cHRM: 32, sRGB: 1 },
+    ...{ iCCP: Infinity, sBIT: 4, bKGD: 6, hIST: 512, pHYs: 9, cICP: 4, mDCV: 24, mDCv: 24 },
+    ...{ cLLI: 8, cLLi: 8, acTL: 8, fcTL: 26, fdAT: Infinity },
+  }),
+);
 
 /** Chunks of words: https://www.w3.org/TR/png-3/#11textinfo. */
 const texts: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt']);
@@ -40,7 +46,7 @@ export const takePngApart = (bytes: Uint8Array): TakenApart | null => {
   const view = viewOf(bytes);
   const gathering = gather();
   gathering.add(seen(bytes.subarray(0, signature.length)));
-  const judge = chunkJudge();
+  const chunks: PngChunk[] = [];
   let isDrawn = false;
   let at = signature.length;
   while (at + 12 <= bytes.length) {
@@ -49,16 +55,68 @@ export const takePngApart = (bytes: Uint8Array): TakenApart | null => {
     const end = at + 12 + length;
     if (end > bytes.length || !/^[A-Za-z]{4}$/.test(name)) return null;
     if (at === signature.length && name !== 'IHDR') return null;
-    gathering.add(judge(name, bytes.subarray(at, end)));
+    if (chunks.length >= mostParts) throw new RangeError('Too many chunks.');
+    const whole = bytes.subarray(at, end);
+    chunks.push({ name, whole, content: whole.subarray(8, whole.length - 4) });
     at = end;
     isDrawn ||= name === 'IDAT';
-    if (name === 'IEND') return isDrawn ? gathering.done(bytes.subarray(at)) : null;
+    if (name !== 'IEND') continue;
+    if (!isDrawn) return null;
+    const judge = chunkJudge(withFittedData(chunks));
+    for (const one of chunks) gathering.add(judge(one));
+    return gathering.done(bytes.subarray(at));
   }
   return null;
 };
 
+type PngChunk = { name: string; whole: Uint8Array; content: Uint8Array };
+
+/** Number of a chunk of a frame, before its data: https://www.w3.org/TR/png-3/#fdAT-chunk. */
+const sequence = 4;
+
+/** Judges the chunks of the picture's data, and of each frame's, together. @returns those of which something is cut */
+const withFittedData = (chunks: readonly PngChunk[]): ReadonlyMap<PngChunk, PicturePart> => {
+  const fitted = new Map<PngChunk, PicturePart>();
+  const rows = rowsOf(chunks[0]?.content ?? new Uint8Array());
+  if (!rows) return fitted;
+  const cut = (own: readonly PngChunk[], size: Uint8Array): void => {
+    const before = own[0]?.name === 'fdAT' ? sequence : 0;
+    const data = fitImageData(
+      own.map(({ content }) => content.subarray(before)),
+      size,
+      rows,
+    );
+    if (data === null) return;
+    for (const [index, one] of own.entries()) {
+      if (data === 'unknown') fitted.set(one, foreign(one.whole, one.name));
+      else {
+        const stays = index === 0 ? data.stays : new Uint8Array();
+        const content = joined(one.content.subarray(0, before), stays);
+        const part = data.behind ? stray(data.behind, words.behindRows) : unseen(words.behindRows);
+        fitted.set(one, { ...part, stays: content.length > 0 ? chunk(one.name, content) : stays });
+      }
+    }
+  };
+  cut(
+    chunks.filter(({ name }) => name === 'IDAT'),
+    chunks[0]?.content ?? new Uint8Array(),
+  );
+  let frame: PngChunk[] = [];
+  let size = new Uint8Array();
+  for (const one of chunks) {
+    if (one.name === 'fdAT') frame.push(one);
+    if (one.name !== 'fcTL' && one.name !== 'IEND') continue;
+    if (frame.length > 0) cut(frame, size);
+    frame = [];
+    size = one.content.slice(sequence, sequence + 8);
+  }
+  return fitted;
+};
+
 /** Judges chunks in their order: of two that say how the picture is turned, the first is heard. */
-const chunkJudge = (): ((name: string, whole: Uint8Array) => PicturePart) => {
+const chunkJudge = (
+  fitted: ReadonlyMap<PngChunk, PicturePart>,
+): ((one: PngChunk) => PicturePart) => {
   let isTurned = false;
   let texted = 0;
 
@@ -73,9 +131,13 @@ const chunkJudge = (): ((name: string, whole: Uint8Array) => PicturePart) => {
     });
   };
 
-  return (name, whole) => {
-    const content = whole.subarray(8, whole.length - 4);
-    if (drawing.has(name)) return seen(whole);
+  return (one) => {
+    const { name, whole, content } = one;
+    const most = drawing.get(name);
+    if (most !== undefined && content.length <= most) return fitted.get(one) ?? seen(whole);
+    if (name === 'IEND') return unseen(words.behindRows, { stays: chunk(name, new Uint8Array()) });
+    // Whoever draws it passes over what is too long, if it may be passed over.
+    if (most !== undefined && /^[a-z]/.test(name)) return unseen(words.ofProgram(name));
     if (/^[A-Z]/.test(name)) return foreign(whole, name);
     if (name === 'eXIf') return exif(whole, content);
     if (texts.has(name)) {

@@ -92,7 +92,11 @@ async function writePack(
     name: cut.name,
     content: () => Buffer.concat(cut.files.map(({ file }) => keptContent(siteDir, file))),
   }));
-  const sizes = await writeParts(inCut, folders);
+  // Parts are pressed beside this thread, which compares meanwhile.
+  const pressing = writeParts(inCut, folders);
+  const steps = recentSteps(stepsTo(version, files, memory, build.before));
+  const comparing = writeDifferences(steps, files, { version, list }, folders);
+  const [sizes, { since, streams }] = await Promise.all([pressing, comparing]);
   const parts = cuts.map((cut, index): PackPart => [cut.files.length, sizes[index] ?? 0, cut.name]);
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const note: VersionNote = { version, worker, edition, day, bytes, ...(days ? { days } : {}) };
@@ -101,9 +105,6 @@ async function writePack(
     parts,
     files: files.map((file) => [file.path, file.bytes, file.digest]),
   };
-
-  const steps = recentSteps(stepsTo(version, files, memory, build.before));
-  const { since, streams } = await writeDifferences(steps, files, { version, list }, folders);
 
   const written: [path: string, content: string][] = [
     [offlineFiles.manifest, JSON.stringify(manifest)],

@@ -10,24 +10,18 @@ export type Chunk = {
   readonly bytes: number;
 };
 
-/** Shorter ones take more room to be named than they hold. */
+/** Shorter ones take more room to be named than they hold; those that end before an item are as they are. */
 const leastBytes = 48;
 const mostBytes = 1024;
-/** One place in 128 ends a chunk: a card of a list is some ten of them. */
+/** So many bytes decide whether a chunk ends behind them: one place in 128 does, and a card of a list is some ten chunks. */
+const windowBytes = 32;
 const isEnd = (window: number) => window >>> 25 === 0;
 
-const itemBegins = ['<li', '<tr', '{"'].map((letters) => [...Buffer.from(letters)]);
-const [openingTag, openingRecord] = [...Buffer.from('<{')];
-
 /**
- * Whether an item of a list, a row of a table or a record of JSON begins here: these are what moves from one page of a list
- * to the next, so that each begins a chunk wherever it stands.
+ * With what an item of a list, a row of a table or a record of JSON begins: these are what moves from one page of a list to
+ * the next, so that each begins a chunk wherever it stands.
  */
-const beginsItem = (content: Uint8Array, at: number): boolean => {
-  const first = content[at];
-  if (first !== openingTag && first !== openingRecord) return false;
-  return itemBegins.some((bytes) => bytes.every((byte, index) => content[at + index] === byte));
-};
+const itemBegins = ['<li', '<tr', '{"'];
 
 /** How many letters of a digest name a chunk: 48 bits. */
 const nameLetters = 8;
@@ -36,28 +30,49 @@ const lengthLetters = 2;
 const lengthRadix = 36;
 
 /** For each byte 32 bits of which none follows from the byte alone: the finalizer of MurmurHash3. */
-const scattered = Uint32Array.from({ length: 256 }, (_, byte) => {
+const scattered = Int32Array.from({ length: 256 }, (_, byte) => {
   let bits = Math.imul(byte + 1, 0x9e3779b1);
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return bits ^ (bits >>> 16);
 });
 
-/** Cuts a file where the last 32 bytes say so (the gear hash of Xia et al., FastCDC, 2016). */
+/** Cuts a file at each item, and where the last bytes say so (the gear hash of Xia et al., FastCDC, 2016). */
 export function chunksOf(content: Uint8Array): Chunk[] {
   const chunks: Chunk[] = [];
-  let from = 0;
-  let window = 0;
-  for (let at = 0; at < content.length; at += 1) {
-    window = (window << 1) + (scattered[content[at] as number] as number);
-    const bytes = at + 1 - from;
-    const ends =
-      bytes >= mostBytes || (bytes >= leastBytes && isEnd(window)) || beginsItem(content, at + 1);
-    if (!ends && at + 1 < content.length) continue;
-    chunks.push({ name: nameOf(content.subarray(from, at + 1)), bytes });
-    from = at + 1;
+  const items = itemsIn(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
+  let item = 0;
+  for (let from = 0; from < content.length; ) {
+    while ((items[item] as number) <= from) item += 1;
+    const most = Math.min(from + mostBytes, items[item] as number);
+    const to = endOfChunk(content, from, most);
+    chunks.push({ name: nameOf(content.subarray(from, to)), bytes: to - from });
+    from = to;
   }
   return chunks;
+}
+
+/** Where items begin, and at last where the file ends. */
+function itemsIn(content: Buffer): number[] {
+  const items = [content.length];
+  for (const letters of itemBegins) {
+    for (let at = content.indexOf(letters); at >= 0; at = content.indexOf(letters, at + 1)) {
+      items.push(at);
+    }
+  }
+  return items.sort((a, b) => a - b);
+}
+
+/** @param most where it ends at the latest */
+function endOfChunk(content: Uint8Array, from: number, most: number): number {
+  let window = 0;
+  const least = from + leastBytes;
+  for (let at = least - windowBytes; at < most; at += 1) {
+    // Each byte has left the window after 32 more.
+    window = ((window << 1) + (scattered[content[at] as number] as number)) | 0;
+    if (at + 1 >= least && isEnd(window)) return at + 1;
+  }
+  return most;
 }
 
 const nameOf = (bytes: Uint8Array): string =>

@@ -16,7 +16,7 @@ export type Step = {
  * with the whole list.
  */
 const mostSteps = 32;
-const mostFiles = 1200;
+const mostFiles = 1300;
 
 /** Of the steps to now, the latest first, those that are remembered. */
 export function recentSteps(steps: readonly Step[]): Step[] {

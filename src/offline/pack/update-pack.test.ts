@@ -187,7 +187,7 @@ describe('an updated pack', () => {
 
   test('begins anew with a change of which the list would be as long as the whole', async () => {
     await write(1, '一つ');
-    const many = Array.from({ length: 1201 }, (_, number) => `new/${number}/index.html`);
+    const many = Array.from({ length: 1301 }, (_, number) => `new/${number}/index.html`);
     await publish(many, (site) => {
       for (const path of many) putFile(site, path, path);
     });

@@ -1,3 +1,5 @@
+import { deflateExtent } from '../../deflate-extent.ts';
+
 /** What a ZIP holds beside its files, where no program shows it (APPNOTE.TXT 6.3.10). */
 export type ZipLayout = {
   /** Where words stand that belong to no file, as people may know them; empty in what programs write. */
@@ -59,7 +61,8 @@ export const zipLayout = (bytes: Uint8Array): ZipLayout | null => {
   const isFilled = gapsBetween(view, entries, endAt).some(({ from, to }) =>
     holdsSomething(bytes, from, to),
   );
-  if (isFilled) extras.add('ZIPのファイルの間にあるデータ');
+  if (isFilled || entries.some((entry) => holdsMoreThanFile(entry, bytes)))
+    extras.add('ZIPのファイルの間にあるデータ');
   return {
     extras: [...extras],
     doubtful,
@@ -79,6 +82,8 @@ type Entry = {
   method: number;
   /** From its own header to the end of its packed bytes. */
   span: Span;
+  /** Where in it the packed bytes begin. */
+  dataAt: number;
   /** Of its own header and of the directory. */
   fields: readonly Field[];
   hasComment: boolean;
@@ -117,6 +122,7 @@ const entriesOf = (view: DataView, bytes: Uint8Array, endAt: number): Entry[] | 
         flags: view.getUint16(at + 8, true),
         method: view.getUint16(at + 10, true),
         span: { from: localAt, to: dataAt + packed },
+        dataAt,
         fields: [...fields, ...fieldsIn(view, localNameAt + localNameLength, localExtraLength)],
         hasComment: commentLength > 0,
       });
@@ -181,6 +187,15 @@ const holdsSomething = (bytes: Uint8Array, from: number, to: number): boolean =>
     if (byte !== 0 && byte !== 0x0a && byte !== 0x0d && byte !== 0x20 && byte !== 0x1a) return true;
   }
   return false;
+};
+
+const deflated = 8;
+
+/** Whether more lies in the bytes of a file than what is unpacked of them. */
+const holdsMoreThanFile = ({ method, flags, dataAt, span }: Entry, bytes: Uint8Array): boolean => {
+  if (method !== deflated || (flags & 1) !== 0) return false;
+  const extent = deflateExtent(bytes.subarray(0, span.to), dataAt);
+  return extent !== null && holdsSomething(bytes, extent.end, span.to);
 };
 
 const gapsBetween = (view: DataView, entries: readonly Entry[], endAt: number): Span[] => {

@@ -1,5 +1,7 @@
 import type { PdfObjects } from '../structure/pdf-objects.ts';
 import { isArray, isDictionary, type PdfValue } from '../structure/values.ts';
+import { betweenObjects } from './between-objects.ts';
+import { hasDataBeyondPacked } from './beyond-packed.ts';
 import { isTelling, wordsWithoutSpaces } from './earlier-saves.ts';
 import { unseenOfForm } from './hidden-fields.ts';
 import { hasLeftBehind } from './left-behind.ts';
@@ -90,6 +92,10 @@ function judgeLeftBehind(
   const { before, behind } = hasDataOutside(bytes);
   if (before) noted.add('earlier-content', 'ファイルの初めより前のデータ');
   if (behind) noted.add('earlier-content', 'ファイルの終わりの後ろのデータ');
+  if (hasDataBeyondPacked(objects)) noted.add('earlier-content', '読まれないところのデータ');
+  const between = betweenObjects(bytes, objects);
+  if (between.hasData && !behind) noted.add('earlier-content', '部品と部品の間のデータ');
+  if (between.comments.length > 0) noted.add('records', '「%」で始まる注記');
   for (const { number, value } of objects.all) {
     if (!reached.has(number) && actsInside(value, 0)) noted.add('script');
   }
