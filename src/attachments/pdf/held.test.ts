@@ -36,6 +36,15 @@ const xfa = (template: string, data: string): SmallPdf => ({
   ],
 });
 
+const largePicture: PdfObject = {
+  dictionary: '/Subtype /Image /Width 99 /Height 99 /BitsPerComponent 8 /ColorSpace /DeviceGray',
+  bytes: 'x'.repeat(99 * 99),
+};
+const part = (words: string, more = ''): PdfObject => ({
+  dictionary: `/Subtype /Form /BBox [0 0 600 800] ${more}`,
+  bytes: words,
+});
+
 const photograph = (filter: string, bytes: Uint8Array): SmallPdf => ({
   resources: `/XObject <</Im1 ${further(0)}>>`,
   content: 'q 80 0 0 80 60 300 cm /Im1 Do Q',
@@ -249,17 +258,39 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
   ],
   [
     'a picture to which nothing leads',
+    { further: [largePicture] },
+    'earlier-content',
+    'どのページにも出ない図',
+  ],
+  [
+    'a picture that is named and never painted',
+    { resources: `/XObject <</Im7 ${further(0)}>>`, further: [largePicture] },
+    'earlier-content',
+    'どのページにも出ない図',
+  ],
+  [
+    'a part of a page that is named and never painted',
     {
-      further: [
-        {
-          dictionary:
-            '/Subtype /Image /Width 99 /Height 99 /BitsPerComponent 8 /ColorSpace /DeviceGray',
-          bytes: 'x'.repeat(99 * 99),
-        },
-      ],
+      resources: `/XObject <</X7 ${further(0)}>>`,
+      further: [part(text(`${secret} words`, 600))],
+    },
+    'earlier-content',
+    'どのページにも出ない文字',
+  ],
+  [
+    'a picture of a part that is never painted',
+    {
+      resources: `/XObject <</X7 ${further(1)}>>`,
+      further: [largePicture, part('/Im7 Do', `/Resources <</XObject <</Im7 ${further(0)}>>>>`)],
     },
     'earlier-content',
     'どのページにも出ない図',
+  ],
+  [
+    'the name of a file before the numbers of pages',
+    { catalog: `/PageLabels <</Nums [0 <</S /D /P (${secret}.indd:)>>]>>` },
+    'records',
+    'ページ番号の前に付く文字',
   ],
 
   [
@@ -464,6 +495,26 @@ describe('what a file holds beside its pages', () => {
     [
       'a hyphen that is spoken as none',
       { content: `/Span <</ActualText <feff00ad>>> BDC ${text('-', 600)} EMC` },
+    ],
+    [
+      'a picture of a part that is painted',
+      {
+        resources: `/XObject <</X7 ${further(1)}>>`,
+        content: 'q 99 0 0 99 60 300 cm /X7 Do Q',
+        further: [largePicture, part('/Im7 Do', `/Resources <</XObject <</Im7 ${further(0)}>>>>`)],
+      },
+    ],
+    [
+      'a part that is painted with the names of its page',
+      {
+        resources: `/XObject <</X7 ${further(1)} /Im7 ${further(0)}>>`,
+        content: 'q 99 0 0 99 60 300 cm /X7 Do Q',
+        further: [largePicture, part('/Im7 Do')],
+      },
+    ],
+    [
+      'signs before the numbers of pages',
+      { catalog: '/PageLabels <</Nums [0 <</P (Cover)>> 1 <</S /D /P (A-)>>]>>' },
     ],
     ['an abbreviation in full', { catalog: element('/E (World Trade Organization)') }],
     ['a description', { catalog: element('/Alt (Two people at a desk)') }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emf, emfText } from '../../picture/fixtures/metafiles.ts';
 import { sheet, xlsx } from '../fixtures/excel-files.ts';
 import type { PackageFiles, Relation } from '../fixtures/package-files.ts';
 import { pack, relations } from '../fixtures/package-files.ts';
@@ -29,6 +30,21 @@ const older = (attributes: string): string =>
     `<w:r><w:pict><v:shape style="width:100pt;height:50pt"><v:imagedata r:id="i" ${attributes}/></v:shape></w:pict></w:r>`,
   );
 const cut = { 'covered-content': ['「図の前の文」の次の図の、トリミングで切り取った部分'] };
+
+it('finds words outside of the frame of a drawing', () => {
+  const drawing = (left: number): PackageFiles => ({
+    'word/media/image2.emf': emf([emfText('カナリア', left)]),
+  });
+  const found = (left: number) =>
+    word(p(picture('e')), {
+      relations: [['e', 'image', 'media/image2.emf']],
+      files: drawing(left),
+    });
+  expect(found(300)).toMatchObject({
+    'covered-content': ['「図の前の文」の次の図の枠の外の文字'],
+  });
+  expect(found(10)['covered-content']).toBeUndefined();
+});
 
 describe('a part of a picture that is cut off', () => {
   it.each([

@@ -1,3 +1,4 @@
+import { hasTextOutside } from '../../picture/metafile/text-outside.ts';
 import { findInCharts } from '../charts/find-in-charts.ts';
 import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
@@ -57,6 +58,9 @@ export const findUnseenInDrawings = (
     if (isTiny(by) && holdsMuch(officePackage, relationship.target)) {
       findings.add('covered-content', within(place, '図の、見えないほど小さな画像'));
     }
+    if (drawsOutside(officePackage, relationship.target)) {
+      findings.add('covered-content', within(place, '図の枠の外の文字'));
+    }
     if (isFaded(by)) findings.add('covered-content', within(place, '図の、見えないほど薄い画像'));
   }
   findNoLongerShown(officePackage, uses, findings);
@@ -69,6 +73,11 @@ export const findUnseenInDrawings = (
 const leastBytes = 2000;
 const holdsMuch = (officePackage: OfficePackage, path: string): boolean =>
   (officePackage.part(path)?.length ?? 0) >= leastBytes;
+
+const drawsOutside = (officePackage: OfficePackage, path: string): boolean => {
+  const bytes = /\.emf$/i.test(path) ? officePackage.part(path) : null;
+  return bytes !== null && hasTextOutside(bytes);
+};
 
 /** What is cut off in one place is no finding where other places show the rest: readers see all of the picture then. */
 const findCut = (uses: readonly Pointer[], findings: Findings): void => {

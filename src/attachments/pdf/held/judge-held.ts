@@ -7,6 +7,8 @@ import { unseenOfForm } from './hidden-fields.ts';
 import { hasLeftBehind } from './left-behind.ts';
 import type { Noted } from './noted.ts';
 import { hasDataOutside } from './outside-objects.ts';
+import { wordsOfPageLabels } from './page-labels.ts';
+import { unpaintedOf } from './painted.ts';
 import { holdsMailAddress, holdsPath } from './paths.ts';
 import { recordsInMetadata, recordsInProperties, tellsPlace } from './properties.ts';
 import { spokenWords } from './spoken-words.ts';
@@ -54,6 +56,8 @@ export function judgeHeld(
   for (const { words, page } of walked.alternatives) {
     if (holdsPath(words) || holdsMailAddress(words)) noted.add('alternative-text', page);
   }
+  if (wordsOfPageLabels(objects).some((words) => isUnsaid(words, seen)))
+    noted.add('records', 'ページ番号の前に付く文字');
   const form = unseenOfForm(objects, walked.pages);
   if (form.onNoPage.some(isTelling)) noted.add('hidden-text', 'ページにないフォームの欄');
   if (form.beginnings.some((words) => isUnsaid(words, seen)))
@@ -101,7 +105,9 @@ function judgeLeftBehind(
   }
   // Where pages are found otherwise than pdf.js does, what leads where is not certain.
   if (pages.length !== seen.pageCount || !objects.isOpen) return;
-  const left = hasLeftBehind(objects, reached, seen.words);
+  const unpainted = unpaintedOf(objects, reached, pages);
+  const painted = new Set([...reached].filter((number) => !unpainted.has(number)));
+  const left = hasLeftBehind(objects, painted, seen.words);
   if (left === 'text') noted.add('earlier-content', 'どのページにも出ない文字');
   if (left === 'picture') noted.add('earlier-content', 'どのページにも出ない図');
 }

@@ -19,7 +19,7 @@ const mostText = 4 * 2 ** 20;
 /**
  * Whether text of pages or pictures lie in a file to which nothing leads any more: pages that were taken out, text that was
  * written anew. Programs that clean up leave none.
- * @param reached the numbers of all objects that something leads to
+ * @param reached the numbers of all objects that something leads to, without what nothing paints
  */
 export function hasLeftBehind(
   objects: PdfObjects,
