@@ -10,10 +10,11 @@ import {
   type PackPart,
   type VersionNote,
 } from '../offline-files.ts';
-import { chunksOf, writtenChunks } from './chunks.ts';
+import { writtenChunks } from './chunks.ts';
 import { cutParts } from './cut-parts.ts';
 import { differencesFrom } from './differences.ts';
 import { digestOf } from './digest.ts';
+import { beginChunks, latestChunks } from './latest-chunks.ts';
 import { type PackMemory, readMemory, writeMemory } from './pack-memory.ts';
 import { type PartFolders, writeParts } from './parts.ts';
 import { recentSteps, replacedBetween, type Step } from './recent-steps.ts';
@@ -82,6 +83,7 @@ async function writePack(
   memory: PackMemory | undefined,
 ): Promise<Manifest> {
   const { siteDir, edition, day, days } = build;
+  beginChunks();
   const folders = { siteDir, keptDir: join(memoryIn(build), 'parts') };
   const list = digestOf(textOfList(new Map(files.map(({ path, digest }) => [path, digest]))));
   const worker = digestOf(build.worker);
@@ -165,11 +167,16 @@ function stepsTo(
 function chunksIn(siteDir: string | undefined, { file, digest }: SiteFile): string {
   if (siteDir === undefined) return noneKnown;
   try {
-    const content = keptContent(siteDir, file);
-    return digestOf(content) === digest ? writtenChunks(chunksOf(content)) : noneKnown;
+    return writtenChunks(latestChunks(digest, () => provenContent(siteDir, file, digest)));
   } catch {
     return noneKnown;
   }
+}
+
+function provenContent(siteDir: string, file: string, digest: string): Uint8Array {
+  const content = keptContent(siteDir, file);
+  if (digestOf(content) !== digest) throw new Error(`${file} is another than before.`);
+  return content;
 }
 
 /** Whoever has a file of which no chunks are known takes it whole. */

@@ -1,8 +1,9 @@
 import { inListOrder } from '../list-of-files.ts';
 import { type ChangedFile, type Difference, pieceSources } from '../offline-files.ts';
-import { type Chunk, chunksOf } from './chunks.ts';
+import type { Chunk } from './chunks.ts';
 import { earlierChunks } from './earlier-chunks.ts';
 import { earlierList } from './earlier-list.ts';
+import { latestChunks } from './latest-chunks.ts';
 import { type Place, piecesOf } from './pieces.ts';
 import type { Step } from './recent-steps.ts';
 import { inPackOrder, type SiteFile } from './site-files.ts';
@@ -19,7 +20,10 @@ export type DifferenceFrom = Pick<Difference, 'files' | 'removed'> & {
 const mostBytes = 6_000_000;
 
 /** A file of the version of now that changed lately. */
-type Changing = SiteFile & { readonly content: Uint8Array; readonly chunks: readonly Chunk[] };
+type Changing = SiteFile & {
+  readonly content: () => Uint8Array;
+  readonly chunks: readonly Chunk[];
+};
 
 /** Where a chunk stands: at a path of the earlier version, or in what one of the steps brought, by its number. */
 type AnyPlace = Place<string | number>;
@@ -50,8 +54,8 @@ export function differencesFrom(
     for (const path of Object.keys(step.replaced)) {
       const file = there.get(path);
       if (!file || changing.has(path)) continue;
-      const content = contentOf(file);
-      changing.set(path, { ...file, content, chunks: chunksOf(content) });
+      const content = once(() => contentOf(file));
+      changing.set(path, { ...file, content, chunks: latestChunks(file.digest, content) });
     }
     const now = inPackOrder(changing.values());
     const before = earlier.placesOf(now);
@@ -76,6 +80,15 @@ export function differencesFrom(
   return differences;
 }
 
+/** Most of what changed is not read: it is known, and stood somewhere before. */
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
 const oneOrNone = <Item>(item: Item | undefined): Item[] => (item === undefined ? [] : [item]);
 
 /**
@@ -96,7 +109,7 @@ function bring(
     for (const { name, bytes } of chunks) {
       if (!before(name, path) && !broughtAt.has(name)) {
         broughtAt.set(name, [number, to]);
-        added.push(content.subarray(from, from + bytes));
+        added.push(content().subarray(from, from + bytes));
         to += bytes;
       }
       from += bytes;

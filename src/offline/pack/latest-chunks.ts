@@ -1,0 +1,22 @@
+import { type Chunk, chunksOf } from './chunks.ts';
+
+let latest: ReadonlyMap<string, readonly Chunk[]> = new Map();
+let asked = new Map<string, readonly Chunk[]>();
+
+/** Begins the next pack: what was asked for in the last one is remembered, and what was not is let go. */
+export function beginChunks(): void {
+  latest = asked;
+  asked = new Map();
+}
+
+/**
+ * The chunks of a file. What one publication brings is what the next one replaces, and what changed some versions ago is
+ * looked at for each that is remembered: none of it is cut again.
+ * @param digest of the file
+ * @param content reads it, where it is not known
+ */
+export function latestChunks(digest: string, content: () => Uint8Array): readonly Chunk[] {
+  const chunks = asked.get(digest) ?? latest.get(digest) ?? chunksOf(content());
+  asked.set(digest, chunks);
+  return chunks;
+}
