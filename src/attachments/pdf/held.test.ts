@@ -317,13 +317,13 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
       ],
     },
     'earlier-content',
-    '読まれないところのデータ',
+    '文字や図のデータの後ろに続くデータ',
   ],
   [
     'rows behind the last of a picture',
     photograph('/FlateDecode', deflateSync(`${'x'.repeat(8 * 8 * 3)}${secret} words`)),
     'earlier-content',
-    '読まれないところのデータ',
+    '文字や図のデータの後ろに続くデータ',
   ],
 
   [

@@ -99,7 +99,8 @@ function judgeLeftBehind(
   const { before, behind } = hasDataOutside(bytes);
   if (before) noted.add('earlier-content', 'ファイルの初めより前のデータ');
   if (behind) noted.add('earlier-content', 'ファイルの終わりの後ろのデータ');
-  if (hasDataBeyondPacked(objects)) noted.add('earlier-content', '読まれないところのデータ');
+  if (hasDataBeyondPacked(objects))
+    noted.add('earlier-content', '文字や図のデータの後ろに続くデータ');
   const between = betweenObjects(bytes, objects);
   if (between.hasData && !behind) noted.add('earlier-content', '部品と部品の間のデータ');
   if (between.comments.length > 0) noted.add('records', '「%」で始まる注記');
