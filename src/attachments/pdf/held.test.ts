@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { jpeg } from '../office/fixtures/pictures.ts';
+import { colourProfile } from '../picture/fixtures/picture-files.ts';
 import { further, open, type SmallPdf, secret, smallPdf, text } from './fixtures/small-pdf.ts';
 import type { PdfObject } from './fixtures/write-pdf.ts';
 import { readPdf } from './read-pdf.ts';
@@ -43,6 +44,12 @@ const largePicture: PdfObject = {
 const part = (words: string, more = ''): PdfObject => ({
   dictionary: `/Subtype /Form /BBox [0 0 600 800] ${more}`,
   bytes: words,
+});
+
+const inColours = (profile: Uint8Array): SmallPdf => ({
+  resources: `/ColorSpace <</C1 [/ICCBased ${further(0)}]>>`,
+  content: '/C1 cs 0 0 0 sc',
+  further: [{ dictionary: '/N 3 /Filter /FlateDecode', bytes: deflateSync(profile) }],
 });
 
 const photograph = (filter: string, bytes: Uint8Array): SmallPdf => ({
@@ -287,6 +294,12 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
     'どのページにも出ない図',
   ],
   [
+    'a display in its colours',
+    inColours(colourProfile(`${secret} no iMac`)),
+    'records',
+    '色の情報（ICCプロファイル）にある名前',
+  ],
+  [
     'the name of a file before the numbers of pages',
     { catalog: `/PageLabels <</Nums [0 <</S /D /P (${secret}.indd:)>>]>>` },
     'records',
@@ -304,13 +317,13 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
       ],
     },
     'earlier-content',
-    '読まれないところのデータ',
+    '文字や図のデータの後ろに続くデータ',
   ],
   [
     'rows behind the last of a picture',
     photograph('/FlateDecode', deflateSync(`${'x'.repeat(8 * 8 * 3)}${secret} words`)),
     'earlier-content',
-    '読まれないところのデータ',
+    '文字や図のデータの後ろに続くデータ',
   ],
 
   [
@@ -516,6 +529,7 @@ describe('what a file holds beside its pages', () => {
       'signs before the numbers of pages',
       { catalog: '/PageLabels <</Nums [0 <</P (Cover)>> 1 <</S /D /P (A-)>>]>>' },
     ],
+    ['usual colours', inColours(colourProfile('Generic RGB Profile'))],
     ['an abbreviation in full', { catalog: element('/E (World Trade Organization)') }],
     ['a description', { catalog: element('/Alt (Two people at a desk)') }],
     ['what is drawn, said again', { catalog: element(`/ActualText (${open})`) }],

@@ -7,6 +7,7 @@ import {
   animatedWebpWith,
   chunk,
   chunkWithSum,
+  colourProfile,
   copyright,
   dataOf,
   description,
@@ -14,7 +15,9 @@ import {
   exifOf,
   headOf,
   host,
+  iccChunk,
   jpegWith,
+  jpegWithout,
   orientation,
   plain,
   pngWith,
@@ -40,6 +43,9 @@ const headline = joined(
   bytesOf(`Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0c\x1c\x02\x69\0\x07${mark}`),
 );
 
+const named = ['色の情報（ICCプロファイル）にある名前'];
+const jpegOfColours = (colours: Uint8Array): Uint8Array =>
+  jpegWithout('ICC_PROFILE', segment(0xe2, joined(bytesOf('ICC_PROFILE\0\x01\x01'), colours)));
 const behindRows = ['画像の最後の行の後ろに続くデータ'];
 /** The data of the picture as they are packed, and its rows. */
 const data = dataOf(plain.png);
@@ -155,6 +161,13 @@ const kept: readonly [name: string, Uint8Array, places: readonly string[]][] = [
     joined(plain.png, bytesOf(mark), plain.png),
     ['画像の後ろにある別の画像'],
   ],
+  ['a display in the colours of a JPEG', jpegOfColours(colourProfile(`${mark} no iMac`)), named],
+  ['a display in the colours of a PNG', pngWith(iccChunk(colourProfile(mark))), named],
+  ['a display in the colours of a WebP', webpWith(webpChunk('ICCP', colourProfile(mark))), named],
+  ['an unknown tag of colours', pngWith(iccChunk(colourProfile('sRGB', { Pmtr: mark }))), named],
+  ['a name of colours', pngWith(iccChunk(colourProfile(), mark)), named],
+  ['words behind colours', jpegOfColours(joined(colourProfile(), bytesOf(mark))), named],
+  ['colours that are none', jpegOfColours(bytesOf(mark)), named],
   ['EXIF in a WebP', webpWith(webpChunk('EXIF', written)), ['撮影の記録（EXIF）']],
   ['XMP in a WebP', webpWith(webpChunk('XMP ', title)), ['編集の記録（XMP）']],
   [
@@ -258,7 +271,8 @@ describe('what a picture needs', () => {
   });
 
   it.each<[string, Uint8Array]>([
-    ['its colours in a JPEG', jpegWith(segment(0xe2, 'ICC_PROFILE\0\x01\x01…'))],
+    ['its colours in a JPEG', jpegOfColours(colourProfile())],
+    ['its colours in a PNG', pngWith(iccChunk(colourProfile()))],
     ['how many points go into an inch', pngWith(chunk('pHYs', new Uint8Array(9)))],
     ['frames', animatedWebpWith(new Uint8Array())],
     ['a JPEG as it comes', plain.jpeg],
@@ -267,6 +281,11 @@ describe('what a picture needs', () => {
   ])('stays: %s', (_, bytes) => {
     expect(readPicture(bytes).findings).toEqual([]);
     expect(cleanPicture(bytes)).toEqual(bytes);
+  });
+
+  it('is no sum and no numbers of a display: they go, and nothing is said', () => {
+    const { findings } = readPicture(jpegOfColours(colourProfile('Display', { mmod: 'x' })));
+    expect(findings).toEqual([]);
   });
 
   it('may be filled up with zeros', () => {

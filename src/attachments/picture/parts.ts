@@ -48,6 +48,10 @@ export const foreign = (bytes: Uint8Array, name: string): PicturePart => ({
 /** Is not seen and says nothing: a program's own bearings. */
 export const idle: PicturePart = { stays: nothing };
 
+/** A colour profile. @param isTold whether what is lost of it says something */
+export const profile = (stays: Uint8Array, isTold: boolean): PicturePart =>
+  isTold ? unseen(words.profile, { stays }) : { stays };
+
 /** What stands where nothing of a picture should; programs fill up with zeros and blanks. */
 export const stray = (bytes: Uint8Array, record: string): PicturePart =>
   bytes.every((byte) => filling[byte] === 1) ? idle : unseen(record);

@@ -68,6 +68,7 @@ export const fitImageData = (
   if (!extent) return null;
   const view = viewOf(size);
   const needed = bytesOfRows(view.getUint32(0), view.getUint32(4), rows);
+  if (needed === 0) return null;
   if (extent.size > needed) {
     if (extent.size > mostUnpacked) return 'unknown';
     return { stays: zlibSync(unzlibSync(data).slice(0, needed)), behind: null };

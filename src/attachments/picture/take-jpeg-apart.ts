@@ -1,6 +1,16 @@
 import { bytesOf, joined, letters, startsWith, viewOf } from './bytes.ts';
+import { isOfProfile, profileSegments } from './jpeg-profile.ts';
 import { isOrientationAlone, orientationAlone, orientationOf } from './orientation.ts';
-import { foreign, type Gathering, gather, seen, stray, type TakenApart, unseen } from './parts.ts';
+import {
+  foreign,
+  type Gathering,
+  gather,
+  type PicturePart,
+  seen,
+  stray,
+  type TakenApart,
+  unseen,
+} from './parts.ts';
 import { words } from './words.ts';
 
 /** Codes of segments: ITU-T T.81, table B.1. */
@@ -21,7 +31,7 @@ export const takeJpegApart = (bytes: Uint8Array): TakenApart | null => {
   if (!startsWith(bytes, '\xff\xd8\xff')) return null;
   const view = viewOf(bytes);
   const gathering = gather();
-  const writer = segmentJudge(gathering);
+  const writer = segmentJudge(gathering, profileSegments(bytes));
   let at = 0;
   let isDrawn = false;
   for (;;) {
@@ -39,7 +49,7 @@ export const takeJpegApart = (bytes: Uint8Array): TakenApart | null => {
     if (at + 2 > bytes.length) return null;
     const end = at + view.getUint16(at);
     if (end < at + 2 || end > bytes.length) return null;
-    writer.judge(code, bytes.subarray(marker, end));
+    writer.judge(code, bytes.subarray(marker, end), marker);
     at = end;
     if (code !== codes.sos) continue;
     isDrawn = true;
@@ -72,7 +82,10 @@ const exifMark = 'Exif\0';
 const xmpMarks = ['http://ns.adobe.com/xap/1.0/\0', 'http://ns.adobe.com/xmp/extension/\0'];
 
 /** Judges segments in their order: of two that say how the picture is turned, the first is heard. */
-const segmentJudge = (gathering: Gathering): { judge(code: number, whole: Uint8Array): void } => {
+const segmentJudge = (
+  gathering: Gathering,
+  profiles: ReadonlyMap<number, PicturePart>,
+): { judge(code: number, whole: Uint8Array, at: number): void } => {
   let isTurned = false;
 
   const exif = (tiff: Uint8Array) => {
@@ -85,7 +98,7 @@ const segmentJudge = (gathering: Gathering): { judge(code: number, whole: Uint8A
     });
   };
 
-  const application = (code: number, whole: Uint8Array) => {
+  const application = (code: number, whole: Uint8Array, at: number) => {
     const content = whole.subarray(4);
     const is = (mark: string) => startsWith(content, mark);
     if (code === 0xe0 && is('JFIF\0')) return jfif(whole, content);
@@ -100,7 +113,7 @@ const segmentJudge = (gathering: Gathering): { judge(code: number, whole: Uint8A
     if (xmp !== undefined) {
       return unseen(words.xmp, { beside: { xmp: content.subarray(xmp.length) } });
     }
-    if (code === 0xe2 && is('ICC_PROFILE\0')) return seen(whole);
+    if (isOfProfile(whole)) return profiles.get(at) ?? unseen(words.profile);
     if (code === 0xeb && letters(content).includes('c2pa')) return unseen(words.origin);
     if (code === 0xed) return unseen(words.iptc, { beside: { iptc: content } });
     // How colours are to be taken: T.872, 6.5.3.
@@ -109,8 +122,8 @@ const segmentJudge = (gathering: Gathering): { judge(code: number, whole: Uint8A
   };
 
   return {
-    judge(code, whole) {
-      if (isApplication(code)) gathering.add(application(code, whole));
+    judge(code, whole, at) {
+      if (isApplication(code)) gathering.add(application(code, whole, at));
       else if (code === codes.com) gathering.add(unseen(words.comment));
       else if (drawing.has(code)) gathering.add(seen(whole));
       else gathering.add(foreign(whole, `FF${code.toString(16).toUpperCase()}`));

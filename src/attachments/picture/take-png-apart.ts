@@ -1,6 +1,8 @@
-import { unzlibSync } from 'fflate';
+import { unzlibSync, zlibSync } from 'fflate';
 import { crc32 } from '../crc32.ts';
+import { deflateExtent } from '../deflate-extent.ts';
 import { bytesOf, joined, letters, startsWith, viewOf } from './bytes.ts';
+import { cleanProfile } from './icc-profile.ts';
 import { isOrientationAlone, orientationAlone, orientationOf } from './orientation.ts';
 import {
   type Beside,
@@ -9,6 +11,7 @@ import {
   idle,
   mostParts,
   type PicturePart,
+  profile,
   seen,
   stray,
   type TakenApart,
@@ -134,6 +137,7 @@ const chunkJudge = (
   return (one) => {
     const { name, whole, content } = one;
     const most = drawing.get(name);
+    if (name === 'iCCP') return colours(whole, content);
     if (most !== undefined && content.length <= most) return fitted.get(one) ?? seen(whole);
     if (name === 'IEND') return unseen(words.behindRows, { stays: chunk(name, new Uint8Array()) });
     // Whoever draws it passes over what is too long, if it may be passed over.
@@ -152,6 +156,26 @@ const chunkJudge = (
 };
 
 const mostKeyword = 79;
+/** More than any profile is. */
+const mostProfile = 16 * 2 ** 20;
+
+/** https://www.w3.org/TR/png-3/#11iCCP: a name, a zero, how it is packed, and the profile. */
+const colours = (whole: Uint8Array, content: Uint8Array): PicturePart => {
+  const from = content.indexOf(0) + 2;
+  const packed = content.subarray(from);
+  const extent = from < 2 ? null : deflateExtent(packed, 2);
+  if (!extent || extent.size > mostProfile) return unseen(words.profile);
+  const own = unpackedTo(packed, extent.size);
+  const clean = own && cleanProfile(own);
+  if (!clean) return unseen(words.profile);
+  const name = letters(content.subarray(0, from - 2));
+  const isUsual = /^(?:icc(?: profile)?|photoshop icc profile|s?rgb|kCGColorSpace\w{1,30})$/i.test(
+    name,
+  );
+  if (isUsual && clean.clean === own && extent.end + 4 >= packed.length) return seen(whole);
+  const alone = joined(bytesOf('icc\0\0'), zlibSync(clean.clean));
+  return profile(chunk('iCCP', alone), clean.says || !isUsual || extent.end + 4 < packed.length);
+};
 
 /** @param isRead whether its words are looked into, and not only its name */
 const text = (name: string, content: Uint8Array, isRead: boolean): PicturePart => {
@@ -192,9 +216,11 @@ const wordsOf = (name: string, rest: Uint8Array): Uint8Array | null => {
   return rest[0] === 1 ? unpacked(said) : said.subarray(0, mostWords);
 };
 
-const unpacked = (bytes: Uint8Array): Uint8Array | null => {
+const unpacked = (bytes: Uint8Array): Uint8Array | null => unpackedTo(bytes, mostWords);
+
+const unpackedTo = (bytes: Uint8Array, most: number): Uint8Array | null => {
   try {
-    return unzlibSync(bytes, { out: new Uint8Array(mostWords) }).slice();
+    return unzlibSync(bytes, { out: new Uint8Array(most) }).slice();
   } catch {
     return null;
   }

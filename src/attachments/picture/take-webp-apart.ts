@@ -1,10 +1,11 @@
 import { bytesOf, joined, letters, startsWith, viewOf } from './bytes.ts';
+import { cleanProfile } from './icc-profile.ts';
 import { isOrientationAlone, orientationAlone, orientationOf } from './orientation.ts';
-import { gather, type PicturePart, seen, type TakenApart, unseen } from './parts.ts';
+import { gather, type PicturePart, profile, seen, type TakenApart, unseen } from './parts.ts';
 import { words } from './words.ts';
 
 /** https://developers.google.com/speed/webp/docs/riff_container: what is drawn, in which colours, one after the other. */
-const drawing: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ICCP']);
+const drawing: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ALPH', 'ANIM']);
 const drawingInFrame: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ALPH']);
 
 /** Bits of VP8X that say whether there is EXIF and XMP. */
@@ -91,6 +92,10 @@ const chunkJudge = (): ((chunk: Chunk) => PicturePart) => {
       }
       case 'XMP ':
         return unseen(words.xmp, { beside: { xmp: content } });
+      case 'ICCP': {
+        const own = cleanProfile(content);
+        return own ? profile(packed(name, own.clean), own.says) : unseen(words.profile);
+      }
       case 'C2PA':
         return unseen(words.origin);
       default:

@@ -5,6 +5,7 @@ export const words = {
   iptc: '説明の記録（IPTC）',
   thumbnail: '縮小画像',
   comment: 'コメント',
+  profile: '色の情報（ICCプロファイル）にある名前',
   origin: '来歴の記録（C2PA）',
   savedAt: '保存した日時',
   between: '画像のデータの間にあるほかのデータ',

@@ -38,7 +38,7 @@ export const readPresentation = (
     if (path === undefined || !slide) throw new UnreadablePackage('damaged');
     return readSlide(officePackage, { path, slide, number: at + 1 }, gathered);
   });
-  const seen = pages.map(({ text }) => text);
+  const seen = pages.map(({ text }) => withoutSpaces(text));
   for (const found of gathered.unseen) {
     if (!isSeenElsewhere(found, seen)) findings.add(found.kind, found.place);
   }
@@ -112,7 +112,10 @@ const sizeOfSlides = (presentation: XmlElement | null): SlideSize => {
  * on another one is nobody's secret.
  */
 const isSeenElsewhere = ({ words }: UnseenFinding, seen: readonly string[]): boolean =>
-  words.length > 0 && words.every((line) => seen.some((text) => text.includes(line)));
+  words.length > 0 &&
+  words.every((line) => seen.some((text) => text.includes(withoutSpaces(line))));
+
+const withoutSpaces = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
 /** A click, or a pointer that comes near, may start a program or a macro. */
 const startsProgram = ({ name, attributes }: XmlElement): boolean =>

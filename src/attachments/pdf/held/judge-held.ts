@@ -2,6 +2,7 @@ import type { PdfObjects } from '../structure/pdf-objects.ts';
 import { isArray, isDictionary, type PdfValue } from '../structure/values.ts';
 import { betweenObjects } from './between-objects.ts';
 import { hasDataBeyondPacked } from './beyond-packed.ts';
+import { profilesName } from './colour-profiles.ts';
 import { isTelling, wordsWithoutSpaces } from './earlier-saves.ts';
 import { unseenOfForm } from './hidden-fields.ts';
 import { hasLeftBehind } from './left-behind.ts';
@@ -56,6 +57,8 @@ export function judgeHeld(
   for (const { words, page } of walked.alternatives) {
     if (holdsPath(words) || holdsMailAddress(words)) noted.add('alternative-text', page);
   }
+  if (profilesName(objects, walked.reached))
+    noted.add('records', '色の情報（ICCプロファイル）にある名前');
   if (wordsOfPageLabels(objects).some((words) => isUnsaid(words, seen)))
     noted.add('records', 'ページ番号の前に付く文字');
   const form = unseenOfForm(objects, walked.pages);
@@ -96,7 +99,8 @@ function judgeLeftBehind(
   const { before, behind } = hasDataOutside(bytes);
   if (before) noted.add('earlier-content', 'ファイルの初めより前のデータ');
   if (behind) noted.add('earlier-content', 'ファイルの終わりの後ろのデータ');
-  if (hasDataBeyondPacked(objects)) noted.add('earlier-content', '読まれないところのデータ');
+  if (hasDataBeyondPacked(objects))
+    noted.add('earlier-content', '文字や図のデータの後ろに続くデータ');
   const between = betweenObjects(bytes, objects);
   if (between.hasData && !behind) noted.add('earlier-content', '部品と部品の間のデータ');
   if (between.comments.length > 0) noted.add('records', '「%」で始まる注記');

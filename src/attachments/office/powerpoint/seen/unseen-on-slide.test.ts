@@ -58,11 +58,12 @@ const read = (inner: string): AttachmentReading => {
 const found = ({ findings }: AttachmentReading) =>
   findings.flatMap(({ kind, places }) => places.map((place) => `${kind} ${place}`));
 
+const beside = 'covered-content スライド1の「枠」（スライドの外）';
+
 describe('what is hidden on a slide', () => {
   const hidden = 'hidden-text スライド1の「枠」';
   const covered = 'covered-content スライド1の「枠」';
   const under = `${covered}（ほかの図形や図の下）`;
-  const beside = `${covered}（スライドの外）`;
   const same = `${hidden}（背景と同じ色の文字）`;
   it.each<[string, string, string]>([
     ['left of it', shape('SECRET', { at: [-500, 50, 300, 50] }), beside],
@@ -257,6 +258,20 @@ describe('what is seen on a slide', () => {
       const xml = slide(seen + inner).replace('</p:sld>', `${animated(7)}</p:sld>`);
       expect(found(readOffice(pptx({ slides: [{ xml }] }), '.pptx'))).toEqual([]);
     }
+  });
+
+  it.each<[boolean, string]>([
+    [false, '公開する文です。'],
+    [false, '公開する文です：見える題'],
+    [false, '見える題 － 公開する 文です'],
+    [true, '公開する文です：SECRET'],
+  ])('hides something (%s) in the title beside it that says 「%s」', (isTold, words) => {
+    const title = shape(words, { at: [50, -200, 300, 50] }).replace(
+      '<p:nvPr/>',
+      '<p:nvPr><p:ph type="title"/></p:nvPr>',
+    );
+    const reading = read(shape('見える題', { at: [50, 100, 300, 50] }) + title);
+    expect(found(reading)).toEqual(isTold ? [beside] : []);
   });
 
   it('hides nothing where another slide shows the same words', () => {

@@ -17,7 +17,9 @@ export type UnseenOnSlide = {
   elements: ReadonlySet<XmlElement>;
   found: readonly UnseenFinding[];
 };
-/** One finding, with the words that it is about, paragraph by paragraph; none of a picture. */
+/**
+ * One finding, with the words that it is about: paragraph by paragraph, of a title word by word; none of a picture.
+ */
 export type UnseenFinding = { kind: FindingKind; place: string; words: readonly string[] };
 
 /** In EMU. */
@@ -57,7 +59,9 @@ export const unseenOnSlide = (
     const say = (kind: FindingKind, why: string, about: readonly XmlElement[]) => {
       const name = nameOf(one.shape).trim();
       const place = `${slidePlace}の${name ? beginning(name, 30) : '図形'}（${why}）`;
-      found.push({ kind, place, words: about.flatMap(wordsIn) });
+      const lines = about.flatMap(wordsIn);
+      // A title for those who hear it stands beside the slide, and is made of what the slide says in several places.
+      found.push({ kind, place, words: isTitle(one.shape) ? lines.flatMap(wordsOfLine) : lines });
     };
     const parts = partsOf(one, sheets);
     if (isBeside(one, parts, slideArea)) {
@@ -86,6 +90,11 @@ export const unseenOnSlide = (
   }
   return { elements, found };
 };
+
+const isTitle = (shape: XmlElement): boolean =>
+  /^(?:t|ctrT)itle$/.test(childOf(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')?.attributes['type'] ?? '');
+
+const wordsOfLine = (line: string): string[] => line.split(/[\s\p{P}]+/u).filter(Boolean);
 
 /** Whether a shape says or shows something that somebody may miss: words, a picture, a table, a chart. */
 const tells = (shape: XmlElement): boolean =>
