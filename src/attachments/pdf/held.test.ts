@@ -1,7 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { jpeg } from '../office/fixtures/pictures.ts';
-import { colourProfile } from '../picture/fixtures/picture-files.ts';
 import { further, open, type SmallPdf, secret, smallPdf, text } from './fixtures/small-pdf.ts';
 import type { PdfObject } from './fixtures/write-pdf.ts';
 import { readPdf } from './read-pdf.ts';
@@ -35,21 +34,6 @@ const xfa = (template: string, data: string): SmallPdf => ({
       bytes: `<xfa:datasets xmlns:xfa="http://www.xfa.org/schema/xfa-data/1.0/"><xfa:data><memo>${data}</memo></xfa:data></xfa:datasets>`,
     },
   ],
-});
-
-const largePicture: PdfObject = {
-  dictionary: '/Subtype /Image /Width 99 /Height 99 /BitsPerComponent 8 /ColorSpace /DeviceGray',
-  bytes: 'x'.repeat(99 * 99),
-};
-const part = (words: string, more = ''): PdfObject => ({
-  dictionary: `/Subtype /Form /BBox [0 0 600 800] ${more}`,
-  bytes: words,
-});
-
-const inColours = (profile: Uint8Array): SmallPdf => ({
-  resources: `/ColorSpace <</C1 [/ICCBased ${further(0)}]>>`,
-  content: '/C1 cs 0 0 0 sc',
-  further: [{ dictionary: '/N 3 /Filter /FlateDecode', bytes: deflateSync(profile) }],
 });
 
 const photograph = (filter: string, bytes: Uint8Array): SmallPdf => ({
@@ -265,65 +249,17 @@ const found: readonly [string, SmallPdf, string, ...string[]][] = [
   ],
   [
     'a picture to which nothing leads',
-    { further: [largePicture] },
-    'earlier-content',
-    'どのページにも出ない図',
-  ],
-  [
-    'a picture that is named and never painted',
-    { resources: `/XObject <</Im7 ${further(0)}>>`, further: [largePicture] },
-    'earlier-content',
-    'どのページにも出ない図',
-  ],
-  [
-    'a part of a page that is named and never painted',
-    {
-      resources: `/XObject <</X7 ${further(0)}>>`,
-      further: [part(text(`${secret} words`, 600))],
-    },
-    'earlier-content',
-    'どのページにも出ない文字',
-  ],
-  [
-    'a picture of a part that is never painted',
-    {
-      resources: `/XObject <</X7 ${further(1)}>>`,
-      further: [largePicture, part('/Im7 Do', `/Resources <</XObject <</Im7 ${further(0)}>>>>`)],
-    },
-    'earlier-content',
-    'どのページにも出ない図',
-  ],
-  [
-    'a display in its colours',
-    inColours(colourProfile(`${secret} no iMac`)),
-    'records',
-    '色の情報（ICCプロファイル）にある名前',
-  ],
-  [
-    'the name of a file before the numbers of pages',
-    { catalog: `/PageLabels <</Nums [0 <</S /D /P (${secret}.indd:)>>]>>` },
-    'records',
-    'ページ番号の前に付く文字',
-  ],
-
-  [
-    'data behind what is packed',
     {
       further: [
         {
-          dictionary: '/Filter /FlateDecode',
-          bytes: Buffer.concat([deflateSync('0 0 m'), Buffer.from(secret)]),
+          dictionary:
+            '/Subtype /Image /Width 99 /Height 99 /BitsPerComponent 8 /ColorSpace /DeviceGray',
+          bytes: 'x'.repeat(99 * 99),
         },
       ],
     },
     'earlier-content',
-    '文字や図のデータの後ろに続くデータ',
-  ],
-  [
-    'rows behind the last of a picture',
-    photograph('/FlateDecode', deflateSync(`${'x'.repeat(8 * 8 * 3)}${secret} words`)),
-    'earlier-content',
-    '文字や図のデータの後ろに続くデータ',
+    'どのページにも出ない図',
   ],
 
   [
@@ -461,35 +397,6 @@ describe('what a file holds beside its pages', () => {
     expect(JSON.stringify(reading)).not.toContain(secret);
   });
 
-  /** @param words in the file behind the end of its first object */
-  const between = (words: string): Uint8Array => {
-    const file = Buffer.from(smallPdf({})).toString('latin1');
-    return Buffer.from(file.replace('endobj\n', `endobj\n${words}\n`), 'latin1');
-  };
-
-  test.each([
-    ['words between its objects', `${secret} words`, 'earlier-content', '部品と部品の間のデータ'],
-    ['a comment', `% ${secret} words`, 'records', '「%」で始まる注記'],
-    [
-      'the folders of Ghostscript',
-      `%%Invocation: gs -sOutputFile=C:\\Users\\${secret}\\a.pdf`,
-      'records',
-      '「%」で始まる注記',
-    ],
-  ])('%s', async (_, words, kind, place) => {
-    const { findings } = await readPdf(between(words));
-    expect(findings).toEqual([{ kind, places: [place] }]);
-  });
-
-  test.each([
-    '%%Invocation: gs -dQUIET -sDEVICE=pdfwrite ?',
-    '% Page 1',
-    '%iText-5.5.0',
-    '%\xe2\xe3\xcf\xd3',
-  ])('nothing is said of what programs write between objects: %s', async (words) => {
-    expect((await readPdf(between(words))).findings).toEqual([]);
-  });
-
   test.each<[string, SmallPdf]>([
     [
       'usual properties',
@@ -509,27 +416,6 @@ describe('what a file holds beside its pages', () => {
       'a hyphen that is spoken as none',
       { content: `/Span <</ActualText <feff00ad>>> BDC ${text('-', 600)} EMC` },
     ],
-    [
-      'a picture of a part that is painted',
-      {
-        resources: `/XObject <</X7 ${further(1)}>>`,
-        content: 'q 99 0 0 99 60 300 cm /X7 Do Q',
-        further: [largePicture, part('/Im7 Do', `/Resources <</XObject <</Im7 ${further(0)}>>>>`)],
-      },
-    ],
-    [
-      'a part that is painted with the names of its page',
-      {
-        resources: `/XObject <</X7 ${further(1)} /Im7 ${further(0)}>>`,
-        content: 'q 99 0 0 99 60 300 cm /X7 Do Q',
-        further: [largePicture, part('/Im7 Do')],
-      },
-    ],
-    [
-      'signs before the numbers of pages',
-      { catalog: '/PageLabels <</Nums [0 <</P (Cover)>> 1 <</S /D /P (A-)>>]>>' },
-    ],
-    ['usual colours', inColours(colourProfile('Generic RGB Profile'))],
     ['an abbreviation in full', { catalog: element('/E (World Trade Organization)') }],
     ['a description', { catalog: element('/Alt (Two people at a desk)') }],
     ['what is drawn, said again', { catalog: element(`/ActualText (${open})`) }],

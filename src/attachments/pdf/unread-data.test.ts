@@ -1,0 +1,158 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { colourProfile } from '../picture/fixtures/picture-files.ts';
+import { further, type SmallPdf, secret, smallPdf, text } from './fixtures/small-pdf.ts';
+import type { PdfObject } from './fixtures/write-pdf.ts';
+import { readPdf } from './read-pdf.ts';
+
+const largePicture: PdfObject = {
+  dictionary: '/Subtype /Image /Width 99 /Height 99 /BitsPerComponent 8 /ColorSpace /DeviceGray',
+  bytes: 'x'.repeat(99 * 99),
+};
+const part = (words: string, more = ''): PdfObject => ({
+  dictionary: `/Subtype /Form /BBox [0 0 600 800] ${more}`,
+  bytes: words,
+});
+const pictureIn = (number: number): string => `/XObject <</Im7 ${further(number)}>>`;
+const inColours = (profile: Uint8Array): SmallPdf => ({
+  resources: `/ColorSpace <</C1 [/ICCBased ${further(0)}]>>`,
+  content: '/C1 cs 0 0 0 sc',
+  further: [{ dictionary: '/N 3 /Filter /FlateDecode', bytes: deflateSync(profile) }],
+});
+const rowsOf = (rows: string): SmallPdf => ({
+  resources: pictureIn(0),
+  content: 'q 80 0 0 80 60 300 cm /Im7 Do Q',
+  further: [
+    {
+      dictionary:
+        '/Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /FlateDecode',
+      bytes: deflateSync(rows),
+    },
+  ],
+});
+const rows = 'x'.repeat(8 * 8 * 3);
+
+const behindPacked = '文字や図のデータの後ろに続くデータ';
+const found: readonly [string, SmallPdf, string, string][] = [
+  [
+    'data behind what is packed',
+    {
+      further: [
+        {
+          dictionary: '/Filter /FlateDecode',
+          bytes: Buffer.concat([deflateSync('0 0 m'), Buffer.from(secret)]),
+        },
+      ],
+    },
+    'earlier-content',
+    behindPacked,
+  ],
+  [
+    'rows behind the last of a picture',
+    rowsOf(`${rows}${secret} words`),
+    'earlier-content',
+    behindPacked,
+  ],
+  [
+    'a picture that is named and never painted',
+    { resources: pictureIn(0), further: [largePicture] },
+    'earlier-content',
+    'どのページにも出ない図',
+  ],
+  [
+    'a part of a page that is named and never painted',
+    {
+      resources: `/XObject <</X7 ${further(0)}>>`,
+      further: [part(text(`${secret} words`, 600))],
+    },
+    'earlier-content',
+    'どのページにも出ない文字',
+  ],
+  [
+    'a picture of a part that is never painted',
+    {
+      resources: `/XObject <</X7 ${further(1)}>>`,
+      further: [largePicture, part('/Im7 Do', `/Resources <<${pictureIn(0)}>>`)],
+    },
+    'earlier-content',
+    'どのページにも出ない図',
+  ],
+  [
+    'a display in its colours',
+    inColours(colourProfile(`${secret} no iMac`)),
+    'records',
+    '色の情報（ICCプロファイル）にある名前',
+  ],
+  [
+    'the name of a file before the numbers of pages',
+    { catalog: `/PageLabels <</Nums [0 <</S /D /P (${secret}.indd:)>>]>>` },
+    'records',
+    'ページ番号の前に付く文字',
+  ],
+];
+
+describe('what no viewer shows of a file', () => {
+  test.each(found)('is found: %s', async (_, pdf, kind, place) => {
+    const reading = await readPdf(smallPdf(pdf));
+    expect(reading.findings).toEqual([{ kind, places: [place] }]);
+    expect(JSON.stringify(reading)).not.toContain(secret);
+  });
+
+  test.each<[string, SmallPdf]>([
+    ['all rows of a picture', rowsOf(rows)],
+    ['the end of a line behind the rows', rowsOf(`${rows}\r\n`)],
+    [
+      'a picture of a part that is painted',
+      {
+        resources: `/XObject <</X7 ${further(1)}>>`,
+        content: 'q 99 0 0 99 60 300 cm /X7 Do Q',
+        further: [largePicture, part('/Im7 Do', `/Resources <<${pictureIn(0)}>>`)],
+      },
+    ],
+    [
+      'a part that is painted with the names of its page',
+      {
+        resources: `/XObject <</X7 ${further(1)} /Im7 ${further(0)}>>`,
+        content: 'q 99 0 0 99 60 300 cm /X7 Do Q',
+        further: [largePicture, part('/Im7 Do')],
+      },
+    ],
+    [
+      'signs before the numbers of pages',
+      { catalog: '/PageLabels <</Nums [0 <</P (Cover)>> 1 <</S /D /P (A-)>>]>>' },
+    ],
+    ['usual colours', inColours(colourProfile('Generic RGB Profile'))],
+  ])('is nothing of %s', async (_, pdf) => {
+    expect((await readPdf(smallPdf(pdf))).findings).toEqual([]);
+  });
+});
+
+describe('what stands between the objects of a file', () => {
+  const between = (words: string): Uint8Array => {
+    const file = Buffer.from(smallPdf({})).toString('latin1');
+    return Buffer.from(file.replace('endobj\n', `endobj\n${words}\n`), 'latin1');
+  };
+
+  test.each([
+    ['words', `${secret} words`, 'earlier-content', '部品と部品の間のデータ'],
+    ['a comment', `% ${secret} words`, 'records', '「%」で始まる注記'],
+    [
+      'the folders of Ghostscript',
+      `%%Invocation: gs -sOutputFile=C:\\Users\\${secret}\\a.pdf`,
+      'records',
+      '「%」で始まる注記',
+    ],
+  ])('is found: %s', async (_, words, kind, place) => {
+    const { findings } = await readPdf(between(words));
+    expect(findings).toEqual([{ kind, places: [place] }]);
+  });
+
+  test.each([
+    '%%Invocation: gs -dQUIET -sDEVICE=pdfwrite ?',
+    '% Page 1',
+    '%iText-5.5.0',
+    '%\xe2\xe3\xcf\xd3',
+  ])('is nothing where programs write it into every file: %s', async (words) => {
+    expect((await readPdf(between(words))).findings).toEqual([]);
+  });
+});
