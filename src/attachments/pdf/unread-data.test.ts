@@ -47,6 +47,19 @@ const found: readonly [string, SmallPdf, string, string][] = [
     'earlier-content',
     behindPacked,
   ],
+  ...(
+    [
+      ['/ASCIIHexDecode', '30 20 6d>'],
+      ['/ASCII85Decode', '87cUR~>'],
+      ['/RunLengthDecode', '\x020 m\x80'],
+      ['[/DCTDecode]', '\xff\xd8\xff\xd9'],
+    ] as const
+  ).map(([filter, packed]): [string, SmallPdf, string, string] => [
+    `data behind what is packed by ${filter}`,
+    { further: [{ dictionary: `/Filter ${filter}`, bytes: `${packed}${secret}` }] },
+    'earlier-content',
+    behindPacked,
+  ]),
   [
     'rows behind the last of a picture',
     rowsOf(`${rows}${secret} words`),

@@ -11,6 +11,10 @@ const mostWalked = 256 * 2 ** 20;
 
 const zlib = { head: 2, sum: 4 };
 
+/** RFC 1950, 2.2: what begins otherwise is broken, or was encrypted with a word that nobody here knows. */
+const hasHead = ([first = 0, second = 0]: Uint8Array): boolean =>
+  (first & 15) === 8 && (first * 256 + second) % 31 === 0;
+
 /**
  * Whether bytes stand behind what is packed of a stream, or rows behind the last of a picture: no viewer reads them
  * (ISO 32000-2, 7.3.8 and 8.9.5).
@@ -22,9 +26,13 @@ export function hasDataBeyondPacked(objects: PdfObjects): boolean {
     const { value, stream } = object;
     if (!stream || !isDictionary(value)) continue;
     const filters = filtersOf(value, objects.resolve);
-    if (filters[0]?.name !== 'FlateDecode') continue;
     const packed = objects.packed(object);
-    const extent = deflateExtent(packed, zlib.head);
+    const end = ends[filters[0]?.name ?? '']?.(
+      Buffer.from(packed.buffer, packed.byteOffset, packed.length),
+    );
+    if (end !== undefined && end >= 0 && saysSomething(packed.subarray(end))) return true;
+    if (filters[0]?.name !== 'FlateDecode') continue;
+    const extent = hasHead(packed) ? deflateExtent(packed, zlib.head) : null;
     if (!extent) continue;
     if (saysSomething(packed.subarray(extent.end + zlib.sum))) return true;
     const rows = filters.length === 1 ? bytesOfRows(objects, value, filters[0].options) : null;
@@ -34,6 +42,30 @@ export function hasDataBeyondPacked(objects: PdfObjects): boolean {
     if (walked > mostWalked) return false;
   }
   return false;
+}
+
+/** Where what is packed in other ways ends (7.4.2, 7.4.3, 7.4.5, and of photographs by their last marker); -1 where it does not. */
+const ends: Readonly<Record<string, (packed: Buffer) => number>> = {
+  ASCIIHexDecode: (packed) => behindMark(packed.indexOf('>'), 1),
+  ASCII85Decode: (packed) => behindMark(packed.indexOf('~>'), 2),
+  DCTDecode: (packed) => behindLast(packed, '\xff\xd8\xff', '\xff\xd9'),
+  RunLengthDecode: endOfRuns,
+};
+const behindLast = (packed: Buffer, start: string, end: string): number =>
+  packed.toString('latin1', 0, start.length) === start
+    ? behindMark(packed.lastIndexOf(end, undefined, 'latin1'), end.length)
+    : -1;
+const behindMark = (at: number, length: number): number => (at < 0 ? -1 : at + length);
+
+const endsRuns = 128;
+
+function endOfRuns(packed: Buffer): number {
+  for (let at = 0; at < packed.length; ) {
+    const count = packed[at] as number;
+    if (count === endsRuns) return at + 1;
+    at += count < endsRuns ? count + 2 : 2;
+  }
+  return -1;
 }
 
 /** Zeros and line ends fill up. */
