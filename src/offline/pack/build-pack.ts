@@ -164,16 +164,16 @@ function stepsTo(
 }
 
 /** Which chunks a file has, as one word; none where what stands there now is not what it is taken for. */
-function chunksIn(siteDir: string | undefined, { file, digest }: SiteFile): string {
+function chunksIn(siteDir: string | undefined, file: SiteFile): string {
   if (siteDir === undefined) return noneKnown;
   try {
-    return writtenChunks(latestChunks(digest, () => provenContent(siteDir, file, digest)));
+    return writtenChunks(latestChunks(file, () => provenContent(siteDir, file)));
   } catch {
     return noneKnown;
   }
 }
 
-function provenContent(siteDir: string, file: string, digest: string): Uint8Array {
+function provenContent(siteDir: string, { file, digest }: SiteFile): Uint8Array {
   const content = keptContent(siteDir, file);
   if (digestOf(content) !== digest) throw new Error(`${file} is another than before.`);
   return content;

@@ -10,12 +10,22 @@ export type Chunk = {
   readonly bytes: number;
 };
 
-/** Shorter ones take more room to be named than they hold; those that end before an item are as they are. */
-const leastBytes = 48;
+/** How finely a file is cut. */
+type Cuts = {
+  /** Shorter ones take more room to be named than they hold; those that end before an item are as they are. */
+  leastBytes: number;
+  /** So many bytes decide whether a chunk ends behind them. */
+  windowBytes: number;
+  /** One place in two to the power of this does. */
+  endBits: number;
+};
+
+/** Of text a card of a list is some ten chunks. */
+const ofText: Cuts = { leastBytes: 48, windowBytes: 32, endBits: 7 };
+/** In an index of places, a page that is added puts a few bytes into the row of each of its words. */
+const ofIndex: Cuts = { leastBytes: 8, windowBytes: 4, endBits: 4 };
+const cutsOf = (path: string): Cuts => (path.endsWith('.pf_index') ? ofIndex : ofText);
 const mostBytes = 1024;
-/** So many bytes decide whether a chunk ends behind them: one place in 128 does, and a card of a list is some ten chunks. */
-const windowBytes = 32;
-const isEnd = (window: number) => window >>> 25 === 0;
 
 /**
  * With what an item of a list, a row of a table or a record of JSON begins: these are what moves from one page of a list to
@@ -37,15 +47,18 @@ const scattered = Int32Array.from({ length: 256 }, (_, byte) => {
   return bits ^ (bits >>> 16);
 });
 
-/** Cuts a file at each item, and where the last bytes say so (the gear hash of Xia et al., FastCDC, 2016). */
-export function chunksOf(content: Uint8Array): Chunk[] {
+/**
+ * Cuts a file at each item, and where the last bytes say so (the gear hash of Xia et al., FastCDC, 2016).
+ * @param path of the file in the site, by which it is known what it holds
+ */
+export function chunksOf(content: Uint8Array, path: string): Chunk[] {
   const chunks: Chunk[] = [];
+  const cuts = cutsOf(path);
   const items = itemsIn(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
   let item = 0;
   for (let from = 0; from < content.length; ) {
     while ((items[item] as number) <= from) item += 1;
-    const most = Math.min(from + mostBytes, items[item] as number);
-    const to = endOfChunk(content, from, most);
+    const to = endOfChunk(content, from, Math.min(from + mostBytes, items[item] as number), cuts);
     chunks.push({ name: nameOf(content.subarray(from, to)), bytes: to - from });
     from = to;
   }
@@ -64,13 +77,19 @@ function itemsIn(content: Buffer): number[] {
 }
 
 /** @param most where it ends at the latest */
-function endOfChunk(content: Uint8Array, from: number, most: number): number {
-  let window = 0;
+function endOfChunk(
+  content: Uint8Array,
+  from: number,
+  most: number,
+  { leastBytes, windowBytes, endBits }: Cuts,
+): number {
   const least = from + leastBytes;
+  // After so many steps a byte has left the window.
+  const step = 32 / windowBytes;
+  let window = 0;
   for (let at = least - windowBytes; at < most; at += 1) {
-    // Each byte has left the window after 32 more.
-    window = ((window << 1) + (scattered[content[at] as number] as number)) | 0;
-    if (at + 1 >= least && isEnd(window)) return at + 1;
+    window = ((window << step) + (scattered[content[at] as number] as number)) | 0;
+    if (at + 1 >= least && window >>> (32 - endBits) === 0) return at + 1;
   }
   return most;
 }

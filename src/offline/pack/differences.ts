@@ -55,7 +55,7 @@ export function differencesFrom(
       const file = there.get(path);
       if (!file || changing.has(path)) continue;
       const content = once(() => contentOf(file));
-      changing.set(path, { ...file, content, chunks: latestChunks(file.digest, content) });
+      changing.set(path, { ...file, content, chunks: latestChunks(file, content) });
     }
     const now = inPackOrder(changing.values());
     const before = earlier.placesOf(now);

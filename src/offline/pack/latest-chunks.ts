@@ -1,4 +1,5 @@
 import { type Chunk, chunksOf } from './chunks.ts';
+import type { SiteFile } from './site-files.ts';
 
 let latest: ReadonlyMap<string, readonly Chunk[]> = new Map();
 let asked = new Map<string, readonly Chunk[]>();
@@ -12,11 +13,14 @@ export function beginChunks(): void {
 /**
  * The chunks of a file. What one publication brings is what the next one replaces, and what changed some versions ago is
  * looked at for each that is remembered: none of it is cut again.
- * @param digest of the file
+ * @param file its digest, and its path, by which it is cut
  * @param content reads it, where it is not known
  */
-export function latestChunks(digest: string, content: () => Uint8Array): readonly Chunk[] {
-  const chunks = asked.get(digest) ?? latest.get(digest) ?? chunksOf(content());
+export function latestChunks(
+  { digest, path }: Pick<SiteFile, 'digest' | 'path'>,
+  content: () => Uint8Array,
+): readonly Chunk[] {
+  const chunks = asked.get(digest) ?? latest.get(digest) ?? chunksOf(content(), path);
   asked.set(digest, chunks);
   return chunks;
 }

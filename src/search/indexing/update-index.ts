@@ -221,6 +221,20 @@ async function lostReadings(
   return readings;
 }
 
+let lastOrder: ReadonlyMap<string, number> = new Map();
+
+/**
+ * Pages in the order of the last time, with those that are new behind them: an index that is made of them is the same but at
+ * the ends of its rows, and copies fetch little of it. A process remembers only the last order; in which it is, nobody sees.
+ */
+function inLastingOrder(added: ChangedPages['added']): ChangedPages['added'] {
+  const placeOf = ({ outline }: ChangedPages['added'][number]) =>
+    lastOrder.get(outline.key) ?? lastOrder.size;
+  const ordered = [...added].sort((a, b) => placeOf(a) - placeOf(b));
+  lastOrder = new Map(ordered.map(({ outline }, place) => [outline.key, place]));
+  return ordered;
+}
+
 type AddedIndex = { output: PagefindOutput; idOf: Map<string, string> };
 
 /**
@@ -233,7 +247,7 @@ async function indexAdded(
 ): Promise<AddedIndex | null> {
   if (added.length === 0) return null;
   const taken = new Set(kept.pages.map(({ id }) => id));
-  const rows = added.map(({ record, outline: { key } }) => {
+  const rows = inLastingOrder(added).map(({ record, outline: { key } }) => {
     const { title, rest } = tokensOf(record);
     return { key, tokens: [...title, ...rest].join(' ') };
   });
