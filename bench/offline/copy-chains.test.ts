@@ -21,7 +21,11 @@ import {
   putFile,
   putSmallSite,
 } from '../../src/offline/fixtures/site-folder.ts';
-import { buildOfflinePack, updateOfflinePack } from '../../src/offline/pack/build-pack.ts';
+import {
+  buildOfflinePack,
+  updateOfflinePack,
+  writeOlderDifferences,
+} from '../../src/offline/pack/build-pack.ts';
 import { NotFetched } from '../../src/offline/view/fetch-checked.ts';
 import { type Random, seededRandom } from '../seeded-random.ts';
 
@@ -69,6 +73,7 @@ test(`a copy equals the site after any chain of versions, gaps and cuts (COPY_SE
     if (chance.chance(0.05)) rmSync(join(home, 'cache'), { recursive: true });
     const build = about(`2026-11-${10 + chance.below(3)}`);
     await (isBuilt ? buildOfflinePack(build) : updateOfflinePack({ ...build, before, changed }));
+    if (chance.chance(0.8)) await writeOlderDifferences(build);
     network.serve(siteDir());
     for (const store of readers) {
       if (chance.chance(0.6)) continue;

@@ -47,11 +47,11 @@ await runCommand(async () => {
     return { ready: true };
   });
   /** Says what was asked for, and then does what nobody waits for; after a failure all that is known may be wrong. */
-  const conclude = (answer: SiteAnswer, ...rest: (() => void)[]): void => {
+  const conclude = async (answer: SiteAnswer, ...rest: (() => void | Promise<void>)[]) => {
     say(answer);
     if ('failed' in answer) return;
     try {
-      for (const task of rest) task();
+      for (const task of rest) await task();
     } catch (error) {
       console.error(error);
     }
@@ -62,7 +62,7 @@ await runCommand(async () => {
       const answer = await answered(() =>
         siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
       );
-      conclude(answer, maker.prepare);
+      await conclude(answer, maker.prepare);
     });
   });
   process.channel?.ref();

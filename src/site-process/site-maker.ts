@@ -8,6 +8,7 @@ import { readEditionMemory, writeEditionMemory } from '../loader/edition-memory.
 import { createKeptEdition, type KeptEdition } from '../loader/kept-edition.ts';
 import { writeLeftOut } from '../loader/left-out.ts';
 import { renderedEntry } from '../loader/rendered-entry.ts';
+import { writeOlderDifferences } from '../offline/pack/build-pack.ts';
 import type { Settings } from '../settings.ts';
 import { followPages } from './follow-pages.ts';
 import { type LinkedCopy, linkedCopy } from './linked-copy.ts';
@@ -32,8 +33,11 @@ export type SiteMaker = {
   makeDifference(): Promise<SiteMade>;
   /** Reads everything anew and makes all of the site. */
   makeWhole(because?: string): Promise<SiteMade>;
-  /** Brings the site that was served before up to the served one, which the next is made of: best while nobody waits. */
-  prepare(): void;
+  /**
+   * Does what is best done while nobody waits: tells copies of earlier versions how the served site differs, and brings the site
+   * that was served before up to it, since the next is made of that.
+   */
+  prepare(): Promise<void>;
   /** Keeps what it knows of the content, so that the next process has less to read before it is warm. */
   remember(): void;
 };
@@ -129,7 +133,8 @@ export function createSiteMaker(settings: Settings, root: string): SiteMaker {
       return make('difference', before);
     },
     makeWhole,
-    prepare() {
+    async prepare() {
+      await writeOlderDifferences({ siteDir: outDir, cacheDir: settings.cacheDir });
       if (existsSync(outDir)) folders.bring(partialOf(outDir), outDir);
     },
     remember() {

@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textOfList } from '../list-of-files.ts';
 import {
-  type AddedBytes,
-  type Difference,
   type Manifest,
   offlineFileKind,
   offlineFiles,
@@ -12,14 +10,14 @@ import {
 } from '../offline-files.ts';
 import { writtenChunks } from './chunks.ts';
 import { cutParts } from './cut-parts.ts';
-import { differencesFrom } from './differences.ts';
 import { digestOf } from './digest.ts';
 import { beginChunks, latestChunks } from './latest-chunks.ts';
 import { type PackMemory, readMemory, writeMemory } from './pack-memory.ts';
 import { type PartFolders, writeParts } from './parts.ts';
-import { recentSteps, replacedBetween, type Step } from './recent-steps.ts';
+import { recentSteps, replacedBetween } from './recent-steps.ts';
 import { allSiteFiles, keptContent, type SiteFile, siteFilesAfter } from './site-files.ts';
-import { removeFiles, writeWhole } from './written-whole.ts';
+import { writeDifferences } from './write-differences.ts';
+import { isHalfWritten, removeFiles, writeWhole } from './written-whole.ts';
 
 /** Of which site a pack is made. */
 export type PackBuild = {
@@ -38,7 +36,16 @@ export type PackBuild = {
   before?: string;
 };
 
-const memoryIn = ({ cacheDir }: PackBuild): string => join(cacheDir, 'offline');
+type Folders = Pick<PackBuild, 'siteDir' | 'cacheDir'>;
+
+const memoryIn = ({ cacheDir }: Folders): string => join(cacheDir, 'offline');
+const foldersOf = (build: Folders): PartFolders => ({
+  siteDir: build.siteDir,
+  keptDir: join(memoryIn(build), 'parts'),
+});
+
+const listDigest = (files: readonly SiteFile[]): string =>
+  digestOf(textOfList(new Map(files.map(({ path, digest }) => [path, digest]))));
 
 /**
  * Packs a built site for use without a network: its pages and its search, a list of what is in the pack, a note of its
@@ -46,12 +53,13 @@ const memoryIn = ({ cacheDir }: PackBuild): string => join(cacheDir, 'offline');
  * is told of earlier versions comes from the cache. Nothing is packed but what the site holds.
  */
 export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
-  return writePack(build, allSiteFiles(build.siteDir), await readMemory(memoryIn(build)));
+  return writePack(build, allSiteFiles(build.siteDir), await readMemory(memoryIn(build)), 'every');
 }
 
 /**
  * The same for a site that is a hard-linked copy of one which was packed, and in which some files differ: only these are
- * read, and what they are packed with. What `buildOfflinePack` makes of the same folder is the same.
+ * read, and what they are packed with. What `buildOfflinePack` makes of the same folder is the same, once
+ * `writeOlderDifferences` has followed: at first it is told how the version before differs, and no earlier one.
  * @param build `changed`: paths below the site's folder that were written or removed; those of `search/` are found, and
  *   may be left out
  */
@@ -63,7 +71,18 @@ export async function updateOfflinePack(
   // Another process has built meanwhile, or the cache was removed: nobody knows what the copy was like.
   if (!memory || memory.version !== version) return buildOfflinePack(build);
   const files = siteFilesAfter(memory.files, build.changed, build.siteDir);
-  return writePack(build, files, memory);
+  return writePack(build, files, memory, 'latest');
+}
+
+/**
+ * Writes into a site that is served how all earlier versions differ from its own. Until then, and where this is never done,
+ * whoever has one of them takes the whole list.
+ */
+export async function writeOlderDifferences(build: Folders): Promise<void> {
+  const memory = await readMemory(memoryIn(build));
+  if (!memory || memory.version !== (await versionIn(build.siteDir))) return;
+  const { version, files, steps } = memory;
+  await writeDifferences(steps, files, { version, list: listDigest(files) }, foldersOf(build));
 }
 
 /** The version that a folder says it is; nothing where it says none. */
@@ -76,16 +95,21 @@ async function versionIn(siteDir: string): Promise<string | undefined> {
   }
 }
 
-/** Writes all that stands in the pack. @param files of the site as it is now, in the order of the pack */
+/**
+ * Writes all that stands in the pack.
+ * @param files of the site as it is now, in the order of the pack
+ * @param compared with which earlier versions
+ */
 async function writePack(
   build: PackBuild,
   files: readonly SiteFile[],
   memory: PackMemory | undefined,
+  compared: 'every' | 'latest',
 ): Promise<Manifest> {
   const { siteDir, edition, day, days } = build;
   beginChunks();
-  const folders = { siteDir, keptDir: join(memoryIn(build), 'parts') };
-  const list = digestOf(textOfList(new Map(files.map(({ path, digest }) => [path, digest]))));
+  const folders = foldersOf(build);
+  const list = listDigest(files);
   const worker = digestOf(build.worker);
   const version = digestOf(JSON.stringify([edition, day, list, worker, ...(days ? [days] : [])]));
 
@@ -97,8 +121,9 @@ async function writePack(
   // Parts are pressed beside this thread, which compares meanwhile.
   const pressing = writeParts(inCut, folders);
   const steps = recentSteps(stepsTo(version, files, memory, build.before));
-  const comparing = writeDifferences(steps, files, { version, list }, folders);
-  const [sizes, { since, streams }] = await Promise.all([pressing, comparing]);
+  const latest = compared === 'every' ? steps : steps.slice(0, 1);
+  const comparing = writeDifferences(latest, files, { version, list }, folders);
+  const [sizes, differences] = await Promise.all([pressing, comparing]);
   const parts = cuts.map((cut, index): PackPart => [cut.files.length, sizes[index] ?? 0, cut.name]);
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const note: VersionNote = { version, worker, edition, day, bytes, ...(days ? { days } : {}) };
@@ -112,42 +137,20 @@ async function writePack(
     [offlineFiles.manifest, JSON.stringify(manifest)],
     [offlineFiles.version, JSON.stringify(note)],
     [offlineFiles.worker, build.worker],
-    ...[...since].map(([from, difference]): [string, string] => [
-      offlineFiles.since(from),
-      JSON.stringify(difference),
-    ]),
   ];
   for (const [path, content] of written) await writeWhole(join(siteDir, path), content);
-  const partNames = [...parts, ...streams].map(([, , name]) => name);
-  const named = new Set([...written.map(([path]) => path), ...partNames.map(offlineFiles.part)]);
-  await removeFiles(siteDir, 'offline', (path) => !!offlineFileKind(path) && !named.has(path));
-  const kept = new Set(partNames.map((name) => `${name}.bin`));
+  const partNames = parts.map(([, , name]) => name);
+  const named = new Set([
+    ...written.map(([path]) => path),
+    ...partNames.map(offlineFiles.part),
+    ...differences.paths,
+  ]);
+  const isLeft = (path: string) => !!offlineFileKind(path) || isHalfWritten(path);
+  await removeFiles(siteDir, 'offline', (path) => isLeft(path) && !named.has(path));
+  const kept = new Set([...partNames, ...differences.streams].map((name) => `${name}.bin`));
   await removeFiles(folders.keptDir, '.', (name) => !kept.has(name));
   await writeMemory(memoryIn(build), { version, files, steps });
   return manifest;
-}
-
-/** Writes what was added, in streams. @returns these, and for each earlier version how it becomes that of now */
-async function writeDifferences(
-  steps: readonly Step[],
-  files: readonly SiteFile[],
-  now: Pick<Difference, 'version' | 'list'>,
-  folders: PartFolders,
-): Promise<{ since: Map<string, Difference>; streams: readonly AddedBytes[] }> {
-  const all = differencesFrom(steps, files, ({ file }) => keptContent(folders.siteDir, file));
-  const brought = all.at(-1)?.brought ?? [];
-  const named = brought.map((content) => ({ name: digestOf(content), content: () => content }));
-  const sizes = await writeParts(named, folders);
-  const streams = named.map(
-    ({ name, content }, index): AddedBytes => [sizes[index] ?? 0, content().length, name],
-  );
-  const since = new Map<string, Difference>();
-  for (const { from, brought: own, ...rest } of all) {
-    // A version that the site had before and has again is not behind itself; the latest step knows best.
-    if (from === now.version || since.has(from)) continue;
-    since.set(from, { ...now, added: streams.slice(0, own.length), ...rest });
-  }
-  return { since, streams };
 }
 
 /** How a version came about, by what is remembered of those before it. */

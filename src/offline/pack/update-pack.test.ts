@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dropFile, linkedCopy, pathsBelow, putFile, textsOf } from '../fixtures/site-folder.ts';
 import { type Difference, type Manifest, offlineFiles } from '../offline-files.ts';
-import { buildOfflinePack, updateOfflinePack } from './build-pack.ts';
+import { buildOfflinePack, updateOfflinePack, writeOlderDifferences } from './build-pack.ts';
 
 const day = '2026-11-23';
 const about = { edition: 'public', day, worker: 'self.x = 1' } as const;
@@ -16,6 +16,8 @@ const secretPlace = 'practices/sakura-u/withdrawn-one';
 let home: string;
 let cacheDir: string;
 let count: number;
+/** How many earlier versions were told of at first. */
+let latestOnly: number;
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'update-pack-'));
   cacheDir = join(home, 'cache');
@@ -42,7 +44,11 @@ async function publish(changed: readonly string[], change: Change): Promise<Mani
   count += 1;
   linkedCopy(before, siteDir());
   change(siteDir());
-  return updateOfflinePack({ siteDir: siteDir(), before, cacheDir, ...about, changed });
+  const build = { siteDir: siteDir(), before, cacheDir, ...about };
+  const manifest = await updateOfflinePack({ ...build, changed });
+  latestOnly = differences().length;
+  await writeOlderDifferences(build);
+  return manifest;
 }
 const page = (number: number) => `practices/p${number}/index.html`;
 const write = (number: number, words: string) =>
@@ -119,6 +125,7 @@ describe('an updated pack', () => {
     await write(7, '一つ目');
     await write(8, '二つ目');
     await write(7, '三つ目');
+    expect(latestOnly).toBe(1);
     const lists = differences().map(({ files }) => files.map(([path]) => path).sort());
     expect(lists.sort((a, b) => a.length - b.length)).toEqual([
       [page(7)],

@@ -4,6 +4,9 @@ import { dirname, join, relative } from 'node:path';
 /** Beside the file, so that it can be renamed; two processes never write the same. */
 const besides = (path: string) => `${path}.${process.pid}.new`;
 
+/** Whether a file was left by a process that was killed while it wrote. */
+export const isHalfWritten = (path: string): boolean => /\.\d+\.new$/.test(path);
+
 /**
  * Writes a file that is whole whenever somebody reads it. What lies there already is not written into: it may have
  * another name in the site that is served. A file that says the same already stays.

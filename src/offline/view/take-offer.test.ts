@@ -21,7 +21,7 @@ import {
   putFile,
   putSmallSite,
 } from '../fixtures/site-folder.ts';
-import { buildOfflinePack, updateOfflinePack } from '../pack/build-pack.ts';
+import { buildOfflinePack, updateOfflinePack, writeOlderDifferences } from '../pack/build-pack.ts';
 import { NotFetched } from './fetch-checked.ts';
 import { OtherEdition, versionNow } from './offline-site.ts';
 
@@ -63,6 +63,7 @@ async function nextSite(changed: string[], change: (folder: string) => void): Pr
   linkedCopy(before, siteDir());
   change(siteDir());
   await updateOfflinePack({ ...about(), before, changed });
+  await writeOlderDifferences(about());
 }
 
 describe('an update', () => {
