@@ -23,8 +23,14 @@ export type SiteProcess = {
   end(): Promise<void>;
 };
 
-/** The command of the portal's own site process. */
-export const siteProcessCommand: Command = ['src/commands/site-process.ts'];
+/**
+ * The command of the portal's own site process. Most of what a publication makes is let go with it: in a larger first room, in
+ * megabytes, less of it is looked through and carried over, a tenth of the CPU.
+ */
+export const siteProcessCommand: Command = [
+  '--max-semi-space-size=64',
+  'src/commands/site-process.ts',
+];
 
 type Running = {
   readonly child: ChildProcess;
