@@ -19,6 +19,7 @@ describe('the moves of a journey', () => {
     expect(new Set(all.map((move) => move.do)).size).toBe(23);
     const marks = all.flatMap((move) => ('mark' in move ? [move.mark] : []));
     expect(new Set(marks).size).toBe(marks.length);
+    expect(marks.flatMap(marksIn)).toEqual(marks);
     expect(marksIn(`あ${marks[0]}、${marks[1]}${marks[2]}。`)).toEqual(marks.slice(0, 3));
   });
 });

@@ -86,8 +86,8 @@ export const makeMoves = (random: Random, number: number): Move[] => {
   let marks = 0;
   const mark = () => {
     marks += 1;
-    const parts = [number, marks, random.below(36 ** 3)].map((part) => part.toString(36));
-    return markOf(parts.join('x'));
+    // In digits: letters may say `mk`, at which a mark would end for whoever reads it.
+    return markOf([number, marks, random.below(36 ** 3)].join('x'));
   };
   const place = () => random.pick(['title', 'text'] as const);
   const box = () => random.below(12);
