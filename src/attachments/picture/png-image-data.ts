@@ -71,7 +71,9 @@ export const fitImageData = (
   if (needed === 0) return null;
   if (extent.size > needed) {
     if (extent.size > mostUnpacked) return 'unknown';
-    return { stays: zlibSync(unzlibSync(data).slice(0, needed)), behind: null };
+    // As long as it is known to be, so that no room is taken twice.
+    const all = unzlibSync(data, { out: new Uint8Array(extent.size) });
+    return { stays: zlibSync(all.subarray(0, needed)), behind: null };
   }
   const end = extent.end + zlibSum;
   return end < data.length ? { stays: data.subarray(0, end), behind: data.subarray(end) } : null;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textOfList } from '../list-of-files.ts';
@@ -14,7 +15,7 @@ import { digestOf } from './digest.ts';
 import { beginChunks, latestChunks } from './latest-chunks.ts';
 import { type PackMemory, readMemory, writeMemory } from './pack-memory.ts';
 import { type PartFolders, writeParts } from './parts.ts';
-import { recentSteps, replacedBetween } from './recent-steps.ts';
+import { recentSteps, replacedBetween, type Step } from './recent-steps.ts';
 import { allSiteFiles, keptContent, type SiteFile, siteFilesAfter } from './site-files.ts';
 import { writeDifferences } from './write-differences.ts';
 import { isHalfWritten, removeFiles, writeWhole } from './written-whole.ts';
@@ -82,6 +83,10 @@ export async function writeOlderDifferences(build: Folders): Promise<void> {
   const memory = await readMemory(memoryIn(build));
   if (!memory || memory.version !== (await versionIn(build.siteDir))) return;
   const { version, files, steps } = memory;
+  const isTold = ({ version: from }: Step) =>
+    from === version || existsSync(join(build.siteDir, offlineFiles.since(from)));
+  // A process that begins anew finds what the one before it wrote.
+  if (steps.every(isTold)) return;
   await writeDifferences(steps, files, { version, list: listDigest(files) }, foldersOf(build));
 }
 

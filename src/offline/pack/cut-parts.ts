@@ -14,7 +14,7 @@ const mostBytes = 2_000_000;
 const endsPart = /^A/;
 
 /** A part of these files. */
-export const cutOf = (files: readonly SiteFile[]): Cut => ({
+const cutOf = (files: readonly SiteFile[]): Cut => ({
   name: digestOf(files.map(({ digest }) => digest).join(' ')),
   files,
 });
