@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledCode } from './bundled-code.ts';
 import { childEnvironment } from './child-environment.ts';
+import { hold } from './hold.ts';
 import type { Limits } from './limits.ts';
 import type { FromChild, ToChild } from './messages.ts';
 import { processorSeconds } from './processor-time.ts';
@@ -183,15 +184,6 @@ export const startChild = <Task, Answer>({
     },
     end,
   };
-};
-
-/** Whether a process keeps this one from ending. */
-const hold = (child: ChildProcess, isHeld: boolean): void => {
-  const stderr = child.stderr as { ref?(): void; unref?(): void } | null;
-  for (const one of [child, child.channel, stderr]) {
-    if (isHeld) one?.ref?.();
-    else one?.unref?.();
-  }
 };
 
 const giveWay = ({ pid }: ChildProcess, niceness: number): void => {

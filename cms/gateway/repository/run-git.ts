@@ -1,4 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
+import { endOfGit, type GitEnd, spawnGit } from './git-command.ts';
+import { startedFromSmall } from './git-starter.ts';
 
 /** Runs one git command in a repository. */
 export type Git = (
@@ -159,41 +161,31 @@ const placeOf = (place: string | GitPlace): GitPlace =>
   typeof place === 'string' ? { folder: place } : place;
 
 /** Starts a git command, for those who talk with it while it runs. @param place a folder, or more about it */
-export const startGit = (place: string | GitPlace, args: readonly string[]) => {
+export const startGit = (place: string | GitPlace, args: readonly string[]) =>
+  spawnGit(commandIn(place, args));
+
+/** The command as it is started: in its folder and environment, with what every command is told. */
+const commandIn = (place: string | GitPlace, args: readonly string[]) => {
   const where = placeOf(place);
   const { env, words } = forPlace(where);
-  return spawn('git', [...words, ...args], { cwd: where.folder, env, windowsHide: true });
+  return { args: [...words, ...args], folder: where.folder, env };
 };
 
 /**
  * Waits for a command to end well.
  * @throws GitFailure where it fails, GitTooSlow where it takes longer than its limit
  */
-export const endOf = (
+export const endOf = async (
   child: ReturnType<typeof startGit>,
   args: readonly string[],
   { limitMs } = { limitMs: defaultLimitMs },
-): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const words: Buffer[] = [];
-    const limit = setTimeout(() => {
-      child.kill('SIGKILL');
-      // What the command has started may hold these open for as long as it likes.
-      child.stdout.destroy();
-      child.stderr.destroy();
-      reject(new GitTooSlow(args, limitMs));
-    }, limitMs);
-    child.stderr.on('data', (chunk: Buffer) => words.push(chunk));
-    child.on('error', (error) => {
-      clearTimeout(limit);
-      reject(error);
-    });
-    child.on('close', (exitCode) => {
-      clearTimeout(limit);
-      if (exitCode === 0) resolve();
-      else reject(new GitFailure(args, exitCode, Buffer.concat(words).toString()));
-    });
-  });
+): Promise<void> => mustEndWell(await endOfGit(child, limitMs), args, limitMs);
+
+const mustEndWell = (end: GitEnd, args: readonly string[], limitMs: number): void => {
+  if (end.kind === 'too-slow') throw new GitTooSlow(args, limitMs);
+  if (end.kind === 'not-started') throw end.error;
+  if (end.exitCode !== 0) throw new GitFailure(args, end.exitCode, end.words);
+};
 
 /**
  * Makes a way to run git in a folder.
@@ -202,21 +194,10 @@ export const endOf = (
  */
 export const gitIn =
   (place: string | GitPlace): Git =>
-  async (args, input = [], limits) => {
-    const child = startGit(place, args);
-    const output: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-    const end = endOf(child, args, limits);
-    // A command that fails early closes its input: what it has to say comes with its end.
-    child.stdin.on('error', () => {});
-    try {
-      for (const chunk of input) child.stdin.write(chunk);
-    } catch (error) {
-      child.kill('SIGKILL');
-      await end.catch(() => {});
-      throw error;
-    }
-    child.stdin.end();
-    await end;
-    return Buffer.concat(output);
+  async (args, input = [], { limitMs } = { limitMs: defaultLimitMs }) => {
+    // All of it first: where something fails on the way, nothing has started.
+    const command = { ...commandIn(place, args), input: [...input], limitMs };
+    const { end, output } = await startedFromSmall(command);
+    mustEndWell(end, args, limitMs);
+    return output;
   };
