@@ -48,7 +48,11 @@ describe.each([
 
   it('says how it failed', async () => {
     const { end } = await run(command(['cat-file', 'blob', 'no-such-name']));
-    expect(end).toMatchObject({ kind: 'ended', exitCode: 128, words: expect.stringContaining('no-such-name') });
+    expect(end).toMatchObject({
+      kind: 'ended',
+      exitCode: 128,
+      words: expect.stringContaining('no-such-name'),
+    });
   });
 
   it('is ended where it takes too long, with what it has started still there', async () => {
