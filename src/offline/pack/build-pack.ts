@@ -16,7 +16,13 @@ import { beginChunks, latestChunks } from './latest-chunks.ts';
 import { type PackMemory, readMemory, writeMemory } from './pack-memory.ts';
 import { type PartFolders, writeParts } from './parts.ts';
 import { recentSteps, replacedBetween, type Step } from './recent-steps.ts';
-import { allSiteFiles, keptContent, type SiteFile, siteFilesAfter } from './site-files.ts';
+import {
+  allSiteFiles,
+  keptContent,
+  keptContents,
+  type SiteFile,
+  siteFilesAfter,
+} from './site-files.ts';
 import { writeDifferences } from './write-differences.ts';
 import { isHalfWritten, removeFiles, writeWhole } from './written-whole.ts';
 
@@ -121,7 +127,7 @@ async function writePack(
   const cuts = cutParts(files);
   const inCut = cuts.map((cut) => ({
     name: cut.name,
-    content: () => Buffer.concat(cut.files.map(({ file }) => keptContent(siteDir, file))),
+    content: () => keptContents(siteDir, cut.files),
   }));
   // Parts are pressed beside this thread, which compares meanwhile.
   const pressing = writeParts(inCut, folders);

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { mostBytesBeforeSendingOn, sentOnTo } from '../../schema/former-addresses.ts';
@@ -28,6 +37,48 @@ const stampOf = ({ ino, mtimeMs, size }: Stats): string => [ino, mtimeMs, size].
 export function keptContent(siteDir: string, file: string): Buffer {
   const bytes = readFileSync(join(siteDir, file));
   return isKeptInflated(file, bytes) ? gunzipSync(bytes) : bytes;
+}
+
+/** Where files are that the copy keeps inflated. The search decides by itself which of them it writes anew. */
+const search = 'search/';
+
+/**
+ * Files one behind the other, as the copy keeps them, read into one room.
+ * @throws where one is not as long as it was when it was looked at
+ */
+export function keptContents(
+  siteDir: string,
+  files: readonly Pick<SiteFile, 'file' | 'bytes'>[],
+): Buffer {
+  const all = Buffer.allocUnsafe(files.reduce((sum, { bytes }) => sum + bytes, 0));
+  let at = 0;
+  for (const { file, bytes } of files) {
+    const room = all.subarray(at, at + bytes);
+    if (file.startsWith(search)) {
+      const content = keptContent(siteDir, file);
+      content.copy(room);
+      if (content.length !== bytes) throw new Error(`${file} is another than before.`);
+    } else if (readInto(room, join(siteDir, file)) !== bytes) {
+      throw new Error(`${file} is another than before.`);
+    }
+    at += bytes;
+  }
+  return all;
+}
+
+/** Reads a file that fits into a room. @returns its bytes; one more than there is room for where it does not fit */
+function readInto(room: Buffer, path: string): number {
+  const handle = openSync(path, 'r');
+  try {
+    let at = 0;
+    for (let read = -1; read !== 0 && at < room.length; at += read) {
+      read = readSync(handle, room, at, room.length - at, at);
+    }
+    const isLonger = readSync(handle, Buffer.alloc(1), 0, 1, at) > 0;
+    return isLonger ? room.length + 1 : at;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Whether a page has nothing to say but where something is read now. */
@@ -71,9 +122,6 @@ function pathsBelow(siteDir: string, folder: string): string[] {
 /** All files of a built site that belong into the pack, in its order. */
 export const allSiteFiles = (siteDir: string): SiteFile[] =>
   inPackOrder(pathsBelow(siteDir, '.').flatMap((file) => siteFile(siteDir, file) ?? []));
-
-/** The search decides by itself which of its files it writes anew. */
-const search = 'search/';
 
 /**
  * The same list after some files were written or removed.
