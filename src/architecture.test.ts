@@ -41,7 +41,16 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   feeds: ['schema', 'strings', 'formats', 'catalog'],
   materials: ['schema', 'strings', 'formats', 'attachments', 'settings.ts'],
-  offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
+  offline: [
+    'schema',
+    'strings',
+    'formats',
+    'dom',
+    'search',
+    'site-address.ts',
+    'file-policies.ts',
+    'reused-room.ts',
+  ],
   'folder-edition': ['schema', 'strings', 'formats', 'search', 'astro-internals'],
   'my-institution': ['schema', 'dom', 'site-address.ts', 'catalog'],
   compare: [

@@ -7,6 +7,7 @@ import { buildSettingNames, readSettings } from '../settings.ts';
 import { addSettingsFile } from '../settings-file.ts';
 import { type SiteAnswer, siteRequest, warmOnly } from '../site-process/messages.ts';
 import { createSiteMaker } from '../site-process/site-maker.ts';
+import { sweep } from '../sweep.ts';
 import { runCommand } from './run-command.ts';
 
 /** As a build (build.ts). */
@@ -56,13 +57,13 @@ await runCommand(async () => {
       console.error(error);
     }
   };
-  let turn = first.then((answer) => conclude(answer, maker.prepare, maker.remember));
+  let turn = first.then((answer) => conclude(answer, maker.prepare, maker.remember, sweep));
   process.on('message', (message) => {
     turn = turn.then(async () => {
       const answer = await answered(() =>
         siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
       );
-      await conclude(answer, maker.prepare);
+      await conclude(answer, maker.prepare, sweep);
     });
   });
   process.channel?.ref();

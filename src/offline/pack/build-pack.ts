@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ReusedRoom } from '../../reused-room.ts';
 import { textOfList } from '../list-of-files.ts';
 import {
   type Manifest,
@@ -18,10 +19,10 @@ import { type PartFolders, writeParts } from './parts.ts';
 import { recentSteps, replacedBetween, type Step } from './recent-steps.ts';
 import {
   allSiteFiles,
-  keptContent,
   keptContents,
   type SiteFile,
   siteFilesAfter,
+  withKeptContent,
 } from './site-files.ts';
 import { writeDifferences } from './write-differences.ts';
 import { isHalfWritten, removeFiles, writeWhole } from './written-whole.ts';
@@ -127,7 +128,7 @@ async function writePack(
   const cuts = cutParts(files);
   const inCut = cuts.map((cut) => ({
     name: cut.name,
-    content: () => keptContents(siteDir, cut.files),
+    content: (room: ReusedRoom) => keptContents(siteDir, cut.files, room),
   }));
   // Parts are pressed beside this thread, which compares meanwhile.
   const pressing = writeParts(inCut, folders);
@@ -181,14 +182,17 @@ function stepsTo(
 function chunksIn(siteDir: string | undefined, file: SiteFile): string {
   if (siteDir === undefined) return noneKnown;
   try {
-    return writtenChunks(latestChunks(file, () => provenContent(siteDir, file)));
+    return writtenChunks(
+      latestChunks(file, (cut) =>
+        withKeptContent(siteDir, file.file, (content) => cut(proven(content, file))),
+      ),
+    );
   } catch {
     return noneKnown;
   }
 }
 
-function provenContent(siteDir: string, { file, digest }: SiteFile): Uint8Array {
-  const content = keptContent(siteDir, file);
+function proven(content: Uint8Array, { file, digest }: SiteFile): Uint8Array {
   if (digestOf(content) !== digest) throw new Error(`${file} is another than before.`);
   return content;
 }

@@ -3,6 +3,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { type ReusedRoom, reusedRoom } from '../../reused-room.ts';
 import { offlineFiles } from '../offline-files.ts';
 import { linkWhole, writeWhole } from './written-whole.ts';
 
@@ -14,8 +15,11 @@ const atOnce = 2;
 const yes = () => true;
 const no = () => false;
 
-/** What is fetched as one stream. @property content what it holds, asked for where it is not pressed already */
-export type Part = { readonly name: string; readonly content: () => Uint8Array };
+/**
+ * What is fetched as one stream.
+ * @property content what it holds, asked for where it is not pressed already; it may be read into the room
+ */
+export type Part = { readonly name: string; readonly content: (room: ReusedRoom) => Uint8Array };
 
 /** Where the parts of a site stand, and where they are kept from one build to the next. */
 export type PartFolders = { readonly siteDir: string; readonly keptDir: string };
@@ -38,7 +42,11 @@ function sizeOfBoth(one: string, other: string): number {
 }
 
 /** Brings a part to its place in the site: as it stands there, as it was kept, or pressed. @returns its bytes */
-async function writePart({ name, content }: Part, folders: PartFolders): Promise<number> {
+async function writePart(
+  { name, content }: Part,
+  folders: PartFolders,
+  room: ReusedRoom,
+): Promise<number> {
   const { siteDir, keptDir } = folders;
   const inSite = join(siteDir, offlineFiles.part(name));
   const kept = join(keptDir, `${name}.bin`);
@@ -49,7 +57,7 @@ async function writePart({ name, content }: Part, folders: PartFolders): Promise
   if (!isKept) {
     if ((await sizeOf(inSite)) === 0) {
       // The usual level: the highest takes twice the time for one byte in a hundred.
-      await writeWhole(inSite, await press(content()));
+      await writeWhole(inSite, await press(content(room)));
     }
     await rm(kept, { force: true });
     await linkWhole(inSite, kept);
@@ -65,8 +73,9 @@ export async function writeParts(
   const written: number[] = [];
   const waiting = [...parts.entries()];
   const inTurn = async () => {
+    const room = reusedRoom();
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      written[next[0]] = await writePart(next[1], folders);
+      written[next[0]] = await writePart(next[1], folders, room);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, inTurn));

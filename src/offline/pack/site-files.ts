@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { type ReusedRoom, readInto, withBytesOf } from '../../reused-room.ts';
 import { mostBytesBeforeSendingOn, sentOnTo } from '../../schema/former-addresses.ts';
 import { isKeptInflated } from '../offline-files.ts';
 import { digestOf } from './digest.ts';
@@ -43,42 +35,39 @@ export function keptContent(siteDir: string, file: string): Buffer {
 const search = 'search/';
 
 /**
- * Files one behind the other, as the copy keeps them, read into one room.
+ * Does something with a file as the copy keeps it.
+ * @param use must keep none of the bytes (reused-room.ts)
+ */
+export const withKeptContent = <Result>(
+  siteDir: string,
+  file: string,
+  use: (content: Buffer) => Result,
+): Result =>
+  withBytesOf(join(siteDir, file), (bytes) =>
+    use(isKeptInflated(file, bytes) ? gunzipSync(bytes) : bytes),
+  );
+
+/**
+ * Files one behind the other, as the copy keeps them.
+ * @param room what they are read into
  * @throws where one is not as long as it was when it was looked at
  */
 export function keptContents(
   siteDir: string,
   files: readonly Pick<SiteFile, 'file' | 'bytes'>[],
+  room: ReusedRoom,
 ): Buffer {
-  const all = Buffer.allocUnsafe(files.reduce((sum, { bytes }) => sum + bytes, 0));
+  const all = room.of(files.reduce((sum, { bytes }) => sum + bytes, 0));
   let at = 0;
   for (const { file, bytes } of files) {
-    const room = all.subarray(at, at + bytes);
-    if (file.startsWith(search)) {
-      const content = keptContent(siteDir, file);
-      content.copy(room);
-      if (content.length !== bytes) throw new Error(`${file} is another than before.`);
-    } else if (readInto(room, join(siteDir, file)) !== bytes) {
-      throw new Error(`${file} is another than before.`);
+    const own = all.subarray(at, at + bytes);
+    if (!file.startsWith(search)) readInto(own, join(siteDir, file));
+    else if (keptContent(siteDir, file).copy(own) !== bytes) {
+      throw new Error(`${file} is of another length.`);
     }
     at += bytes;
   }
   return all;
-}
-
-/** Reads a file that fits into a room. @returns its bytes; one more than there is room for where it does not fit */
-function readInto(room: Buffer, path: string): number {
-  const handle = openSync(path, 'r');
-  try {
-    let at = 0;
-    for (let read = -1; read !== 0 && at < room.length; at += read) {
-      read = readSync(handle, room, at, room.length - at, at);
-    }
-    const isLonger = readSync(handle, Buffer.alloc(1), 0, 1, at) > 0;
-    return isLonger ? room.length + 1 : at;
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** Whether a page has nothing to say but where something is read now. */
@@ -93,17 +82,18 @@ const onlySendsOn = (file: string, content: Buffer): boolean =>
 function siteFile(siteDir: string, file: string): SiteFile | undefined {
   const found = statSync(join(siteDir, file), { throwIfNoEntry: false });
   if (!found?.isFile() || !isPacked(file, found.size)) return undefined;
-  const content = keptContent(siteDir, file);
-  if (onlySendsOn(file, content)) return undefined;
-  const page = isSearchText(file) ? pageOfSearchText(content.toString()) : undefined;
-  return {
-    path: file.normalize('NFC'),
-    file,
-    bytes: content.length,
-    digest: digestOf(content),
-    key: orderKey(file, page),
-    stamp: stampOf(found),
-  };
+  return withKeptContent(siteDir, file, (content) => {
+    if (onlySendsOn(file, content)) return undefined;
+    const page = isSearchText(file) ? pageOfSearchText(content.toString()) : undefined;
+    return {
+      path: file.normalize('NFC'),
+      file,
+      bytes: content.length,
+      digest: digestOf(content),
+      key: orderKey(file, page),
+      stamp: stampOf(found),
+    };
+  });
 }
 
 /** Brings files into the order of the pack. */
