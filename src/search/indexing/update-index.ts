@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { whileUnchanged } from '../../unchanged-file.ts';
 import {
   type AnswerWords,
   type IndexEntry,
@@ -136,14 +137,21 @@ const readEntry = (outDir: string): Promise<IndexEntry | null> =>
     .then((text) => JSON.parse(text) as IndexEntry)
     .catch(() => null);
 
-const readJson = async <Value>(outDir: string, name: string): Promise<Value> =>
-  fromGzippedJson<Value>(await readFile(join(outDir, name)));
+/** The whole index stays as it is for many publications. */
+const baseReader = <Value>(name: string): ((outDir: string) => Promise<Value>) => {
+  const read = whileUnchanged(async (path) => fromGzippedJson<Value>(await readFile(path)));
+  return (outDir) => read(join(outDir, name));
+};
+const readTable = baseReader<PageTable>(indexFiles.table);
+const readVocabulary = baseReader<Vocabulary>(indexFiles.vocabulary);
+const readTitles = baseReader<TitleList>(indexFiles.titles);
+const readAnswerWords = baseReader<AnswerWords>(indexFiles.answerWords);
 
 const readBase = async (outDir: string): Promise<BaseFiles> => ({
-  table: await readJson<PageTable>(outDir, indexFiles.table),
-  vocabulary: await readJson<Vocabulary>(outDir, indexFiles.vocabulary),
-  titles: await readJson<TitleList>(outDir, indexFiles.titles),
-  answerWords: await readJson<AnswerWords>(outDir, indexFiles.answerWords),
+  table: await readTable(outDir),
+  vocabulary: await readVocabulary(outDir),
+  titles: await readTitles(outDir),
+  answerWords: await readAnswerWords(outDir),
 });
 
 const addedBefore = (before: Overlay | null): string[] =>
