@@ -112,6 +112,7 @@ const mayImport: Record<string, readonly string[]> = {
     'site-address.ts',
     'code-digest.ts',
     'project-root.ts',
+    'reused-room.ts',
     'unchanged-file.ts',
   ],
   'astro-internals': [],

@@ -19,6 +19,9 @@ setFlagsFromString('--heap-growing-percent=25');
  */
 const growthOnceWarm = 100;
 
+/** Whoever publishes one entry after the other does not wait for it to be let go what the one before left. */
+const calmMilliseconds = 700;
+
 const say = (answer: SiteAnswer): void => {
   process.send?.(answer);
 };
@@ -47,6 +50,7 @@ await runCommand(async () => {
     setFlagsFromString(`--heap-growing-percent=${growthOnceWarm}`);
     return { ready: true };
   });
+  let calm: NodeJS.Timeout | undefined;
   /** Says what was asked for, and then does what nobody waits for; after a failure all that is known may be wrong. */
   const conclude = async (answer: SiteAnswer, ...rest: (() => void | Promise<void>)[]) => {
     say(answer);
@@ -56,14 +60,16 @@ await runCommand(async () => {
     } catch (error) {
       console.error(error);
     }
+    calm = setTimeout(sweep, calmMilliseconds);
   };
-  let turn = first.then((answer) => conclude(answer, maker.prepare, maker.remember, sweep));
+  let turn = first.then((answer) => conclude(answer, maker.prepare, maker.remember));
   process.on('message', (message) => {
     turn = turn.then(async () => {
+      clearTimeout(calm);
       const answer = await answered(() =>
         siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
       );
-      await conclude(answer, maker.prepare, sweep);
+      await conclude(answer, maker.prepare);
     });
   });
   process.channel?.ref();

@@ -24,4 +24,4 @@ export const isPageOfSite = (path: string): boolean =>
 export const isReadForIndex = (path: string): boolean => isPageOfSite(path) || path === ringsFile;
 
 /** Whether a page may be marked for search; most lists are not, and need not be taken apart for that. */
-export const isSearchable = (html: string): boolean => html.includes('data-pagefind-body');
+export const isSearchable = (html: string | Buffer): boolean => html.includes('data-pagefind-body');

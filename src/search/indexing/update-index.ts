@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withBytesOf } from '../../reused-room.ts';
 import { whileUnchanged } from '../../unchanged-file.ts';
 import {
   type AnswerWords,
@@ -183,8 +184,8 @@ async function changedPages(
   ]);
   const pages: { file: string; html: string }[] = [];
   for (const file of paths) {
-    const html = await readFile(join(siteDir, file), 'utf8').catch(() => '');
-    if (isSearchable(html)) pages.push({ file, html });
+    const html = searchableIn(join(siteDir, file));
+    if (html !== null) pages.push({ file, html });
   }
   const found: ChangedPages['added'] = readAgain(pages).flatMap(({ file, readings }) =>
     readings.map((reading) => ({ ...reading, file, outline: outlineOf(reading.record) })),
@@ -204,6 +205,16 @@ async function changedPages(
   const added = found.filter(({ outline }) => !same.has(outline.key));
   added.sort((a, b) => byAddress(a.outline, b.outline));
   return { lost, added, back };
+}
+
+/** The page in a file, where search is meant to find it; most of those that change are lists, and are not taken for text. */
+function searchableIn(path: string): string | null {
+  try {
+    return withBytesOf(path, (bytes) => (isSearchable(bytes) ? bytes.toString() : null));
+  } catch {
+    // It is gone.
+    return null;
+  }
 }
 
 /** What was read in the pages that are lost, as it was kept; null where it is not to be had. */
