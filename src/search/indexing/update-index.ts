@@ -15,7 +15,7 @@ import { droppedPlaces } from '../overlay/list-edits.ts';
 import type { Overlay } from '../overlay/overlay.ts';
 import { buildSearchIndex, type SearchBuild, type SearchBuildReport } from './build-index.ts';
 import { indexCode } from './index-code.ts';
-import { fromGzippedJson, gzippedJson } from './json-files.ts';
+import { fromGzippedJson, gzippedJson, pressedJson } from './json-files.ts';
 import { type KeptIndex, keptIndex, type ReadKept, withKeptReadings } from './kept-index.ts';
 import { readAgain } from './latest-readings.ts';
 import { type BaseFiles, overlayBetween, withoutWhatIsDropped } from './overlay-between.ts';
@@ -105,9 +105,10 @@ async function writeOverlay(
   }
   const known = new Set(before?.removed);
   if (overlay.removed.some((page) => !known.has(page))) {
-    for (const [path, value] of withoutWhatIsDropped(base, overlay)) {
-      files.set(path, gzippedJson(value));
-    }
+    const blanked = withoutWhatIsDropped(base, overlay).map(
+      async ([path, value]) => [path, await pressedJson(value)] as const,
+    );
+    for (const [path, pressed] of await Promise.all(blanked)) files.set(path, pressed);
   }
   const { overlay: _, ...plain } = entry;
   const named = index && { hash: index.output.hash, pages: added.length };
