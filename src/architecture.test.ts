@@ -41,7 +41,16 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   feeds: ['schema', 'strings', 'formats', 'catalog'],
   materials: ['schema', 'strings', 'formats', 'attachments', 'settings.ts'],
-  offline: ['schema', 'strings', 'formats', 'dom', 'search', 'site-address.ts', 'file-policies.ts'],
+  offline: [
+    'schema',
+    'strings',
+    'formats',
+    'dom',
+    'search',
+    'site-address.ts',
+    'file-policies.ts',
+    'reused-room.ts',
+  ],
   'folder-edition': ['schema', 'strings', 'formats', 'search', 'astro-internals'],
   'my-institution': ['schema', 'dom', 'site-address.ts', 'catalog'],
   compare: [
@@ -103,6 +112,8 @@ const mayImport: Record<string, readonly string[]> = {
     'site-address.ts',
     'code-digest.ts',
     'project-root.ts',
+    'reused-room.ts',
+    'unchanged-file.ts',
   ],
   'astro-internals': [],
   'static-hosts': ['schema', 'file-policies.ts'],
@@ -244,7 +255,7 @@ test('what is contributed never becomes a module: MDX that does is a page of our
 
 test('the gateway uses what reads and judges content, never what shows it', () => {
   const allowed =
-    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|apart|attachments|loader|strings|formats)\/|(?:settings|settings-file|refusal|code-digest|design-token-values|file-policies)\.ts$)/;
+    /^(?!\.\.)|^\.\.\/src\/(?:(?:schema|source|check|apart|attachments|loader|strings|formats)\/|(?:settings|settings-file|refusal|code-digest|design-token-values|file-policies|sweep)\.ts$)/;
   // What npm start runs is a command like the others, and builds the site as they do; so is what a git host's CI runs.
   const startsPortal =
     /^gateway\/(?:main|doctor|invite-main|open-portal|backup\/[a-z-]+|upstream\/carry(?:-main)?|proposal-check\/(?:main|codeowners-main|asked-on-host))\.ts imports \S+\/src\/(?:commands\/|(?:project-root|refusal)\.ts$)/;

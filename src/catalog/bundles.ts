@@ -2,7 +2,8 @@ import type { EditionFile } from '../schema/edition-file.ts';
 import type { Attachment } from '../schema/entry.ts';
 import { type Subtheme, subthemes, type Theme, themeIds, themes } from '../schema/taxonomy.ts';
 import { siteAddress } from '../site-address.ts';
-import { type Catalog, type Shown, titleOf } from './shown-content.ts';
+import { onceForCatalog } from './once-for-catalog.ts';
+import { type Catalog, type Shown, type ShownEntry, titleOf } from './shown-content.ts';
 import { whereBundleIs } from './where-bundle-is.ts';
 
 /** The files that belong together, as one file to take: 一括ダウンロード. There is none where there is no file. */
@@ -70,7 +71,7 @@ function membersOf(entry: Shown, from: Catalog): Shown[] {
       return [
         ...kitsOf(entry, from),
         ...present(entry.data.steps.flatMap(({ says }) => says).map((path) => from.at(path))),
-        ...from.entries.filter(({ data }) => data.scenes.some((id) => id === entry.id)),
+        ...(entriesByScene(from).get(entry.id) ?? []),
       ];
     case 'pages':
       return present(
@@ -85,6 +86,19 @@ function membersOf(entry: Shown, from: Catalog): Shown[] {
       return [];
   }
 }
+
+/** The entries of each scene, in the order in which they stand. */
+const entriesByScene = onceForCatalog(({ entries }): ReadonlyMap<string, readonly ShownEntry[]> => {
+  const ofScenes = new Map<string, ShownEntry[]>();
+  for (const entry of entries) {
+    for (const scene of new Set(entry.data.scenes)) {
+      const known = ofScenes.get(scene);
+      if (known) known.push(entry);
+      else ofScenes.set(scene, [entry]);
+    }
+  }
+  return ofScenes;
+});
 
 const kitsOf = (scene: Shown<'scenes'>, from: Catalog): Shown[] =>
   from.all('kits').filter(({ data }) => data.scenes.some((id) => id === scene.id));

@@ -11,7 +11,7 @@ import { type EventPageData, eventPage } from './event-page.ts';
 import type { ListItem } from './facets.ts';
 import { formsByEntry, type ServingForm } from './kit-forms.ts';
 import { entriesOf, type ListName, listItem, listNames, listOf } from './lists.ts';
-import { nearInstitutionFinder } from './near-institutions.ts';
+import { nearAsBefore } from './near-as-before.ts';
 import { onceForCatalog } from './once-for-catalog.ts';
 import { onceForEntry } from './once-for-entry.ts';
 import type { Reference } from './references.ts';
@@ -164,7 +164,7 @@ function surroundingsIn(from: Catalog): Surroundings {
     }
   }
   const ruled = new Set(nationalRules(from).flatMap((rule) => rule.subthemes));
-  return { citing, near: nearInstitutionFinder(from), ruled, forms: formsByEntry(from) };
+  return { citing, near: nearAsBefore(from), ruled, forms: formsByEntry(from) };
 }
 
 /** The pages of all entries of this edition. */

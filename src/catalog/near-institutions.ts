@@ -32,6 +32,39 @@ function numbering(): (value: string | undefined) => number {
   };
 }
 
+const medicineOf = ({ institution }: EntryOwner): number =>
+  Number(institution?.data.medicalSchool?.value ?? -1);
+
+/** How often values of one list stand in another. */
+const shared = (one: readonly string[], other: readonly string[]): number => {
+  let count = 0;
+  for (const value of one) for (const theirs of other) if (theirs === value) count += 1;
+  return count;
+};
+
+/** How close a practice is to an entry, as `nearInstitutionFinder` counts it; 0 where it is none of its neighbours. */
+export function closenessOf(practice: ShownPractice, entry: ShownEntry, from: Catalog): number {
+  const [theirs, own] = [practice.data, entry.data];
+  const situation =
+    shared(own.scenes, theirs.scenes) * worth.scene +
+    shared(own.subthemes, theirs.subthemes) * worth.subtheme;
+  if (situation === 0 || theirs.institution === own.institution) return 0;
+  const [owner, ownOwner] = [ownerOf(practice, from), ownerOf(entry, from)];
+  const isOfKind = ownOwner.kind !== undefined && owner.kind === ownOwner.kind;
+  const isAlike =
+    ownOwner.institution?.data.medicalSchool !== undefined &&
+    medicineOf(owner) === medicineOf(ownOwner);
+  return (
+    situation +
+    shared(own.directions, theirs.directions) * worth.direction +
+    (isOfKind ? worth.kind : 0) +
+    (isAlike ? worth.medicalSchool : 0)
+  );
+}
+
+/** So many neighbours are shown of an entry. */
+export const mostNear = 5;
+
 /**
  * 近い機関の取組: what other institutions do in the same situation; of each institution the closest one.
  * Prepared once for all entries, and counted in numbers alone: each entry is compared with each, which with thousands of
@@ -39,21 +72,19 @@ function numbering(): (value: string | undefined) => number {
  */
 export function nearInstitutionFinder(
   from: Catalog,
-  most = 5,
+  most = mostNear,
 ): (entry: ShownEntry) => ShownPractice[] {
   const { practices } = from;
   const byScene = placesBy(practices, ({ data }) => data.scenes);
   const bySubtheme = placesBy(practices, ({ data }) => data.subthemes);
   const byDirection = placesBy(practices, ({ data }) => data.directions);
   const [institutionNumber, kindNumber] = [numbering(), numbering()];
-  const medicine = ({ institution }: EntryOwner) =>
-    Number(institution?.data.medicalSchool?.value ?? -1);
   const owners = practices.map((practice) => ownerOf(practice, from));
   const institutions = Int32Array.from(practices, ({ data }) =>
     institutionNumber(data.institution),
   );
   const kinds = Int32Array.from(owners, ({ kind }) => kindNumber(kind));
-  const medicines = Int8Array.from(owners, medicine);
+  const medicines = Int8Array.from(owners, medicineOf);
   const situations = new Uint16Array(practices.length);
   const directions = new Uint8Array(practices.length);
   /** By the number of an institution: its closest practice, and how close that is; 0 where none is. */
@@ -82,7 +113,7 @@ export function nearInstitutionFinder(
     const ownInstitution = institutionNumber(data.institution);
     // What nobody knows of is shared with nobody.
     const ownKind = own.kind === undefined ? -1 : kindNumber(own.kind);
-    const ownMedicine = own.institution?.data.medicalSchool === undefined ? -2 : medicine(own);
+    const ownMedicine = own.institution?.data.medicalSchool === undefined ? -2 : medicineOf(own);
     situations.fill(0);
     directions.fill(0);
     count(situations, byScene, data.scenes, worth.scene);

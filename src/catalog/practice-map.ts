@@ -25,13 +25,22 @@ export const levelOf = (count: number, most: number): Level => {
 
 /** 取組の地図: how many case studies and best practices stand in each cell of directions × subthemes. */
 export function practiceMap(practices: readonly ShownPractice[]): MapCell[][] {
-  const count = (direction: Direction, column: MapColumn) =>
-    practices.filter(
-      (practice) =>
-        practice.data.directions.includes(direction) && mapColumns(practice).includes(column),
-    ).length;
+  const counts = new Map<string, number>();
+  for (const practice of practices) {
+    const columns = new Set(mapColumns(practice));
+    for (const direction of new Set(practice.data.directions)) {
+      for (const column of columns) {
+        const cell = `${direction}/${column}`;
+        counts.set(cell, (counts.get(cell) ?? 0) + 1);
+      }
+    }
+  }
   const rows = directionIds.map((direction) =>
-    mapColumnIds.map((column) => ({ direction, column, count: count(direction, column) })),
+    mapColumnIds.map((column) => ({
+      direction,
+      column,
+      count: counts.get(`${direction}/${column}`) ?? 0,
+    })),
   );
   const most = Math.max(1, ...rows.flat().map((cell) => cell.count));
   return rows.map((row) => row.map((cell) => ({ ...cell, level: levelOf(cell.count, most) })));

@@ -7,6 +7,7 @@ import { buildSettingNames, readSettings } from '../settings.ts';
 import { addSettingsFile } from '../settings-file.ts';
 import { type SiteAnswer, siteRequest, warmOnly } from '../site-process/messages.ts';
 import { createSiteMaker } from '../site-process/site-maker.ts';
+import { sweep } from '../sweep.ts';
 import { runCommand } from './run-command.ts';
 
 /** As a build (build.ts). */
@@ -17,6 +18,9 @@ setFlagsFromString('--heap-growing-percent=25');
  * fifth of its CPU.
  */
 const growthOnceWarm = 100;
+
+/** Whoever publishes one entry after the other does not wait for it to be let go what the one before left. */
+const calmMilliseconds = 700;
 
 const say = (answer: SiteAnswer): void => {
   process.send?.(answer);
@@ -46,6 +50,7 @@ await runCommand(async () => {
     setFlagsFromString(`--heap-growing-percent=${growthOnceWarm}`);
     return { ready: true };
   });
+  let calm: NodeJS.Timeout | undefined;
   /** Says what was asked for, and then does what nobody waits for; after a failure all that is known may be wrong. */
   const conclude = async (answer: SiteAnswer, ...rest: (() => void | Promise<void>)[]) => {
     say(answer);
@@ -55,10 +60,12 @@ await runCommand(async () => {
     } catch (error) {
       console.error(error);
     }
+    calm = setTimeout(sweep, calmMilliseconds);
   };
   let turn = first.then((answer) => conclude(answer, maker.prepare, maker.remember));
   process.on('message', (message) => {
     turn = turn.then(async () => {
+      clearTimeout(calm);
       const answer = await answered(() =>
         siteRequest.parse(message).make === 'whole' ? maker.makeWhole() : maker.makeDifference(),
       );

@@ -2,13 +2,13 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { withBytesOf } from '../reused-room.ts';
 import { linkedFolders } from './linked-folders.ts';
 
 /**
@@ -54,7 +54,7 @@ const isEmpty = (folder: string): boolean => existsSync(folder) && readdirSync(f
 
 const holds = (path: string, bytes: Uint8Array): boolean => {
   try {
-    return readFileSync(path).equals(bytes);
+    return withBytesOf(path, (before) => before.equals(bytes));
   } catch {
     return false;
   }

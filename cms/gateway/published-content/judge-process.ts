@@ -3,6 +3,7 @@ import { type ContentChecker, createContentChecker } from '../../../src/check/co
 import { placeOf } from '../../../src/check/content-place.ts';
 import { leadsTo } from '../../../src/check/leading-to.ts';
 import { type Rename, renameEntry } from '../../../src/check/rename-entry.ts';
+import { giveMemoryBack } from '../../../src/sweep.ts';
 import { emptyOutline, outlineIn } from './entry-outline.ts';
 import type { JudgeAnswer, JudgeTask } from './judge-messages.ts';
 import { knownEntry } from './known-entry.ts';
@@ -24,6 +25,9 @@ let checker: ContentChecker = createContentChecker(new Map(), limits);
 
 /** Beyond these a new reading of everything costs less than as many changes one after the other. */
 const mostChangesAtOnce = 30;
+/** Who had the process start has asked by then, in milliseconds. */
+const calm = 3000;
+
 /** What is published, in case that it has to be read anew. */
 const published = new Map<string, ContentNews['entries'][number]>();
 
@@ -93,6 +97,8 @@ answerTasks<JudgeTask, JudgeAnswer>((task) => {
   switch (task.kind) {
     case 'content':
       takeIn(task);
+      // Trees of thousands of texts were made and let go: several times what stays.
+      if (task.isAll) setTimeout(giveMemoryBack, calm).unref();
       return said({});
     case 'judge': {
       const readings = new Map(task.readings);

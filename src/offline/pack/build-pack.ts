@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ReusedRoom } from '../../reused-room.ts';
 import { textOfList } from '../list-of-files.ts';
 import {
   type Manifest,
@@ -13,10 +14,16 @@ import { writtenChunks } from './chunks.ts';
 import { cutParts } from './cut-parts.ts';
 import { digestOf } from './digest.ts';
 import { beginChunks, latestChunks } from './latest-chunks.ts';
-import { type PackMemory, readMemory, writeMemory } from './pack-memory.ts';
+import { memoryOf, type PackMemory, readMemory, writeMemory } from './pack-memory.ts';
 import { type PartFolders, writeParts } from './parts.ts';
 import { recentSteps, replacedBetween, type Step } from './recent-steps.ts';
-import { allSiteFiles, keptContent, type SiteFile, siteFilesAfter } from './site-files.ts';
+import {
+  allSiteFiles,
+  keptContents,
+  type SiteFile,
+  siteFilesAfter,
+  withKeptContent,
+} from './site-files.ts';
 import { writeDifferences } from './write-differences.ts';
 import { isHalfWritten, removeFiles, writeWhole } from './written-whole.ts';
 
@@ -67,10 +74,9 @@ export async function buildOfflinePack(build: PackBuild): Promise<Manifest> {
 export async function updateOfflinePack(
   build: PackBuild & { changed: Iterable<string> },
 ): Promise<Manifest> {
-  const memory = await readMemory(memoryIn(build));
-  const version = await versionIn(build.siteDir);
+  const memory = await memoryOfSite(build);
   // Another process has built meanwhile, or the cache was removed: nobody knows what the copy was like.
-  if (!memory || memory.version !== version) return buildOfflinePack(build);
+  if (!memory) return buildOfflinePack(build);
   const files = siteFilesAfter(memory.files, build.changed, build.siteDir);
   return writePack(build, files, memory, 'latest');
 }
@@ -80,14 +86,20 @@ export async function updateOfflinePack(
  * whoever has one of them takes the whole list.
  */
 export async function writeOlderDifferences(build: Folders): Promise<void> {
-  const memory = await readMemory(memoryIn(build));
-  if (!memory || memory.version !== (await versionIn(build.siteDir))) return;
+  const memory = await memoryOfSite(build);
+  if (!memory) return;
   const { version, files, steps } = memory;
   const isTold = ({ version: from }: Step) =>
     from === version || existsSync(join(build.siteDir, offlineFiles.since(from)));
   // A process that begins anew finds what the one before it wrote.
   if (steps.every(isTold)) return;
   await writeDifferences(steps, files, { version, list: listDigest(files) }, foldersOf(build));
+}
+
+/** What is remembered of the version that a folder says it is; nothing where that was not the last one. */
+async function memoryOfSite(build: Folders): Promise<PackMemory | undefined> {
+  const version = await versionIn(build.siteDir);
+  return version === undefined ? undefined : memoryOf(memoryIn(build), version);
 }
 
 /** The version that a folder says it is; nothing where it says none. */
@@ -121,7 +133,7 @@ async function writePack(
   const cuts = cutParts(files);
   const inCut = cuts.map((cut) => ({
     name: cut.name,
-    content: () => Buffer.concat(cut.files.map(({ file }) => keptContent(siteDir, file))),
+    content: (room: ReusedRoom) => keptContents(siteDir, cut.files, room),
   }));
   // Parts are pressed beside this thread, which compares meanwhile.
   const pressing = writeParts(inCut, folders);
@@ -175,14 +187,17 @@ function stepsTo(
 function chunksIn(siteDir: string | undefined, file: SiteFile): string {
   if (siteDir === undefined) return noneKnown;
   try {
-    return writtenChunks(latestChunks(file, () => provenContent(siteDir, file)));
+    return writtenChunks(
+      latestChunks(file, (cut) =>
+        withKeptContent(siteDir, file.file, (content) => cut(proven(content, file))),
+      ),
+    );
   } catch {
     return noneKnown;
   }
 }
 
-function provenContent(siteDir: string, { file, digest }: SiteFile): Uint8Array {
-  const content = keptContent(siteDir, file);
+function proven(content: Uint8Array, { file, digest }: SiteFile): Uint8Array {
   if (digestOf(content) !== digest) throw new Error(`${file} is another than before.`);
   return content;
 }

@@ -16,6 +16,13 @@ export type DifferenceFrom = Pick<Difference, 'files' | 'removed'> & {
   readonly brought: readonly Uint8Array[];
 };
 
+/** How the files of the version of now are read. */
+export type FileContents = {
+  contentOf(file: SiteFile): Uint8Array;
+  /** @param use must keep none of the content */
+  withContent<Result>(file: SiteFile, use: (content: Uint8Array) => Result): Result;
+};
+
 /** Of more than this, before it is pressed, the whole is hardly more. */
 const mostBytes = 6_000_000;
 
@@ -34,13 +41,13 @@ type Finds = (name: string, path: string) => readonly AnyPlace[] | undefined;
  * step after it brought, and nowhere else: whoever is some steps behind takes what these have brought.
  * @param steps to now, the latest first
  * @param files of the version of now
- * @param contentOf reads one of them
+ * @param contents of these files
  * @returns as many as are worth it, the latest first
  */
 export function differencesFrom(
   steps: readonly Step[],
   files: readonly SiteFile[],
-  contentOf: (file: SiteFile) => Uint8Array,
+  contents: FileContents,
 ): DifferenceFrom[] {
   const there = new Map(files.map((file) => [file.path, file]));
   const paths = inListOrder(there.keys());
@@ -54,8 +61,8 @@ export function differencesFrom(
     for (const path of Object.keys(step.replaced)) {
       const file = there.get(path);
       if (!file || changing.has(path)) continue;
-      const content = once(() => contentOf(file));
-      changing.set(path, { ...file, content, chunks: latestChunks(file, content) });
+      const chunks = latestChunks(file, (cut) => contents.withContent(file, cut));
+      changing.set(path, { ...file, content: once(() => contents.contentOf(file)), chunks });
     }
     const now = inPackOrder(changing.values());
     const before = earlier.placesOf(now);

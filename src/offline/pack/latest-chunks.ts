@@ -14,13 +14,14 @@ export function beginChunks(): void {
  * The chunks of a file. What one publication brings is what the next one replaces, and what changed some versions ago is
  * looked at for each that is remembered: none of it is cut again.
  * @param file its digest, and its path, by which it is cut
- * @param content reads it, where it is not known
+ * @param read has it cut, where it is not known
  */
 export function latestChunks(
   { digest, path }: Pick<SiteFile, 'digest' | 'path'>,
-  content: () => Uint8Array,
+  read: (cut: (content: Uint8Array) => Chunk[]) => Chunk[],
 ): readonly Chunk[] {
-  const chunks = asked.get(digest) ?? latest.get(digest) ?? chunksOf(content(), path);
+  const known = asked.get(digest) ?? latest.get(digest);
+  const chunks = known ?? read((content) => chunksOf(content, path));
   asked.set(digest, chunks);
   return chunks;
 }

@@ -31,6 +31,19 @@ const inFile = z.strictObject({
 
 const fileIn = (folder: string) => join(folder, 'memory.json');
 
+/** What this process wrote last, and into which folder. */
+let latest: { folder: string; memory: PackMemory } | undefined;
+
+/**
+ * The memory of a version: as this process wrote it, or from the folder; nothing where another version was made last. What is
+ * told of a version is so whoever wrote it.
+ */
+export async function memoryOf(folder: string, version: string): Promise<PackMemory | undefined> {
+  if (latest?.folder === folder && latest.memory.version === version) return latest.memory;
+  const memory = await readMemory(folder);
+  return memory?.version === version ? memory : undefined;
+}
+
 /** Reads it; nothing where nothing was remembered, or what is there was written by other code. */
 export async function readMemory(folder: string): Promise<PackMemory | undefined> {
   try {
@@ -62,4 +75,5 @@ export async function writeMemory(folder: string, memory: PackMemory): Promise<v
     stamp,
   ]);
   await writeWhole(fileIn(folder), JSON.stringify({ ...memory, files }));
+  latest = { folder, memory };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { type ReusedRoom, readInto, withBytesOf } from '../../reused-room.ts';
 import { mostBytesBeforeSendingOn, sentOnTo } from '../../schema/former-addresses.ts';
 import { isKeptInflated } from '../offline-files.ts';
 import { digestOf } from './digest.ts';
@@ -30,6 +31,45 @@ export function keptContent(siteDir: string, file: string): Buffer {
   return isKeptInflated(file, bytes) ? gunzipSync(bytes) : bytes;
 }
 
+/** Where files are that the copy keeps inflated. The search decides by itself which of them it writes anew. */
+const search = 'search/';
+
+/**
+ * Does something with a file as the copy keeps it.
+ * @param use must keep none of the bytes (reused-room.ts)
+ */
+export const withKeptContent = <Result>(
+  siteDir: string,
+  file: string,
+  use: (content: Buffer) => Result,
+): Result =>
+  withBytesOf(join(siteDir, file), (bytes) =>
+    use(isKeptInflated(file, bytes) ? gunzipSync(bytes) : bytes),
+  );
+
+/**
+ * Files one behind the other, as the copy keeps them.
+ * @param room what they are read into
+ * @throws where one is not as long as it was when it was looked at
+ */
+export function keptContents(
+  siteDir: string,
+  files: readonly Pick<SiteFile, 'file' | 'bytes'>[],
+  room: ReusedRoom,
+): Buffer {
+  const all = room.of(files.reduce((sum, { bytes }) => sum + bytes, 0));
+  let at = 0;
+  for (const { file, bytes } of files) {
+    const own = all.subarray(at, at + bytes);
+    if (!file.startsWith(search)) readInto(own, join(siteDir, file));
+    else if (keptContent(siteDir, file).copy(own) !== bytes) {
+      throw new Error(`${file} is of another length.`);
+    }
+    at += bytes;
+  }
+  return all;
+}
+
 /** Whether a page has nothing to say but where something is read now. */
 const onlySendsOn = (file: string, content: Buffer): boolean =>
   file.endsWith('/index.html') &&
@@ -42,17 +82,18 @@ const onlySendsOn = (file: string, content: Buffer): boolean =>
 function siteFile(siteDir: string, file: string): SiteFile | undefined {
   const found = statSync(join(siteDir, file), { throwIfNoEntry: false });
   if (!found?.isFile() || !isPacked(file, found.size)) return undefined;
-  const content = keptContent(siteDir, file);
-  if (onlySendsOn(file, content)) return undefined;
-  const page = isSearchText(file) ? pageOfSearchText(content.toString()) : undefined;
-  return {
-    path: file.normalize('NFC'),
-    file,
-    bytes: content.length,
-    digest: digestOf(content),
-    key: orderKey(file, page),
-    stamp: stampOf(found),
-  };
+  return withKeptContent(siteDir, file, (content) => {
+    if (onlySendsOn(file, content)) return undefined;
+    const page = isSearchText(file) ? pageOfSearchText(content.toString()) : undefined;
+    return {
+      path: file.normalize('NFC'),
+      file,
+      bytes: content.length,
+      digest: digestOf(content),
+      key: orderKey(file, page),
+      stamp: stampOf(found),
+    };
+  });
 }
 
 /** Brings files into the order of the pack. */
@@ -71,9 +112,6 @@ function pathsBelow(siteDir: string, folder: string): string[] {
 /** All files of a built site that belong into the pack, in its order. */
 export const allSiteFiles = (siteDir: string): SiteFile[] =>
   inPackOrder(pathsBelow(siteDir, '.').flatMap((file) => siteFile(siteDir, file) ?? []));
-
-/** The search decides by itself which of its files it writes anew. */
-const search = 'search/';
 
 /**
  * The same list after some files were written or removed.

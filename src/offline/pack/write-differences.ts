@@ -4,7 +4,7 @@ import { differencesFrom } from './differences.ts';
 import { digestOf } from './digest.ts';
 import { type PartFolders, writeParts } from './parts.ts';
 import type { Step } from './recent-steps.ts';
-import { keptContent, type SiteFile } from './site-files.ts';
+import { keptContent, type SiteFile, withKeptContent } from './site-files.ts';
 import { writeWhole } from './written-whole.ts';
 
 /** What was written, by paths below the site's folder, and the names of the streams among it. */
@@ -25,7 +25,11 @@ export async function writeDifferences(
   now: Pick<Difference, 'version' | 'list'>,
   folders: PartFolders,
 ): Promise<WrittenDifferences> {
-  const all = differencesFrom(steps, files, ({ file }) => keptContent(folders.siteDir, file));
+  const { siteDir } = folders;
+  const all = differencesFrom(steps, files, {
+    contentOf: ({ file }) => keptContent(siteDir, file),
+    withContent: ({ file }, use) => withKeptContent(siteDir, file, use),
+  });
   const brought = all.at(-1)?.brought ?? [];
   const named = brought.map((content) => ({ name: digestOf(content), content: () => content }));
   const sizes = await writeParts(named, folders);
@@ -42,7 +46,7 @@ export async function writeDifferences(
   const paths = names.map(offlineFiles.part);
   for (const [from, difference] of since) {
     const path = offlineFiles.since(from);
-    await writeWhole(join(folders.siteDir, path), JSON.stringify(difference));
+    await writeWhole(join(siteDir, path), JSON.stringify(difference));
     paths.push(path);
   }
   return { paths, streams: names };

@@ -30,8 +30,8 @@ export type Taking = {
 
 /** How many files are proven and kept in one step. */
 const filesInStep = 64;
-/** While one part is proven and kept, the next is on its way. */
-const partsAtOnce = 2;
+/** While one part is proven and kept, the next ones are on their way. */
+const partsAtOnce = 4;
 /** As many requests as a browser has in flight at once. */
 const filesAtOnce = 8;
 

@@ -4,7 +4,7 @@ import { indexFiles } from '../index-files.ts';
 import { tableOf } from '../overlay/page-rows.ts';
 import { bundleEngine, bundleNear } from './bundle-engine.ts';
 import { indexCode } from './index-code.ts';
-import { gzippedJson } from './json-files.ts';
+import { gzippedJson, pressedJson } from './json-files.ts';
 import { type ReadingPages, readingPages } from './kept-index.ts';
 import { shownOf } from './page-record.ts';
 import { pageRows } from './page-table.ts';
@@ -36,28 +36,47 @@ export async function buildSearchIndex(build: SearchBuild): Promise<SearchBuildR
   return readingPages(build.cacheDir, indexCode(), (pages) => buildFrom(build, pages));
 }
 
+/** A page of the index, with its text as it is shown on its way to be pressed. */
+type Row = PageReading & {
+  file: number;
+  outline: ReturnType<typeof outlineOf>;
+  text: Promise<Uint8Array>;
+};
+
+const comesBefore = (one: Row, other: Row): boolean => byAddress(one.record, other.record) < 0;
+
 async function buildFrom(
   { siteDir, outDir = join(siteDir, 'search') }: SearchBuild,
   reading: ReadingPages,
 ): Promise<SearchBuildReport> {
-  const paths: string[] = [];
-  const read: (PageReading & { file: number })[] = [];
-  for await (const [path, html] of pagesOf(siteDir)) {
-    const readings = await reading.read(path, html);
-    for (const one of readings) read.push({ ...one, file: paths.length });
-    paths.push(path);
-  }
-  read.sort((a, b) => byAddress(a.record, b.record));
-  const rows = read.map(({ record, file }) => ({ record, file, outline: outlineOf(record) }));
+  const rows: Row[] = [];
   const written = new Set<string>();
-  const pagefind = await indexWithPagefind(
-    rows.map(({ record, outline: { key } }) => {
-      const { title, rest } = tokensOf(record);
-      for (const token of title) written.add(token);
-      for (const token of rest) written.add(token);
-      return { key, tokens: [...title, ...rest].join(' ') };
-    }),
-  );
+  const tokenRow = ({ record, outline: { key } }: Row) => {
+    const { title, rest } = tokensOf(record);
+    for (const token of title) written.add(token);
+    for (const token of rest) written.add(token);
+    return { key, tokens: [...title, ...rest].join(' ') };
+  };
+  let files = 0;
+  async function* read() {
+    for await (const [path, html] of pagesOf(siteDir)) {
+      const readings = await reading.read(path, html);
+      for (const one of readings.toSorted((a, b) => byAddress(a.record, b.record))) {
+        // Texts are pressed beside this thread.
+        const text = pressedJson(shownOf(one.record));
+        const row = { ...one, file: files, outline: outlineOf(one.record), text };
+        rows.push(row);
+        yield tokenRow(row);
+      }
+      files += 1;
+    }
+  }
+  let pagefind = await indexWithPagefind(read());
+  // Files stand in the order of their addresses, but an address may stand between those of the pages of one file.
+  if (rows.some((row, place) => place > 0 && comesBefore(row, rows[place - 1] as Row))) {
+    rows.sort((a, b) => byAddress(a.record, b.record));
+    pagefind = await indexWithPagefind(rows.map(tokenRow));
+  }
   const ids = pagefind.meta.pages.map(({ id }) => id);
   for (const [place, { outline }] of rows.entries()) {
     if (pagefind.idOf.get(outline.key) !== ids[place]) {
@@ -66,12 +85,13 @@ async function buildFrom(
   }
 
   const outlines = rows.map(({ outline }) => outline);
-  const stems = counted(read.map(({ longVowelStems }) => longVowelStems));
-  const compounds = counted(read.map((one) => one.compounds));
+  const stems = counted(rows.map(({ longVowelStems }) => longVowelStems));
+  const compounds = counted(rows.map((one) => one.compounds));
   const ways = { longVowelStems: stems.keys(), compounds: compounds.keys() };
   const presentOf = (forms: readonly string[]) =>
     forms.flatMap((form, place) => (canBeFound(form, written) ? [place] : []));
-  const files = new Map<string, Uint8Array | string>([
+  const texts = await Promise.all(rows.map(({ text }) => text));
+  const made = new Map<string, Uint8Array | string>([
     ...pagefind.files.map(({ path, content }) => [indexFiles.index + path, content] as const),
     [indexFiles.engine, await bundleEngine(pagefind.runtime)],
     [indexFiles.near, await bundleNear()],
@@ -79,16 +99,13 @@ async function buildFrom(
     [indexFiles.vocabulary, gzippedJson(vocabularyOf(outlines, ways, presentOf))],
     [indexFiles.titles, gzippedJson(titleListOf(outlines))],
     [indexFiles.answerWords, gzippedJson(answerWordsOf(outlines, ways, await readRings(siteDir)))],
-    ...rows.map(
-      ({ record }, place) =>
-        [indexFiles.page(ids[place] ?? ''), gzippedJson(shownOf(record))] as const,
-    ),
+    ...texts.map((text, place) => [indexFiles.page(ids[place] ?? ''), text] as const),
   ]);
   for (const folder of ['index', 'pages', indexFiles.overlayIndex]) {
     await rm(join(outDir, folder), { recursive: true, force: true });
   }
   let bytes = 0;
-  for (const [name, content] of files) {
+  for (const [name, content] of made) {
     await replaceFile(join(outDir, name), content);
     bytes += content.length;
   }

@@ -4,16 +4,24 @@ import type { ListEdits } from '../overlay/list-edits.ts';
 /** Two lists that differ in more items than this are not compared any further. */
 const mostDifferences = 2000;
 
+const known = new WeakMap<readonly unknown[], readonly string[]>();
+
+/** The items of a list as they are compared. A process that stays compares with the lists of the whole index each time. */
+function lettersOf(list: readonly unknown[]): readonly string[] {
+  const letters = known.get(list) ?? list.map((item) => JSON.stringify(item));
+  known.set(list, letters);
+  return letters;
+}
+
 /**
  * How one list becomes another, with `edited` (overlay/list-edits.ts).
- * @param before items that can be told apart by their JSON
+ * @param before items that can be told apart by their JSON; neither list is changed afterwards
  */
 export function editsBetween<Item>(
   before: readonly Item[],
   after: readonly Item[],
 ): ListEdits<Item> {
-  const [from, to] = [before, after].map((list) => list.map((item) => JSON.stringify(item)));
-  if (!from || !to) return [];
+  const [from, to] = [lettersOf(before), lettersOf(after)];
   let start = 0;
   while (start < from.length && start < to.length && from[start] === to[start]) start += 1;
   let end = 0;
@@ -22,7 +30,7 @@ export function editsBetween<Item>(
   const [between, instead] = [
     from.slice(start, from.length - end),
     to.slice(start, to.length - end),
-  ];
+  ] as const;
   const changes = diffArrays(between, instead, { maxEditLength: mostDifferences });
   if (!changes) return [[start, between.length, ...after.slice(start, to.length - end)]];
 

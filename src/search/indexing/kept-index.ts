@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { whileUnchanged } from '../../unchanged-file.ts';
 import { type PageOutline, type PageReading, readingsOf } from './readings.ts';
 
 /**
@@ -32,6 +33,10 @@ const readingsFile = 'search-readings.jsonl';
 /** How many bytes are gathered before they are written. */
 const mostGathered = 1 << 20;
 
+const readList = whileUnchanged(
+  async (path) => JSON.parse(await readFile(path, 'utf8')) as KeptIndex,
+);
+
 /** What was kept by the latest whole index that this code made in a folder; null where there is none. */
 export async function keptIndex(
   folder: string | undefined,
@@ -39,7 +44,7 @@ export async function keptIndex(
 ): Promise<KeptIndex | null> {
   if (folder === undefined) return null;
   try {
-    const kept = JSON.parse(await readFile(join(folder, listFile), 'utf8')) as KeptIndex;
+    const kept = await readList(join(folder, listFile));
     return kept.code === code ? kept : null;
   } catch {
     return null;

@@ -8,7 +8,7 @@ import {
 } from '../index-files.ts';
 import { edited, type ListEdits, withoutDropped } from '../overlay/list-edits.ts';
 import { blankItems, numbersInWhole, type Overlay, scenesInWhole } from '../overlay/overlay.ts';
-import { rowsOf, tableOf } from '../overlay/page-rows.ts';
+import { type PageRow, rowsOf, tableOf } from '../overlay/page-rows.ts';
 import { units } from '../text/letters.ts';
 import { editsBetween } from './edits-between.ts';
 import type { KeptIndex } from './kept-index.ts';
@@ -34,6 +34,15 @@ export type Since = {
   rings: Ring[];
 };
 
+const knownRows = new WeakMap<PageTable, PageRow[]>();
+
+/** The rows of the whole index, which stays as it is for many publications. */
+function rowsOfBase(table: PageTable): PageRow[] {
+  const rows = knownRows.get(table) ?? rowsOf(table);
+  knownRows.set(table, rows);
+  return rows;
+}
+
 /** How the files of a whole index become those of an index of the site as it is now. */
 export function overlayBetween(base: BaseFiles, kept: KeptIndex, since: Since): Overlay {
   const { pages, outlines } = pagesSince(kept, since);
@@ -46,7 +55,7 @@ export function overlayBetween(base: BaseFiles, kept: KeptIndex, since: Since): 
     ...start,
     removed: since.lost.filter((page) => !addresses.has(kept.pages[page]?.outline.url ?? '')),
     files: [...new Set(since.added.map(({ file }) => file))].sort(),
-    rows: editsBetween(rowsOf(base.table), pageRows(outlines)),
+    rows: editsBetween(rowsOfBase(base.table), pageRows(outlines)),
     terms: editsBetween(base.vocabulary.terms, vocabulary.terms),
     scenes: editsBetween(scenesInWhole(base.vocabulary.scenes, start), vocabulary.scenes),
     longVowelStems: editsBetween(base.vocabulary.longVowelStems, vocabulary.longVowelStems),

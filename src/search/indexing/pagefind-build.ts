@@ -23,12 +23,15 @@ const signature = 'pagefind_dcd';
 
 const opened = (content: Uint8Array) => gunzipSync(content).subarray(signature.length);
 
+/** What Pagefind is told of a page. */
+export type TokenRow = { readonly key: string; readonly tokens: string };
+
 /**
- * Indexes rows of tokens. Pagefind serves as an index of places and nothing more: a record has a key and tokens,
+ * Indexes rows of tokens, while whoever gives them makes the next one. Pagefind serves as an index of places and nothing more: a record has a key and tokens,
  * no metadata, filter or order of its own, and the fragments that it makes are left behind.
  */
 export async function indexWithPagefind(
-  records: Iterable<{ key: string; tokens: string }>,
+  records: Iterable<TokenRow> | AsyncIterable<TokenRow>,
   postingsInChunk = usualPostings,
 ): Promise<PagefindOutput> {
   const pagefind = await import('pagefind');
@@ -38,10 +41,18 @@ export async function indexWithPagefind(
     const { index, errors } = await pagefind.createIndex({ forceLanguage: language });
     delete process.env[chunkSize];
     if (!index) throw new Error(`Pagefind does not start: ${errors.join(', ')}`);
-    for (const { key, tokens } of records) {
+    const add = async ({ key, tokens }: TokenRow) => {
       const added = await index.addCustomRecord({ url: key, content: tokens, language });
       if (added.errors.length > 0) throw new Error(`Pagefind refuses ${key}: ${added.errors}`);
+    };
+    let adding = Promise.resolve();
+    for await (const record of records) {
+      await adding;
+      adding = add(record);
+      // What it throws is thrown when it is awaited.
+      adding.catch(() => {});
     }
+    await adding;
     const { files } = await index.getFiles();
     return sorted(files);
   } finally {

@@ -1,14 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addressOfFile, byAddress } from './readings.ts';
 import { ringsFile } from './rings.ts';
 
-/** The pages of a site that search is meant to find, by their files, one by one. */
+/** The pages of a site that search is meant to find, by their files, one by one in the order of their addresses. */
 export async function* pagesOf(siteDir: string): AsyncGenerator<[path: string, html: string]> {
   const names = (await readdir(siteDir, { recursive: true, encoding: 'utf8' }))
     .map((name) => name.replaceAll('\\', '/'))
     .filter(isPageOfSite)
-    .sort();
-  for (const name of names) {
+    .map((name) => ({ name, url: addressOfFile(name) }))
+    .sort(byAddress);
+  for (const { name } of names) {
     const html = await readFile(join(siteDir, name), 'utf8');
     if (isSearchable(html)) yield [name, html];
   }
@@ -22,4 +24,4 @@ export const isPageOfSite = (path: string): boolean =>
 export const isReadForIndex = (path: string): boolean => isPageOfSite(path) || path === ringsFile;
 
 /** Whether a page may be marked for search; most lists are not, and need not be taken apart for that. */
-export const isSearchable = (html: string): boolean => html.includes('data-pagefind-body');
+export const isSearchable = (html: string | Buffer): boolean => html.includes('data-pagefind-body');

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withBytesOf } from '../../reused-room.ts';
+import { whileUnchanged } from '../../unchanged-file.ts';
 import {
   type AnswerWords,
   type IndexEntry,
@@ -13,7 +15,7 @@ import { droppedPlaces } from '../overlay/list-edits.ts';
 import type { Overlay } from '../overlay/overlay.ts';
 import { buildSearchIndex, type SearchBuild, type SearchBuildReport } from './build-index.ts';
 import { indexCode } from './index-code.ts';
-import { fromGzippedJson, gzippedJson } from './json-files.ts';
+import { fromGzippedJson, gzippedJson, pressedJson } from './json-files.ts';
 import { type KeptIndex, keptIndex, type ReadKept, withKeptReadings } from './kept-index.ts';
 import { readAgain } from './latest-readings.ts';
 import { type BaseFiles, overlayBetween, withoutWhatIsDropped } from './overlay-between.ts';
@@ -103,9 +105,10 @@ async function writeOverlay(
   }
   const known = new Set(before?.removed);
   if (overlay.removed.some((page) => !known.has(page))) {
-    for (const [path, value] of withoutWhatIsDropped(base, overlay)) {
-      files.set(path, gzippedJson(value));
-    }
+    const blanked = withoutWhatIsDropped(base, overlay).map(
+      async ([path, value]) => [path, await pressedJson(value)] as const,
+    );
+    for (const [path, pressed] of await Promise.all(blanked)) files.set(path, pressed);
   }
   const { overlay: _, ...plain } = entry;
   const named = index && { hash: index.output.hash, pages: added.length };
@@ -136,14 +139,21 @@ const readEntry = (outDir: string): Promise<IndexEntry | null> =>
     .then((text) => JSON.parse(text) as IndexEntry)
     .catch(() => null);
 
-const readJson = async <Value>(outDir: string, name: string): Promise<Value> =>
-  fromGzippedJson<Value>(await readFile(join(outDir, name)));
+/** The whole index stays as it is for many publications. */
+const baseReader = <Value>(name: string): ((outDir: string) => Promise<Value>) => {
+  const read = whileUnchanged(async (path) => fromGzippedJson<Value>(await readFile(path)));
+  return (outDir) => read(join(outDir, name));
+};
+const readTable = baseReader<PageTable>(indexFiles.table);
+const readVocabulary = baseReader<Vocabulary>(indexFiles.vocabulary);
+const readTitles = baseReader<TitleList>(indexFiles.titles);
+const readAnswerWords = baseReader<AnswerWords>(indexFiles.answerWords);
 
 const readBase = async (outDir: string): Promise<BaseFiles> => ({
-  table: await readJson<PageTable>(outDir, indexFiles.table),
-  vocabulary: await readJson<Vocabulary>(outDir, indexFiles.vocabulary),
-  titles: await readJson<TitleList>(outDir, indexFiles.titles),
-  answerWords: await readJson<AnswerWords>(outDir, indexFiles.answerWords),
+  table: await readTable(outDir),
+  vocabulary: await readVocabulary(outDir),
+  titles: await readTitles(outDir),
+  answerWords: await readAnswerWords(outDir),
 });
 
 const addedBefore = (before: Overlay | null): string[] =>
@@ -175,8 +185,8 @@ async function changedPages(
   ]);
   const pages: { file: string; html: string }[] = [];
   for (const file of paths) {
-    const html = await readFile(join(siteDir, file), 'utf8').catch(() => '');
-    if (isSearchable(html)) pages.push({ file, html });
+    const html = searchableIn(join(siteDir, file));
+    if (html !== null) pages.push({ file, html });
   }
   const found: ChangedPages['added'] = readAgain(pages).flatMap(({ file, readings }) =>
     readings.map((reading) => ({ ...reading, file, outline: outlineOf(reading.record) })),
@@ -196,6 +206,16 @@ async function changedPages(
   const added = found.filter(({ outline }) => !same.has(outline.key));
   added.sort((a, b) => byAddress(a.outline, b.outline));
   return { lost, added, back };
+}
+
+/** The page in a file, where search is meant to find it; most of those that change are lists, and are not taken for text. */
+function searchableIn(path: string): string | null {
+  try {
+    return withBytesOf(path, (bytes) => (isSearchable(bytes) ? bytes.toString() : null));
+  } catch {
+    // It is gone.
+    return null;
+  }
 }
 
 /** What was read in the pages that are lost, as it was kept; null where it is not to be had. */
