@@ -147,6 +147,38 @@ describe('typing goes on during the first save', () => {
   });
 });
 
+describe('a paste whose reader comes late', () => {
+  it('takes nothing along that was written in another box meanwhile', async () => {
+    const boxes = page.locator('.portal-body textarea');
+    const [pastedInto, writtenInto] = [boxes.nth(0), boxes.nth(1)];
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/admin/**/part-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const loading = page.waitForRequest('**/admin/**/part-*.js');
+    await pastedInto.focus();
+    await pastedInto.evaluate((box) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', '<p>貼り付けた<b>文</b>です。</p>');
+      clipboardData.setData('text/plain', '貼り付けた文です。');
+      box.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+    await loading;
+    await writtenInto.focus();
+    await page.keyboard.insertText('別の欄に書いた文');
+    letGo();
+    await page.getByText('貼り付けた内容を、本文の書き方に直して入れました。').waitFor();
+    expect(await pastedInto.inputValue()).toBe('貼り付けた**文**です。');
+    expect(await writtenInto.inputValue()).toBe('別の欄に書いた文');
+  });
+});
+
 describe('what was typed and never stored', () => {
   it('is offered to its own person, stands once it is taken, and is nobody else’s', async () => {
     await fields(page).title.fill('保存していない題名');

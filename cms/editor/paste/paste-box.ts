@@ -8,9 +8,14 @@ export type PasteBox = {
   isGone(): boolean;
   /** Changes the text as if it were typed, so that the browser's own undo takes it back. */
   type(change: Change): void;
-  /** Takes back what was typed last, and gives it again, as the browser's own undo and redo do. */
+  /**
+   * Takes back what was typed last, and gives it again, as the browser's own undo and redo do: what was typed last on the
+   * whole page, in whichever box.
+   */
   undo(): void;
   redo(): void;
+  /** How often something was typed on the page, or taken back. */
+  edits(): number;
   select(from: number, to: number): void;
   /** The whole text of the entry: numbers of notes are free in all of it. */
   whole(): string;

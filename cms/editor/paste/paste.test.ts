@@ -34,10 +34,13 @@ const boxWith = (text: string) => {
   const done: Selected[] = [];
   const undone: Selected[] = [];
   let takesMore = false;
+  let edits = 0;
   const box: PasteBox = {
     selected: () => now,
     isGone: () => isGone,
+    edits: () => edits,
     type: (change) => {
+      edits += 1;
       done.push(now);
       now = changed(now, change);
     },
@@ -77,6 +80,12 @@ const boxWith = (text: string) => {
     typeAlso: (by: string, at = 0) => {
       now = changed(now, { from: at, to: at, by });
     },
+    /** The page's undo would take that back, and nothing here. */
+    typeElsewhere: () => {
+      edits += 1;
+      done.push(now);
+    },
+    undone: () => undone.length,
     goOn: () => {
       isGone = true;
     },
@@ -310,6 +319,14 @@ describe('a paste whose reader is not there yet', () => {
     typeAlso('末尾', text().length);
     await read();
     expect(text()).toBe('冒頭前\n\n- 一\n- 二\n\n後末尾');
+  });
+
+  it('takes nothing back where somebody wrote in another box, whose words that would take', async () => {
+    const { text, typeElsewhere, undone, read } = waitingFor([listed]);
+    typeElsewhere();
+    await read();
+    expect(text()).toBe('前\n\n- 一\n- 二\n\n後');
+    expect(undone()).toBe(0);
   });
 
   it('leaves it at the words where somebody wrote into them', async () => {

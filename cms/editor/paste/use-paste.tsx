@@ -27,17 +27,27 @@ export type Pasting = {
   readonly told: ReactNode;
 };
 
-let paste: ReturnType<typeof createPaste> | null = null;
+type PasteOfPage = {
+  readonly take: ReturnType<typeof createPaste>;
+  edits(): number;
+};
+let pasteOfPage: PasteOfPage | null = null;
 
 /** One for all boxes: pastes come one after the other, and what was copied out of one may be pasted into another. */
-const pasteOfPage = (): ReturnType<typeof createPaste> => {
-  paste ??= createPaste({
+const createPasteOfPage = (): PasteOfPage => ({
+  take: createPaste({
     load: () => import('./convert.ts'),
     // A document that nobody sees: its scripts do not run, and nothing in it is loaded.
     parse: (html) => new DOMParser().parseFromString(html, 'text/html'),
     habits: watchHabits(document),
-  });
-  return paste;
+  }),
+  edits: countEdits(document),
+});
+
+const countEdits = (page: Document): (() => number) => {
+  let edits = 0;
+  page.addEventListener('input', () => (edits += 1), true);
+  return () => edits;
 };
 
 /** Lets a box take what programs copy, as the import of a Word file does. */
@@ -45,6 +55,8 @@ export const usePaste = (into: PasteInto): Pasting => {
   const [told, setTold] = useState<Told | null>(null);
   const now = useRef(into);
   now.current = into;
+  pasteOfPage ??= createPasteOfPage();
+  const { take, edits } = pasteOfPage;
   const step = (way: 'undo' | 'redo'): void => {
     const { area, apply } = now.current;
     if (area.current) stepIn(area.current, way);
@@ -56,6 +68,7 @@ export const usePaste = (into: PasteInto): Pasting => {
       isGone: () => now.current.area.current === null,
       undo: () => step('undo'),
       redo: () => step('redo'),
+      edits,
       type: (change) => now.current.apply([change]),
       select: (from, to) => now.current.area.current?.setSelectionRange(from, to),
       whole: () => now.current.whole(),
@@ -69,7 +82,6 @@ export const usePaste = (into: PasteInto): Pasting => {
       tell: setTold,
     }),
   );
-  const take = pasteOfPage();
   return {
     onPaste: (event) => void take(event, box),
     told: (

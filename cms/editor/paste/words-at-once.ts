@@ -29,9 +29,10 @@ export const putWordsAtOnce = (clip: Clip, box: PasteBox): PastePlace => {
   const before = box.selected();
   box.type({ from: before.start, to: before.end, by: words });
   const after = box.selected().text;
-  /** Whether the browser took back exactly these words, where nothing else was written since. */
+  const edits = box.edits();
+  /** Whether the browser took back exactly these words, where nothing else was written since, in any box. */
   const areTakenBack = (): boolean => {
-    if (box.selected().text !== after) return false;
+    if (box.selected().text !== after || box.edits() !== edits) return false;
     box.undo();
     const { text } = box.selected();
     if (text === before.text) return true;
