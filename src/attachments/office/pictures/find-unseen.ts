@@ -3,6 +3,7 @@ import { findInCharts } from '../charts/find-in-charts.ts';
 import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
 import type { OfficePackage } from '../open-package.ts';
+import { isPhantom } from '../phantom.ts';
 import type { XmlElement } from '../xml-tree.ts';
 import { areWhole, isCropped, shownPart } from './cropped.ts';
 import { type DrawnRoot, lookThrough, type Pointer } from './drawn-parts.ts';
@@ -40,6 +41,9 @@ export const findUnseenInDrawings = (
       if (element.name === 'mc:AlternateContent' && saysOtherwise(element)) {
         findings.add('earlier-content', within(place, '別の形にだけある文字'));
       }
+      if (isPhantom(element) && saysWords(plainWords(element))) {
+        findings.add('hidden-text', within(place, '数式の、表示されない文字'));
+      }
       const copy = element.attributes['o:gfxdata'];
       if (copy !== undefined && saysMoreThan(copy, wordsOfPart())) {
         findings.add('earlier-content', within(place, '図形の控えにだけある文字や図'));
@@ -68,6 +72,10 @@ export const findUnseenInDrawings = (
   findInSvgs(officePackage, uses, findings);
   findInCharts(officePackage, charts, findings);
 };
+
+/** Names of sizes keep a room in formulas; a word says something. */
+const saysWords = (words: string): boolean =>
+  /\p{L}{4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(words);
 
 /** A picture of a point, which pages of the web count their readers by, has less. */
 const leastBytes = 2000;
