@@ -1,4 +1,4 @@
-import { hasTextOutside } from '../../picture/metafile/text-outside.ts';
+import { type UnseenInMetafile, unseenInMetafile } from '../../picture/metafile/unseen-words.ts';
 import { findInCharts } from '../charts/find-in-charts.ts';
 import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
@@ -62,8 +62,10 @@ export const findUnseenInDrawings = (
     if (isTiny(by) && holdsMuch(officePackage, relationship.target)) {
       findings.add('covered-content', within(place, '図の、見えないほど小さな画像'));
     }
-    if (drawsOutside(officePackage, relationship.target)) {
-      findings.add('covered-content', within(place, '図の枠の外の文字'));
+    const unseen = unseenWords(officePackage, relationship.target);
+    if (unseen?.has('outside')) findings.add('covered-content', within(place, '図の枠の外の文字'));
+    if (unseen?.has('other-form')) {
+      findings.add('earlier-content', within(place, '図の、別の形にだけある文字'));
     }
     if (isFaded(by)) findings.add('covered-content', within(place, '図の、見えないほど薄い画像'));
   }
@@ -82,9 +84,12 @@ const leastBytes = 2000;
 const holdsMuch = (officePackage: OfficePackage, path: string): boolean =>
   (officePackage.part(path)?.length ?? 0) >= leastBytes;
 
-const drawsOutside = (officePackage: OfficePackage, path: string): boolean => {
-  const bytes = /\.emf$/i.test(path) ? officePackage.part(path) : null;
-  return bytes !== null && hasTextOutside(bytes);
+const unseenWords = (
+  officePackage: OfficePackage,
+  path: string,
+): ReadonlySet<UnseenInMetafile> | null => {
+  const bytes = /\.[ew]m[fz]$/i.test(path) ? officePackage.part(path) : null;
+  return bytes && unseenInMetafile(bytes);
 };
 
 /** What is cut off in one place is no finding where other places show the rest: readers see all of the picture then. */
