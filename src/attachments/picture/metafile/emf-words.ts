@@ -2,6 +2,8 @@ import { startsWith, viewOf } from '../bytes.ts';
 
 /** [MS-EMF] 2.1.1: texts in letters of one byte and of two, comments, and what ends a file. */
 const types = { letters: 83, wide: 84, comment: 70, eof: 14 } as const;
+/** Texts in other forms, several in one record, or short ones, which are not read here. */
+const otherTexts: ReadonlySet<number> = new Set([96, 97, 108]);
 /** Where fields of a text stand: 2.3.5.7 and 2.2.5. */
 const fields = { count: 44, text: 48, options: 52, least: 56 } as const;
 /** Its letters are told by their numbers in a font. */
@@ -28,7 +30,7 @@ export type EmfWords = {
   newer: readonly string[];
   /** Whether the newer half draws anything, so that the older is not drawn. */
   hasNewer: boolean;
-  /** Whether some texts are told by numbers of a font alone. */
+  /** Whether some texts are told by numbers of a font alone, or in a form that is not read here. */
   isUnsure: boolean;
 };
 
@@ -57,7 +59,8 @@ export const emfWords = (bytes: Uint8Array): EmfWords | null => {
         isUnsure ||= words === null;
         if (words) newer.push(words);
       }
-    } else if ((type === types.letters || type === types.wide) && length >= fields.least) {
+    } else if (otherTexts.has(type)) isUnsure = true;
+    else if ((type === types.letters || type === types.wide) && length >= fields.least) {
       const own = viewOf(record);
       isUnsure ||= (own.getUint32(fields.options, true) & glyphs) !== 0;
       if (!isAsked) older.push(textOf(record, type === types.wide));

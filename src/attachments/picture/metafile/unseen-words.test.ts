@@ -6,6 +6,7 @@ import {
   emfPlusFill,
   emfPlusHead,
   emfPlusText,
+  emfRecord,
   emfText,
   wmf,
   wmfComment,
@@ -48,6 +49,10 @@ describe('the halves of an enhanced metafile', () => {
     ],
     ['without a newer one that draws', emf([emfPlusHead, emfText('文字', 10)])],
     ['of the newer alone', both([], ['見える'])],
+    [
+      'in short texts',
+      emf([emfPlusHead, emfPlusFill, emfRecord(108, new Uint8Array(40)), emfText('文字', 10)]),
+    ],
   ])('are sound: %s', (_, bytes) => {
     expect(foundIn(bytes)).toEqual([]);
   });
