@@ -25,8 +25,10 @@ const plusGlyphs = { options: 4, isLetters: 1, hasMatrix: 8, count: 12, text: 16
 
 /** What the halves of an enhanced metafile say: programs of today draw the newer one. */
 export type EmfWords = {
-  /** Text by text, of the older half, where the newer one does not ask for it. */
+  /** Text by text, of the older half. */
   older: readonly string[];
+  /** Those of them for which the newer half does not ask. */
+  unasked: readonly string[];
   newer: readonly string[];
   /** Whether the newer half draws anything, so that the older is not drawn. */
   hasNewer: boolean;
@@ -42,7 +44,7 @@ export type EmfWords = {
 export const emfWords = (bytes: Uint8Array): EmfWords | null => {
   if (bytes.length < signatureAt + 4 || !startsWith(bytes, ' EMF', signatureAt)) return null;
   const view = viewOf(bytes);
-  const [older, newer]: [string[], string[]] = [[], []];
+  const [older, unasked, newer]: [string[], string[], string[]] = [[], [], []];
   let [hasNewer, isUnsure, isAsked] = [false, false, false];
   for (let at = 0; at + 8 <= bytes.length; ) {
     const type = view.getUint32(at, true);
@@ -63,10 +65,12 @@ export const emfWords = (bytes: Uint8Array): EmfWords | null => {
     else if ((type === types.letters || type === types.wide) && length >= fields.least) {
       const own = viewOf(record);
       isUnsure ||= (own.getUint32(fields.options, true) & glyphs) !== 0;
-      if (!isAsked) older.push(textOf(record, type === types.wide));
+      const words = textOf(record, type === types.wide);
+      older.push(words);
+      if (!isAsked) unasked.push(words);
     }
   }
-  return { older, newer, hasNewer, isUnsure };
+  return { older, unasked, newer, hasNewer, isUnsure };
 };
 
 /** A text as it stands in a record of the older half. */

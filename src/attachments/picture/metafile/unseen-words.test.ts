@@ -100,6 +100,10 @@ describe('an enhanced metafile in an older one', () => {
     expect(cleanMetafile(inside(sound, most))).toEqual(inside(sound, most));
   });
 
+  it('is sound where its newer half asks for the older one', () => {
+    expect(foundIn(inside(emf([emfPlusHead, emfPlusDevice, emfText('WORDS', 10)])))).toEqual([]);
+  });
+
   it.each([undefined, 50])('keeps no description (pieces of %s)', (most) => {
     const described = emf([emfText('WORDS', 10)], `Zukei\0C:\\Users\\${mark}\\a.vsd\0\0`);
     const bytes = inside(described, most);

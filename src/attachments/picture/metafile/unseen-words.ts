@@ -27,24 +27,20 @@ export const unseenInMetafile = (bytes: Uint8Array): ReadonlySet<UnseenInMetafil
   for (const one of unseenInMetafile(older.enhanced)) found.add(one);
   const inside = emfWords(older.enhanced);
   const shown = inside && (inside.hasNewer ? inside.newer : inside.older);
-  if (shown && !inside.isUnsure && isSaidInOne(shown, older.texts)) found.add('other-form');
+  if (!shown || inside.isUnsure) return found;
+  if (missesSome(shown, older.texts) || missesSome(older.texts, shown)) found.add('other-form');
   return found;
 };
 
-const isSaidInOneHalf = ({ older, newer, hasNewer, isUnsure }: EmfWords): boolean =>
-  hasNewer && !isUnsure && isSaidInOne(older, newer, false);
+const isSaidInOneHalf = ({ older, unasked, newer, hasNewer, isUnsure }: EmfWords): boolean =>
+  hasNewer &&
+  !isUnsure &&
+  (missesSome(unasked, newer) || (unasked.length > 0 && missesSome(newer, older)));
 
-/** Whether one of two forms says what the other does not. @param isMutual whether either may */
-const isSaidInOne = (
-  one: readonly string[],
-  other: readonly string[],
-  isMutual = true,
-): boolean => {
-  const missesSome = (texts: readonly string[], all: readonly string[]): boolean => {
-    const said = all.map(plain).join('');
-    return texts.some((text) => saysWords(text) && !said.includes(plain(text)));
-  };
-  return missesSome(one, other) || ((isMutual || one.length > 0) && missesSome(other, one));
+/** Whether some texts say what all of the others do not. */
+const missesSome = (texts: readonly string[], others: readonly string[]): boolean => {
+  const said = others.map(plain).join('');
+  return texts.some((text) => saysWords(text) && !said.includes(plain(text)));
 };
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\0]+/gu, '');
