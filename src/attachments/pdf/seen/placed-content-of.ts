@@ -320,12 +320,10 @@ class Tracer {
       order: this.#order,
       text,
       box: boxOf(matrix, box),
-      size: isType3 ? Infinity : Math.abs(state.size) * Math.hypot(matrix[2], matrix[3]),
-      colour:
-        state.isPattern || state.mode === 1 || state.mode === 2 || state.mode === 7
-          ? null
-          : state.colour,
-      isInvisible: state.mode === 3 || alpha <= unseen,
+      size: isType3 ? Infinity : sizeOfLetters(state, matrix),
+      colour: colourOfLetters(state),
+      isInvisible: state.mode === 3 || (state.mode === 7 ? false : alpha <= unseen),
+      isClip: state.mode === 7,
       isOff: this.#shown.includes(false),
       clip: state.clip,
       isAnnotation: this.#inAnnotation,
@@ -427,6 +425,17 @@ class Tracer {
     });
   }
 }
+
+/** The smaller of how high and how wide they are: what is pressed flat is read by nobody. */
+const sizeOfLetters = ({ size, scale }: State, matrix: Matrix): number =>
+  Math.abs(size) *
+  Math.min(Math.hypot(matrix[2], matrix[3]), Math.hypot(matrix[0], matrix[1]) * Math.abs(scale));
+
+/** Letters are filled, lined, both, or neither (9.3.6); null where more than one colour draws them. */
+const colourOfLetters = ({ mode, isPattern, colour, strokeColour }: State): State['colour'] => {
+  if (mode === 1 || mode === 5) return strokeColour;
+  return isPattern || mode === 2 || mode === 6 || mode === 7 ? null : colour;
+};
 
 type Group = { smask?: unknown; bbox?: Box | null; matrix?: ArrayLike<number> | null };
 
