@@ -1,6 +1,14 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { OptionalContentConfig } from 'pdfjs-dist/types/src/display/optional_content_config.js';
-import { colourOf, initialState, matrixOf, plainBlend, type State } from './drawing-state.ts';
+import {
+  colourOf,
+  colourOfLetters,
+  initialState,
+  matrixOf,
+  plainBlend,
+  type State,
+  sizeOfLetters,
+} from './drawing-state.ts';
 import {
   areaOf,
   type Box,
@@ -425,17 +433,6 @@ class Tracer {
     });
   }
 }
-
-/** The smaller of how high and how wide they are: what is pressed flat is read by nobody. */
-const sizeOfLetters = ({ size, scale }: State, matrix: Matrix): number =>
-  Math.abs(size) *
-  Math.min(Math.hypot(matrix[2], matrix[3]), Math.hypot(matrix[0], matrix[1]) * Math.abs(scale));
-
-/** Letters are filled, lined, both, or neither (9.3.6); null where more than one colour draws them. */
-const colourOfLetters = ({ mode, isPattern, colour, strokeColour }: State): State['colour'] => {
-  if (mode === 1 || mode === 5) return strokeColour;
-  return isPattern || mode === 2 || mode === 6 || mode === 7 ? null : colour;
-};
 
 type Group = { smask?: unknown; bbox?: Box | null; matrix?: ArrayLike<number> | null };
 
