@@ -98,6 +98,7 @@ const kindOfType: ReadonlyMap<string, FindingKind> = new Map([
   ['control', 'script'],
   ['oleObject', 'embedded-files'],
   ['package', 'embedded-files'],
+  ['subDocument', 'embedded-files'],
   ['vbaProject', 'macros'],
 ]);
 

@@ -2,6 +2,7 @@ import { chartWords } from './charts/chart-words.ts';
 import { diagramWords } from './diagrams/diagram-words.ts';
 import { isHiddenShape } from './hidden-shape.ts';
 import type { OfficePackage } from './open-package.ts';
+import { isPhantom } from './phantom.ts';
 import { relationshipsOf } from './relationships.ts';
 import { shownForm } from './shown-form.ts';
 import { tableWithHeads } from './tables/heads.ts';
@@ -91,7 +92,7 @@ const paragraphText = (paragraph: XmlElement, unseen: ReadonlySet<XmlElement>): 
     .join('');
 
 const wordsOf = (element: XmlElement | null): string => {
-  if (!element) return '';
+  if (!element || isPhantom(element)) return '';
   if (element.name === 'a:t' || element.name === 'm:t') return element.children.join('');
   return childrenOf(element).map(wordsOf).join('');
 };

@@ -7,7 +7,7 @@ import { judgeHeld } from './held/judge-held.ts';
 import { Noted } from './held/noted.ts';
 import { pagesWithOlderThumbnails } from './held/older-thumbnails.ts';
 import { holdsPath } from './held/paths.ts';
-import { photographTellsPlace } from './held/pictures.ts';
+import { saidByPhotograph } from './held/pictures.ts';
 import { labelsPictures } from './held/properties.ts';
 import { judgeSight } from './judge-sight.ts';
 import { lacksItsEnd } from './lacks-its-end.ts';
@@ -95,8 +95,11 @@ async function judgeAll(
   const walked = judgeHeld(bytes, objects, { pageCount: pages.length, words, isMapped }, noted);
   if (outline.some(({ title }) => holdsPath(title))) noted.add('records', 'しおり');
   for (const object of objects.all) {
-    if (isPicture(object) && photographTellsPlace(objects, object.number))
-      noted.add('photograph-place', pageOfPicture(pages, object.number));
+    if (!isPicture(object)) continue;
+    const said = saidByPhotograph(objects, object.number);
+    const page = pageOfPicture(pages, object.number);
+    if (said.hasPlace) noted.add('photograph-place', page);
+    if (said.hasRecords) noted.add('records', '図や写真の情報（撮影した機器、使ったソフトなど）');
   }
   for (const page of await pagesWithOlderThumbnails(bytes, objects, walked.pages))
     noted.add('earlier-content', page);

@@ -4,6 +4,7 @@ import { jpeg, png, webp, xmpWith } from '../office/fixtures/pictures.ts';
 import { bytesOf, joined } from './bytes.ts';
 import { cleanPicture } from './clean-picture.ts';
 import {
+  animatedPngWith,
   animatedWebpWith,
   chunk,
   chunkWithSum,
@@ -52,20 +53,6 @@ const data = dataOf(plain.png);
 const rows = unzlibSync(data);
 const withData = (...pieces: readonly Uint8Array[]): Uint8Array =>
   joined(headOf(plain.png), ...pieces.map((piece) => chunkWithSum('IDAT', piece)), endOfPng);
-/** An animation whose second picture is the same. */
-const withFrame = (packed: Uint8Array): Uint8Array =>
-  joined(
-    headOf(plain.png),
-    chunkWithSum('acTL', Uint8Array.of(0, 0, 0, 2, 0, 0, 0, 0)),
-    chunkWithSum('IDAT', data),
-    chunkWithSum(
-      'fcTL',
-      joined(Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 4), new Uint8Array(14)),
-    ),
-    chunkWithSum('fdAT', joined(Uint8Array.of(0, 0, 0, 1), packed)),
-    endOfPng,
-  );
-
 const kept: readonly [name: string, Uint8Array, places: readonly string[]][] = [
   ['EXIF in a JPEG', jpegWith(inJpeg(written)), ['撮影の記録（EXIF）']],
   ['two of them', jpegWith(inJpeg(exifOf({})), inJpeg(written)), ['撮影の記録（EXIF）']],
@@ -145,7 +132,11 @@ const kept: readonly [name: string, Uint8Array, places: readonly string[]][] = [
     withData(zlibSync(joined(rows, strToU8(mark)), { level: 0 })),
     behindRows,
   ],
-  ['words behind the data of a frame', withFrame(joined(data, bytesOf(mark))), behindRows],
+  [
+    'words behind the data of a frame',
+    animatedPngWith({ second: joined(data, bytesOf(mark)) }),
+    behindRows,
+  ],
   [
     'words in the end of a PNG',
     joined(plain.png.subarray(0, -12), chunk('IEND', mark)),

@@ -15,8 +15,9 @@ import { words } from './words.ts';
  * @throws RangeError where it is made of more parts than any program writes
  */
 export const readPicture = (bytes: Uint8Array): AttachmentReading => {
-  const apart = takeApart(bytes);
-  if (!apart) return unreadable('.png', isOtherForm(bytes) ? 'old-format' : 'damaged');
+  const isOther = isOtherForm(bytes);
+  const apart = isOther ? null : takeApart(bytes);
+  if (!apart) return unreadable('.png', isOther ? 'old-format' : 'damaged');
   const findings = createFindings();
   if (isTooLarge(bytes)) findings.add('too-complex');
   const said = new Map(besideIn(apart).map((beside) => [beside, saidBy(beside)]));

@@ -1,4 +1,5 @@
 import { bytesOf, joined, letters, startsWith, viewOf } from './bytes.ts';
+import { type ReadScan, ScanReader } from './jpeg/scan-reader.ts';
 import { isOfProfile, profileSegments } from './jpeg-profile.ts';
 import { isOrientationAlone, orientationAlone, orientationOf } from './orientation.ts';
 import {
@@ -31,6 +32,7 @@ export const takeJpegApart = (bytes: Uint8Array): TakenApart | null => {
   if (!startsWith(bytes, '\xff\xd8\xff')) return null;
   const view = viewOf(bytes);
   const gathering = gather();
+  const scans = new ScanReader();
   const writer = segmentJudge(gathering, profileSegments(bytes));
   let at = 0;
   let isDrawn = false;
@@ -49,15 +51,39 @@ export const takeJpegApart = (bytes: Uint8Array): TakenApart | null => {
     if (at + 2 > bytes.length) return null;
     const end = at + view.getUint16(at);
     if (end < at + 2 || end > bytes.length) return null;
-    writer.judge(code, bytes.subarray(marker, end), marker);
+    const content = bytes.subarray(at + 2, end);
+    if (scans.take(code, content)) gathering.add(foreign(bytes.subarray(marker, end), 'SOF'));
+    else writer.judge(code, bytes.subarray(marker, end), marker);
     at = end;
     if (code !== codes.sos) continue;
     isDrawn = true;
     const scanEnd = endOfScan(bytes, at);
     if (scanEnd === -1) return null;
-    gathering.add(seen(bytes.subarray(at, scanEnd)));
+    for (const part of partsOfScan(bytes, at, scanEnd, scans.read(bytes, content, at, scanEnd))) {
+      gathering.add(part);
+    }
     at = scanEnd;
   }
+};
+
+/** What of a scan is drawn; a scan that is broken, or that nobody here can read, is left as it is. */
+const partsOfScan = (
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  scan: ReadScan | null,
+): PicturePart[] => {
+  if (scan?.isDrawnTwice) return [foreign(bytes.subarray(from, to), 'SOS')];
+  const parts: PicturePart[] = [];
+  let at = from;
+  for (const gap of scan?.behind ?? []) {
+    const part = stray(bytes.subarray(gap.from, gap.to), words.between);
+    // Programs fill up the last byte, and may go on with it.
+    if (part.record === undefined) continue;
+    parts.push(seen(bytes.subarray(at, gap.from)), part);
+    at = gap.to;
+  }
+  return [...parts, seen(bytes.subarray(at, to))];
 };
 
 /** Where the next marker's last 0xff stands; any number of these may come before its code (T.81, B.1.1.2). */

@@ -65,7 +65,7 @@ export const takePngApart = (bytes: Uint8Array): TakenApart | null => {
     isDrawn ||= name === 'IDAT';
     if (name !== 'IEND') continue;
     if (!isDrawn) return null;
-    const judge = chunkJudge(withFittedData(chunks));
+    const judge = chunkJudge(new Map([...withFittedData(chunks), ...unseenFrames(chunks)]));
     for (const one of chunks) gathering.add(judge(one));
     return gathering.done(bytes.subarray(at));
   }
@@ -116,6 +116,32 @@ const withFittedData = (chunks: readonly PngChunk[]): ReadonlyMap<PngChunk, Pict
   return fitted;
 };
 
+/**
+ * What of an animation no program shows (https://www.w3.org/TR/png-3/#apng-frame-based-animation): parts of one that does
+ * not say that it is one, and pictures beyond as many as it says. Where the first picture is none of its own, some show
+ * that and never the others, and the others never that.
+ */
+const unseenFrames = (chunks: readonly PngChunk[]): ReadonlyMap<PngChunk, PicturePart> => {
+  const found = new Map<PngChunk, PicturePart>();
+  const first = chunks.findIndex(({ name }) => name === 'IDAT');
+  const head = chunks.findIndex(({ name }) => name === 'acTL');
+  const isAnimation = head !== -1 && head < first;
+  const said = chunks[head]?.content ?? new Uint8Array();
+  const frames = isAnimation && said.length >= 4 ? viewOf(said).getUint32(0) : 0;
+  const isOther = isAnimation && !chunks.slice(0, first).some(({ name }) => name === 'fcTL');
+  let shown = 0;
+  for (const [at, one] of chunks.entries()) {
+    if (one.name === 'fcTL') shown += 1;
+    const isOfNone = one.name === 'fdAT' && shown === 0;
+    const isOfFrame = one.name === 'fcTL' || one.name === 'fdAT';
+    const isLost = isOfFrame && (shown > frames || isOfNone);
+    if (isLost || (one.name === 'acTL' && at !== head)) found.set(one, unseen(words.frames));
+    if (isOther && one.name === 'IDAT') {
+      found.set(one, foreign(one.whole, one.name));
+    }
+  }
+  return found;
+};
 /** Judges chunks in their order: of two that say how the picture is turned, the first is heard. */
 const chunkJudge = (
   fitted: ReadonlyMap<PngChunk, PicturePart>,
@@ -138,6 +164,8 @@ const chunkJudge = (
     const { name, whole, content } = one;
     const most = drawing.get(name);
     if (name === 'iCCP') return colours(whole, content);
+    const lost = fitted.get(one);
+    if (lost?.record === words.frames) return lost;
     if (most !== undefined && content.length <= most) return fitted.get(one) ?? seen(whole);
     if (name === 'IEND') return unseen(words.behindRows, { stays: chunk(name, new Uint8Array()) });
     // Whoever draws it passes over what is too long, if it may be passed over.

@@ -10,6 +10,7 @@ export const words = {
   savedAt: '保存した日時',
   between: '画像のデータの間にあるほかのデータ',
   behindRows: '画像の最後の行の後ろに続くデータ',
+  frames: '表示されないコマ',
   behind: '画像の終わりの後ろに続くデータ',
   pictureBehind: '画像の後ろにある別の画像',
   /** @param keyword as its program calls it */

@@ -1,7 +1,9 @@
 import type { OfficePackage } from '../open-package.ts';
 import { relationshipsOf, targetOf } from '../relationships.ts';
+import { without } from '../unseen-runs.ts';
 import { childOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
-import { unseenInTitles, without } from './unseen-titles.ts';
+import { unseenInDrawn } from './drawn-shapes.ts';
+import { unseenInTitles } from './unseen-titles.ts';
 
 /**
  * The words that are seen in a chart beside its numbers: its titles and those of its axes, and what was drawn into it.
@@ -25,7 +27,7 @@ export const chartWords = (
       const written = paragraphsIn(title);
       return written.length > 0 ? written : takenFromCells(title);
     }),
-    ...(drawn ? paragraphsIn(drawn) : []),
+    ...(drawn ? paragraphsIn(without(drawn, unseenInDrawn(drawn, chart))) : []),
   ];
 };
 

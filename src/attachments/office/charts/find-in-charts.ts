@@ -1,8 +1,10 @@
 import type { Findings } from '../findings.ts';
 import { keyOfPart, type OfficePackage } from '../open-package.ts';
-import { relationshipsOf } from '../relationships.ts';
+import { plainWords } from '../pictures/packed-copy.ts';
+import { relationshipsOf, targetOf } from '../relationships.ts';
 import { childOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { beyondTheChart } from './beyond-the-chart.ts';
+import { unseenInDrawn } from './drawn-shapes.ts';
 import { showsLabelsOfCells } from './shown-data.ts';
 import { unseenInTitles } from './unseen-titles.ts';
 
@@ -30,6 +32,12 @@ export const findInCharts = (
     }
     if ([...unseenInTitles(tree)].some((run) => /\p{L}/u.test(wordsIn(run)))) {
       findings.add('hidden-text', `${chart}の題にある、見えない文字`);
+    }
+    const shapes = targetOf(relationshipsOf(officePackage, path), 'chartUserShapes');
+    const drawn = shapes === null ? null : officePackage.xml(shapes);
+    const unseen = drawn ? [...unseenInDrawn(drawn, tree)] : [];
+    if (unseen.some((one) => /\p{L}/u.test(plainWords(one)))) {
+      findings.add('hidden-text', `${chart}に描いた、見えない文字`);
     }
     for (const { name, children } of descendantsOf(tree)) {
       if (name.startsWith('c15:filtered')) {

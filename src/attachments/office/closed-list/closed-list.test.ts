@@ -136,14 +136,18 @@ describe('what stands on printed notes and handouts alone', () => {
     ['handoutMaster', '配布資料マスター'],
     ['notesMaster', 'ノートマスター'],
   ])('is told of the %s, but not its prompts', (type, place) => {
-    const master = (words: string) =>
+    const master = (words: string, placeholder = '') =>
       pptx({
         slides: [{ xml: slide(box(['題'])) }],
         relations: [['more', type, 'more.xml']],
-        files: { 'ppt/more.xml': slide(box([words])).replace(/(<\/?p:)sld\b/g, `$1${type}`) },
+        files: {
+          'ppt/more.xml': slide(box([words], placeholder)).replace(/(<\/?p:)sld\b/g, `$1${type}`),
+        },
       });
     expect(placesIn(master('架空 花子の控え'), '.pptx')).toEqual({ 'print-only': [place] });
-    expect(placesIn(master('マスター テキストの書式設定'), '.pptx')).toEqual({});
+    expect(placesIn(master('マスター テキストの書式設定', 'body'), '.pptx')).toEqual({});
+    // In a box of its own, that is no prompt.
+    expect(placesIn(master('マスターの控え'), '.pptx')).toEqual({ 'print-only': [place] });
   });
 });
 

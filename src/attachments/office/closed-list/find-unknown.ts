@@ -1,12 +1,13 @@
 import type { Findings } from '../findings.ts';
 import { keyOfPart, type OfficePackage } from '../open-package.ts';
-import { arrowsOf } from './arrows.ts';
+import { arrowsOf, reachedParts } from './arrows.ts';
 import { isKnownContentType } from './content-types.ts';
 import { documentXml, foreignMarkup } from './foreign-markup.ts';
 import { findMailMerge } from './mail-merge.ts';
 import { partPlaces } from './part-places.ts';
 import { findPrintedMasters } from './printed-masters.ts';
 import { relationshipRow } from './relationship-rows.ts';
+import { hasWordsOutOfPlace } from './words-in-place.ts';
 
 /**
  * Holds a package against what a sound one may hold: what is on no list is not known, and is refused where it can carry
@@ -17,6 +18,7 @@ export const findUnknown = (officePackage: OfficePackage, findings: Findings): v
   const present = new Map(names.map((name) => [keyOfPart(name), name]));
   const placeOf = partPlaces(officePackage);
   const told = new Set<string>();
+  const reached = reachedParts(officePackage);
   for (const { from, type, target, external } of arrowsOf(officePackage)) {
     const name = present.get(keyOfPart(target));
     const row = relationshipRow(type);
@@ -33,9 +35,15 @@ export const findUnknown = (officePackage: OfficePackage, findings: Findings): v
     );
   }
   for (const name of documentXml(officePackage)) {
-    if (!foreignMarkup(officePackage.text(name) ?? '').isObliging) continue;
     const place = placeOf(name);
-    findings.add('unknown-part', `${place === '' ? '' : `${place}の`}知られていない要素`);
+    const inside = place === '' ? '' : `${place}の`;
+    const { isObliging, ignored } = foreignMarkup(officePackage.text(name) ?? '');
+    const key = keyOfPart(name);
+    const isRead = reached.has(key) && !layout.doubtful.some((one) => keyOfPart(one) === key);
+    if (isObliging) findings.add('unknown-part', `${inside}知られていない要素`);
+    else if (isRead && hasWordsOutOfPlace(officePackage, name, ignored)) {
+      findings.add('unknown-part', `${inside}どのソフトも読まない所にある文字`);
+    }
   }
   findMailMerge(officePackage, findings);
   findPrintedMasters(officePackage, findings);

@@ -35,7 +35,7 @@ const rows: readonly RelationshipRow[] = [
   {
     types: `control activeXControlBinary ctrlProp vbaProject wordVbaData subDocument
       attachedTemplate mailMergeSource mailMergeHeaderSource externalLink externalLinkPath externalLinkLongPath xlPathMissing xlStartup xlAlternateStartup
-      xlLibrary xlExternalLinkPath connections queryTable powerPivotData`,
+      xlLibrary xlExternalLinkPath connections powerPivotData`,
   },
   // Of Word.
   {
@@ -58,6 +58,7 @@ const rows: readonly RelationshipRow[] = [
       authors tags audio video media changesInfo revisionInfo slideUpdateInfo slideUpdateUrl presentationmetadata
       webextensiontaskpanes`,
   },
+  { types: 'queryTable', kind: 'outside-link', word: 'クエリ' },
   { types: 'recipientData', kind: 'outside-link', word: '差し込み印刷の宛先' },
   { types: 'webextension pythonScript', kind: 'script', word: 'アドイン' },
   { types: 'vbaProjectSignature vbaProjectSignatureAgile vbaProjectSignatureV3', kind: 'macros' },

@@ -1,7 +1,9 @@
 import type { OfficePackage } from '../open-package.ts';
 import { relationshipsOf } from '../relationships.ts';
 import { shownForm } from '../shown-form.ts';
-import { childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
+import { without } from '../unseen-runs.ts';
+import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
+import { type FrameSize, unseenInDiagram } from './unseen-in-diagram.ts';
 
 /** The words of a diagram (SmartArt). */
 export type DiagramWords = {
@@ -31,8 +33,10 @@ export const diagramWords = (
   if (!data) return { shown: [], hasHidden: false };
   const points = [...descendantsOf(data)].filter(({ name }) => name === 'dgm:pt');
   const entries = points.filter((point) => !isBetween(point)).flatMap(linesIn);
-  const drawn = linesIn(partOf(drawingIdOf(data)));
-  if (drawn.length === 0) return { shown: entries, hasHidden: false };
+  const drawing = partOf(drawingIdOf(data));
+  const unseen = drawing ? unseenInDiagram(drawing, sizeOfFrame(officePackage, path, frame)) : [];
+  const drawn = linesIn(drawing && without(drawing, new Set(unseen)));
+  if (linesIn(drawing).length === 0) return { shown: entries, hasHidden: false };
   const seen = drawn.map(plain).join('');
   const isSeen = (line: string) => seen.includes(plain(line));
   const known = points.flatMap(linesIn);
@@ -40,8 +44,27 @@ export const diagramWords = (
   return {
     // What only the picture says is seen, too.
     shown: [...entries.filter(isSeen), ...drawn.filter((line) => !kept.has(plain(line)))],
-    hasHidden: known.some((line) => /\p{L}/u.test(line) && !isSeen(line)),
+    hasHidden: [...known, ...linesIn(drawing)].some((line) => /\p{L}/u.test(line) && !isSeen(line)),
   };
+};
+
+/** How large the frame is in which a diagram stands; null where that is not said. */
+const sizeOfFrame = (
+  officePackage: OfficePackage,
+  path: string,
+  { attributes }: XmlElement,
+): FrameSize | null => {
+  const part = officePackage.xml(path);
+  for (const holder of part ? descendantsOf(part) : []) {
+    const extent =
+      childOf(holder, 'p:xfrm', 'a:ext') ??
+      (/^wp:(?:inline|anchor)$/.test(holder.name) ? childOf(holder, 'wp:extent') : null);
+    const isOwn = (one: XmlElement) =>
+      one.name === 'dgm:relIds' && one.attributes['r:dm'] === attributes['r:dm'];
+    if (!extent || ![...descendantsOf(holder)].some(isOwn)) continue;
+    return { width: Number(extent.attributes['cx']), height: Number(extent.attributes['cy']) };
+  }
+  return null;
 };
 
 /** Points that only lay others out, or stand between them; what they say is rarely drawn. */

@@ -18,6 +18,8 @@ export type CellVisibility = {
   lettersOf(run: TextRun, dress: Dress): Letters;
   /** What the conditional formats change, by their number. */
   changes: readonly DressChange[];
+  /** What a conditional format changes that says it itself. */
+  changeOf(dxf: XmlElement): DressChange;
 };
 
 /** What a conditional format does to a cell; null what it leaves as it is, or what can't be told. */
@@ -56,6 +58,20 @@ export const readCellVisibility = (
     }),
   );
   const known = (colour: Colour | 'automatic' | null) => (colour === 'automatic' ? null : colour);
+  const changeOf = (dxf: XmlElement): DressChange => {
+    const letters = childOf(dxf, 'x:font', 'x:color');
+    const fill = childOf(dxf, 'x:fill');
+    const pattern = childOf(fill, 'x:patternFill');
+    // Here a plain ground is the second colour, and the pattern may be left out (18.8.14).
+    const isPlain = [undefined, 'solid'].includes(pattern?.attributes['patternType']);
+    const ground = isPlain ? childOf(pattern, 'x:bgColor') : null;
+    return {
+      letters: letters && known(colours(letters)),
+      ground: ground && known(colours(ground)),
+      isColoured: letters !== null || fill !== null,
+      format: childOf(dxf, 'x:numFmt')?.attributes['formatCode'] ?? null,
+    };
+  };
   return {
     dress: (style) => dresses[style] ?? plainDress,
     lettersOf: ({ font }, { letters }) => {
@@ -64,20 +80,8 @@ export const readCellVisibility = (
       const colour = colours(font.colour);
       return { colour: colour === 'automatic' ? black : colour, isTiny: font.size <= leastSize };
     },
-    changes: childrenOf(childOf(styles, 'x:dxfs'), 'x:dxf').map((dxf): DressChange => {
-      const letters = childOf(dxf, 'x:font', 'x:color');
-      const fill = childOf(dxf, 'x:fill');
-      const pattern = childOf(fill, 'x:patternFill');
-      // Here a plain ground is the second colour, and the pattern may be left out (18.8.14).
-      const isPlain = [undefined, 'solid'].includes(pattern?.attributes['patternType']);
-      const ground = isPlain ? childOf(pattern, 'x:bgColor') : null;
-      return {
-        letters: letters && known(colours(letters)),
-        ground: ground && known(colours(ground)),
-        isColoured: letters !== null || fill !== null,
-        format: childOf(dxf, 'x:numFmt')?.attributes['formatCode'] ?? null,
-      };
-    }),
+    changes: childrenOf(childOf(styles, 'x:dxfs'), 'x:dxf').map(changeOf),
+    changeOf,
   };
 };
 

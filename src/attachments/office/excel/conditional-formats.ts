@@ -1,6 +1,6 @@
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { type CellAddress, type CellRange, cellRange } from './cell-address.ts';
-import type { DressChange } from './cell-visibility.ts';
+import type { CellVisibility, DressChange } from './cell-visibility.ts';
 
 /** What changes how cells look, and of which of them it can be told. */
 export type Condition = {
@@ -19,7 +19,10 @@ const coloured: DressChange = { letters: null, ground: null, isColoured: true, f
  * The conditional formats of a sheet, the first that wins first (ECMA-376 part 1, 18.3.1.18; MS-XLSX 2.6.9).
  * @param sheet its outermost element
  */
-export const conditionsOf = (sheet: XmlElement, changes: readonly DressChange[]): Condition[] => {
+export const conditionsOf = (
+  sheet: XmlElement,
+  { changes, changeOf }: Pick<CellVisibility, 'changes' | 'changeOf'>,
+): Condition[] => {
   const found: (Condition & { priority: number })[] = [];
   for (const each of childrenOf(sheet, 'x:conditionalFormatting')) {
     const ranges = rangesOf(each.attributes['sqref'] ?? '');
@@ -42,7 +45,15 @@ export const conditionsOf = (sheet: XmlElement, changes: readonly DressChange[])
   for (const each of extended) {
     const written = childrenOf(each).find(({ name }) => name.endsWith(':sqref'));
     const ranges = rangesOf(written?.children.join('') ?? '');
-    found.push({ ranges, priority: 0, change: coloured, isMet: () => null });
+    for (const rule of childrenOf(each).filter(({ name }) => name.endsWith(':cfRule'))) {
+      const dxf = childrenOf(rule).find(({ name }) => name.endsWith(':dxf'));
+      found.push({
+        ranges,
+        priority: Number(rule.attributes['priority'] ?? 0),
+        change: dxf ? changeOf(dxf) : coloured,
+        isMet: dxf ? testOf(rule) : () => null,
+      });
+    }
   }
   return found.slice(0, mostConditions).sort((one, other) => one.priority - other.priority);
 };
@@ -65,7 +76,9 @@ const neverMet = /^(?:FALSE(?:\(\))?|0)$/i;
 
 const testOf = (rule: XmlElement): Condition['isMet'] => {
   const { type, operator, text: wanted = '' } = rule.attributes;
-  const formula = (childOf(rule, 'x:formula')?.children.join('') ?? '').trim();
+  const formula = (
+    (childOf(rule, 'x:formula') ?? childOf(rule, 'xm:f'))?.children.join('') ?? ''
+  ).trim();
   switch (type) {
     case 'notContainsBlanks':
     case 'notContainsErrors':

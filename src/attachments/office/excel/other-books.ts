@@ -44,8 +44,13 @@ export const findOtherBooks = (
         const isBound =
           part && [...descendantsOf(part)].some(({ name }) => name === 'x:DataBinding');
         if (isBound) findings.add('outside-link', 'XMLの対応付けの読み込み元');
+        else if (childrenOf(part).length > 0) findings.add('unusual-part', 'XMLの対応付け');
         break;
       }
+      case 'slicerCache':
+        if (holdsItems(officePackage, target))
+          findings.add('embedded-files', 'スライサーの元データ');
+        break;
       case 'rdRichValueStructure':
         if (holdsRecords(officePackage, target))
           findings.add('hidden-text', 'データ型のセルが持つ項目');
@@ -67,6 +72,12 @@ const fileNameOf = ({ target }: { target: string }): string => {
   } catch {
     return last;
   }
+};
+
+/** Whether a slicer keeps the words of a data base, and not only numbers of those of a pivot table (MS-XLSX 2.6.72). */
+const holdsItems = (officePackage: OfficePackage, path: string): boolean => {
+  const part = officePackage.xml(path);
+  return part !== null && [...descendantsOf(part)].some(({ name }) => name === 'x14:olap');
 };
 
 /** Whether cells hold whole rows of a table elsewhere, of which they show one field (MS-XLSX 2.3.6.1.3). */

@@ -1,8 +1,8 @@
 import type { Findings } from '../findings.ts';
 import type { OfficePackage } from '../open-package.ts';
 import { relationshipsOf } from '../relationships.ts';
-import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
-import { hasWords } from './formula-risks.ts';
+import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
+import { hasWords, textsIn } from './formula-risks.ts';
 import { unescaped } from './shared-strings.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -56,9 +56,14 @@ const findInCache = (
     findings.add('embedded-files', `ピボットテーブルの元データ${from}`);
     return;
   }
-  const isGone = ({ name: kind, attributes: { v = '' } }: XmlElement) =>
+  const isUnseen = (words: string) =>
     // It cuts long texts.
-    kind === 'x:s' && v.length < longestItem && hasWords(v) && !seen.has(compared(unescaped(v)));
+    words.length < longestItem && hasWords(words) && !seen.has(compared(unescaped(words)));
+  const isGone = ({ name: kind, attributes: { v = '' } }: XmlElement) =>
+    kind === 'x:s' && isUnseen(v);
+  if (namesIn(cache).some(isUnseen)) {
+    findings.add('hidden-text', `ピボットテーブルの名前や数式だけにある文字${from}`);
+  }
   if (held.some(isGone)) {
     findings.add('earlier-content', `ピボットテーブルが覚えている、元の表${from}から消えた値`);
   }
@@ -78,6 +83,24 @@ const itemsIn = (part: XmlElement): XmlElement[] =>
     : childrenOf(part, 'x:cacheField').flatMap((field) =>
         childrenOf(childOf(field, 'x:sharedItems')),
       );
+
+/** What somebody calls an item, a field, or a group of items, and the texts in what is calculated of them (18.10.1). */
+const namesIn = (cache: XmlElement): string[] => {
+  const named = groupsIn(cache);
+  return [...descendantsOf(cache)].flatMap((element) => {
+    const { c = '', caption = '', formula = '', v = '' } = element.attributes;
+    return [c, caption, named.has(element) ? v : '', ...textsIn(formula)];
+  });
+};
+
+/** The names of groups that somebody chose by hand; those of days and of numbers are made by Excel. */
+const groupsIn = (cache: XmlElement): ReadonlySet<XmlElement> =>
+  new Set(
+    childrenOf(childOf(cache, 'x:cacheFields')).flatMap((field) => {
+      const group = childOf(field, 'x:fieldGroup');
+      return childOf(group, 'x:discretePr') ? childrenOf(childOf(group, 'x:groupItems')) : [];
+    }),
+  );
 
 /** Whether the rows of a pivot table stand on a sheet that everybody sees. */
 const isShown = (

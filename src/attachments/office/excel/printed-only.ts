@@ -1,5 +1,5 @@
 import type { Findings } from '../findings.ts';
-import { childOf, childrenOf, type XmlElement } from '../xml-tree.ts';
+import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { hasWords } from './formula-risks.ts';
 
 /** Headers and footers by their elements, and when a page has them (ECMA-376 part 1, 18.3.1.46). */
@@ -31,12 +31,25 @@ export const findPrintedOnly = (sheet: XmlElement, place: string, findings: Find
       findings.add('hidden-text', `${place}の使われない${known.name}`);
     }
   }
-  for (const { attributes } of childrenOf(childOf(sheet, 'x:dataValidations'))) {
-    const { prompt, promptTitle, error, errorTitle, sqref = '' } = attributes;
+  for (const validation of validationsOf(sheet)) {
+    const { prompt, promptTitle, error, errorTitle } = validation.attributes;
     if (![prompt, promptTitle, error, errorTitle].some((text) => hasWords(text ?? ''))) continue;
-    findings.add('print-only', `${place}の${sqref.split(' ')[0]}の入力規則のメッセージ`);
+    const [cell = ''] = cellsOf(validation).split(' ');
+    findings.add('print-only', `${place}の${cell}の入力規則のメッセージ`);
   }
 };
+
+/** Those of Excel 2007, and those whose list is on another sheet ([MS-XLSX] 2.6.45). */
+const validationsOf = (sheet: XmlElement): XmlElement[] => {
+  const extensions = childOf(sheet, 'x:extLst');
+  return [
+    ...childrenOf(childOf(sheet, 'x:dataValidations')),
+    ...(extensions ? descendantsOf(extensions) : []),
+  ].filter(({ name }) => name.endsWith(':dataValidation'));
+};
+
+const cellsOf = (validation: XmlElement): string =>
+  validation.attributes['sqref'] ?? childOf(validation, 'xm:sqref')?.children.join('') ?? '';
 
 const isShown = (header: XmlElement | null, name: string): boolean => {
   const asks = margins[name]?.asks ?? null;

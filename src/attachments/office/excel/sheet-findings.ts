@@ -6,6 +6,7 @@ import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml-tree
 import { addressName, columnName, runsOf } from './cell-address.ts';
 import type { NameUse } from './defined-names.ts';
 import { hasWords, risksOf } from './formula-risks.ts';
+import { findInOlderDrawings } from './older-drawings.ts';
 import { findPrintedOnly } from './printed-only.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -94,6 +95,7 @@ export const findBesides = (
     look(part, what === undefined ? place : `${place}の${what}`);
   }
   findPrintedOnly(besides, place, findings);
+  findInOlderDrawings(officePackage, besides, { relationships, place, findings });
   if (childOf(besides, 'x:scenarios')) findings.add('hidden-text', `${place}のシナリオ`);
   for (const { type, target, external } of relationships.values()) {
     const table = type === 'table' && !external ? officePackage.xml(target) : null;

@@ -237,8 +237,13 @@ export const readSheet = (
       if (name !== 'x:c' || !cell) return;
       const written = inline.end();
       if (cell.type === 'inlineStr') {
-        cell.value = written;
-        cell.runs = inline.runs();
+        // LibreOffice wrote the text of a formula where that of a number stands.
+        if (written === '') cell.type = 'str';
+        else {
+          if (hasWords(cell.value)) conceal(cell);
+          cell.value = written;
+          cell.runs = inline.runs();
+        }
       } else if (hasWords(written)) conceal(cell);
       take(cell);
       cell = null;
@@ -251,7 +256,7 @@ export const readSheet = (
   for (const found of takeNarrow(rows, merges, lines)) hiddenColumns.add(found);
   const sheet = besides.end();
   const surroundings = {
-    conditions: conditionsOf(sheet, context.visibility.changes),
+    conditions: conditionsOf(sheet, context.visibility),
     coloured,
     hasPicture: childOf(sheet, 'x:picture') !== null,
   };

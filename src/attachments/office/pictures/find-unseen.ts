@@ -1,8 +1,9 @@
-import { hasTextOutside } from '../../picture/metafile/text-outside.ts';
+import { type UnseenInMetafile, unseenInMetafile } from '../../picture/metafile/unseen-words.ts';
 import { findInCharts } from '../charts/find-in-charts.ts';
 import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
 import type { OfficePackage } from '../open-package.ts';
+import { isPhantom } from '../phantom.ts';
 import type { XmlElement } from '../xml-tree.ts';
 import { areWhole, isCropped, shownPart } from './cropped.ts';
 import { type DrawnRoot, lookThrough, type Pointer } from './drawn-parts.ts';
@@ -40,6 +41,9 @@ export const findUnseenInDrawings = (
       if (element.name === 'mc:AlternateContent' && saysOtherwise(element)) {
         findings.add('earlier-content', within(place, '別の形にだけある文字'));
       }
+      if (isPhantom(element) && saysWords(plainWords(element))) {
+        findings.add('hidden-text', within(place, '数式の、表示されない文字'));
+      }
       const copy = element.attributes['o:gfxdata'];
       if (copy !== undefined && saysMoreThan(copy, wordsOfPart())) {
         findings.add('earlier-content', within(place, '図形の控えにだけある文字や図'));
@@ -58,8 +62,10 @@ export const findUnseenInDrawings = (
     if (isTiny(by) && holdsMuch(officePackage, relationship.target)) {
       findings.add('covered-content', within(place, '図の、見えないほど小さな画像'));
     }
-    if (drawsOutside(officePackage, relationship.target)) {
-      findings.add('covered-content', within(place, '図の枠の外の文字'));
+    const unseen = unseenWords(officePackage, relationship.target);
+    if (unseen?.has('outside')) findings.add('covered-content', within(place, '図の枠の外の文字'));
+    if (unseen?.has('other-form')) {
+      findings.add('earlier-content', within(place, '図の、別の形にだけある文字'));
     }
     if (isFaded(by)) findings.add('covered-content', within(place, '図の、見えないほど薄い画像'));
   }
@@ -69,14 +75,21 @@ export const findUnseenInDrawings = (
   findInCharts(officePackage, charts, findings);
 };
 
+/** Names of sizes keep a room in formulas; a word says something. */
+const saysWords = (words: string): boolean =>
+  /\p{L}{4}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(words);
+
 /** A picture of a point, which pages of the web count their readers by, has less. */
 const leastBytes = 2000;
 const holdsMuch = (officePackage: OfficePackage, path: string): boolean =>
   (officePackage.part(path)?.length ?? 0) >= leastBytes;
 
-const drawsOutside = (officePackage: OfficePackage, path: string): boolean => {
-  const bytes = /\.emf$/i.test(path) ? officePackage.part(path) : null;
-  return bytes !== null && hasTextOutside(bytes);
+const unseenWords = (
+  officePackage: OfficePackage,
+  path: string,
+): ReadonlySet<UnseenInMetafile> | null => {
+  const bytes = /\.[ew]m[fz]$/i.test(path) ? officePackage.part(path) : null;
+  return bytes && unseenInMetafile(bytes);
 };
 
 /** What is cut off in one place is no finding where other places show the rest: readers see all of the picture then. */

@@ -27,7 +27,10 @@ const namedBy =
 const rows: readonly AttachedPart[] = [
   { types: /^thumbnail$/, place: '縮小表示の画像', otherwise: 'earlier-content' },
   { types: /^classificationlabels$/, place: '秘密度ラベル' },
-  { types: /^(?:people|persons?|authors|commentAuthors)$/, place: '文書に関わった人の一覧' },
+  {
+    types: /^(?:people|persons?|authors|commentAuthors|user[Nn]ames)$/,
+    place: '文書に関わった人の一覧',
+  },
   {
     types: /^printerSettings$/,
     place: '印刷の設定（プリンターの名前など）',

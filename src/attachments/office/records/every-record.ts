@@ -3,6 +3,7 @@ import { appProperties } from './app-properties.ts';
 import { attachedParts } from './attached-parts.ts';
 import { coreProperties } from './core-properties.ts';
 import { customProperties } from './custom-properties.ts';
+import { drawingRecords } from './drawing-records.ts';
 import { embeddedBooks } from './embedded-books.ts';
 import { foreignRecords } from './foreign-records.ts';
 import { mediaRecords } from './media-records.ts';
@@ -36,6 +37,7 @@ const channels: readonly FindRecords[] = [
   sheetLeftovers,
   presentationRecords,
   unusedLayouts,
+  drawingRecords,
   foreignRecords,
   mediaRecords,
   xmlRemarks,

@@ -9,7 +9,7 @@ import type { FindRecords, OfficeRecord } from './office-record.ts';
 /** What is kept in the pictures of a document beside what they show: where they were taken, by whom, with what. */
 export const mediaRecords: FindRecords = (officePackage) =>
   officePackage.names.flatMap((name): OfficeRecord[] => {
-    const cleaned = /\.(?:jpe?g|jfif|png|webp|svg|emf|wmf|emz|wmz)$/i.test(name)
+    const cleaned = /\.(?:jpe?g|jfif|png|webp|gif|svg|emf|wmf|emz|wmz)$/i.test(name)
       ? cleanedOf(officePackage, name)
       : null;
     if (cleaned === null) return [];

@@ -39,6 +39,39 @@ export const sheetLeftovers: FindRecords = (officePackage, shown) => {
     ),
     recordInXml(
       sheets,
+      { place: '編集を許した人', hint: /securityDescriptor/ },
+      {
+        element: (name) => name === 'x:securityDescriptor',
+        attribute: (local, element) =>
+          local === 'securityDescriptor' && element === 'x:protectedRange',
+      },
+    ),
+    recordInXml(
+      sheets,
+      { place: '統合した表の場所', hint: /dataConsolidate/ },
+      { element: (name) => name === 'x:dataConsolidate' },
+    ),
+    recordInXml(
+      [...sheets, ...xmlBelow(officePackage, 'xl/tables/')],
+      { place: '並べ替えと絞り込みに残る、前の文字', hint: /customList|<(?:\w+:)?filter\s/ },
+      {
+        element: (name, { val = '' }) => name === 'x:filter' && saysMore(val, words),
+        attribute: (local, element, value) =>
+          local === 'customList' && element === 'x:sortCondition' && saysMore(value, words),
+      },
+    ),
+    recordInXml(
+      xmlBelow(officePackage, 'xl/tables/'),
+      { place: 'テーブルの設定に残る文字', hint: /comment|totalsRowLabel|xmlColumnPr/ },
+      {
+        element: (name) => name === 'x:xmlColumnPr',
+        attribute: (local, element, value) =>
+          (local === 'comment' && element === 'x:table' && value !== '') ||
+          (local === 'totalsRowLabel' && element === 'x:tableColumn' && saysMore(value, words)),
+      },
+    ),
+    recordInXml(
+      sheets,
       { place: 'Webページとして公開した先', hint: /webPublishItems/ },
       { element: (name) => name === 'x:webPublishItems' },
     ),

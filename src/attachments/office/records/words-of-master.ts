@@ -20,10 +20,26 @@ export const saysOfItsOwn = (officePackage: OfficePackage, path: string): boolea
 /** The words of a master that are no prompt, and that no field fills in. */
 export const ownWords = (tree: XmlElement): string[] =>
   [...descendantsOf(tree)]
+    .filter(({ name }) => name === 'p:txBody' || name === 'a:tbl')
+    .flatMap((text) => {
+      const lines = linesOf(text).filter((words) => /\S/.test(words));
+      // What stands in no empty place is no prompt, whatever it says.
+      return lines.filter((words) =>
+        isPlace(text, tree) ? !prompt.test(words) : /\p{L}{2}/u.test(words),
+      );
+    });
+
+const linesOf = (text: XmlElement): string[] =>
+  [...descendantsOf(text)]
     .filter(({ name }) => name === 'a:p')
     .map((paragraph) =>
       childrenOf(paragraph, 'a:r')
         .map((run) => childOf(run, 'a:t')?.children.join('') ?? '')
         .join(''),
-    )
-    .filter((words) => /\S/.test(words) && !prompt.test(words));
+    );
+
+const isPlace = (text: XmlElement, tree: XmlElement): boolean =>
+  [tree, ...descendantsOf(tree)].some(
+    (shape) =>
+      shape.children.includes(text) && childOf(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph') !== null,
+  );

@@ -26,6 +26,15 @@ describe('the code of a field', () => {
     ['COMMENTS "SECRET" \\* MERGEFORMAT', '見える'],
     ['XE "見える:SECRET" \\y "よみ"', ''],
     ['TC “SECRET” \\f C', ''],
+    ['PAGE SECRET', '1'],
+    ['USERNAME "SECRET"', '見える'],
+    ['PRINT "SECRET"', ''],
+    ['TA \\l "SECRET" \\s "見える"', ''],
+    ['COMPARE "SECRET" = "見える"', '0'],
+    ['MERGEFIELD 氏名 \\b "SECRET"', '«氏名»'],
+    ['DATE \\@ "\'SECRET\'yyyy"', '2026'],
+    ['NAZO "SECRET"', '見える'],
+    ['NAZO SECRET 控え', '見える'],
   ])('carries words that nobody sees: %s', (text, result) => {
     expect(found(r('見える文') + field(text, result))).toEqual([
       expect.stringMatching(/^hidden-text 「見える文.*」（フィールドの中の文字）$/),
@@ -36,6 +45,10 @@ describe('the code of a field', () => {
     expect(found(`${r('文')}<w:fldSimple w:instr="QUOTE SECRET">${r('語')}</w:fldSimple>`)).toEqual(
       ['hidden-text 「文語」（フィールドの中の文字）'],
     );
+  });
+
+  it('carries them without a field', () => {
+    expect(found(r('文') + code('SECRET'))).toEqual(['hidden-text 「文」（フィールドの中の文字）']);
   });
 
   it.each([
@@ -50,6 +63,15 @@ describe('the code of a field', () => {
     ['REF _Ref123 \\h', '見える'],
     ['SEQ 図 \\* ARABIC', '1'],
     ['EQ \\o\\ac(○,印)', ''],
+    ['EQ \\o(見,印)', ''],
+    ['= SUM(ABOVE) \\# "#,##0"', '12'],
+    ['= Kingaku * 2', '12'],
+    ['Shimekiri', '見える'],
+    ['m:usercontent zone1', '見える'],
+    ['STYLEREF "見出し 1"', '見える'],
+    ['DATE \\@ "\'令和\'y"', '令和8'],
+    ['GOTOBUTTON page2 見る', ''],
+    ['INDEX \\c "2" \\e "見出し"', '見える'],
   ])('is sound: %s', (text, result) => {
     expect(found(r('見える文') + field(text, result))).toEqual([]);
   });

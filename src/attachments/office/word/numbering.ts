@@ -14,6 +14,8 @@ export type ListPlace = {
   shown: string;
   /** Whether the number is more than a number: 第1条. */
   isWord: boolean;
+  /** What stands beside the number and is not shown, where the level hides its numbers. */
+  hidden?: string;
 };
 
 /** Counts the paragraphs of one document, in the order of its text. */
@@ -44,6 +46,8 @@ type Level = {
   restartBelow: number;
   /** Whether the numbers of other levels in its text are written in plain digits. */
   isLegal: boolean;
+  /** Whether its numbers are hidden, or of a point and less. */
+  isHidden: boolean;
 };
 type Counting = { levels: readonly Level[]; abstract: string; starts: ReadonlyMap<number, number> };
 
@@ -85,7 +89,8 @@ const placeOf = (
   numbers: readonly (number | undefined)[],
 ): ListPlace => {
   const ordered = level.format !== 'bullet' && level.format !== 'none';
-  const shown = ordered
+  const isShown = ordered && !level.isHidden;
+  const shown = isShown
     ? level.text.replace(/%([1-9])/g, (_all, digit) => {
         const at = Number(digit) - 1;
         const format = level.isLegal ? 'decimal' : (levels[at]?.format ?? 'decimal');
@@ -98,7 +103,8 @@ const placeOf = (
     ordered,
     number: ordered ? (numbers[depth] ?? 1) : 0,
     shown: shown.trim(),
-    isWord: ordered && /\p{L}/u.test(level.text.replace(/%[1-9]/g, '')),
+    isWord: isShown && /\p{L}/u.test(level.text.replace(/%[1-9]/g, '')),
+    ...(level.isHidden && { hidden: level.text.replace(/%[1-9]/g, ' ') }),
   };
 };
 
@@ -132,7 +138,17 @@ const readLists = (part: XmlElement | null): Map<string, Counting> => {
   return lists;
 };
 
-const noLevel: Level = { format: 'bullet', text: '', start: 1, restartBelow: 0, isLegal: false };
+const noLevel: Level = {
+  format: 'bullet',
+  text: '',
+  start: 1,
+  restartBelow: 0,
+  isLegal: false,
+  isHidden: false,
+};
+
+/** A point, in half-points. */
+const tiny = 2;
 
 /** @param holders of levels; a later one takes the place of the same level in an earlier one */
 const levelsOf = (holders: readonly XmlElement[]): Level[] => {
@@ -148,6 +164,9 @@ const levelsOf = (holders: readonly XmlElement[]): Level[] => {
       // 0 means never, as the articles of rules count on from chapter to chapter (ECMA-376 part 1, 17.9.10).
       restartBelow: restart === null ? depth : Math.min(depth, Number(restart) || 0),
       isLegal: switchOf(element, 'w:isLgl') === true,
+      isHidden:
+        switchOf(childOf(element, 'w:rPr'), 'w:vanish') === true ||
+        Number(valOf(element, 'w:rPr', 'w:sz') ?? tiny + 1) <= tiny,
     };
   }
   return levels;

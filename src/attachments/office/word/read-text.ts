@@ -45,6 +45,7 @@ export const readWordText = (
   const piecesOf = (story: Story, holder: XmlElement | null) =>
     readBlocks(holder, {
       budget,
+      findings,
       officePackage,
       story,
       styles,
@@ -78,8 +79,11 @@ export const readWordText = (
   };
 };
 
+const hiddenNumbers = '段落番号の隠し文字';
+
 /** What is known and gathered while a text is read. */
 type Reading = {
+  findings: Findings;
   /** Of cells of tables. */
   budget: CellBudget;
   officePackage: OfficePackage;
@@ -132,6 +136,7 @@ const readParagraph = (paragraph: XmlElement, reading: Reading): string[] => {
   const own: Reading = { ...reading, boxes: [] };
   const words = readInline(paragraph, own);
   const place = reading.numbering.next(listOf(childOf(properties, 'w:numPr'), style.list));
+  if (/\p{L}{2}/u.test(place?.hidden ?? '')) reading.findings.add('hidden-text', hiddenNumbers);
   const line = place?.shown && words.trim() ? `${place.shown} ${words}` : words;
   const level = outlineLevelOf(properties) ?? style.outlineLevel;
   if (level !== null) {

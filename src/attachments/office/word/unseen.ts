@@ -1,4 +1,5 @@
 import { isHiddenShape } from '../hidden-shape.ts';
+import { isPhantom } from '../phantom.ts';
 import { shownForm } from '../shown-form.ts';
 import { childOf, childrenOf, switchOf, valOf, type XmlElement } from '../xml-tree.ts';
 import {
@@ -13,7 +14,14 @@ import { coveredWords } from './seen/covered-words.ts';
 import { type Drawings, drawingsIn, isShape, type Palette } from './seen/drawings.ts';
 import { isTiny, type RunSources, reasonOfColour } from './seen/letters.ts';
 import { isBesidePages, type Page } from './seen/page.ts';
-import { floatingTable, frameOf, hasFlatLines, isFlatRow, isIndentedAway } from './seen/room.ts';
+import {
+  floatingTable,
+  frameOf,
+  hasFlatLines,
+  isFlatRow,
+  isIndentedAway,
+  isTableAway,
+} from './seen/room.ts';
 import { markerOf } from './seen/shading.ts';
 import {
   type CellPlace,
@@ -125,7 +133,11 @@ export const unseenIn = (part: XmlElement, sight: Sight): Unseen => {
         elements.add(element);
         hidden.set(element, '高さのない行');
       }
-      if (isBeside(element, within, pages) && saysSomething(element)) cover(element, 'ページの外');
+      const isAway =
+        isBeside(element, within, pages) ||
+        (element.name === 'w:tbl' && !around.isInTable && isTableAway(element, pages));
+      if (isAway && saysSomething(element)) cover(element, 'ページの外');
+      if (isPhantom(element)) elements.add(element);
       if (element.name === 'w:r') {
         const why = reasonFor(element, around, sight);
         for (const letters of why === null ? [] : lettersOf(element)) {

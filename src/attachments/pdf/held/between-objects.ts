@@ -18,10 +18,11 @@ export type BetweenObjects = {
  * @returns nothing where there is nothing but what programs write
  */
 export function betweenObjects(bytes: Uint8Array, objects: PdfObjects): BetweenObjects {
-  const left = withoutTrailers(outsideOf(bytes, objects)).replace(ofFile, ' ');
-  const comments = left.match(comment)?.map((line) => line.trim()) ?? [];
+  const within = [...objects.comments];
+  const left = withoutTrailers(outsideOf(bytes, objects), within).replace(ofFile, ' ');
+  const comments = [...(left.match(comment) ?? []), ...within];
   return {
-    comments: comments.filter((line) => saysSomething(line) && !isOfProgram(line)),
+    comments: comments.filter(isTellingComment),
     hasData: saysSomething(left.replace(comment, '')),
   };
 }
@@ -41,11 +42,11 @@ function outsideOf(bytes: Uint8Array, objects: PdfObjects): string {
   return pieces.join('\n');
 }
 
-function withoutTrailers(text: string): string {
+function withoutTrailers(text: string, comments: string[]): string {
   const pieces: string[] = [];
   let from = 0;
   for (let at = text.indexOf('trailer'); at >= 0; at = text.indexOf('trailer', from)) {
-    const reader = new SyntaxReader(text, at + 'trailer'.length);
+    const reader = new SyntaxReader(text, at + 'trailer'.length, comments);
     reader.value();
     pieces.push(text.slice(from, at));
     from = Math.max(reader.place, at + 'trailer'.length);
@@ -67,4 +68,10 @@ const saysSomething = (text: string): boolean =>
  */
 const ofProgram =
   /^%+[\s\x80-\xff]*(?:$|iText|QDF|Original object ID|Page \d|Contents for page|ReportLab|'[\w.]+': class|Invocation:|\+ -|RSTXPDF|MPE-)/;
+/** Whether a line of comment says something that no program writes into every file. */
+export const isTellingComment = (line: string): boolean => {
+  const words = line.trim();
+  return saysSomething(words) && !isOfProgram(words);
+};
+
 const isOfProgram = (line: string): boolean => ofProgram.test(line) && !holdsPath(line);

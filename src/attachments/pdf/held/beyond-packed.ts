@@ -31,6 +31,10 @@ export function hasDataBeyondPacked(objects: PdfObjects): boolean {
       Buffer.from(packed.buffer, packed.byteOffset, packed.length),
     );
     if (end !== undefined && end >= 0 && saysSomething(packed.subarray(end))) return true;
+    if (filters.length === 0) {
+      const rows = bytesOfRows(objects, value, new Map());
+      if (rows !== null && saysSomething(packed.subarray(rows))) return true;
+    }
     if (filters[0]?.name !== 'FlateDecode') continue;
     const extent = hasHead(packed) ? deflateExtent(packed, zlib.head) : null;
     if (!extent) continue;

@@ -13,6 +13,7 @@ import { unpaintedOf } from './painted.ts';
 import { holdsMailAddress, holdsPath } from './paths.ts';
 import { recordsInMetadata, recordsInProperties, tellsPlace } from './properties.ts';
 import { spokenWords } from './spoken-words.ts';
+import { judgeUnreadContent } from './unread-content.ts';
 import { acts, type StandIn, type Walked, walk } from './walk.ts';
 import { xfaOf } from './xfa.ts';
 
@@ -69,6 +70,7 @@ export function judgeHeld(
   if (xfa?.hasScript) noted.add('script', 'XFAフォーム');
   if (xfa?.words.some((words) => isUnsaid(words, seen)))
     noted.add('earlier-content', 'XFAフォームのデータ');
+  judgeUnreadContent(objects, walked, seen.words, noted);
   judgeLeftBehind(bytes, objects, walked, { seen, noted });
   return walked;
 }

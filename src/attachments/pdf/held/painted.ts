@@ -93,7 +93,12 @@ function ledToOtherwise(
   return numbers;
 }
 
-function eachDictionary(value: PdfValue, look: (one: PdfDictionary) => void, depth = 0): void {
+/** Looks at a dictionary, or an array, and at all dictionaries in it that are written there. */
+export function eachDictionary(
+  value: PdfValue,
+  look: (one: PdfDictionary) => void,
+  depth = 0,
+): void {
   if (depth > most.depth) return;
   if (isDictionary(value)) look(value);
   const within = isDictionary(value) ? value.values() : isArray(value) ? value : [];

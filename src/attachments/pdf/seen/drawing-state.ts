@@ -72,3 +72,19 @@ export const colourOf = (value: unknown): Colour => {
   const number = Number.parseInt(digits, 16);
   return [number >> 16, (number >> 8) & 255, number & 255];
 };
+
+/** The smaller of how high and how wide they are: what is pressed flat is read by nobody. */
+export const sizeOfLetters = ({ size, scale }: State, matrix: Matrix): number =>
+  Math.abs(size) *
+  Math.min(Math.hypot(matrix[2], matrix[3]), Math.hypot(matrix[0], matrix[1]) * Math.abs(scale));
+
+/** Letters are filled, lined, both, or neither (9.3.6); null where more than one colour draws them. */
+export const colourOfLetters = ({
+  mode,
+  isPattern,
+  colour,
+  strokeColour,
+}: State): State['colour'] => {
+  if (mode === 1 || mode === 5) return strokeColour;
+  return isPattern || mode === 2 || mode === 6 || mode === 7 ? null : colour;
+};

@@ -102,6 +102,7 @@ function reasonOf(letter: PlacedLetter, { index, view, unit, covers }: Sight): R
     if (isCutAway(letter)) return 'off-page';
   }
   if (isUnder(letter, index, covers)) return 'covered';
+  if (letter.isClip && !isPaintedLater(letter, index)) return 'invisible';
   if (letter.isInvisible) return isOverPicture(letter, index) ? null : 'invisible';
   if (letter.size * unit <= tiniest) return 'tiny';
   return isLikeBackground(letter, index) ? 'like-background' : null;
@@ -150,6 +151,10 @@ const isOverPicture = ({ box }: PlacedLetter, index: AreaIndex): boolean => {
     index.near(point).some((area) => area.what !== 'fill' && isPaintedAt(area, point)),
   );
 };
+
+/** Whether anything is drawn where a letter was cut out. */
+const isPaintedLater = ({ order, box }: PlacedLetter, index: AreaIndex): boolean =>
+  pointsOf(box).some((point) => index.near(point).some((area) => area.order > order));
 
 function isLikeBackground({ order, colour, box }: PlacedLetter, index: AreaIndex): boolean {
   if (colour === null) return false;

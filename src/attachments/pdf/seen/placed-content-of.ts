@@ -1,6 +1,14 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { OptionalContentConfig } from 'pdfjs-dist/types/src/display/optional_content_config.js';
-import { colourOf, initialState, matrixOf, plainBlend, type State } from './drawing-state.ts';
+import {
+  colourOf,
+  colourOfLetters,
+  initialState,
+  matrixOf,
+  plainBlend,
+  type State,
+  sizeOfLetters,
+} from './drawing-state.ts';
 import {
   areaOf,
   type Box,
@@ -320,12 +328,10 @@ class Tracer {
       order: this.#order,
       text,
       box: boxOf(matrix, box),
-      size: isType3 ? Infinity : Math.abs(state.size) * Math.hypot(matrix[2], matrix[3]),
-      colour:
-        state.isPattern || state.mode === 1 || state.mode === 2 || state.mode === 7
-          ? null
-          : state.colour,
-      isInvisible: state.mode === 3 || alpha <= unseen,
+      size: isType3 ? Infinity : sizeOfLetters(state, matrix),
+      colour: colourOfLetters(state),
+      isInvisible: state.mode === 3 || (state.mode === 7 ? false : alpha <= unseen),
+      isClip: state.mode === 7,
       isOff: this.#shown.includes(false),
       clip: state.clip,
       isAnnotation: this.#inAnnotation,

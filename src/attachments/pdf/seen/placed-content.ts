@@ -16,6 +16,8 @@ export type PlacedLetter = {
   colour: readonly [number, number, number] | null;
   /** Drawn in no way: by its rendering mode, or as transparent as glass. */
   isInvisible: boolean;
+  /** It draws nothing, and cuts out what is drawn behind it. */
+  isClip: boolean;
   /** In a layer that is turned off. */
   isOff: boolean;
   /** What is left to be seen of the page where it is drawn. */

@@ -37,6 +37,8 @@ export class PdfObjects {
   readonly trailer: PdfDictionary;
   /** Whether its streams and strings can be read. */
   readonly isOpen: boolean;
+  /** What stands behind percent signs within objects. */
+  readonly comments: string[] = [];
   readonly #byNumber = new Map<number, PdfObject>();
   readonly #bytes: Uint8Array;
   readonly #decrypt: Decrypt | null = null;
@@ -46,7 +48,7 @@ export class PdfObjects {
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    const objects = objectsIn(file);
+    const objects = objectsIn(file, this.comments);
     for (const object of objects) this.#byNumber.set(object.number, object);
     this.trailer = trailerOf(file, objects);
     const encrypt = this.trailer.get('Encrypt');
@@ -150,7 +152,13 @@ export class PdfObjects {
     const held: PdfObject[] = [];
     for (let index = 0; index < Math.min(count, numbers.length >> 1); index += 1) {
       const [number = 0, place = 0] = numbers.slice(2 * index, 2 * index + 2);
-      held.push({ number, from, to, within, value: new SyntaxReader(text, first + place).value() });
+      held.push({
+        number,
+        from,
+        to,
+        within,
+        value: new SyntaxReader(text, first + place, this.comments).value(),
+      });
       if (held.length > most.objects) throw new RangeError('Too many objects.');
     }
     return held;
@@ -159,11 +167,11 @@ export class PdfObjects {
 
 const beginning = /(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj(?![a-z])/g;
 
-function objectsIn(file: string): PdfObject[] {
+function objectsIn(file: string, comments: string[]): PdfObject[] {
   const objects: PdfObject[] = [];
   beginning.lastIndex = 0;
   for (let match = beginning.exec(file); match; match = beginning.exec(file)) {
-    const reader = new SyntaxReader(file, beginning.lastIndex);
+    const reader = new SyntaxReader(file, beginning.lastIndex, comments);
     const object: PdfObject = {
       number: Number(match[1]),
       from: match.index,

@@ -18,11 +18,16 @@ type Mark = { mark: string };
 export class SyntaxReader {
   readonly text: string;
   place: number;
+  readonly #comments: string[] | null;
 
-  /** @param text the bytes of a file or of an unpacked stream, one a letter */
-  constructor(text: string, place = 0) {
+  /**
+   * @param text the bytes of a file or of an unpacked stream, one a letter
+   * @param comments takes what stands behind a percent sign, which no viewer reads
+   */
+  constructor(text: string, place = 0, comments: string[] | null = null) {
     this.text = text;
     this.place = place;
+    this.#comments = comments;
   }
 
   /**
@@ -32,6 +37,13 @@ export class SyntaxReader {
   value(): PdfValue {
     const next = this.#next(0);
     return isMark(next) ? null : next;
+  }
+
+  /** The value or the word that comes next, as an operator is; null at the end. @throws RangeError as `value` */
+  valueOrWord(): { value: PdfValue } | { word: string } | null {
+    const next = this.#next(0);
+    if (!isMark(next)) return { value: next };
+    return next.mark === '' && this.place >= this.text.length ? null : { word: next.mark };
   }
 
   /** Whether a word comes next; it is passed over then. */
@@ -81,8 +93,11 @@ export class SyntaxReader {
       const code = this.text.charCodeAt(this.place);
       if (isSpace(code)) this.place += 1;
       else if (code === 37) {
+        const from = this.place;
         while (this.place < this.text.length && !/[\r\n]/.test(this.text[this.place] as string))
           this.place += 1;
+        if (this.#comments && this.#comments.length < mostComments)
+          this.#comments.push(this.text.slice(from, Math.min(this.place, from + longestComment)));
       } else return;
     }
   }
@@ -194,6 +209,10 @@ export class SyntaxReader {
     }
   }
 }
+
+/** Nobody reads more of them. */
+const mostComments = 500;
+const longestComment = 300;
 
 const reference = /[\s\0]+\d+[\s\0]+R(?![^\s\0()<>[\]{}/%])/y;
 const octal = /[0-7]{1,3}/y;

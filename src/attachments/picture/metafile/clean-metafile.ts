@@ -1,10 +1,8 @@
-import { gunzipSync, gzipSync } from 'fflate';
-import { startsWith, viewOf } from '../bytes.ts';
+import { gzipSync } from 'fflate';
+import { startsWith } from '../bytes.ts';
 import { cleanEmf } from './clean-emf.ts';
 import { cleanWmf } from './clean-wmf.ts';
-
-/** More than a drawing of an office unpacks to. */
-const mostUnpacked = 64 * 2 ** 20;
+import { unpackMetafile } from './unpack-metafile.ts';
 
 /**
  * Copies of a metafile of Windows (EMF, WMF, and either of them packed: EMZ, WMZ) what draws, and nothing of what programs
@@ -14,22 +12,11 @@ const mostUnpacked = 64 * 2 ** 20;
  */
 export const cleanMetafile = (bytes: Uint8Array): Uint8Array | null => {
   if (!startsWith(bytes, '\x1f\x8b')) return cleanEmf(bytes) ?? cleanWmf(bytes);
-  const unpacked = unpack(bytes);
+  const unpacked = unpackMetafile(bytes);
   const clean = unpacked && (cleanEmf(unpacked) ?? cleanWmf(unpacked));
   if (!unpacked || !clean) return null;
   const isSame =
     clean.length === unpacked.length && clean.every((byte, at) => byte === unpacked[at]);
   // Names and remarks may stand in the head of what is packed (RFC 1952, 2.3.1).
   return isSame && bytes[3] === 0 ? bytes : gzipSync(clean, { mtime: 1 });
-};
-
-const unpack = (bytes: Uint8Array): Uint8Array | null => {
-  // It says at its end how long it is (RFC 1952, 2.3.1).
-  const length = bytes.length < 18 ? 0 : viewOf(bytes).getUint32(bytes.length - 4, true);
-  if (length === 0 || length > mostUnpacked) return null;
-  try {
-    return gunzipSync(bytes, { out: new Uint8Array(length) });
-  } catch {
-    return null;
-  }
 };

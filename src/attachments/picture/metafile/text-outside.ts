@@ -1,9 +1,10 @@
 import { startsWith, viewOf } from '../bytes.ts';
+import { textOf } from './emf-words.ts';
 
 /** [MS-EMF] 2.1.1: EMR_EXTTEXTOUTA and EMR_EXTTEXTOUTW, and what ends a file. */
 const types = { letters: 83, wide: 84, eof: 14 } as const;
 /** Where their fields stand: 2.3.5.7, 2.3.5.8 and 2.2.5. */
-const fields = { bounds: 8, count: 44, text: 48, least: 52 } as const;
+const fields = { bounds: 8, least: 52 } as const;
 /** Where fields of the head stand: 2.2.9. The frame is told in hundredths of a millimetre. */
 const head = { frame: 24, signature: 40, device: 72, millimetres: 80, least: 88 } as const;
 
@@ -27,7 +28,7 @@ export const hasTextOutside = (bytes: Uint8Array): boolean => {
     const isText = (type === types.letters || type === types.wide) && length >= fields.least;
     if (isText && isOutside(boxAt(view, at + fields.bounds), frame)) {
       const record = bytes.subarray(at, at + length);
-      if (/\p{L}{2}/u.test(wordsOf(record, type === types.wide))) return true;
+      if (/\p{L}{2}/u.test(textOf(record, type === types.wide))) return true;
     }
     at += length;
   }
@@ -62,11 +63,3 @@ const isOutside = ({ left, top, right, bottom }: Box, frame: Box): boolean =>
     left > frame.right + slack ||
     bottom < frame.top - slack ||
     top > frame.bottom + slack);
-
-const wordsOf = (record: Uint8Array, isWide: boolean): string => {
-  const view = viewOf(record);
-  const from = view.getUint32(fields.text, true);
-  const length = view.getUint32(fields.count, true) * (isWide ? 2 : 1);
-  const words = record.subarray(from, from + length);
-  return new TextDecoder(isWide ? 'utf-16le' : 'shift_jis').decode(words);
-};

@@ -73,17 +73,13 @@ export const frameOf = (paragraph: XmlElement, pages: readonly Page[]): Place | 
 export const floatingTable = (table: XmlElement, pages: readonly Page[]): Place | null => {
   const place = childOf(table, 'w:tblPr', 'w:tblpPr')?.attributes;
   if (!place) return null;
-  const width = childrenOf(childOf(table, 'w:tblGrid'), 'w:gridCol').reduce(
-    (sum, column) => sum + (inTwips(column.attributes['w:w']) ?? 0),
-    0,
-  );
   return {
     across:
       place['w:tblpXSpec'] === undefined
         ? distance(
             place['w:tblpX'],
             anchorsAcross[place['w:horzAnchor'] ?? 'text'],
-            width || widest(pages),
+            widthOf(table) || widest(pages),
           )
         : null,
     down:
@@ -92,6 +88,22 @@ export const floatingTable = (table: XmlElement, pages: readonly Page[]): Place 
         : null,
   };
 };
+
+/** Whether a table, around which no text flows, is pushed from the page by its indent. */
+export const isTableAway = (table: XmlElement, pages: readonly Page[]): boolean => {
+  const indent = inTwips(childOf(table, 'w:tblPr', 'w:tblInd')?.attributes['w:w']) ?? 0;
+  const width = widthOf(table);
+  if (indent === 0 || width === 0 || childOf(table, 'w:tblPr', 'w:tblpPr')) return false;
+  return pages.every(
+    ({ left, width: whole }) => left + indent + width <= 0 || left + indent >= whole,
+  );
+};
+
+const widthOf = (table: XmlElement): number =>
+  childrenOf(childOf(table, 'w:tblGrid'), 'w:gridCol').reduce(
+    (sum, column) => sum + (inTwips(column.attributes['w:w']) ?? 0),
+    0,
+  );
 
 const widest = (pages: readonly Page[]): number =>
   Math.max(...pages.flatMap(({ width, height }) => [width, height]));

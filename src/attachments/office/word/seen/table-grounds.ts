@@ -138,6 +138,9 @@ export const cellsBelowMerge = (table: XmlElement): XmlElement[] => {
         if (goesOn && above.get(column) === across) covered.push(cell);
         here.set(column, across);
       }
+      // As Word 97 wrote what goes on with the cell before it (17.4.22).
+      const before = childOf(properties, 'w:hMerge');
+      if (before && before.attributes['w:val'] !== 'restart') covered.push(cell);
       column += across;
     }
     above = here;
