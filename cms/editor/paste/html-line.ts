@@ -1,6 +1,7 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
 import { hasOwnCharacters, readableText } from '../word/readable-text.ts';
 import type { LossKind } from '../word/sentences.ts';
+import { symbolSign } from '../word/symbol-signs.ts';
 import { rubyMarks, type WordNode } from '../word/word-tree.ts';
 import { declared, droppedNames, nameOf, unseenAs } from './html-elements.ts';
 import { lookWithin, tellOfLooks } from './html-look.ts';
@@ -104,20 +105,16 @@ const gather = (node: Node, look: Look, pieces: Piece[], reading: Reading, depth
   for (const child of element.childNodes) gather(child, inner, pieces, reading, depth + 1);
 };
 
-/** Signs of Word's fonts of symbols that documents use, as everybody has them. */
-const symbols = new Map(
-  [...'àáâãèòþüûoqlnuvØ§'].map((sign, at) => [sign, [...'→←↑↓➔⇒☑✓✗□□●■◆❖➢▪'][at]]),
-);
-
 /** Words that Word writes in a way of its own: tabs as so many spaces, symbols as letters of a font. */
 const specialText = (element: Element, { styles, losses }: Reading): string | null => {
   const style = styles.of(element);
   if (declared(style, 'mso-tab-count')) return ' ';
-  if (!/wingdings|symbol/.test(declared(style, 'mso-symbol-font-family'))) return null;
+  const font = declared(style, 'mso-symbol-font-family').replace(/["']/g, '');
+  if (!/wingdings|symbol/.test(font)) return null;
   return [...(element.textContent ?? '')]
-    .map((sign) => {
-      const known = symbols.get(sign);
-      if (known === undefined && sign.trim() !== '') losses.add('symbol');
+    .map((letter) => {
+      const known = symbolSign(font, letter.codePointAt(0) ?? 0);
+      if (known === null && letter.trim() !== '') losses.add('symbol');
       return known ?? ' ';
     })
     .join('');

@@ -35,6 +35,7 @@ import { pictureOf } from './pictures.ts';
 import { hasOwnCharacters, readableText } from './readable-text.ts';
 import { lineToWriteOn, reportLooks } from './run-looks.ts';
 import type { Losses } from './sentences.ts';
+import { symbolSign } from './symbol-signs.ts';
 import { type ParagraphFacts, rubyMarks } from './word-tree.ts';
 
 /** The parts of a Word file as mammoth is to read them, and what it would not tell about them. */
@@ -212,7 +213,7 @@ const rewriteCells = (row: XmlElement | null, story: Story): XmlElement[] =>
 const rewriteParagraph = (paragraph: XmlElement, story: Story): XmlElement[] => {
   const properties = childOf(paragraph, 'w:pPr');
   const style = story.styles.paragraph(valOf(properties, 'w:pStyle'));
-  if (/^(?:toc \d|toc heading|table of figures|目次)/.test(style.name)) {
+  if (/^(?:toc \d|toc heading|contents (?:\d|heading)|table of figures|目次)/.test(style.name)) {
     return lost(story, 'contents');
   }
   story.before = visibleText(paragraph) || story.before;
@@ -244,8 +245,19 @@ const alignments: Readonly<Record<string, Alignment>> = {
   end: 'end',
 };
 
+/** Word stores the names of its styles in English; other programs write those that their screens have. */
+const roles: Readonly<Record<string, ParagraphFacts['role']>> = {
+  title: 'title',
+  表題: 'title',
+  標題: 'title',
+  題名: 'title',
+  タイトル: 'title',
+  caption: 'caption',
+  図表番号: 'caption',
+};
+
 const roleOf = ({ name }: Style): ParagraphFacts['role'] =>
-  name === 'title' || name === 'caption' ? name : 'text';
+  (Object.hasOwn(roles, name) ? roles[name] : undefined) ?? 'text';
 
 type Line = {
   story: Story;
@@ -330,8 +342,13 @@ const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
       return [make('w:tab')];
     case 'w:ruby':
       return [ruby(part)];
+    case 'w:sym': {
+      const { 'w:font': font = '', 'w:char': code = '' } = part.attributes;
+      const sign = symbolSign(font, Number.parseInt(code, 16));
+      // Of other signs mammoth knows what they are.
+      return sign === null ? [part] : [text(sign)];
+    }
     case 'w:tab':
-    case 'w:sym':
     case 'w:noBreakHyphen':
     case 'w:fldChar':
     case 'w:instrText':
