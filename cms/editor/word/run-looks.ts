@@ -31,14 +31,19 @@ export const reportLooks = (properties: XmlElement | null, words: string, losses
 
 /** As long as a line of a form is of use. */
 const longestLine = 20;
+/** A step to a tab stop is as long as some letters. */
+const lettersOfTab = 8;
 
 /**
- * Blanks with a line below them are there to be written on, and nothing would be left of them.
+ * Blanks and tabs with a line below them are there to be written on, and nothing would be left of them.
  * @returns the line in signs of its own; null where the run is anything else
  */
 export const lineToWriteOn = (run: XmlElement): string | null => {
   const parts = childrenOf(run).filter(({ name }) => name !== 'w:rPr');
-  if (!isUnderlined(childOf(run, 'w:rPr')) || parts.some(({ name }) => name !== 'w:t')) return null;
-  const blanks = parts.flatMap(({ children }) => children).join('');
+  if (!isUnderlined(childOf(run, 'w:rPr'))) return null;
+  if (parts.some(({ name }) => name !== 'w:t' && name !== 'w:tab')) return null;
+  const blanks = parts
+    .map(({ name, children }) => (name === 'w:tab' ? ' '.repeat(lettersOfTab) : children.join('')))
+    .join('');
   return /^\s{2,}$/u.test(blanks) ? '＿'.repeat(Math.min(longestLine, blanks.length)) : null;
 };
