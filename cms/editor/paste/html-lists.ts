@@ -1,5 +1,5 @@
 import type { ListPlace } from '../../../src/attachments/office/word/numbering.ts';
-import { numberOf } from '../word/typed-marks.ts';
+import { circledDigits, numberOf } from '../word/typed-marks.ts';
 import { declared, nameOf } from './html-elements.ts';
 import type { Reading } from './reading.ts';
 
@@ -84,7 +84,10 @@ export const placeInWord = (paragraph: Element, reading: Reading): ListPlace | n
   const [, , level = '1', list = ''] = found;
   const depth = Number(level) - 1;
   const { mark, isSign } = markOf(paragraph, reading);
-  const digits = /[0-9０-９]+|[①-⑳㉑-㉟]|[⑴-⒇]|[ア-ン]|[一二三四五六七八九十百]+|[A-Za-z]+/gu;
+  const digits = new RegExp(
+    `[0-9０-９]+|[${circledDigits}]|[⑴-⒇]|[ア-ン]|[一二三四五六七八九十百]+|[A-Za-z]+`,
+    'gu',
+  );
   // Word writes something after a letter that counts.
   const isLetter = /^[A-Za-z]$/.test(mark);
   const written = isSign || isLetter ? undefined : [...mark.matchAll(digits)].at(-1)?.[0];

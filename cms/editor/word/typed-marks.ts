@@ -3,6 +3,7 @@ export const typedBullet = /^[・･•●○◯▪◦‣∙]\s*/u;
 
 /** The forms in which people type a number before a line. Each counts by itself. */
 export type NumberForm =
+  | 'part'
   | 'chapter'
   | 'section'
   | 'article'
@@ -22,6 +23,8 @@ export type TypedNumber = {
   number: number;
   /** How many characters of the line it takes, with the space after it. */
   length: number;
+  /** Whether it stands between two others, as 第２条の２, which was put in later. */
+  isBetween?: true;
 };
 
 const digits = '[0-9０-９]{1,3}';
@@ -29,10 +32,16 @@ const count = `${digits}|[一二三四五六七八九十百]{1,5}`;
 const point = '[.．・\\-－‐−]';
 const end =
   '[.．]?(?:\\s*)(?=[「『【（(]|\\p{Script=Han}|\\p{Script=Katakana}|\\p{Script=Hiragana})(?![年月日時分円人件回名万億])';
+const branch = `(?:の(?:${count}))*`;
+/** A circle from 1 to 50. */
+export const circledDigits = '①-⑳㉑-㉟㊱-㊿';
+
 const forms: readonly (readonly [NumberForm, RegExp])[] = [
-  ['chapter', new RegExp(`^第(${count})章(?:\\s+|$)`, 'u')],
-  ['section', new RegExp(`^第(${count})節(?:\\s+|$)`, 'u')],
-  ['article', new RegExp(`^第(${count})条(?:\\s+|$|(?=[(（]))`, 'u')],
+  // The order of official papers: 第１, １, (1), ア.
+  ['part', new RegExp(`^第(${count})\\s+`, 'u')],
+  ['chapter', new RegExp(`^第(${count})章${branch}(?:\\s+|$)`, 'u')],
+  ['section', new RegExp(`^第(${count})節${branch}(?:\\s+|$)`, 'u')],
+  ['article', new RegExp(`^第(${count})条${branch}(?:\\s+|$|(?=[(（]))`, 'u')],
   ['roman', /^([Ⅰ-Ⅻ])[.．、]?(?:\s*)(?=\S)/u],
   // 「3.5 mm」 is a measure: what has such a number has Japanese after it.
   ['parts-3', new RegExp(`^(?:${digits}${point}){2}(${digits})${end}`, 'u')],
@@ -40,7 +49,7 @@ const forms: readonly (readonly [NumberForm, RegExp])[] = [
   ['dot', new RegExp(`^(${digits})[.．、](?![0-9０-９])\\s*`, 'u')],
   ['bracket', new RegExp(`^[(（](${digits})[)）]\\s*`, 'u')],
   ['bracket', /^([⑴-⒇])\s*/u],
-  ['circle', /^([①-⑳㉑-㉟])\s*/u],
+  ['circle', new RegExp(`^([${circledDigits}])\\s*`, 'u')],
   ['closing', new RegExp(`^(${digits})[)）]\\s*`, 'u')],
   ['space', new RegExp(`^(${digits})(?:\u3000| {1,4})(?=[^\\s0-9０-９])`, 'u')],
   ['kana', /^[(（]?([ア-ン])[)）.．、]\s*/u],
@@ -50,7 +59,11 @@ const forms: readonly (readonly [NumberForm, RegExp])[] = [
 export const typedNumberOf = (line: string): TypedNumber | null => {
   for (const [form, pattern] of forms) {
     const found = pattern.exec(line);
-    if (found) return { form, number: numberOf(found[1] ?? ''), length: found[0].length };
+    if (!found) continue;
+    const [all, written = ''] = found;
+    const isBetween = /^第.+[章節条]の/u.test(all);
+    const number = { form, number: numberOf(written), length: all.length };
+    return isBetween ? { ...number, isBetween } : number;
   }
   return null;
 };
@@ -90,6 +103,7 @@ export const withoutTypedMark = (line: string): string => {
 };
 
 const partsOfNames: readonly NumberForm[] = [
+  'part',
   'chapter',
   'section',
   'article',
