@@ -2,6 +2,7 @@ import { type Block, type Heading, plainWords } from './blocks.ts';
 import type { Built } from './build-blocks.ts';
 import type { ReadDocument, ReadOptions } from './document-import.ts';
 import { isTooMuch } from './entry-limits.ts';
+import { linesApart } from './lines-apart.ts';
 import { ImportRefusal } from './open-office.ts';
 import type { Picture } from './picture-file.ts';
 import { type Losses, refusals } from './sentences.ts';
@@ -22,7 +23,7 @@ export const shapeDocument = (
   losses: Losses,
 ): ReadDocument => {
   if (read.length === 0) throw new ImportRefusal(refusals.nothing);
-  const guessed = guessHeadings(shapeText(read, losses), losses);
+  const guessed = guessHeadings(shapeText(linesApart(read), losses), losses);
   const { title, summary, blocks } = takeTitle(guessed, names, losses);
   const shaped = levelHeadings(headingsSetClose(blocks), options, losses);
   const { body, figures } = writeBody(shaped, notes, pictures, losses);
