@@ -142,6 +142,9 @@ const lossSentences = {
     `http・https・mailto以外のリンクは外し、文字だけを残しました（${at(places)}）。`,
   bookmark: (places) => `文書の中へのリンクは外し、文字だけを残しました（${at(places)}）。`,
   noteMissing: (places) => `内容のない脚注の番号を外しました（${at(places)}）。`,
+  linesJoined: (places) =>
+    `文の途中にあった改行をつなぎました（${at(places)}）。違うところがあれば、改行を入れてください。`,
+  pageNumbers: (places) => `ページ番号の行は除きました（${at(places)}）。`,
   longParagraph: (places) => `長すぎる段落を、文の切れ目で分けました（${at(places)}）。`,
 } as const satisfies Record<string, LossSentence>;
 
