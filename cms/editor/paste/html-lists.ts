@@ -85,7 +85,7 @@ export const placeInWord = (paragraph: Element, reading: Reading): ListPlace | n
   const depth = Number(level) - 1;
   const { mark, isSign } = markOf(paragraph, reading);
   const digits = new RegExp(
-    `[0-9０-９]+|[${circledDigits}]|[⑴-⒇]|[ア-ン]|[一二三四五六七八九十百]+|[A-Za-z]+`,
+    `[0-9０-９]+|[${circledDigits}]|[⑴-⒇]|[ア-ン]|[一二三四五六七八九十百]+|[Ⅰ-Ⅻⅰ-ⅻ]|[Ａ-Ｚａ-ｚ]|[A-Za-z]+`,
     'gu',
   );
   // Word writes something after a letter that counts.

@@ -32,7 +32,11 @@ export const reportLooks = (properties: XmlElement | null, words: string, losses
 /** As long as a line of a form is of use. */
 const longestLine = 20;
 /** A step to a tab stop is as long as some letters. */
-const lettersOfTab = 8;
+export const lettersOfTab = 8;
+
+/** The line below so many underlined blanks, in signs of its own; null where there are too few to write on. */
+export const lineBelow = (blanks: number): string | null =>
+  blanks < 2 ? null : '＿'.repeat(Math.min(longestLine, blanks));
 
 /**
  * Blanks and tabs with a line below them are there to be written on, and nothing would be left of them.
@@ -45,5 +49,5 @@ export const lineToWriteOn = (run: XmlElement): string | null => {
   const blanks = parts
     .map(({ name, children }) => (name === 'w:tab' ? ' '.repeat(lettersOfTab) : children.join('')))
     .join('');
-  return /^\s{2,}$/u.test(blanks) ? '＿'.repeat(Math.min(longestLine, blanks.length)) : null;
+  return blanks.trim() === '' ? lineBelow(blanks.length) : null;
 };
