@@ -16,6 +16,7 @@ const headingForms: readonly NumberForm[] = [
   'roman',
   'parts-3',
   'parts-2',
+  'kanji',
   'dot',
   'bracket',
   'circle',

@@ -9,6 +9,7 @@ import {
   plainWords,
 } from './blocks.ts';
 import type { ReadOptions } from './document-import.ts';
+import { boldLines, itemsThatHead, wordsWithNumber } from './heading-looks.ts';
 import { letterLine } from './letter-lines.ts';
 import { questionsAnswered, rankOfSupplements } from './named-headings.ts';
 import { type HeadingNumber, isHeadingLike, numbersThatHead } from './numbered-headings.ts';
@@ -62,15 +63,24 @@ export const guessHeadings = (blocks: readonly Block[], losses: Losses): Block[]
   const looks: Looks = {
     numbers: numbersThatHead(blocks),
     questions: questionsAnswered(blocks),
+    bold: boldLines(blocks),
     ranks: looksOfHeadings(blocks),
   };
   const end = closingAt(blocks);
+  const items = itemsThatHead(blocks);
   const kinds: string[] = [];
   let rank = -1;
   const guessed = blocks.map((block, at): Block => {
     if (block.kind === 'heading') {
       rank = block.level;
       return block;
+    }
+    if (block.kind === 'item' && items.has(at)) {
+      const kind = `item ${block.place.list} ${block.place.depth}`;
+      if (!kinds.includes(kind)) kinds.push(kind);
+      const words = wordsWithNumber(block);
+      losses.add('headingGuessed', beginning(plainWords(words)));
+      return { kind: 'heading', words, level: rank + 1 + kinds.indexOf(kind), guessed: true };
     }
     if (block.kind !== 'paragraph' || block.role !== 'text') return block;
     const look = lookAt(block, at, looks);
@@ -104,6 +114,7 @@ const withSupplements = (blocks: readonly Block[], losses: Losses): Block[] => {
 type Looks = {
   numbers: ReadonlyMap<number, HeadingNumber>;
   questions: ReadonlySet<number>;
+  bold: ReadonlySet<number>;
   ranks: ReadonlyMap<string, number>;
 };
 
@@ -113,12 +124,12 @@ type Look = { kind: string; rank?: number | undefined; isSure: boolean };
 const lookAt = (
   block: Paragraph,
   at: number,
-  { numbers, questions, ranks }: Looks,
+  { numbers, questions, bold, ranks }: Looks,
 ): Look | null => {
   if (questions.has(at)) return { kind: 'question', isSure: true };
   const number = numbers.get(at);
   const kind = guessedKind(block, number?.form);
-  if (kind === null) return null;
+  if (kind === null) return bold.has(at) ? { kind: 'bold', isSure: false } : null;
   return kind === number?.form
     ? { kind, rank: number.rank, isSure: true }
     : { kind, rank: ranks.get(kind), isSure: false };

@@ -10,6 +10,7 @@ export type NumberForm =
   | 'roman'
   | 'parts-3'
   | 'parts-2'
+  | 'kanji'
   | 'dot'
   | 'bracket'
   | 'circle'
@@ -46,8 +47,10 @@ const forms: readonly (readonly [NumberForm, RegExp])[] = [
   // 「3.5 mm」 is a measure: what has such a number has Japanese after it.
   ['parts-3', new RegExp(`^(?:${digits}${point}){2}(${digits})${end}`, 'u')],
   ['parts-2', new RegExp(`^${digits}${point}(${digits})${end}`, 'u')],
+  // 「一　研究者」 is an item of an article.
+  ['kanji', /^([一二三四五六七八九十]{1,3})[、．.]\s*(?=\S)/u],
   ['dot', new RegExp(`^(${digits})[.．、](?![0-9０-９])\\s*`, 'u')],
-  ['bracket', new RegExp(`^[(（](${digits})[)）]\\s*`, 'u')],
+  ['bracket', new RegExp(`^[(（](${count})[)）]\\s*`, 'u')],
   ['bracket', /^([⑴-⒇])\s*/u],
   ['circle', new RegExp(`^([${circledDigits}])\\s*`, 'u')],
   ['closing', new RegExp(`^(${digits})[)）]\\s*`, 'u')],
