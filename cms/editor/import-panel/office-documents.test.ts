@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkAsPractice } from '../word/fixtures/check-as-practice.ts';
 import { readFile } from './fixtures/becomes.ts';
 import { formDocuments } from './fixtures/offices/form-documents.ts';
+import { headingDocuments } from './fixtures/offices/heading-documents.ts';
 import { letterDocuments } from './fixtures/offices/letter-documents.ts';
 import type { OfficeDocument } from './fixtures/offices/office-document.ts';
 import { otherWriters } from './fixtures/offices/other-writers.ts';
@@ -12,6 +13,7 @@ import { slideDocuments } from './fixtures/offices/slide-documents.ts';
 const kinds: Readonly<Record<string, Readonly<Record<string, OfficeDocument>>>> = {
   rules: ruleDocuments,
   forms: formDocuments,
+  headings: headingDocuments,
   'letters and reports': letterDocuments,
   'other programs': otherWriters,
   slides: slideDocuments,

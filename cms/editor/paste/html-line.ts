@@ -1,7 +1,7 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
+import { symbolSign } from '../../../src/attachments/office/word/symbol-signs.ts';
 import { hasOwnCharacters, readableText } from '../word/readable-text.ts';
 import type { LossKind } from '../word/sentences.ts';
-import { symbolSign } from '../word/symbol-signs.ts';
 import { rubyMarks, type WordNode } from '../word/word-tree.ts';
 import { declared, droppedNames, nameOf, unseenAs } from './html-elements.ts';
 import { lineToWriteOn, lookWithin, tellOfLooks } from './html-look.ts';

@@ -99,3 +99,17 @@ it('a sheet without a word is not offered', async () => {
     ]),
   ).toBe('一・二');
 });
+
+it('links of cells are told', async () => {
+  const told = await textOf([
+    {
+      name: '表',
+      relations: [['h', 'hyperlink', 'https://www.sakura-u.example/']],
+      xml: sheet([heads, rowOf(2, '理学部', '3', '学内ページ')], {
+        after: '<hyperlinks><hyperlink ref="C2" r:id="h"/></hyperlinks>',
+      }),
+    },
+  ]);
+  expect(told).toContain('| 理学部 | 3 | 学内ページ |');
+  expect(told).toContain('セルのリンクは外し、文字だけを残しました（C2）');
+});

@@ -56,6 +56,7 @@ const readSheet = (
     if (number !== page.number) losses.add('otherSheets', `『${beginning(label).slice(1, -1)}』`);
   }
   if (beside?.hasDrawings) losses.add('sheetDrawings');
+  for (const cell of beside?.withLinks ?? []) losses.add('cellLinks', cell);
   for (const cell of beside?.withoutValues ?? []) losses.add('noValues', cell);
   const blocks = sheetBlocks(page, losses);
   const shown = /^(?:sheet|シート)\s*\d*$/i.test(page.label) ? '' : page.label;

@@ -19,6 +19,7 @@ import {
   type Style,
   type Styles,
 } from '../../../src/attachments/office/word/styles.ts';
+import { inSigns, symbolSign } from '../../../src/attachments/office/word/symbol-signs.ts';
 import { visibleText } from '../../../src/attachments/office/word/visible-text.ts';
 import {
   childOf,
@@ -30,12 +31,12 @@ import {
   type XmlNode,
 } from '../../../src/attachments/office/xml-tree.ts';
 import type { Alignment } from './blocks.ts';
+import { withDrawnFields } from './drawn-fields.ts';
 import type { Picture } from './picture-file.ts';
 import { pictureOf } from './pictures.ts';
 import { hasOwnCharacters, readableText } from './readable-text.ts';
 import { lineToWriteOn, reportLooks } from './run-looks.ts';
 import type { Losses } from './sentences.ts';
-import { symbolSign } from './symbol-signs.ts';
 import { type ParagraphFacts, rubyMarks } from './word-tree.ts';
 
 /** The parts of a Word file as mammoth is to read them, and what it would not tell about them. */
@@ -267,7 +268,7 @@ type Line = {
 };
 
 const rewriteInline = (holder: XmlElement | null, line: Line): XmlElement[] =>
-  childrenOf(holder).flatMap((part) => {
+  withDrawnFields(childrenOf(holder), line.story.losses).flatMap((part) => {
     switch (part.name) {
       case 'w:r':
         return [rewriteRun(part, line)];
@@ -306,7 +307,8 @@ const text = (words: string): XmlElement =>
 const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   const { story, style } = line;
   const properties = childOf(run, 'w:rPr');
-  const words = visibleText(run);
+  const font = childOf(properties, 'w:rFonts')?.attributes['w:ascii'] ?? '';
+  const words = inSigns(font, visibleText(run));
   const toWriteOn = lineToWriteOn(run);
   if (words !== '') reportLooks(properties, words, story.losses);
   if (hasOwnCharacters(words)) story.losses.add('ownCharacter', beginning(words));
@@ -317,7 +319,8 @@ const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
     style.outlineLevel === null && roleOf(style) === 'text' ? style.look : noLook,
   );
   const kept = [
-    ...(look.bold ? [make('w:b')] : []),
+    // Dots beside letters stress them as bold ones do.
+    ...(look.bold || isDotted(properties) ? [make('w:b')] : []),
     ...(look.italic ? [make('w:i')] : []),
     ...(look.struck ? [make('w:strike')] : []),
     ...childrenOf(properties, 'w:vertAlign'),
@@ -325,10 +328,17 @@ const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   return make('w:r', {}, [
     make('w:rPr', {}, kept),
     ...(toWriteOn === null
-      ? childrenOf(run).flatMap((part) => rewriteRunPart(part, line))
+      ? childrenOf(run).flatMap((part) =>
+          part.name === 'w:t'
+            ? [text(inSigns(font, part.children.join('')))]
+            : rewriteRunPart(part, line),
+        )
       : [text(toWriteOn)]),
   ]);
 };
+
+const isDotted = (properties: XmlElement | null): boolean =>
+  !['none', null].includes(valOf(properties, 'w:em'));
 
 const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
   switch (part.name) {

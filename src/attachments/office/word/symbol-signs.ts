@@ -1,12 +1,12 @@
-import { symbol } from '../../../src/attachments/office/word/form-signs.ts';
+import { symbol } from './form-signs.ts';
 
 const symbolFont = /wingdings|webdings|symbol/i;
 
 /** Letters of Wingdings beside its boxes, as signs that every computer shows. */
 const wingdings: ReadonlyMap<number, string> = new Map(
-  [...'àáâãèòüûlnuvØ§'].map((letter, at) => [
+  [...'àáâãèðòüûlnuvØ§'].map((letter, at) => [
     letter.charCodeAt(0),
-    [...'→←↑↓➔⇒✓✗●■◆❖➢▪'][at] ?? '',
+    [...'→←↑↓➔⇒⇒✓✗●■◆❖➢▪'][at] ?? '',
   ]),
 );
 
@@ -21,4 +21,16 @@ export const symbolSign = (font: string, code: number): string | null => {
   if (!symbolFont.test(font)) return known === '' ? null : known;
   if (/^wingdings(?: 2)?$/i.test(font) && known !== '') return known;
   return (/^wingdings$/i.test(font) ? wingdings.get(code & 0xff) : undefined) ?? null;
+};
+
+/** Words written in a font of symbols, with its signs as everybody has them; what is not known stays. */
+export const inSigns = (font: string, words: string): string =>
+  symbolFont.test(font)
+    ? [...words].map((letter) => symbolSign(font, letter.codePointAt(0) ?? 0) ?? letter).join('')
+    : words;
+
+/** Whether what stands before a line says more than that it is an item: ※, 注, a box to tick. */
+export const markSays = (mark: string): 'box' | 'word' | null => {
+  if (/^[☐☑☒□]$/u.test(mark)) return 'box';
+  return /^[※＊→⇒➔]$|\p{L}/u.test(mark) && !/^[a-z]$/i.test(mark) ? 'word' : null;
 };
