@@ -85,12 +85,17 @@ const gridOf = ({ columns, rows, blankRows }: FileTable, losses: Losses): Grid =
 /** Longer words are no name of the rows beside them. */
 const longestLabel = 20;
 
-/** How many rows of heads are at the top: one that is merged downwards holds the rows beside it to be heads as well. */
+/**
+ * How many rows of heads are at the top: where one is merged downwards beside another that is merged across, those below the
+ * other are heads as well.
+ */
 const rowsOfHeads = (rows: readonly (readonly FileCell[])[]): number => {
   const end = rows.findIndex((row) => row.length === 0 || !row.every(isColumnHead));
   if (end > 1 || end === 0) return end;
-  const merged = Math.max(1, ...(rows[0] ?? []).map(({ down = 1 }) => down));
-  return merged < rows.length ? merged : 1;
+  const first = rows[0] ?? [];
+  const merged = Math.max(1, ...first.map(({ down = 1 }) => down));
+  const hasGroup = first.some(({ across = 1, down = 1 }) => across > 1 && down === 1);
+  return hasGroup && merged < rows.length ? merged : 1;
 };
 
 const isColumnHead = ({ head, text }: FileCell): boolean => head === 'column' || text === '';
