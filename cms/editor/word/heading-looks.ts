@@ -8,7 +8,12 @@ import { isHeadingLike } from './numbered-headings.ts';
  * several, and no two say the same, as the names of those do who speak in minutes.
  */
 export const boldLines = (blocks: readonly Block[]): ReadonlySet<number> => {
-  const found = blocks.flatMap((block, at) => (at > 0 && isBoldLine(block) ? [at] : []));
+  // Above the first heading that the document calls one stands what belongs to its title.
+  const first = Math.max(
+    0,
+    blocks.findIndex(({ kind }) => kind === 'heading'),
+  );
+  const found = blocks.flatMap((block, at) => (at > first && isBoldLine(block) ? [at] : []));
   const texts = found.map((at) => plainWords((blocks[at] as Paragraph).words));
   const heads = found.filter((at) => at + 1 < blocks.length && !found.includes(at + 1));
   return new Set(heads.length > 1 && new Set(texts).size === texts.length ? heads : []);
@@ -21,6 +26,8 @@ const isBoldLine = (block: Block): boolean => {
   return (
     isHeadingLike(text) &&
     /\p{L}/u.test(text) &&
+    // A label, or a remark.
+    !/[:：]$|^[※＊*（(]/u.test(text) &&
     letterLine(text) === null &&
     block.words.every(
       (part) =>

@@ -48,8 +48,7 @@ export const rankOfSupplements = (blocks: readonly Block[]): ReadonlyMap<number,
   for (const [at, block] of blocks.entries()) {
     const text = block.kind === 'heading' || isText(block) ? plainWords(block.words) : '';
     if (block.kind === 'heading') {
-      const form = typedNumberOf(text)?.form;
-      const isOfRules = form === 'chapter' || form === 'section' || form === 'article';
+      const isOfRules = /^第.+?[編章節条]/u.test(text) && typedNumberOf(text) !== null;
       if (isOfRules) highest = Math.min(highest ?? block.level, block.level);
     } else if (highest !== null && at < blocks.length - 1 && supplement.test(text)) {
       ranks.set(at, highest);

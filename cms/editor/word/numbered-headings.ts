@@ -10,8 +10,11 @@ export const isHeadingLike = (text: string): boolean =>
 /** Forms of numbers that head a section; those of kana only ever count items. */
 const headingForms: readonly NumberForm[] = [
   'part',
+  'book',
   'chapter',
   'section',
+  'subsection',
+  'division',
   'article',
   'roman',
   'parts-3',
@@ -87,11 +90,20 @@ const countsThrough = (lines: readonly Numbered[], headings: readonly number[]):
     const isNew = last === null || (headings[line.at] ?? 0) > (headings[last.at] ?? 0);
     const goesOn = last !== null && follows(last, line);
     if (!goesOn && !(isNew && line.number === 1)) return false;
-    isRow ||= goesOn;
+    // Nothing else is called so, and a small set of rules may have one.
+    isRow ||= goesOn || unitsOfRules.has(line.form);
     before = line;
   }
   return isRow;
 };
+
+const unitsOfRules: ReadonlySet<NumberForm> = new Set([
+  'book',
+  'chapter',
+  'section',
+  'subsection',
+  'division',
+]);
 
 /** Rules leave out what was repealed, and have 第２条の２ after 第２条. */
 const follows = (last: Numbered, { form, number, isBetween }: Numbered): boolean => {

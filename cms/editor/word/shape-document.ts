@@ -9,6 +9,7 @@ import { type Losses, refusals } from './sentences.ts';
 import { guessHeadings, levelHeadings } from './shape-headings.ts';
 import { shapeText } from './shape-text.ts';
 import { headingsSetClose, type Names, takeTitle } from './take-title.ts';
+import { withoutTypedContents } from './typed-contents.ts';
 import { writeBody } from './write-body.ts';
 
 /**
@@ -23,7 +24,8 @@ export const shapeDocument = (
   losses: Losses,
 ): ReadDocument => {
   if (read.length === 0) throw new ImportRefusal(refusals.nothing);
-  const guessed = guessHeadings(shapeText(linesApart(read), losses), losses);
+  const whole = withoutTypedContents(linesApart(read), losses);
+  const guessed = guessHeadings(shapeText(whole, losses), losses);
   const { title, summary, blocks } = takeTitle(guessed, names, losses);
   const shaped = levelHeadings(headingsSetClose(blocks), options, losses);
   const { body, figures } = writeBody(shaped, notes, pictures, losses);

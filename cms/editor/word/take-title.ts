@@ -83,8 +83,11 @@ const titleOf = (block: Block): string => {
     .reduce((title, line) => joinedTitle(title, line), '');
 };
 
-const joinedTitle = (title: string, line: string): string =>
-  title === '' || /\p{Script=Hiragana}$/u.test(title) ? title + line : `${title}　${line}`;
+const joinedTitle = (title: string, line: string): string => {
+  if (title === '' || /\p{Script=Hiragana}$/u.test(title)) return title + line;
+  const between = /\p{Script=Latin}$/u.test(title) && /^\p{Script=Latin}/u.test(line) ? ' ' : '　';
+  return title + between + line;
+};
 
 const isAboveAll = (heading: Heading, blocks: readonly Block[]): boolean =>
   heading.guessed !== true &&

@@ -4,8 +4,11 @@ export const typedBullet = /^[・･•●○◯▪◦‣∙]\s*/u;
 /** The forms in which people type a number before a line. Each counts by itself. */
 export type NumberForm =
   | 'part'
+  | 'book'
   | 'chapter'
   | 'section'
+  | 'subsection'
+  | 'division'
   | 'article'
   | 'roman'
   | 'parts-3'
@@ -34,14 +37,18 @@ const point = '[.．・\\-－‐−]';
 const end =
   '[.．]?(?:\\s*)(?=[「『【（(]|\\p{Script=Han}|\\p{Script=Katakana}|\\p{Script=Hiragana})(?![年月日時分円人件回名万億])';
 const branch = `(?:の(?:${count}))*`;
+const unitOf = (unit: string): RegExp => new RegExp(`^第(${count})${unit}${branch}(?:\\s+|$)`, 'u');
 /** A circle from 1 to 50. */
 export const circledDigits = '①-⑳㉑-㉟㊱-㊿';
 
 const forms: readonly (readonly [NumberForm, RegExp])[] = [
   // The order of official papers: 第１, １, (1), ア.
   ['part', new RegExp(`^第(${count})\\s+`, 'u')],
-  ['chapter', new RegExp(`^第(${count})章${branch}(?:\\s+|$)`, 'u')],
-  ['section', new RegExp(`^第(${count})節${branch}(?:\\s+|$)`, 'u')],
+  ['book', unitOf('編')],
+  ['chapter', unitOf('章')],
+  ['section', unitOf('節')],
+  ['subsection', unitOf('款')],
+  ['division', unitOf('目')],
   ['article', new RegExp(`^第(${count})条${branch}(?:\\s+|$|(?=[(（]))`, 'u')],
   ['roman', /^([Ⅰ-Ⅻ])[.．、]?(?:\s*)(?=\S)/u],
   // 「3.5 mm」 is a measure: what has such a number has Japanese after it.
@@ -64,7 +71,7 @@ export const typedNumberOf = (line: string): TypedNumber | null => {
     const found = pattern.exec(line);
     if (!found) continue;
     const [all, written = ''] = found;
-    const isBetween = /^第.+[章節条]の/u.test(all);
+    const isBetween = /^第.+[編章節款目条]の/u.test(all);
     const number = { form, number: numberOf(written), length: all.length };
     return isBetween ? { ...number, isBetween } : number;
   }
@@ -107,8 +114,11 @@ export const withoutTypedMark = (line: string): string => {
 
 const partsOfNames: readonly NumberForm[] = [
   'part',
+  'book',
   'chapter',
   'section',
+  'subsection',
+  'division',
   'article',
   'roman',
   'parts-3',
