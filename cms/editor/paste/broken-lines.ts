@@ -54,7 +54,7 @@ const widthOfPage = (lines: readonly string[]): number | null => {
   const open = lines.filter(
     (text, at) => !sentenceEnd.test(text) && goesOnWith(lines[at + 1] ?? ''),
   );
-  const width = Math.max(0, ...lines.map(widthOf));
+  const width = lines.reduce((widest, line) => Math.max(widest, widthOf(line)), 0);
   const full = open.filter((text) => widthOf(text) >= width - slack);
   const isPage = width >= narrowestPage && full.length > 1 && full.length * 4 >= open.length * 3;
   return isPage ? width : null;

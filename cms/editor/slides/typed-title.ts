@@ -44,7 +44,7 @@ const sizeOf = (shape: XmlElement): number => {
   const sizes = [...descendantsOf(childOf(shape, 'p:txBody') ?? shape)]
     .filter(({ name }) => name === 'a:rPr' || name === 'a:defRPr')
     .map(({ attributes }) => Number(attributes['sz'] ?? sizeOfText) || sizeOfText);
-  return Math.max(0, ...sizes) || sizeOfText;
+  return sizes.reduce((largest, size) => Math.max(largest, size), 0) || sizeOfText;
 };
 
 const topOf = (shape: XmlElement): number =>

@@ -88,13 +88,17 @@ const chosenOf = (begin: XmlElement): string | null => {
 const reading = /\\o\s*(?:\\a[a-z]\s*)?\(\s*\\s\s*\\up\s*\d+\s*\(([^)]*)\)\s*[,;]\s*([^)]*)\)/iu;
 const overlaid = /\\o\s*(?:\\a[a-z]\s*)?\(\s*([○◯〇□△◇])\s*[,;]\s*([^)]*)\)/iu;
 
+/** Longer ones are formulas. */
+const longestDrawing = 500;
+
 const equation = (code: string, losses: Losses): XmlElement => {
-  const [, above = '', base = ''] = reading.exec(code) ?? [];
+  const isShort = code.length <= longestDrawing;
+  const [, above = '', base = ''] = (isShort && reading.exec(code)) || [];
   if (base !== '') {
     const run = (words: string) => [make('w:r', {}, [text(words)])];
     return make('w:ruby', {}, [make('w:rt', {}, run(above)), make('w:rubyBase', {}, run(base))]);
   }
-  const letters = overlaid.exec(code)?.[2]?.trim() ?? '';
+  const letters = (isShort && overlaid.exec(code)?.[2]?.trim()) || '';
   if (letters !== '') return text(enclosed(letters));
   const words = code
     .replace(/\\\*\s*(?:"[^"]*"|\S+)/g, '')

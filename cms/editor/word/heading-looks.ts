@@ -14,8 +14,9 @@ export const boldLines = (blocks: readonly Block[]): ReadonlySet<number> => {
     blocks.findIndex(({ kind }) => kind === 'heading'),
   );
   const found = blocks.flatMap((block, at) => (at > first && isBoldLine(block) ? [at] : []));
+  const all = new Set(found);
   const texts = found.map((at) => plainWords((blocks[at] as Paragraph).words));
-  const heads = found.filter((at) => at + 1 < blocks.length && !found.includes(at + 1));
+  const heads = found.filter((at) => at + 1 < blocks.length && !all.has(at + 1));
   return new Set(heads.length > 1 && new Set(texts).size === texts.length ? heads : []);
 };
 
@@ -47,7 +48,9 @@ export const itemsThatHead = (blocks: readonly Block[]): ReadonlySet<number> => 
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'item' || !block.place.ordered) continue;
     const level = levelOf(block.place);
-    levels.set(level, [...(levels.get(level) ?? []), at]);
+    const places = levels.get(level);
+    if (places) places.push(at);
+    else levels.set(level, [at]);
   }
   const depthOf = ([at = 0]: readonly number[]) => (blocks[at] as Item).place.depth;
   const deepestFirst = [...levels.values()].toSorted((one, other) => depthOf(other) - depthOf(one));

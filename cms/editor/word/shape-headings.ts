@@ -93,12 +93,16 @@ export const guessHeadings = (blocks: readonly Block[], losses: Losses): Block[]
     return {
       kind: 'heading',
       words: look.kind === 'sign' ? withoutBeginning(words, typedSign) : words,
-      level: look.rank ?? rank + 1 + kinds.indexOf(look.kind),
+      level: look.rank ?? rank + 1 + (isContact(block) ? 0 : kinds.indexOf(look.kind)),
       guessed: true,
     };
   });
   return withSupplements(guessed, losses);
 };
+
+/** Who can be asked is written last, and belongs to the whole. */
+const isContact = ({ words }: Paragraph): boolean =>
+  practiceHeadingOf(plainWords(words)) === '問い合わせ先';
 
 /** 附則, 別表 and 様式 stand behind the last chapter, and belong to none. */
 const withSupplements = (blocks: readonly Block[], losses: Losses): Block[] => {

@@ -10,7 +10,7 @@ export const withoutTypedContents = (blocks: readonly Block[], losses: Losses): 
   const start = texts.findIndex((text) => /^(?:目次|もくじ)$/u.test(text));
   if (start === -1) return [...blocks];
   let end = start + 1;
-  while (end < blocks.length && isEntry(texts, end)) end += 1;
+  while (end < start + mostLines && isEntry(texts, end)) end += 1;
   if (end - start < fewestLines) return [...blocks];
   losses.add('contents');
   return blocks.filter((_block, at) => at < start || at >= end);
@@ -18,6 +18,7 @@ export const withoutTypedContents = (blocks: readonly Block[], losses: Losses): 
 
 /** The word itself, and two lines. */
 const fewestLines = 3;
+const mostLines = 300;
 
 const textOf = (block: Block): string =>
   block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'item'
@@ -30,7 +31,7 @@ const articles = /[（(]第[^）)]{1,30}[）)]$/u;
 const isEntry = (texts: readonly string[], at: number): boolean => {
   const text = texts[at] ?? '';
   if (text === '') return false;
-  if (pageNumber.test(text)) return true;
+  if (pageNumber.test(text.slice(-30))) return true;
   const name = text.replace(articles, '').replace(/[0-9０-９]{1,4}$/u, '');
   return name !== '' && texts.slice(at + 1).some((later) => later.startsWith(name));
 };
