@@ -1,5 +1,5 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
-import { lettersOfTab, lineBelow } from '../word/run-looks.ts';
+import { lettersOfTab, lineBelow } from '../word/line-to-write-on.ts';
 import { declared, nameOf } from './html-elements.ts';
 import type { Look, Reading } from './reading.ts';
 

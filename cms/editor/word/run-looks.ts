@@ -5,6 +5,7 @@ import {
   valOf,
   type XmlElement,
 } from '../../../src/attachments/office/xml-tree.ts';
+import { lettersOfTab, lineBelow } from './line-to-write-on.ts';
 import type { Losses } from './sentences.ts';
 
 /** Word's own black, and the colours that mean none. */
@@ -28,15 +29,6 @@ export const reportLooks = (properties: XmlElement | null, words: string, losses
     losses.add('colour', beginning(words, 10));
   }
 };
-
-/** As long as a line of a form is of use. */
-const longestLine = 20;
-/** A step to a tab stop is as long as some letters. */
-export const lettersOfTab = 8;
-
-/** The line below so many underlined blanks, in signs of its own; null where there are too few to write on. */
-export const lineBelow = (blanks: number): string | null =>
-  blanks < 2 ? null : '＿'.repeat(Math.min(longestLine, blanks));
 
 /**
  * Blanks and tabs with a line below them are there to be written on, and nothing would be left of them.
