@@ -11,7 +11,7 @@ import { twoSheets } from '../editor/import-panel/fixtures/sheet-files.ts';
 import { explanation } from '../editor/import-panel/fixtures/slide-files.ts';
 import type { AcceptedDocument } from '../editor/import-panel/import-panel.ts';
 import { hostile } from '../editor/paste/fixtures/hostile-clipboards.ts';
-import { clipboards } from '../editor/paste/fixtures/make-clipboards.ts';
+import { allClipboards } from '../editor/paste/fixtures/make-clipboards.ts';
 import { p, word as wordCopy } from '../editor/paste/fixtures/office-html.ts';
 import { type PastePage, servePaste } from '../editor/paste/fixtures/serve-paste.ts';
 import { fakedHeadings, report } from '../editor/word/fixtures/make-word-files.ts';
@@ -284,7 +284,7 @@ describe('a paste in Chromium', () => {
         ([html, text]) => (window as unknown as PastePageWindow).convertCopy(html, text),
         [html, text] as const,
       );
-    for (const [name, { html, text, becomes }] of Object.entries(clipboards)) {
+    for (const [name, { html, text, becomes }] of Object.entries(allClipboards)) {
       expect([name, (await read(html, text))?.body]).toEqual([name, becomes]);
     }
     // What is only large is tried in Node.

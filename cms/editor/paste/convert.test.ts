@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/source/body.ts';
 import { checkAsPractice } from '../word/fixtures/check-as-practice.ts';
 import { type Converted, convertHtml, convertPlain } from './convert.ts';
+import type { Clipboard } from './fixtures/clipboard.ts';
 import { hostile } from './fixtures/hostile-clipboards.ts';
-import { type Clipboard, clipboards } from './fixtures/make-clipboards.ts';
+import { allClipboards } from './fixtures/make-clipboards.ts';
 import { parseCopy } from './fixtures/parse-copy.ts';
 
 const options = { headings: 'section', parse: parseCopy } as const;
@@ -16,7 +17,7 @@ const convert = (clipboard: Clipboard): Converted => {
 };
 
 describe('a copy', () => {
-  it.each(Object.entries(clipboards))('%s', (_name, clipboard) => {
+  it.each(Object.entries(allClipboards))('%s', (_name, clipboard) => {
     const { body, notKept } = convert(clipboard);
     expect(body).toBe(clipboard.becomes);
     const told = clipboard.told ?? [];
@@ -25,7 +26,7 @@ describe('a copy', () => {
   });
 
   it('passes the check of the site, each and all of them', async () => {
-    const copies = Object.values(clipboards).map(convert);
+    const copies = Object.values(allClipboards).map(convert);
     for (const { body } of copies) expect(readBody(body).problems).toEqual([]);
     // Notes and headings of several would be each other's.
     const alone = copies.map(({ body, figures }) => ({

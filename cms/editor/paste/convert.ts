@@ -9,6 +9,7 @@ import { createLosses, type Losses } from '../word/sentences.ts';
 import { guessHeadings, levelHeadings } from '../word/shape-headings.ts';
 import { shapeText } from '../word/shape-text.ts';
 import { writeBody } from '../word/write-body.ts';
+import { withoutBrokenLines } from './broken-lines.ts';
 import { readHtml } from './read-html.ts';
 import { isMarkdown, readPlain } from './read-plain.ts';
 
@@ -119,7 +120,8 @@ const written = (
   headings: 'section' | 'free',
   losses: Losses,
 ): Converted | null => {
-  const guessed = guessHeadings(shapeText(blocks, losses), losses);
+  const whole = withoutBrokenLines(blocks, losses);
+  const guessed = guessHeadings(shapeText(whole, losses), losses);
   const shaped = levelHeadings(guessed, { headings }, losses);
   const { body, figures } = writeBody(shaped, notes, pictures, losses);
   if (isTooMuch(body)) return null;

@@ -61,7 +61,11 @@ const readBlock = (element: Element, name: string, place: Place, reading: Readin
   const look = lookWithin(element, place.look, reading);
   const inner: Place = { look, list: place.list, depth: place.depth + 1 };
   if (name === 'table') {
-    return tableIn(element, reading, (cell) => readCell(cell, inner.depth, reading));
+    const captions = [...element.children].filter((part) => nameOf(part) === 'caption');
+    return [
+      ...readBlocks(captions, inner, reading),
+      ...tableIn(element, reading, (cell) => readCell(cell, inner.depth, reading)),
+    ];
   }
   if (name === 'ul' || name === 'ol' || name === 'menu') {
     const list = listOf(element, place.list, reading);

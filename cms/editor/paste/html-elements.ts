@@ -96,13 +96,14 @@ export const declared = (style: string, property: string): string => {
 export const unseenAs = (
   element: Element,
   style: string,
-): 'hidden' | 'comment' | 'deleted' | 'contents' | 'mark' | 'margin' | null => {
+): 'hidden' | 'comment' | 'deleted' | 'contents' | 'placeholder' | 'mark' | 'margin' | null => {
   const kind = element.getAttribute('class') ?? '';
   const of = declared(style, 'mso-element');
   if (declared(style, 'mso-list') === 'ignore') return 'mark';
   if (/^(?:header|footer)/.test(of)) return 'margin';
   if (of.startsWith('comment') || /^mso(?:com|commentreference)/i.test(kind)) return 'comment';
   if (/^msodel\b/i.test(kind)) return 'deleted';
+  if (/^msoplaceholdertext\b/i.test(kind)) return 'placeholder';
   if (/^msotoc(?:\d|heading)/i.test(kind)) return 'contents';
   const isHidden =
     declared(style, 'display') === 'none' ||

@@ -1,9 +1,10 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
+import { symbolSign } from '../../../src/attachments/office/word/symbol-signs.ts';
 import { hasOwnCharacters, readableText } from '../word/readable-text.ts';
 import type { LossKind } from '../word/sentences.ts';
 import { rubyMarks, type WordNode } from '../word/word-tree.ts';
 import { declared, droppedNames, nameOf, unseenAs } from './html-elements.ts';
-import { lookWithin, tellOfLooks } from './html-look.ts';
+import { lineToWriteOn, lookWithin, tellOfLooks } from './html-look.ts';
 import { noteKeyOf } from './html-notes.ts';
 import { pictureIn } from './html-pictures.ts';
 import type { Look, Reading } from './reading.ts';
@@ -33,6 +34,7 @@ const lossOf: Partial<Record<NonNullable<ReturnType<typeof unseenAs>>, LossKind>
   comment: 'comments',
   deleted: 'deleted',
   contents: 'contents',
+  placeholder: 'placeholder',
   margin: 'margins',
 };
 
@@ -73,6 +75,8 @@ const gather = (node: Node, look: Look, pieces: Piece[], reading: Reading, depth
       }
       return;
     case 'img': {
+      const sign = signOf(element);
+      if (sign !== null) return void pieces.push({ kind: 'text', text: sign, look });
       const picture = pictureIn(element, reading, wordsBefore(pieces));
       if (picture) add(picture);
       return;
@@ -97,27 +101,23 @@ const gather = (node: Node, look: Look, pieces: Piece[], reading: Reading, depth
     }
   }
   if (element.childNodes.length === 0) return;
-  const special = specialText(element, reading);
+  const special = lineToWriteOn(element, reading) ?? specialText(element, reading);
   if (special !== null) return void pieces.push({ kind: 'text', text: special, look });
   tellOfLooks(element, reading);
   const inner = lookWithin(element, look, reading);
   for (const child of element.childNodes) gather(child, inner, pieces, reading, depth + 1);
 };
 
-/** Signs of Word's fonts of symbols that documents use, as everybody has them. */
-const symbols = new Map(
-  [...'àáâãèòþüûoqlnuvØ§'].map((sign, at) => [sign, [...'→←↑↓➔⇒☑✓✗□□●■◆❖➢▪'][at]]),
-);
-
-/** Words that Word writes in a way of its own: tabs as so many spaces, symbols as letters of a font. */
+/** Words that Word writes in a way of its own: tabs as so many spaces or as empty parts, symbols as letters of a font. */
 const specialText = (element: Element, { styles, losses }: Reading): string | null => {
   const style = styles.of(element);
-  if (declared(style, 'mso-tab-count')) return ' ';
-  if (!/wingdings|symbol/.test(declared(style, 'mso-symbol-font-family'))) return null;
+  if (declared(style, 'mso-tab-count') || /\bTabRun\b/.test(element.className)) return ' ';
+  const font = declared(style, 'mso-symbol-font-family').replace(/["']/g, '');
+  if (!/wingdings|symbol/.test(font)) return null;
   return [...(element.textContent ?? '')]
-    .map((sign) => {
-      const known = symbols.get(sign);
-      if (known === undefined && sign.trim() !== '') losses.add('symbol');
+    .map((letter) => {
+      const known = symbolSign(font, letter.codePointAt(0) ?? 0);
+      if (known === null && letter.trim() !== '') losses.add('symbol');
       return known ?? ' ';
     })
     .join('');
@@ -152,6 +152,16 @@ const rubyOf = (element: Element): { base: string; marked: string } | null => {
     base,
     marked: `${rubyMarks.begin}${base}${rubyMarks.reading}${reading}${rubyMarks.end}`,
   };
+};
+
+/** One sign or several, with what joins and colours them. */
+const drawnSign =
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200D|\uFE0F)+$/u;
+
+/** Programs draw 😀 as a picture, whose words are the sign itself. */
+const signOf = (image: Element): string | null => {
+  const words = (image.getAttribute('alt') ?? '').trim();
+  return drawnSign.test(words) ? words : null;
 };
 
 const wordsBefore = (pieces: readonly Piece[]): string =>

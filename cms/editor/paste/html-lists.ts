@@ -1,5 +1,6 @@
 import type { ListPlace } from '../../../src/attachments/office/word/numbering.ts';
-import { numberOf } from '../word/typed-marks.ts';
+import { inSigns, markSays } from '../../../src/attachments/office/word/symbol-signs.ts';
+import { circledDigits, numberOf } from '../word/typed-marks.ts';
 import { declared, nameOf } from './html-elements.ts';
 import type { Reading } from './reading.ts';
 
@@ -84,18 +85,26 @@ export const placeInWord = (paragraph: Element, reading: Reading): ListPlace | n
   const [, , level = '1', list = ''] = found;
   const depth = Number(level) - 1;
   const { mark, isSign } = markOf(paragraph, reading);
-  const digits = /[0-9０-９]+|[①-⑳㉑-㉟]|[⑴-⒇]|[ア-ン]|[一二三四五六七八九十百]+|[A-Za-z]+/gu;
+  const digits = new RegExp(
+    `[0-9０-９]+|[${circledDigits}]|[⑴-⒇]|[ア-ン]|[一二三四五六七八九十百]+|[Ⅰ-Ⅻⅰ-ⅻ]|[Ａ-Ｚａ-ｚ]|[A-Za-z]+`,
+    'gu',
+  );
   // Word writes something after a letter that counts.
   const isLetter = /^[A-Za-z]$/.test(mark);
   const written = isSign || isLetter ? undefined : [...mark.matchAll(digits)].at(-1)?.[0];
-  const ordered = written !== undefined;
+  if (written === undefined) {
+    const says = markSays(mark);
+    const shown = says === null ? '' : mark;
+    const isWord = says === 'word';
+    return { list: `word ${list}`, depth, ordered: false, number: 0, shown, isWord };
+  }
   return {
     list: `word ${list}`,
     depth,
-    ordered,
-    number: ordered ? countedNumber(written, list, depth, reading) : 0,
-    shown: ordered ? mark : '',
-    isWord: ordered && /\p{L}/u.test(mark.replace(digits, '')),
+    ordered: true,
+    number: countedNumber(written, list, depth, reading),
+    shown: mark,
+    isWord: /\p{L}/u.test(mark.replace(digits, '')),
   };
 };
 
@@ -105,9 +114,11 @@ const markOf = (paragraph: Element, { styles }: Reading): { mark: string; isSign
     const fonts = [part, part.parentElement, part.parentElement?.parentElement].map((element) =>
       element && element !== paragraph ? declared(styles.of(element), 'font-family') : '',
     );
+    const font = fonts.find((each) => signFonts.test(each));
+    const mark = (part.textContent ?? '').replace(/[\s\u00a0]+/gu, ' ').trim();
     return {
-      mark: (part.textContent ?? '').replace(/[\s\u00a0]+/gu, ' ').trim(),
-      isSign: fonts.some((font) => signFonts.test(font)),
+      mark: font === undefined ? mark : inSigns(font.replace(/["']/g, ''), mark),
+      isSign: font !== undefined,
     };
   }
   return { mark: '', isSign: false };

@@ -1,4 +1,5 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
+import { lettersOfTab, lineBelow } from '../word/line-to-write-on.ts';
 import { declared, nameOf } from './html-elements.ts';
 import type { Look, Reading } from './reading.ts';
 
@@ -36,6 +37,28 @@ const scriptOf = (name: string, aligned: string): Look['script'] | null => {
   return null;
 };
 
+const isUnderlined = (element: Element, style: string): boolean =>
+  nameOf(element) === 'u' || declared(style, 'text-decoration').includes('underline');
+
+/**
+ * Underlined blanks are there to be written on.
+ * @returns the line in signs of its own; null where the element is anything else
+ */
+export const lineToWriteOn = (element: Element, { styles }: Reading): string | null => {
+  if (!isUnderlined(element, styles.of(element)) || element.closest('a')) return null;
+  if ((element.textContent ?? '').trim() !== '' || element.querySelector('img')) return null;
+  return lineBelow(blanksIn(element, styles));
+};
+
+const blanksIn = (node: Node, styles: Reading['styles']): number => {
+  // The ends of lines of the source are one blank.
+  if (nameOf(node) === '#text') return (node.nodeValue ?? '').replace(/[ \t\r\n]+/g, ' ').length;
+  if (nameOf(node) === '#other') return 0;
+  const tabs = Number(declared(styles.of(node as Element), 'mso-tab-count')) || 0;
+  if (tabs > 0) return tabs * lettersOfTab;
+  return [...node.childNodes].reduce((sum, child) => sum + blanksIn(child, styles), 0);
+};
+
 const noColours =
   /^(?:|auto|black|windowtext|white|window|none|transparent|inherit|initial|#000(?:000)?|#fff(?:fff)?)$/;
 
@@ -45,8 +68,7 @@ export const tellOfLooks = (element: Element, { styles, source, losses }: Readin
   const words = (element.textContent ?? '').slice(0, 100);
   if (words.trim() === '') return;
   const style = styles.of(element);
-  const underlined =
-    nameOf(element) === 'u' || declared(style, 'text-decoration').includes('underline');
+  const underlined = isUnderlined(element, style);
   const isLink = element.closest('a') !== null || element.querySelector('a') !== null;
   if (underlined && !isLink) losses.add('underline', beginning(words, 10));
   const colours = ['color', 'background', 'background-color', 'mso-highlight'].map((property) =>

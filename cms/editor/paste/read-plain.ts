@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../word/blocks.ts';
 import { plainly } from '../word/blocks.ts';
 import { readableText } from '../word/readable-text.ts';
+import { readCells } from './read-cells.ts';
 
 /** Signs by which somebody wrote Markdown, or a part of an entry: such a text stays as it is. */
 const markdown: readonly RegExp[] = [
@@ -18,15 +19,18 @@ const markdown: readonly RegExp[] = [
 /** Whether a text is in the grammar of entries already. */
 export const isMarkdown = (text: string): boolean => markdown.some((sign) => sign.test(text));
 
-const bullet = /^(\s*)[-*+][ \t]+(?=\S)/;
+/** 「- 3 -」 is the number of a page. */
+const bullet = /^(\s*)(?!-\s*\d+\s*-\s*$)[-*+][ \t]+(?=\S)/;
 const number = /^(\s*)(\d{1,3})[.)][ \t]+(?=\S)/;
 
 /**
  * Reads plain text: lines stay lines, an empty line ends a paragraph, and lists stay lists.
  * @param text with line feeds only
- * @param isGuessed whether lines with 「- 」 and 「1. 」 are items
+ * @param isGuessed whether lines with 「- 」 and 「1. 」 are items, and cells between tabs a table
  */
 export const readPlain = (text: string, isGuessed: boolean): Block[] => {
+  const cells = isGuessed ? readCells(text) : null;
+  if (cells) return [{ kind: 'table', rows: cells }];
   const blocks: Block[] = [];
   let open: Inline[] = [];
   const end = () => {

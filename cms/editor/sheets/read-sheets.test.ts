@@ -99,3 +99,39 @@ it('a sheet without a word is not offered', async () => {
     ]),
   ).toBe('一・二');
 });
+
+it('links of cells are told', async () => {
+  const told = await textOf([
+    {
+      name: '表',
+      relations: [['h', 'hyperlink', 'https://www.sakura-u.example/']],
+      xml: sheet([heads, rowOf(2, '理学部', '3', '学内ページ')], {
+        after: '<hyperlinks><hyperlink ref="C2" r:id="h"/></hyperlinks>',
+      }),
+    },
+  ]);
+  expect(told).toContain('| 理学部 | 3 | 学内ページ |');
+  expect(told).toContain('セルのリンクは外し、文字だけを残しました（C2）');
+});
+
+it('a sheet that is too much is refused, and the others can be taken', async () => {
+  const long = 'あ'.repeat(30_000);
+  const read = await readSheets(
+    xlsx({
+      sheets: [
+        {
+          name: '長い',
+          xml: sheet(Array.from({ length: 40 }, (_none, at) => rowOf(at + 1, long))),
+        },
+        { name: '短い', xml: sheet([heads, rowOf(2, '理学部', '3', '済')]) },
+      ],
+    }),
+    { headings: 'free' },
+  );
+  if (read.kind !== 'sheets') throw new Error(read.kind);
+  expect(read.take(0)).toMatchObject({
+    kind: 'refused',
+    reason: expect.stringContaining('長さを超えて'),
+  });
+  expect(read.take(1).kind).toBe('read');
+});

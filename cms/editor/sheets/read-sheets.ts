@@ -2,7 +2,7 @@ import { beginning } from '../../../src/attachments/office/beginning.ts';
 import type { PageText } from '../../../src/attachments/reading.ts';
 import type { DocumentImport, ReadDocument, ReadOptions } from '../word/document-import.ts';
 import { judgedReading } from '../word/judged-reading.ts';
-import { ImportRefusal, openOffice, orRefused } from '../word/open-office.ts';
+import { ImportRefusal, openOffice, orRefused, orRefusedAtOnce } from '../word/open-office.ts';
 import { createLosses, refusals } from '../word/sentences.ts';
 import { shapeDocument } from '../word/shape-document.ts';
 import { lookBesideCells, type SheetBesideCells } from './beside-cells.ts';
@@ -41,7 +41,7 @@ const read = (bytes: Uint8Array, options: ReadOptions): ReadDocument | SheetChoi
   return {
     kind: 'sheets',
     names: pages.map(({ label }) => label),
-    take: (at) => take(pages[at] ?? only),
+    take: (at) => orRefusedAtOnce(() => take(pages[at] ?? only)),
   };
 };
 
@@ -56,6 +56,7 @@ const readSheet = (
     if (number !== page.number) losses.add('otherSheets', `『${beginning(label).slice(1, -1)}』`);
   }
   if (beside?.hasDrawings) losses.add('sheetDrawings');
+  for (const cell of beside?.withLinks ?? []) losses.add('cellLinks', cell);
   for (const cell of beside?.withoutValues ?? []) losses.add('noValues', cell);
   const blocks = sheetBlocks(page, losses);
   const shown = /^(?:sheet|シート)\s*\d*$/i.test(page.label) ? '' : page.label;

@@ -53,7 +53,7 @@ const lineOf = (line: string, isFirst: boolean, losses: Losses): Block[] => {
  */
 const gridOf = ({ columns, rows, blankRows }: FileTable, losses: Losses): Grid => {
   const grid: Grid = rows.map(() => new Array<string>(columns).fill(''));
-  const isHead = rows.map((row) => row.length > 0 && row.every(isColumnHead));
+  const heads = rowsOfHeads(rows);
   const covered = new Set<string>();
   let isMerged = false;
   for (const [y, row] of rows.entries()) {
@@ -65,20 +65,18 @@ const gridOf = ({ columns, rows, blankRows }: FileTable, losses: Losses): Grid =
       for (let below = y; below < rowBelow; below += 1) {
         for (let right = x; right < Math.min(x + across, columns); right += 1) {
           covered.add(`${below} ${right}`);
-          const isSaid =
-            (right === x || isHead[y] === true) && (below === y || text.length <= longestLabel);
+          const isSaid = (right === x || y < heads) && (below === y || text.length <= longestLabel);
           const target = grid[below];
           if (isSaid && target) target[right] = text;
         }
       }
-      isMerged ||= text !== '' && (across > 1 || down > 1) && !isHead[y];
+      isMerged ||= text !== '' && (across > 1 || down > 1) && y >= heads;
       x += across;
     }
   }
   const first = grid.flat().find((text) => text !== '') ?? '';
   if (isMerged) losses.add('mergedCells', beginning(first));
   if (blankRows > 0) losses.add('emptyRows', beginning(first));
-  const heads = isHead.findIndex((is) => !is);
   if (heads < 2) return grid;
   losses.add('sheetHeads', beginning(first));
   return [joined(grid.slice(0, heads), columns), ...grid.slice(heads)];
@@ -86,6 +84,19 @@ const gridOf = ({ columns, rows, blankRows }: FileTable, losses: Losses): Grid =
 
 /** Longer words are no name of the rows beside them. */
 const longestLabel = 20;
+
+/**
+ * How many rows of heads are at the top: where one is merged downwards beside another that is merged across, those below the
+ * other are heads as well.
+ */
+const rowsOfHeads = (rows: readonly (readonly FileCell[])[]): number => {
+  const end = rows.findIndex((row) => row.length === 0 || !row.every(isColumnHead));
+  if (end > 1 || end === 0) return end;
+  const first = rows[0] ?? [];
+  const merged = Math.max(1, ...first.map(({ down = 1 }) => down));
+  const hasGroup = first.some(({ across = 1, down = 1 }) => across > 1 && down === 1);
+  return hasGroup && merged < rows.length ? merged : 1;
+};
 
 const isColumnHead = ({ head, text }: FileCell): boolean => head === 'column' || text === '';
 

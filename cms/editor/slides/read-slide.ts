@@ -1,3 +1,4 @@
+import { beginning } from '../../../src/attachments/office/beginning.ts';
 import { drawingText } from '../../../src/attachments/office/drawing-text.ts';
 import { isHiddenShape } from '../../../src/attachments/office/hidden-shape.ts';
 import type { OfficePackage } from '../../../src/attachments/office/open-package.ts';
@@ -19,7 +20,8 @@ import { pictureOf } from '../word/pictures.ts';
 import type { Losses } from '../word/sentences.ts';
 import type { ParagraphFacts, WordCell, WordNode } from '../word/word-tree.ts';
 import { type Bullet, bulletsOf } from './bullets.ts';
-import { paragraphNodes, wordsOfParagraphs } from './slide-words.ts';
+import { paragraphNodes, plainText, wordsOfParagraphs } from './slide-words.ts';
+import { typedTitle } from './typed-title.ts';
 
 /** What is known and gathered while slides are read. */
 export type SlideReading = {
@@ -75,11 +77,17 @@ export const readSlide = (
   const place = `スライド${number}`;
   const slide: Slide = { ...reading, path, relationships, place, number, lists: { count: 0 } };
   const shapes = childrenOf(childOf(reading.office.xml(path), 'p:cSld', 'p:spTree'));
-  const [titles, others] = [shapes.filter(isTitle), shapes.filter((shape) => !isTitle(shape))];
-  const heading = wordsOfParagraphs(
-    titles.flatMap((shape) => childrenOf(childOf(shape, 'p:txBody'), 'a:p')),
-    relationships,
-  );
+  const wordsOf = (titles: readonly XmlElement[]) =>
+    wordsOfParagraphs(
+      titles.flatMap((shape) => childrenOf(childOf(shape, 'p:txBody'), 'a:p')),
+      relationships,
+    );
+  const named = shapes.filter(isTitle);
+  const typed = wordsOf(named).length > 0 ? null : typedTitle(shapes);
+  const titles = typed ? [typed] : named;
+  const others = shapes.filter((shape) => !titles.includes(shape));
+  const heading = wordsOf(titles);
+  if (typed) slide.losses.add('headingGuessed', beginning(plainText(heading)));
   const facts: ParagraphFacts = { role: 'text', level: rank, place: null, aligned: 'start' };
   const title = heading.length === 0 ? [] : [paragraph(facts, heading, slide)];
   return [...title, ...others.flatMap((shape) => readShape(shape, slide))];

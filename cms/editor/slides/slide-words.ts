@@ -21,6 +21,15 @@ export const wordsOfParagraphs = (
     .flatMap((nodes, at): WordNode[] => (at > 0 ? [{ type: 'text', value: ' ' }, ...nodes] : nodes))
     .map((node): WordNode => (node.type === 'break' ? { type: 'text', value: ' ' } : node));
 
+/** The letters of such words. */
+export const plainText = (nodes: readonly WordNode[]): string =>
+  nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      return 'children' in node ? plainText(node.children as WordNode[]) : '';
+    })
+    .join('');
+
 const saysSomething = (node: WordNode): boolean =>
   node.type === 'text'
     ? node.value.trim() !== ''

@@ -8,6 +8,7 @@ import {
   plainWords,
   type Words,
 } from './blocks.ts';
+import { letterLine, namesDocument } from './letter-lines.ts';
 import { linkAddress } from './link-address.ts';
 import { numberKept } from './list-numbers.ts';
 import type { Losses } from './sentences.ts';
@@ -86,7 +87,8 @@ const wordBlocks = (words: Inline[], facts: ParagraphFacts, building: Building):
   }
   if (place && !place.isWord) {
     if (numberKept(place) === 'other') losses.add('numberForms', `「${place.shown}」`);
-    return [{ kind: 'item', words, place }];
+    const marked = place.ordered || place.shown === '' ? words : [plainly(place.shown), ...words];
+    return [{ kind: 'item', words: marked, place }];
   }
   return [{ kind: 'paragraph', words: numbered, role, aligned }];
 };
@@ -298,6 +300,13 @@ const boxBlocks = (cell: WordCell | undefined, building: Building): Block[] => {
   const place = placeAfter(building);
   const blocks = blocksOf(cell?.children ?? [], building);
   if (blocks.length === 0) building.losses.add('emptyTable', place);
+  const [only, ...more] = blocks;
+  if (only?.kind === 'paragraph' && more.length === 0) {
+    const text = plainWords(only.words);
+    // A title is drawn into a box, and 「資料１」 at the top of a page.
+    if (letterLine(text) !== null) return blocks;
+    if (namesDocument(text)) return [{ ...only, aligned: 'centre' }];
+  }
   const words = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'item');
   if (words.length === 0 || words.length < blocks.length) return blocks;
   const [first] = words;
@@ -327,5 +336,5 @@ const cellLines = (nodes: readonly WordNode[], building: Building, figures: Figu
     if (plainWords(line.words) === '' && line.words.every(({ kind }) => kind !== 'note')) return [];
     if (!place) return [line.words];
     building.losses.add('cellList', beginning(plainWords(line.words)));
-    return [[plainly(place.ordered ? `${place.shown} ` : '・'), ...line.words]];
+    return [[plainly(place.shown === '' ? '・' : `${place.shown} `), ...line.words]];
   });

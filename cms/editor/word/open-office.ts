@@ -29,10 +29,23 @@ export const orRefused = async <Taken>(
   try {
     return await take();
   } catch (error) {
-    const reason = reasonOf(error);
-    if (reason === null) throw error;
-    return { kind: 'refused', reason };
+    return refusedFor(error);
   }
+};
+
+/** The same where nothing has to be waited for. */
+export const orRefusedAtOnce = <Taken>(take: () => Taken): Taken | RefusedDocument => {
+  try {
+    return take();
+  } catch (error) {
+    return refusedFor(error);
+  }
+};
+
+const refusedFor = (error: unknown): RefusedDocument => {
+  const reason = reasonOf(error);
+  if (reason === null) throw error;
+  return { kind: 'refused', reason };
 };
 
 const reasonOf = (error: unknown): string | null => {

@@ -19,6 +19,7 @@ import {
   type Style,
   type Styles,
 } from '../../../src/attachments/office/word/styles.ts';
+import { inSigns, symbolSign } from '../../../src/attachments/office/word/symbol-signs.ts';
 import { visibleText } from '../../../src/attachments/office/word/visible-text.ts';
 import {
   childOf,
@@ -30,6 +31,7 @@ import {
   type XmlNode,
 } from '../../../src/attachments/office/xml-tree.ts';
 import type { Alignment } from './blocks.ts';
+import { withDrawnFields } from './drawn-fields.ts';
 import type { Picture } from './picture-file.ts';
 import { pictureOf } from './pictures.ts';
 import { hasOwnCharacters, readableText } from './readable-text.ts';
@@ -212,7 +214,7 @@ const rewriteCells = (row: XmlElement | null, story: Story): XmlElement[] =>
 const rewriteParagraph = (paragraph: XmlElement, story: Story): XmlElement[] => {
   const properties = childOf(paragraph, 'w:pPr');
   const style = story.styles.paragraph(valOf(properties, 'w:pStyle'));
-  if (/^(?:toc \d|toc heading|table of figures|目次)/.test(style.name)) {
+  if (/^(?:toc \d|toc heading|contents (?:\d|heading)|table of figures|目次)/.test(style.name)) {
     return lost(story, 'contents');
   }
   story.before = visibleText(paragraph) || story.before;
@@ -244,8 +246,19 @@ const alignments: Readonly<Record<string, Alignment>> = {
   end: 'end',
 };
 
+/** Word stores the names of its styles in English; other programs write those that their screens have. */
+const roles: Readonly<Record<string, ParagraphFacts['role']>> = {
+  title: 'title',
+  表題: 'title',
+  標題: 'title',
+  題名: 'title',
+  タイトル: 'title',
+  caption: 'caption',
+  図表番号: 'caption',
+};
+
 const roleOf = ({ name }: Style): ParagraphFacts['role'] =>
-  name === 'title' || name === 'caption' ? name : 'text';
+  (Object.hasOwn(roles, name) ? roles[name] : undefined) ?? 'text';
 
 type Line = {
   story: Story;
@@ -255,7 +268,7 @@ type Line = {
 };
 
 const rewriteInline = (holder: XmlElement | null, line: Line): XmlElement[] =>
-  childrenOf(holder).flatMap((part) => {
+  withDrawnFields(childrenOf(holder), line.story.losses).flatMap((part) => {
     switch (part.name) {
       case 'w:r':
         return [rewriteRun(part, line)];
@@ -294,7 +307,8 @@ const text = (words: string): XmlElement =>
 const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   const { story, style } = line;
   const properties = childOf(run, 'w:rPr');
-  const words = visibleText(run);
+  const font = childOf(properties, 'w:rFonts')?.attributes['w:ascii'] ?? '';
+  const words = inSigns(font, visibleText(run));
   const toWriteOn = lineToWriteOn(run);
   if (words !== '') reportLooks(properties, words, story.losses);
   if (hasOwnCharacters(words)) story.losses.add('ownCharacter', beginning(words));
@@ -305,7 +319,8 @@ const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
     style.outlineLevel === null && roleOf(style) === 'text' ? style.look : noLook,
   );
   const kept = [
-    ...(look.bold ? [make('w:b')] : []),
+    // Dots beside letters stress them as bold ones do.
+    ...(look.bold || isDotted(properties) ? [make('w:b')] : []),
     ...(look.italic ? [make('w:i')] : []),
     ...(look.struck ? [make('w:strike')] : []),
     ...childrenOf(properties, 'w:vertAlign'),
@@ -313,10 +328,17 @@ const rewriteRun = (run: XmlElement, line: Line): XmlElement => {
   return make('w:r', {}, [
     make('w:rPr', {}, kept),
     ...(toWriteOn === null
-      ? childrenOf(run).flatMap((part) => rewriteRunPart(part, line))
+      ? childrenOf(run).flatMap((part) =>
+          part.name === 'w:t'
+            ? [text(inSigns(font, part.children.join('')))]
+            : rewriteRunPart(part, line),
+        )
       : [text(toWriteOn)]),
   ]);
 };
+
+const isDotted = (properties: XmlElement | null): boolean =>
+  !['none', null].includes(valOf(properties, 'w:em'));
 
 const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
   switch (part.name) {
@@ -330,8 +352,13 @@ const rewriteRunPart = (part: XmlElement, line: Line): XmlElement[] => {
       return [make('w:tab')];
     case 'w:ruby':
       return [ruby(part)];
+    case 'w:sym': {
+      const { 'w:font': font = '', 'w:char': code = '' } = part.attributes;
+      const sign = symbolSign(font, Number.parseInt(code, 16));
+      // Of other signs mammoth knows what they are.
+      return sign === null ? [part] : [text(sign)];
+    }
     case 'w:tab':
-    case 'w:sym':
     case 'w:noBreakHyphen':
     case 'w:fldChar':
     case 'w:instrText':

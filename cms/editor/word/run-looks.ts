@@ -5,6 +5,7 @@ import {
   valOf,
   type XmlElement,
 } from '../../../src/attachments/office/xml-tree.ts';
+import { lettersOfTab, lineBelow } from './line-to-write-on.ts';
 import type { Losses } from './sentences.ts';
 
 /** Word's own black, and the colours that mean none. */
@@ -29,16 +30,16 @@ export const reportLooks = (properties: XmlElement | null, words: string, losses
   }
 };
 
-/** As long as a line of a form is of use. */
-const longestLine = 20;
-
 /**
- * Blanks with a line below them are there to be written on, and nothing would be left of them.
+ * Blanks and tabs with a line below them are there to be written on, and nothing would be left of them.
  * @returns the line in signs of its own; null where the run is anything else
  */
 export const lineToWriteOn = (run: XmlElement): string | null => {
   const parts = childrenOf(run).filter(({ name }) => name !== 'w:rPr');
-  if (!isUnderlined(childOf(run, 'w:rPr')) || parts.some(({ name }) => name !== 'w:t')) return null;
-  const blanks = parts.flatMap(({ children }) => children).join('');
-  return /^\s{2,}$/u.test(blanks) ? '＿'.repeat(Math.min(longestLine, blanks.length)) : null;
+  if (!isUnderlined(childOf(run, 'w:rPr'))) return null;
+  if (parts.some(({ name }) => name !== 'w:t' && name !== 'w:tab')) return null;
+  const blanks = parts
+    .map(({ name, children }) => (name === 'w:tab' ? ' '.repeat(lettersOfTab) : children.join('')))
+    .join('');
+  return blanks.trim() === '' ? lineBelow(blanks.length) : null;
 };

@@ -108,6 +108,8 @@ const lossSentences = {
     `見出しが何行かに分かれた表は、見出しを1行にまとめました（${at(places)}）。`,
   sheetLines: (places) =>
     `表の形がはっきりしないところは、行ごとの段落にしました（${at(places)}）。表にするときは、見出しの行をすべて埋めてから取り込み直してください。`,
+  cellLinks: (places) =>
+    `セルのリンクは外し、文字だけを残しました（${at(places)}）。要るものは、本文に書き足してください。`,
   noValues: (places) =>
     `計算の結果が保存されていない数式があり、空のマスになりました（${at(places)}）。Excelで開いて保存し直すと、結果が入ります。`,
   otherSheets: (places) => `選んだシートのほかは取り込みません（${at(places)}）。`,
@@ -142,6 +144,9 @@ const lossSentences = {
     `http・https・mailto以外のリンクは外し、文字だけを残しました（${at(places)}）。`,
   bookmark: (places) => `文書の中へのリンクは外し、文字だけを残しました（${at(places)}）。`,
   noteMissing: (places) => `内容のない脚注の番号を外しました（${at(places)}）。`,
+  linesJoined: (places) =>
+    `文の途中にあった改行をつなぎました（${at(places)}）。違うところがあれば、改行を入れてください。`,
+  pageNumbers: (places) => `ページ番号の行は除きました（${at(places)}）。`,
   longParagraph: (places) => `長すぎる段落を、文の切れ目で分けました（${at(places)}）。`,
 } as const satisfies Record<string, LossSentence>;
 

@@ -2,12 +2,14 @@ import { type Block, type Heading, plainWords } from './blocks.ts';
 import type { Built } from './build-blocks.ts';
 import type { ReadDocument, ReadOptions } from './document-import.ts';
 import { isTooMuch } from './entry-limits.ts';
+import { linesApart } from './lines-apart.ts';
 import { ImportRefusal } from './open-office.ts';
 import type { Picture } from './picture-file.ts';
 import { type Losses, refusals } from './sentences.ts';
 import { guessHeadings, levelHeadings } from './shape-headings.ts';
 import { shapeText } from './shape-text.ts';
 import { headingsSetClose, type Names, takeTitle } from './take-title.ts';
+import { withoutTypedContents } from './typed-contents.ts';
 import { writeBody } from './write-body.ts';
 
 /**
@@ -22,7 +24,8 @@ export const shapeDocument = (
   losses: Losses,
 ): ReadDocument => {
   if (read.length === 0) throw new ImportRefusal(refusals.nothing);
-  const guessed = guessHeadings(shapeText(read, losses), losses);
+  const whole = withoutTypedContents(linesApart(read), losses);
+  const guessed = guessHeadings(shapeText(whole, losses), losses);
   const { title, summary, blocks } = takeTitle(guessed, names, losses);
   const shaped = levelHeadings(headingsSetClose(blocks), options, losses);
   const { body, figures } = writeBody(shaped, notes, pictures, losses);

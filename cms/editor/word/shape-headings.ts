@@ -9,10 +9,13 @@ import {
   plainWords,
 } from './blocks.ts';
 import type { ReadOptions } from './document-import.ts';
+import { boldLines, itemsThatHead, wordsWithNumber } from './heading-looks.ts';
 import { letterLine } from './letter-lines.ts';
+import { questionsAnswered, rankOfSupplements } from './named-headings.ts';
+import { type HeadingNumber, isHeadingLike, numbersThatHead } from './numbered-headings.ts';
 import type { Losses } from './sentences.ts';
 import { withoutBeginning } from './shape-text.ts';
-import { type NumberForm, typedNumberOf } from './typed-marks.ts';
+import { circledDigits } from './typed-marks.ts';
 
 /** Other ways in which people write the headings of practices. */
 const otherNames: Record<string, (typeof practiceHeadings)[number]> = {
@@ -38,8 +41,10 @@ const otherNames: Record<string, (typeof practiceHeadings)[number]> = {
 };
 
 /** 「１．」「第2章」「(3)」「④」 before a heading. */
-const typedNumber =
-  /^(?:第?\s*[0-9０-９]+\s*[章節]?(?:[.．][0-9０-９]+)*[.．、)）:：]?|[(（][0-9０-９]+[)）]|[①-⑳]|[Ⅰ-Ⅻ][.．、]?)\s*/u;
+const typedNumber = new RegExp(
+  `^(?:第?\\s*[0-9０-９]+\\s*[章節]?(?:[.．][0-9０-９]+)*[.．、)）:：]?|[(（][0-9０-９]+[)）]|[${circledDigits}]|[Ⅰ-Ⅻ][.．、]?)\\s*`,
+  'u',
+);
 const typedSign = /^[■□◆◇▼▶●]\s*/u;
 const brackets = /^[【〔［[《](.+?)[】〕］\]》]$/u;
 
@@ -55,31 +60,83 @@ const practiceHeadingOf = (text: string): (typeof practiceHeadings)[number] | nu
  * Those of practices are headings in any case. The levels are made ranks: a smaller one is higher.
  */
 export const guessHeadings = (blocks: readonly Block[], losses: Losses): Block[] => {
-  const safeNumbers = numbersThatHead(blocks);
-  const ranksOfLooks = looksOfHeadings(blocks);
+  const looks: Looks = {
+    numbers: numbersThatHead(blocks),
+    questions: questionsAnswered(blocks),
+    bold: boldLines(blocks),
+    ranks: looksOfHeadings(blocks),
+  };
+  const end = closingAt(blocks);
+  const items = itemsThatHead(blocks);
   const kinds: string[] = [];
   let rank = -1;
-  return blocks.map((block, at) => {
+  const guessed = blocks.map((block, at): Block => {
     if (block.kind === 'heading') {
       rank = block.level;
       return block;
     }
+    if (block.kind === 'item' && items.has(at)) {
+      const kind = `item ${block.place.list} ${block.place.depth}`;
+      if (!kinds.includes(kind)) kinds.push(kind);
+      const words = wordsWithNumber(block);
+      losses.add('headingGuessed', beginning(plainWords(words)));
+      return { kind: 'heading', words, level: rank + 1 + kinds.indexOf(kind), guessed: true };
+    }
     if (block.kind !== 'paragraph' || block.role !== 'text') return block;
-    const number = safeNumbers.get(at);
-    const kind = guessedKind(block, number?.form);
-    if (kind === null || (isLast(blocks, at) && kind !== number?.form)) return block;
-    const known = kind === number?.form ? number.rank : ranksOfLooks.get(kind);
-    if (known === undefined && !kinds.includes(kind)) kinds.push(kind);
+    const look = lookAt(block, at, looks);
+    if (look === null || (isLast(blocks, at) && !look.isSure)) return block;
+    // Who can be asked stands below 「以上」, for the whole.
+    if (at > end && !look.isSure) return block;
+    if (look.rank === undefined && !kinds.includes(look.kind)) kinds.push(look.kind);
     losses.add('headingGuessed', beginning(plainWords(block.words)));
-    const words = kind === 'brackets' ? withoutBrackets(block.words) : block.words;
-    const level = known ?? rank + 1 + kinds.indexOf(kind);
+    const words = look.kind === 'brackets' ? withoutBrackets(block.words) : block.words;
     return {
       kind: 'heading',
-      words: kind === 'sign' ? withoutBeginning(words, typedSign) : words,
-      level,
+      words: look.kind === 'sign' ? withoutBeginning(words, typedSign) : words,
+      level: look.rank ?? rank + 1 + (isContact(block) ? 0 : kinds.indexOf(look.kind)),
       guessed: true,
     };
   });
+  return withSupplements(guessed, losses);
+};
+
+/** Who can be asked is written last, and belongs to the whole. */
+const isContact = ({ words }: Paragraph): boolean =>
+  practiceHeadingOf(plainWords(words)) === '問い合わせ先';
+
+/** 附則, 別表 and 様式 stand behind the last chapter, and belong to none. */
+const withSupplements = (blocks: readonly Block[], losses: Losses): Block[] => {
+  const ranks = rankOfSupplements(blocks);
+  return blocks.map((block, at) => {
+    const level = ranks.get(at);
+    if (level === undefined || block.kind !== 'paragraph') return block;
+    losses.add('headingGuessed', beginning(plainWords(block.words)));
+    return { kind: 'heading', words: block.words, level, guessed: true };
+  });
+};
+
+type Looks = {
+  numbers: ReadonlyMap<number, HeadingNumber>;
+  questions: ReadonlySet<number>;
+  bold: ReadonlySet<number>;
+  ranks: ReadonlyMap<string, number>;
+};
+
+/** What makes a line look like a heading; sure where others count with it. */
+type Look = { kind: string; rank?: number | undefined; isSure: boolean };
+
+const lookAt = (
+  block: Paragraph,
+  at: number,
+  { numbers, questions, bold, ranks }: Looks,
+): Look | null => {
+  if (questions.has(at)) return { kind: 'question', isSure: true };
+  const number = numbers.get(at);
+  const kind = guessedKind(block, number?.form);
+  if (kind === null) return bold.has(at) ? { kind: 'bold', isSure: false } : null;
+  return kind === number?.form
+    ? { kind, rank: number.rank, isSure: true }
+    : { kind, rank: ranks.get(kind), isSure: false };
 };
 
 /** Headings that the document calls so may look like lines that only look like one: both are of one rank. */
@@ -94,12 +151,7 @@ const looksOfHeadings = (blocks: readonly Block[]): ReadonlyMap<string, number> 
   return ranks;
 };
 
-const longestHeading = 40;
-
-const isHeadingLike = (text: string): boolean =>
-  text !== '' && [...text].length <= longestHeading && !/[。．.、，！？!?]$/u.test(text);
-
-const guessedKind = ({ words }: Paragraph, number: NumberForm | undefined): string | null => {
+const guessedKind = ({ words }: Paragraph, number: string | undefined): string | null => {
   const text = plainWords(words);
   if (!isHeadingLike(text) || words.some(({ kind }) => kind === 'break')) return null;
   if (brackets.test(text)) return 'brackets';
@@ -110,87 +162,6 @@ const guessedKind = ({ words }: Paragraph, number: NumberForm | undefined): stri
 
 /** A heading with nothing under it is none: the last line may be 【以上】. */
 const isLast = (blocks: readonly Block[], at: number): boolean => at === blocks.length - 1;
-
-/** Forms of numbers that head a section; those of kana only ever count items. */
-const headingForms: readonly NumberForm[] = [
-  'chapter',
-  'section',
-  'article',
-  'roman',
-  'parts-3',
-  'parts-2',
-  'dot',
-  'bracket',
-  'circle',
-  'closing',
-  'space',
-];
-
-/** A numbered line, and its rank where the document calls it a heading. */
-type Numbered = { at: number; form: NumberForm; number: number; rank: number | null };
-/** The form of a number that heads a section; the rank only where headings of the document count on with it. */
-type HeadingNumber = { form: NumberForm; rank?: number };
-
-/**
- * Where 「１．」「(1)」「①」「第１条」 at the beginning of short lines are headings and no list: they count from 1 without a
- * gap, anew below each heading that is above them, there are several, and text stands between them.
- * @returns the form of each, by its place
- */
-const numbersThatHead = (blocks: readonly Block[]): ReadonlyMap<number, HeadingNumber> => {
-  const all = blocks.flatMap((block, at): Numbered[] => {
-    if (block.kind !== 'heading' && (block.kind !== 'paragraph' || block.role !== 'text'))
-      return [];
-    const text = plainWords(block.words);
-    const typed = isHeadingLike(text) ? typedNumberOf(text) : null;
-    if (!typed || typed.length === text.length || !headingForms.includes(typed.form)) return [];
-    const rank = block.kind === 'heading' ? block.level : null;
-    return [{ at, form: typed.form, number: typed.number, rank }];
-  });
-  const lines = all.filter(({ rank }) => rank === null);
-  const heads = new Map<number, HeadingNumber>();
-  const isHeading = blocks.map(({ kind }) => kind === 'heading');
-  for (const form of new Set(lines.map((line) => line.form))) {
-    const own = lines.filter((line) => line.form === form);
-    const rank = rankOfRow(all.filter((line) => line.form === form));
-    if (rank === null && !countsThrough(own, headingsBefore(isHeading))) continue;
-    for (const { at } of own) {
-      heads.set(at, rank === null ? { form } : { form, rank });
-      isHeading[at] = true;
-    }
-  }
-  return heads;
-};
-
-/** The rank of headings that count in one row with lines that only look like one; null where they do not. */
-const rankOfRow = (lines: readonly Numbered[]): number | null => {
-  const isRow = lines.every(
-    ({ at, number }, place) => number === place + 1 && lines[place - 1]?.at !== at - 1,
-  );
-  const ranks = new Set(lines.flatMap(({ rank }) => rank ?? []));
-  return isRow && ranks.size === 1 ? ([...ranks][0] ?? null) : null;
-};
-
-/** By place, how many headings stand before it. */
-const headingsBefore = (isHeading: readonly boolean[]): readonly number[] => {
-  let count = 0;
-  return isHeading.map((is) => (is ? count++ : count));
-};
-
-/** Whether lines count from 1, and anew only below a heading, with something between them. */
-const countsThrough = (lines: readonly Numbered[], headings: readonly number[]): boolean => {
-  let before: Numbered | null = null;
-  let follows = false;
-  for (const line of lines) {
-    const last: Numbered | null = before;
-    if (last?.at === line.at - 1) return false;
-    const isNew = last === null || (headings[line.at] ?? 0) > (headings[last.at] ?? 0);
-    const goesOn = last !== null && line.number === last.number + 1;
-    if (!goesOn && !(isNew && line.number === 1)) return false;
-    follows ||= goesOn;
-    before = line;
-  }
-  return follows;
-};
 
 const withoutBrackets = (words: readonly Inline[]): Inline[] => {
   const text = brackets.exec(plainWords(words))?.[1] ?? plainWords(words);

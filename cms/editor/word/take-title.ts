@@ -35,16 +35,23 @@ export const takeTitle = (
 ): Titled => {
   const styled = blocks.filter((block) => block.kind === 'paragraph' && block.role === 'title');
   if (styled.length > 0) {
-    return withSummary(blocks, styled, styled.map(textOf).filter(Boolean).join('　'));
+    return withSummary(blocks, styled, styled.map(titleOf).filter(Boolean).join('　'));
   }
+  const guess = guessedTitle(blocks);
   const heading = blocks.find((block) => block.kind === 'heading');
-  if (heading && blocks.indexOf(heading) < mostLinesAbove && isAboveAll(heading, blocks)) {
-    return withSummary(blocks, [heading], textOf(heading));
+  const isNamed = guess !== null && namesDocument(guess.title);
+  if (
+    heading &&
+    blocks.indexOf(heading) < mostLinesAbove &&
+    isAboveAll(heading, blocks) &&
+    // 「趣旨」 is the only heading below the name of the whole.
+    (!isNamed || namesDocument(textOf(heading)))
+  ) {
+    return withSummary(blocks, [heading], titleOf(heading));
   }
   const named = property.trim();
   const line = named !== '' && blocks.slice(0, 3).find((block) => textOf(block) === named);
   if (line) return withSummary(blocks, [line], named);
-  const guess = guessedTitle(blocks);
   if (guess && (shown === '' || guess.isSure)) {
     losses.add('titleGuessed', beginning(guess.title, 40));
     return withSummary(withLetterHead(blocks, guess.lines), guess.lines, guess.title);
@@ -61,6 +68,26 @@ const textOf = (block: Block): string =>
   block.kind === 'paragraph' || block.kind === 'heading'
     ? withoutWideSetting(plainWords(block.words))
     : '';
+
+/** A title in several lines, each set wide by itself. */
+const titleOf = (block: Block): string => {
+  if (block.kind !== 'paragraph' && block.kind !== 'heading') return '';
+  const lines: string[] = [''];
+  for (const part of block.words) {
+    if (part.kind === 'break') lines.push('');
+    else if (part.kind === 'words') lines[lines.length - 1] += part.text;
+  }
+  return lines
+    .map((line) => withoutWideSetting(line.trim()))
+    .filter(Boolean)
+    .reduce((title, line) => joinedTitle(title, line), '');
+};
+
+const joinedTitle = (title: string, line: string): string => {
+  if (title === '' || /\p{Script=Hiragana}$/u.test(title)) return title + line;
+  const between = /\p{Script=Latin}$/u.test(title) && /^\p{Script=Latin}/u.test(line) ? ' ' : '　';
+  return title + between + line;
+};
 
 const isAboveAll = (heading: Heading, blocks: readonly Block[]): boolean =>
   heading.guessed !== true &&
@@ -94,18 +121,29 @@ const guessedTitle = (blocks: readonly Block[]): Guess | null => {
     /number|date|addressee/.test(letterLine(textOf(line)) ?? ''),
   );
   const subject = isLetter ? plain.find((line) => isSubject(textOf(line))) : undefined;
-  if (subject) return { title: textOf(subject), lines: [subject], isSure: true };
+  if (subject) return { title: titleOf(subject), lines: [subject], isSure: true };
+  const setIn = plain.find((line) => isSetIn(line) && namesDocument(textOf(line)));
+  if (setIn) return { title: titleOf(setIn), lines: [setIn], isSure: true };
   const centred = plain.find((line) => isCentredTitle(line, blocks));
   if (centred) return centredTitle(centred, plain);
   const [first] = plain;
   if (first && namesDocument(textOf(first)) && first.aligned !== 'end') {
-    return { title: textOf(first), lines: [first], isSure: true };
+    return { title: titleOf(first), lines: [first], isSure: true };
+  }
+  if (plain.length === 1 && first && first === blocks[0] && isShort(textOf(first))) {
+    if (blocks[1]?.kind === 'heading') {
+      return { title: titleOf(first), lines: [first], isSure: false };
+    }
   }
   const label = head.find(
     (line) => line.aligned === 'centre' && letterLine(textOf(line)) === 'label',
   );
   return label ? { title: textOf(label), lines: [label], isSure: false } : null;
 };
+
+/** Many set a line into the middle by blanks; a paragraph begins with one. */
+const isSetIn = ({ words: [first] }: Paragraph): boolean =>
+  first?.kind === 'words' && /^(?:\u3000|\s{2}){3}/u.test(first.text);
 
 /** A line in the middle is a title near the beginning, or where only such lines stand above as a letter has. */
 const isCentredTitle = (line: Paragraph, blocks: readonly Block[]): boolean => {
@@ -122,13 +160,12 @@ const subjectSign = /^(?:件\s*名|題\s*名|標\s*題)\s*[：:　]\s*/u;
 
 /** A long title may be set in two lines, the institution or the first half of it above. */
 const centredTitle = (first: Paragraph, plain: readonly Paragraph[]): Guess => {
-  const title = textOf(first);
+  const title = titleOf(first);
   const second = plain[plain.indexOf(first) + 1];
   const goesOn =
     second?.aligned === 'centre' && !namesDocument(title) && namesDocument(textOf(second));
   if (!second || !goesOn) return { title, lines: [first], isSure: true };
-  const between = /\p{Script=Hiragana}$/u.test(title) ? '' : '　';
-  return { title: title + between + textOf(second), lines: [first, second], isSure: true };
+  return { title: joinedTitle(title, titleOf(second)), lines: [first, second], isSure: true };
 };
 
 /** What stands above the subject of a letter, number, date, addressee and sender, becomes one paragraph of lines. */

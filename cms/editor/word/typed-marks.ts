@@ -3,12 +3,17 @@ export const typedBullet = /^[・･•●○◯▪◦‣∙]\s*/u;
 
 /** The forms in which people type a number before a line. Each counts by itself. */
 export type NumberForm =
+  | 'part'
+  | 'book'
   | 'chapter'
   | 'section'
+  | 'subsection'
+  | 'division'
   | 'article'
   | 'roman'
   | 'parts-3'
   | 'parts-2'
+  | 'kanji'
   | 'dot'
   | 'bracket'
   | 'circle'
@@ -22,6 +27,8 @@ export type TypedNumber = {
   number: number;
   /** How many characters of the line it takes, with the space after it. */
   length: number;
+  /** Whether it stands between two others, as 第２条の２, which was put in later. */
+  isBetween?: true;
 };
 
 const digits = '[0-9０-９]{1,3}';
@@ -29,18 +36,30 @@ const count = `${digits}|[一二三四五六七八九十百]{1,5}`;
 const point = '[.．・\\-－‐−]';
 const end =
   '[.．]?(?:\\s*)(?=[「『【（(]|\\p{Script=Han}|\\p{Script=Katakana}|\\p{Script=Hiragana})(?![年月日時分円人件回名万億])';
+const branch = `(?:の(?:${count}))*`;
+const unitOf = (unit: string): RegExp => new RegExp(`^第(${count})${unit}${branch}(?:\\s+|$)`, 'u');
+/** A circle from 1 to 50. */
+export const circledDigits = '①-⑳㉑-㉟㊱-㊿';
+
 const forms: readonly (readonly [NumberForm, RegExp])[] = [
-  ['chapter', new RegExp(`^第(${count})章(?:\\s+|$)`, 'u')],
-  ['section', new RegExp(`^第(${count})節(?:\\s+|$)`, 'u')],
-  ['article', new RegExp(`^第(${count})条(?:\\s+|$|(?=[(（]))`, 'u')],
+  // The order of official papers: 第１, １, (1), ア.
+  ['part', new RegExp(`^第(${count})\\s+`, 'u')],
+  ['book', unitOf('編')],
+  ['chapter', unitOf('章')],
+  ['section', unitOf('節')],
+  ['subsection', unitOf('款')],
+  ['division', unitOf('目')],
+  ['article', new RegExp(`^第(${count})条${branch}(?:\\s+|$|(?=[(（]))`, 'u')],
   ['roman', /^([Ⅰ-Ⅻ])[.．、]?(?:\s*)(?=\S)/u],
   // 「3.5 mm」 is a measure: what has such a number has Japanese after it.
   ['parts-3', new RegExp(`^(?:${digits}${point}){2}(${digits})${end}`, 'u')],
   ['parts-2', new RegExp(`^${digits}${point}(${digits})${end}`, 'u')],
+  // 「一　研究者」 is an item of an article.
+  ['kanji', /^([一二三四五六七八九十]{1,3})[、．.]\s*(?=\S)/u],
   ['dot', new RegExp(`^(${digits})[.．、](?![0-9０-９])\\s*`, 'u')],
-  ['bracket', new RegExp(`^[(（](${digits})[)）]\\s*`, 'u')],
+  ['bracket', new RegExp(`^[(（](${count})[)）]\\s*`, 'u')],
   ['bracket', /^([⑴-⒇])\s*/u],
-  ['circle', /^([①-⑳㉑-㉟])\s*/u],
+  ['circle', new RegExp(`^([${circledDigits}])\\s*`, 'u')],
   ['closing', new RegExp(`^(${digits})[)）]\\s*`, 'u')],
   ['space', new RegExp(`^(${digits})(?:\u3000| {1,4})(?=[^\\s0-9０-９])`, 'u')],
   ['kana', /^[(（]?([ア-ン])[)）.．、]\s*/u],
@@ -50,7 +69,11 @@ const forms: readonly (readonly [NumberForm, RegExp])[] = [
 export const typedNumberOf = (line: string): TypedNumber | null => {
   for (const [form, pattern] of forms) {
     const found = pattern.exec(line);
-    if (found) return { form, number: numberOf(found[1] ?? ''), length: found[0].length };
+    if (!found) continue;
+    const [all, written = ''] = found;
+    const isBetween = /^第.+[編章節款目条]の/u.test(all);
+    const number = { form, number: numberOf(written), length: all.length };
+    return isBetween ? { ...number, isBetween } : number;
   }
   return null;
 };
@@ -90,8 +113,12 @@ export const withoutTypedMark = (line: string): string => {
 };
 
 const partsOfNames: readonly NumberForm[] = [
+  'part',
+  'book',
   'chapter',
   'section',
+  'subsection',
+  'division',
   'article',
   'roman',
   'parts-3',

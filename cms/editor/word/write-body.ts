@@ -117,7 +117,8 @@ const writeParagraph = (
 const lineStarts = (text: string, margin = ''): string =>
   text
     .split('\n')
-    .map((line) => escapeLineStart(line.trim()))
+    // Blanks before the end of a line are seen by nobody.
+    .map((line) => escapeLineStart(line.trim().replace(/\s+\\$/u, '\\')))
     .join(`\n${margin}`);
 
 /** Cuts a paragraph that is too long for one line where a sentence ends, or, where none does, anywhere. */

@@ -47,8 +47,11 @@ const isAlike = (one: Words, other: Words): boolean =>
 const isSame = (one: Words, other: Words): boolean =>
   one.bold === other.bold && one.italic === other.italic && one.struck === other.struck;
 
+/** Words of one link, with and without readings, stand in one pair of brackets. */
 const piecesOf = (line: readonly Inline[], lineBreak: string): Piece[] =>
   line.flatMap((part, at): Piece[] => {
+    const before = line[at - 1];
+    if (part.kind === 'words' && before?.kind === 'words' && isOneLink(before, part)) return [];
     const plain = { bold: false, italic: false, struck: false };
     if (part.kind === 'break') return [{ ...plain, text: lineBreak, isSpace: true }];
     const { bold, italic, struck } =
@@ -56,23 +59,34 @@ const piecesOf = (line: readonly Inline[], lineBreak: string): Piece[] =>
     if (part.kind === 'note') {
       return [{ bold, italic, struck, text: `[^${part.number}]`, isSpace: false }];
     }
-    const text = wordsText(part);
+    const text = part.link === null ? wordsText(part) : linkText(line.slice(at), part.link);
     return text === '' ? [] : [{ bold, italic, struck, text, isSpace: part.text.trim() === '' }];
   });
+
+const isOneLink = (one: Words, other: Words): boolean =>
+  one.link !== null && one.link === other.link && isSame(one, other);
+
+const linkText = (line: readonly Inline[], link: string): string => {
+  const end = line.findIndex((part, at) => {
+    const before = line[at - 1];
+    return (
+      at > 0 && (part.kind !== 'words' || before?.kind !== 'words' || !isOneLink(before, part))
+    );
+  });
+  const parts = line.slice(0, end === -1 ? undefined : end).filter((part) => part.kind === 'words');
+  const words = parts.map(wordsText).join('');
+  if (words.trim() === '') return words;
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(words) ?? [];
+  return `${before}[${inner}](${link})${after}`;
+};
 
 const wordsBefore = (line: readonly Inline[], at: number): Words | undefined =>
   line.slice(0, at).findLast((part) => part.kind === 'words');
 
 const wordsText = ({ text, link, reading }: Words): string => {
   const words = text.replace(/[\t\n\r]+/g, ' ');
-  if (reading !== null) {
-    const marked = `<ruby>${escapeWords(words, true)}<rt>${escapeWords(reading, true)}</rt></ruby>`;
-    return link === null ? marked : `[${marked}](${link})`;
-  }
-  if (link === null) return escapeWords(words);
-  if (words.trim() === '') return words;
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(words) ?? [];
-  return `${before}[${escapeWords(inner, true)}](${link})${after}`;
+  if (reading === null) return escapeWords(words, link !== null);
+  return `<ruby>${escapeWords(words, true)}<rt>${escapeWords(reading, true)}</rt></ruby>`;
 };
 
 /** What stands around pieces once they are written. */

@@ -21,22 +21,3 @@ export const checkBox = (element: XmlElement): string | null => {
   const field = childOf(element, 'w:ffData', 'w:checkBox');
   return field ? box(switchOf(field, 'w:checked') ?? switchOf(field, 'w:default') ?? false) : null;
 };
-
-/** The boxes among the letters of symbol fonts, which many forms are drawn with. */
-const drawnBoxes: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  wingdings: { 111: '☐', 113: '☐', 168: '☐', 120: '☒', 253: '☒', 254: '☑' },
-  'wingdings 2': { 42: '☐', 48: '☐', 163: '☐', 82: '☑', 83: '☒', 84: '☒' },
-};
-
-/**
- * A sign by its number (`w:sym`). Those of symbol fonts lie in the private area, where numbers say nothing but in their
- * own font.
- */
-export const symbol = (attributes: Readonly<Record<string, string>>): string => {
-  const written = attributes['w:char'] ?? '';
-  const code = /^[0-9A-F]{1,4}$/i.test(written) ? Number.parseInt(written, 16) : 0;
-  const font = (attributes['w:font'] ?? '').toLowerCase();
-  const boxes = Object.hasOwn(drawnBoxes, font) ? drawnBoxes[font] : undefined;
-  if (boxes) return boxes[code & 0xff] ?? '';
-  return code < 0x20 || (code >= 0xd800 && code < 0xf900) ? '' : String.fromCharCode(code);
-};

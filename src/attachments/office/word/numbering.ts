@@ -1,5 +1,6 @@
 import { childOf, childrenOf, make, switchOf, valOf, type XmlElement } from '../xml-tree.ts';
 import { numberIn } from './number-format.ts';
+import { inSigns, markSays } from './symbol-signs.ts';
 
 /** How one paragraph is numbered or marked. */
 export type ListPlace = {
@@ -10,9 +11,9 @@ export type ListPlace = {
   ordered: boolean;
   /** The number of this paragraph at its own level; 0 where it has a mark. */
   number: number;
-  /** The number as Word shows it: （1）、①、第1条. Empty where it has a mark. */
+  /** The number as Word shows it: （1）、①、第1条. Of a mark only what it says: ※, ☐; else it is empty. */
   shown: string;
-  /** Whether the number is more than a number: 第1条. */
+  /** Whether the number is more than a number: 第1条; or the mark a sign that the text means: ※. */
   isWord: boolean;
   /** What stands beside the number and is not shown, where the level hides its numbers. */
   hidden?: string;
@@ -20,7 +21,10 @@ export type ListPlace = {
 
 /** Counts the paragraphs of one document, in the order of its text. */
 export type Numbering = {
-  /** @param properties `w:numPr` of the paragraph or of its style; null where the paragraph is in no list */
+  /**
+   * @param properties `w:numPr` of the paragraph or of its style
+   * @returns null where the paragraph is in no list, or nothing is shown before it
+   */
   next(properties: XmlElement | null): ListPlace | null;
 };
 
@@ -41,6 +45,8 @@ export const listOf = (own: XmlElement | null, ofStyle: XmlElement | null): XmlE
 type Level = {
   format: string;
   text: string;
+  /** The font of the text, which may be one of symbols. */
+  font: string;
   start: number;
   /** It counts on until a level is used that is less deep than this; its own depth where nothing is said. */
   restartBelow: number;
@@ -87,25 +93,38 @@ const placeOf = (
   level: Level,
   { levels }: Counting,
   numbers: readonly (number | undefined)[],
-): ListPlace => {
+): ListPlace | null => {
   const ordered = level.format !== 'bullet' && level.format !== 'none';
-  const isShown = ordered && !level.isHidden;
-  const shown = isShown
+  const number = ordered ? (numbers[depth] ?? 1) : 0;
+  if (level.isHidden) {
+    const hidden = level.text.replace(/%[1-9]/g, ' ');
+    return { list, depth, ordered, number, shown: '', isWord: false, hidden };
+  }
+  if (level.format === 'bullet') return placeOfMark(list, depth, level);
+  const shown = ordered
     ? level.text.replace(/%([1-9])/g, (_all, digit) => {
         const at = Number(digit) - 1;
         const format = level.isLegal ? 'decimal' : (levels[at]?.format ?? 'decimal');
         return numberIn(format, numbers[at] ?? levels[at]?.start ?? 1);
       })
-    : '';
+    : level.text;
+  // Paragraphs of such a list only stand in from the margin.
+  if (shown.trim() === '') return null;
   return {
     list,
     depth,
     ordered,
-    number: ordered ? (numbers[depth] ?? 1) : 0,
+    number,
     shown: shown.trim(),
-    isWord: isShown && /\p{L}/u.test(level.text.replace(/%[1-9]/g, '')),
-    ...(level.isHidden && { hidden: level.text.replace(/%[1-9]/g, ' ') }),
+    isWord: !ordered || /\p{L}/u.test(level.text.replace(/%[1-9]/g, '')),
   };
+};
+
+const placeOfMark = (list: string, depth: number, { text, font }: Level): ListPlace => {
+  const mark = inSigns(font, text.trim());
+  const says = markSays(mark);
+  const shown = says === null ? '' : mark;
+  return { list, depth, ordered: false, number: 0, shown, isWord: says === 'word' };
 };
 
 const readLists = (part: XmlElement | null): Map<string, Counting> => {
@@ -141,6 +160,7 @@ const readLists = (part: XmlElement | null): Map<string, Counting> => {
 const noLevel: Level = {
   format: 'bullet',
   text: '',
+  font: '',
   start: 1,
   restartBelow: 0,
   isLegal: false,
@@ -160,6 +180,7 @@ const levelsOf = (holders: readonly XmlElement[]): Level[] => {
     levels[depth] = {
       format: valOf(element, 'w:numFmt') ?? 'decimal',
       text: childOf(element, 'w:lvlText')?.attributes['w:val'] ?? '',
+      font: childOf(element, 'w:rPr', 'w:rFonts')?.attributes['w:ascii'] ?? '',
       start: Number(valOf(element, 'w:start') ?? 1),
       // 0 means never, as the articles of rules count on from chapter to chapter (ECMA-376 part 1, 17.9.10).
       restartBelow: restart === null ? depth : Math.min(depth, Number(restart) || 0),

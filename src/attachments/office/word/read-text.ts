@@ -11,10 +11,11 @@ import { shownForm } from '../shown-form.ts';
 import { type CellBudget, newCellBudget } from '../tables/laid-table.ts';
 import { blocksOf, linesOf, type Piece } from '../tables/pieces.ts';
 import { childOf, childrenOf, valOf, type XmlElement } from '../xml-tree.ts';
-import { checkBox, isPlaceholder, symbol } from './form-signs.ts';
+import { checkBox, isPlaceholder } from './form-signs.ts';
 import { findLeftOver } from './left-over.ts';
 import { listOf, type Numbering, readNumbering } from './numbering.ts';
 import { outlineLevelOf, readStyles, type Styles } from './styles.ts';
+import { symbol } from './symbol-signs.ts';
 import { readTable } from './table.ts';
 import { findUnsettled, type Story, storiesOf } from './unsettled.ts';
 

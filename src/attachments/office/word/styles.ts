@@ -125,10 +125,15 @@ const readStyle = (chain: readonly XmlElement[]): Style => {
   };
 };
 
+/** What 一太郎 calls its three levels of headings. */
+const sizesOfHeadings = ['大見出し', '中見出し', '小見出し'];
+
 /** A style is a heading by its own name, or because it says so. */
 const levelOf = (element: XmlElement): number | null => {
-  const named = /^(?:heading|見出し)\s*([1-9])$/i.exec(valOf(element, 'w:name') ?? '')?.[1];
-  if (named) return Number(named) - 1;
+  const name = (valOf(element, 'w:name') ?? '').normalize('NFKC').trim();
+  const numbered = /^(?:heading|見出し)\s*([1-9])$/i.exec(name)?.[1];
+  if (numbered) return Number(numbered) - 1;
+  if (sizesOfHeadings.includes(name)) return sizesOfHeadings.indexOf(name);
   return outlineLevelOf(childOf(element, 'w:pPr'));
 };
 
