@@ -56,6 +56,8 @@ export function lexiconOf(
       for (const one of all) meaning.forms.add(one);
       for (const one of english) meaning.english.add(one);
       meaning.isAbbreviation ||= mayShorten && abbreviation.test(form);
+      // What is a word by itself is no form of another.
+      if (verb === null) meaning.verb = null;
       meanings.set(key, meaning);
     }
   };
