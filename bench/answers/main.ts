@@ -6,11 +6,11 @@ import type { SearchEngine } from '../../src/search/engine/search-engine.ts';
 import { fetchFromDisk } from '../../src/search/fixtures/fetch-from-disk.ts';
 import { indexWithOverlay } from '../search/with-overlay.ts';
 import { type Measured, measure, type Summary, summary } from './measure.ts';
-import { type Half, halves, readQuestions } from './questions.ts';
+import { type QuestionSet, readQuestions, sets } from './questions.ts';
 
 /**
  * Measures how often whole questions are answered, beside the exact tier alone, which is what the search was before:
- * `npm run bench:answers -- [--site DIR] [--half tuning|held-out] [--worst N] [--overlay N]`. With an overlay, a copy of the site is
+ * `npm run bench:answers -- [--site DIR] [--set tuning|held-out|further] [--worst N] [--overlay N]`. With an overlay, a copy of the site is
  * asked of which so many pages have changed since its index was made.
  */
 const option = (name: string, usual: string) => {
@@ -19,9 +19,9 @@ const option = (name: string, usual: string) => {
 };
 const given = option('site', join(import.meta.dirname, '../../dist/public'));
 const changedPages = Number(option('overlay', '0'));
-const half = option('half', 'tuning') as Half;
+const set = option('set', 'tuning') as QuestionSet;
 const worst = Number(option('worst', '0'));
-if (!halves.includes(half)) throw new Error(`There is no half ${half}: ${halves.join(', ')}.`);
+if (!sets.includes(set)) throw new Error(`There is no set ${set}: ${sets.join(', ')}.`);
 
 const workplace = changedPages > 0 ? await mkdtemp(join(tmpdir(), 'bench-answers-')) : null;
 const site = workplace ? join(workplace, 'site') : given;
@@ -42,7 +42,7 @@ const addressOf = (url: string) => {
 const both: Measured[] = [];
 const exactOnly: Measured[] = [];
 await engine.search('利益相反 管理 規程 様式 要件');
-for (const question of await readQuestions(half)) {
+for (const question of await readQuestions(set)) {
   const from = performance.now();
   const { results, total, exactTotal, quotes } = await engine.search(question.q);
   const milliseconds = performance.now() - from;
@@ -75,7 +75,7 @@ const line = (name: string, one: Summary) =>
     percent(one.unanswerableQuoted),
   ].join('  ');
 const types = [...new Set(both.map(({ question }) => question.type))];
-console.log(`${half}: ${both.length} questions on ${site}`);
+console.log(`${set}: ${both.length} questions on ${site}`);
 console.log(
   '                  n   S@1   S@3   S@5   nDCG10  none  passage quoted  unanswerable: unmarked, quoted',
 );

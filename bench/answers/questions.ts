@@ -19,13 +19,13 @@ const question = z.strictObject({
 });
 export type JudgedQuestion = z.infer<typeof question>;
 
-/** The two halves: one to tune on, and one that is opened for the figure alone. */
-export const halves = ['tuning', 'held-out'] as const;
-export type Half = (typeof halves)[number];
+/** The sets: one to tune on, one that is opened for the figure alone, and further ones whose failures are looked at in their kind, never one by one. */
+export const sets = ['tuning', 'held-out', 'further'] as const;
+export type QuestionSet = (typeof sets)[number];
 
-/** Reads a half, one question a line. */
-export const readQuestions = async (half: Half): Promise<JudgedQuestion[]> => {
-  const text = await readFile(join(import.meta.dirname, `${half}.jsonl`), 'utf8');
+/** Reads a set, one question a line. */
+export const readQuestions = async (set: QuestionSet): Promise<JudgedQuestion[]> => {
+  const text = await readFile(join(import.meta.dirname, `${set}.jsonl`), 'utf8');
   return text
     .split('\n')
     .filter(Boolean)

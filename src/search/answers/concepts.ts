@@ -1,6 +1,7 @@
 import { fold, type Unit, units } from '../text/letters.ts';
 import { isInEnglish, isLittleWord, stemmed } from './english.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
+import { partsOfMail } from './parts-of-mail.ts';
 import { withoutQuestionWords } from './question-kinds.ts';
 
 /** One thing that a question speaks of. It counts once, however many ways there are to say it. */
@@ -11,14 +12,28 @@ export type Concept = {
   forms: readonly string[];
   /** What its being there tells, before its rarity is known. */
   weight: number;
+  /** How much the sentence in which it stands has to do with what is asked, from 0 to 1. */
+  tells: number;
 };
 
-const weights = { known: 1.2, word: 1, latin: 1, english: 0.4, number: 0.3, common: 0.25 } as const;
+const weights = {
+  phrase: 1.8,
+  longWord: 1.55,
+  known: 1.2,
+  word: 1,
+  latin: 1,
+  verb: 0.6,
+  english: 0.4,
+  number: 0.3,
+  common: 0.25,
+} as const;
 /** Words of questions and of every page about procedures: there, they say little. */
 const common = new Set(
-  '場合 方法 必要 可能 対応 確認 質問 相談 内容 自分 今回 以下 以上 先生 大学 本学 当学 当方 教員 職員 問題 関係 案内 連絡 一覧 事例 実施 予定 今後 現在 最近 学内 参考 説明 理由 注意 際 時 情報 資料 手続き 手続'.split(
-    ' ',
-  ),
+  (
+    '場合 方法 必要 可能 対応 確認 質問 相談 内容 自分 今回 以下 以上 先生 大学 本学 当学 当方 教員 職員 問題 関係 案内 連絡 一覧 事例 実施 予定 今後 現在 最近 学内 参考 説明 理由 注意 際 時 情報 資料 手続き 手続 ' +
+    '来月 来週 来年 来春 来年度 今月 今週 今年 今年度 先月 先週 先日 昨年 去年 昨年度 前年 本日 今日 明日 昨日 今月末 年末 年始 ' +
+    '皆様 様子 正直 普段 結局 本当 目安 大変 面倒 急ぎ 部分 全部 一部 一度 一緒 一文 自身 相手 同様 別途'
+  ).split(' '),
 );
 /** More concepts than this are more than a question has; the rarest kinds of them stay. */
 const mostConcepts = 24;
@@ -44,23 +59,37 @@ type Piece = { from: number; to: number; score: number; entry?: Entry; weight: n
  * hiragana alone only holds the rest together; of English, the little words.
  */
 export function conceptsOf(question: string, lexicon: Lexicon): Concept[] {
-  const text = withoutQuestionWords(question.slice(0, mostRead).normalize('NFKC'));
   const english = isInEnglish(question);
-  const row = units(text);
   const found = new Map<string, Concept & { place: number }>();
-  for (const { from, to, entry, weight } of bestPieces(row, text, lexicon, english)) {
-    const typed = text.slice(row[from]?.start, row[to - 1]?.end);
-    const key = entry?.form ?? fold(typed).text;
-    if (found.has(key)) continue;
-    const others = [...(entry?.forms ?? [])].filter((form) => fold(form).text !== key);
-    found.set(key, { text: typed, forms: [typed, ...others], weight, place: from });
+  for (const { text: part, tells } of partsOfMail(question.slice(0, mostRead).normalize('NFKC'))) {
+    const text = withoutQuestionWords(part);
+    const row = units(text);
+    for (const { from, to, entry, weight } of bestPieces(row, text, lexicon, english)) {
+      const typed = text.slice(row[from]?.start, row[to - 1]?.end);
+      const key = entry?.form ?? fold(typed).text;
+      const before = found.get(key);
+      if (before) before.tells = Math.max(before.tells, tells);
+      if (before) continue;
+      const others = [...(entry?.forms ?? [])].filter(
+        (form) => fold(form).text !== key && (english || !entry?.english.has(form)),
+      );
+      found.set(key, {
+        text: entry?.verb ?? typed,
+        forms: [typed, ...others],
+        weight,
+        tells,
+        place: found.size,
+      });
+    }
   }
   return [...found.values()]
-    .sort((a, b) => b.weight * b.text.length - a.weight * a.text.length || a.place - b.place)
+    .sort((a, b) => saying(b) - saying(a) || a.place - b.place)
     .slice(0, mostConcepts)
     .sort((a, b) => a.place - b.place)
     .map(({ place: _, ...concept }) => concept);
 }
+
+const saying = ({ weight, tells, text }: Concept): number => weight * tells * text.length;
 
 /** The way to cut a row into pieces that explains most of it. */
 function bestPieces(
@@ -94,7 +123,7 @@ function bestPieces(
       }
     } else if (unit.kind === 'digits') {
       offer({ from: at, to: at + 1, score: 1, weight: weights.number }, at, at + 1, 1);
-    } else if (isKanji(letter)) {
+    } else if (isKanji(letter) && !countsWhatIsBefore(row, at)) {
       for (const [length, score] of [
         [2, 4],
         [3, 5.4],
@@ -145,11 +174,23 @@ function knownPieces(
     // In katakana, it has to be a word of its own.
     if (!isWord && (continues(row, original, at - 1, at) || continues(row, original, to - 1, to)))
       continue;
-    const known = common.has(entry.form) ? weights.common : weights.known;
-    pieces.push({ from: at, to, score: 2.5 * (to - at) + 1, entry, weight: known });
+    const length = to - at;
+    const isPhrase = row[at]?.kind === 'letters' && length > 1;
+    // The words of an English phrase are often known by themselves: it is worth more than they are.
+    const score = isPhrase ? 4.5 * length - 1 : 2.5 * length + 1;
+    pieces.push({ from: at, to, score, entry, weight: knownWeight(entry, length, isPhrase) });
   }
   return pieces;
 }
+
+/** A phrase, and a long word, tells more than a word. */
+const knownWeight = ({ form, verb }: Entry, length: number, isPhrase: boolean): number => {
+  if (common.has(form)) return weights.common;
+  if (verb) return weights.verb;
+  if (isPhrase) return weights.phrase;
+  return length >= longWord ? weights.longWord : weights.known;
+};
+const longWord = 4;
 
 /** Whether two letters belong to one run of katakana: a word that ends between them is only a part of it. */
 const continues = (
@@ -193,6 +234,10 @@ const longestAlike = (word: string, rest: string): string | null =>
       (rest.startsWith(one) && !/^[a-z]/.test(rest.slice(one.length))),
   ) ?? null;
 
+/** The kanji right after digits is what they count: 年 of 2025年秋. */
+const countsWhatIsBefore = (row: readonly Unit[], at: number): boolean =>
+  row[at]?.before === 'joined' && row[at - 1]?.kind === 'digits';
+
 const isRunOf = (
   row: readonly Unit[],
   at: number,
@@ -206,5 +251,11 @@ const isRunOf = (
   return true;
 };
 
-const weightOf = (text: string, row: readonly Unit[], at: number, length: number): number =>
-  common.has(text.slice(row[at]?.start, row[at + length - 1]?.end)) ? weights.common : weights.word;
+/** 一年, 三月, 二人, 五百万: a number, as 1 or 2 is one. */
+const count = /^[一二三四五六七八九十百千万億数何]+[年月日週時回度人名個件枚社校円]?$/u;
+
+const weightOf = (text: string, row: readonly Unit[], at: number, length: number): number => {
+  const word = text.slice(row[at]?.start, row[at + length - 1]?.end);
+  if (count.test(word)) return weights.number;
+  return common.has(word) ? weights.common : weights.word;
+};

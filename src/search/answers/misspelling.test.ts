@@ -12,7 +12,13 @@ const term = (name: string, synonyms: string[] = []) => ({
 });
 const lexicon = lexiconOf(
   {
-    terms: [term('利益相反', ['利害相反']), term('該非判定'), term('守秘義務'), term('守備義務')],
+    terms: [
+      term('利益相反', ['利害相反']),
+      term('該非判定'),
+      term('守秘義務'),
+      term('守備義務'),
+      term('disclosure'),
+    ],
     scenes: [],
     longVowelStems: [],
   },
@@ -30,4 +36,6 @@ test.each([
   ['該否判定', '該非判定'],
   ['守義義務', null],
   ['共同研究', null],
+  ['disclosures', null],
+  ['discloshure', 'disclosure'],
 ])('%s means %s', (typed, meant) => expect(meantBy(typed, lexicon)).toBe(meant));

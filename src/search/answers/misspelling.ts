@@ -1,4 +1,5 @@
 import { foldedText } from '../text/letters.ts';
+import { stemmed } from './english.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 
 /** A shorter word is one letter away from many others. */
@@ -12,16 +13,18 @@ const longest = 20;
 export function meantBy(word: string, lexicon: Lexicon): string | null {
   const typed = foldedText(word);
   if (typed.length < shortest || typed.length > longest || /[\s\d]/u.test(typed)) return null;
+  // English is compared without its endings, as the lexicon has it.
+  const alike = stemmed(typed);
   const near = new Map<ReadonlySet<string>, Entry>();
   for (const entry of lexicon.all()) {
-    if (entry.form === typed) return null;
-    if (entry.form.length >= shortest && isOneLetterAway(typed, entry.form)) {
+    if (entry.form === typed || entry.form === alike) return null;
+    if (entry.form.length >= shortest && isOneLetterAway(alike, entry.form)) {
       near.set(entry.forms, entry);
     }
   }
   const [only, ...others] = near.values();
   if (!only || others.length > 0) return null;
-  return [...only.forms].find((form) => foldedText(form) === only.form) ?? only.form;
+  return [...only.forms].find((form) => stemmed(foldedText(form)) === only.form) ?? only.form;
 }
 
 /** Whether one letter was put in, left out, taken for another, or changed places with the next. */

@@ -4,10 +4,11 @@ import type { AnswerWords, PageTable, PageText, Vocabulary } from '../index-file
 import { foldedText } from '../text/letters.ts';
 import { hasFolded } from '../text/occurrences.ts';
 import type { Query } from '../text/query.ts';
+import { type BestPassage, bestPassage } from './best-passage.ts';
 import { conceptsOf } from './concepts.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { coverage, type PlacedConcept, placed, shareIn } from './nearest-pages.ts';
-import { isProse, type PageNames, type Passage, pageNames, passagesOf } from './passages.ts';
+import { type PageNames, pageNames } from './passages.ts';
 import { type Wanted, wantedBy } from './question-kinds.ts';
 import { scenesOfWholeQuestion } from './scenes-of-question.ts';
 
@@ -57,9 +58,6 @@ export type NearPage = {
   passage?: BestPassage;
 };
 
-/** Lines that have most of a question: how much of it, and with what tells that they answer it. */
-export type BestPassage = { passage: Passage; covers: number; rank: number };
-
 export type NearAnswers = {
   concepts: PlacedConcept[];
   /** The scene that the question speaks of, and one that comes close, where there are any. */
@@ -82,9 +80,7 @@ const weights = {
   scene: 0.12,
   passage: 0.6,
   wantedPage: 0.08,
-  wantedPassage: 0.12,
   filePage: -0.06,
-  prose: 0.08,
 };
 
 /**
@@ -176,7 +172,11 @@ const noAnswers: NearAnswers = { concepts: [], scenes: [], pages: [] };
 
 /** On which share of the pages a word of the question stands; one that nothing is known of stands on few. */
 const shareOfPages = (word: string, concepts: readonly PlacedConcept[], all: number): number => {
-  const known = concepts.find(({ text }) => foldedText(text) === foldedText(word));
+  const typed = foldedText(word);
+  const known = concepts.find(
+    ({ text, forms }) =>
+      foldedText(text) === typed || forms.some((form) => foldedText(form) === typed),
+  );
   return known ? known.pages.size / all : 0;
 };
 
@@ -193,31 +193,3 @@ const wantedPages = (
   });
   return (named.length + (isMedical && medical.has(page) ? 1 : 0)) * weights.wantedPage;
 };
-
-/** What the title of its page says helps a passage this much to be understood as an answer. */
-const titleShare = 0.3;
-
-/** The passage that has most of a question; what its heading and the title say helps it. */
-function bestPassage(
-  text: PageText,
-  concepts: readonly PlacedConcept[],
-  wanted: Wanted,
-  names: PageNames,
-): BestPassage | null {
-  let best: { passage: Passage; lines: string; rank: number } | null = null;
-  const title = foldedText(text.title);
-  for (const passage of passagesOf(text, names)) {
-    const lines = foldedText(`${passage.heading}\n${passage.text}`);
-    const share = shareIn(lines, concepts);
-    const answers = wanted.passage.some((shows) => shows.test(passage.text))
-      ? weights.wantedPassage
-      : 0;
-    const rank = share + answers + (isProse(passage) ? weights.prose : 0);
-    if (!best || rank > best.rank) best = { passage, lines, rank };
-  }
-  if (!best) return null;
-  // Whether it answers is another question than whether it is the best: there, what nobody has counts in full.
-  const covers =
-    shareIn(best.lines, concepts, 'rarity') + titleShare * shareIn(title, concepts, 'rarity');
-  return { passage: best.passage, covers: Math.min(1, covers), rank: best.rank };
-}

@@ -43,7 +43,7 @@ export async function placed(
   const tokens = new Set<string>();
   const asked: { concept: Concept; forms: Form[] }[] = [];
   const inOrder = [...concepts].sort(
-    (a, b) => b.weight - a.weight || b.text.length - a.text.length,
+    (a, b) => b.weight * b.tells - a.weight * a.tells || b.text.length - a.text.length,
   );
   for (const concept of inOrder) {
     const forms = concept.forms.flatMap((text, place) =>
@@ -71,7 +71,8 @@ export async function placed(
   const placedConcepts = asked.map(({ concept }, place): PlacedConcept => {
     const forms = found[place] as PagesOfForms;
     const pages = pagesWithTerm(forms);
-    const rarity = concept.weight * rarityOf(Math.max(pages.size, fewestPages), all);
+    const rarity =
+      concept.weight * concept.tells * rarityOf(Math.max(pages.size, fewestPages), all);
     const present = [...forms].filter(([, on]) => on.size > 0).map(([{ text }]) => text);
     return {
       ...concept,

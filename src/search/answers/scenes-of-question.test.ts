@@ -30,3 +30,16 @@ test('no scene is chosen for one word that is on many pages', () => {
   expect(chosen('中国の研究生と会うことになりました。何か要りますか')).toEqual([1]);
   expect(chosen('中国へ持ち帰り用ノートPCを持っていきたいのですが')[0]).toBe(2);
 });
+
+test('a word inside another one that is said counts no second time', () => {
+  const visits = { page: 1, title: '来客', url: '/1/', words: ['短期滞在'] };
+  const tours = { page: 2, title: '施設', url: '/2/', words: ['施設見学', '見学'] };
+  const found = scenesOfQuestion(
+    [visits, tours],
+    parseQuery('短期滞在の研究者が来ます。施設見学だけでも要りますか'),
+  );
+  expect(found.map(({ page, words }) => [page, ...words])).toEqual([
+    [1, '短期滞在'],
+    [2, '施設見学'],
+  ]);
+});

@@ -92,7 +92,12 @@ export function scenesOfQuestion(
   const whole = questions.map(({ text }) => text).join(' ');
   return scenes
     .map(({ page, title, words: given }) => {
-      const spoken = given.filter((word) => questions.some(({ text }) => speaksOf(text, word)));
+      const said = given.filter((word) => questions.some(({ text }) => speaksOf(text, word)));
+      // 施設見学 says all that 見学 says in it.
+      const spoken = said.filter(
+        (word) =>
+          !said.some((other) => other !== word && foldedText(other).includes(foldedText(word))),
+      );
       const titled = telling.filter((word) => !spoken.includes(word) && inTitle(title, word));
       const matched = [...spoken, ...new Set(titled)];
       return {
