@@ -83,12 +83,15 @@ export async function nearTier(asked: Asked): Promise<NearTier> {
     }),
   );
   const isFirstPage = asked.from === 0 && exactPages.size === 0;
+  const lacking = concepts
+    .filter(({ text }) => near.every(({ missing }) => missing.includes(text)))
+    .map(({ text }) => text);
+  // What a question asks for and no page names, as a rate or a price, is not answered by lines on all the rest of it.
+  const mayQuote = isFirstPage && lacking.length === 0;
   return {
     total: near.length,
-    lacking: concepts
-      .filter(({ text }) => near.every(({ missing }) => missing.includes(text)))
-      .map(({ text }) => text),
-    quotes: isFirstPage ? await quotesOf(near, asked, sought) : [],
+    lacking,
+    quotes: mayQuote ? await quotesOf(near, asked, sought) : [],
     covers: Math.max(0, ...near.map(({ passage }) => passage?.covers ?? 0)),
     inEnglish: isInEnglish(typed),
     corrected,

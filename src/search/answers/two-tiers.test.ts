@@ -114,6 +114,22 @@ test(`no near page comes before an exact one, and each names what it lacks (seed
   expect(near).toBeGreaterThan(asked);
 });
 
+test('a question that names what no page has is answered by no quote', async () => {
+  const lines = pages.flatMap(({ text }) => text.split('\n')).filter((line) => line.length > 20);
+  const quoted: string[] = [];
+  for (const line of lines.slice(0, 60)) {
+    // Of a line in other words, no page has every word.
+    const question = `${line.slice(0, 20)}のはどこですか。`;
+    if ((await engine.search(question)).quotes.length > 0) quoted.push(question);
+  }
+  expect(quoted.length).toBeGreaterThan(0);
+  for (const question of quoted) {
+    const { lacking, quotes } = await engine.search(`${question}保育園の空き`);
+    expect(lacking, question).toContain('保育園');
+    expect(quotes, question).toEqual([]);
+  }
+});
+
 test('what fills a page with exact results asks for nothing of near ones', async () => {
   const fresh = await world.openEngine();
   const before = vi.mocked(fetch).mock.calls.length;
