@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { axeOnPage } from './axe-on-page.ts';
 import { axeTags } from './axe-violations.ts';
 
 /** What axe tells of the rules of one success criterion on one page. */
@@ -13,7 +13,7 @@ export async function axeByCriterion(
   page: Page,
   only?: 'color-contrast',
 ): Promise<{ tool: string; outcomes: Map<string, CriterionOutcome> }> {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const axe = await axeOnPage(page);
   const found = await (only ? axe.withRules(only) : axe.withTags(axeTags)).analyze();
   const outcomes = new Map<string, CriterionOutcome>();
   const kinds = ['violations', 'incomplete', 'passes', 'inapplicable'] as const;

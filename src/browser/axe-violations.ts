@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { axeOnPage } from './axe-on-page.ts';
 
 /** The rules of WCAG 2.2 at levels A and AA (JIS X 8341-3), but for the size of targets, which axe tries only when asked. */
 export const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -17,9 +17,7 @@ export async function axeViolations(
   only?: SingleRule | readonly SingleRule[],
   { withTargets = false } = {},
 ): Promise<string[]> {
-  // What this mode leaves out is frames of other origins, which no page of ours may hold; to put their results together
-  // the other one opens a second page each time, and takes three times as long.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({
+  const axe = await axeOnPage(page, {
     resultTypes: ['violations'],
     ...(withTargets ? { rules: { 'target-size': { enabled: true } } } : {}),
   });

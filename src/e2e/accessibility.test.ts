@@ -46,6 +46,17 @@ describe.concurrent.each([
   });
 });
 
+test('axe is brought to a page once, however often it is asked', async () => {
+  const window = await openWindow(browser, { width: 1280 });
+  const page = await window.newPage();
+  await page.goto(`${site.origin}${templates.scenes}`);
+  expect(await axeViolations(page)).toEqual([]);
+  await page.evaluate('first = axe');
+  expect(await axeViolations(page, 'color-contrast')).toEqual([]);
+  expect(await page.evaluate('axe === first')).toBe(true);
+  await window.close();
+});
+
 test('targets that are too small and too near are seen', async () => {
   const window = await openWindow(browser, { width: 375 });
   const page = await window.newPage();

@@ -202,6 +202,12 @@ describe('a site below a base path, on the cache of one that is not', () => {
   });
   afterAll(() => rmSync(site, { recursive: true }));
 
+  test('has no byte of what is for the network or withdrawn', () => {
+    for (const canary of ['netcanary', 'gonecanary', 'heldcanary']) {
+      expect(traces(site, canary)).toEqual([]);
+    }
+  });
+
   test('sends on below it', () => {
     const former = join(site, 'practices/sakura-u/first-practice/index.html');
     expect(sentOnTo(readFileSync(former, 'utf8').slice(0, mostBytesBeforeSendingOn))).toBe(
@@ -239,8 +245,22 @@ describe('a site below a base path, on the cache of one that is not', () => {
   });
 });
 
-describe('a warm build, after one below a base path', () => {
+const textOfEntry = (entry: string) =>
+  join(workplace, `content/best-practices/sakura-u/${entry}/index.mdx`);
+
+describe('a warm build, after one below a base path and the change of a title', () => {
+  beforeAll(() => {
+    const entry = textOfEntry('open-practice');
+    const text = readFileSync(entry, 'utf8');
+    writeFileSync(entry, text.replace('title: 公開の取組', 'title: 公開だったLATECANARY'));
+  });
   holdsOfBoth();
+
+  test('has the new title', () => {
+    for (const edition of ['public', 'network']) {
+      expect(traces(join(workplace, edition), 'latecanary')).not.toEqual([]);
+    }
+  });
 
   test('has no broken link', () => {
     expect(brokenLinks(join(workplace, 'public'))).toEqual([]);
@@ -347,17 +367,13 @@ test('an approval is shown as the day and the office, never as a person', () => 
 });
 
 test('a warm public build follows an entry that becomes network-only, and one that becomes public', async () => {
-  const file = (entry: string) =>
-    join(workplace, `content/best-practices/sakura-u/${entry}/index.mdx`);
-  const [leaving, coming] = [file('open-practice'), file('netcanary-practice')];
+  const [leaving, coming] = [textOfEntry('open-practice'), textOfEntry('netcanary-practice')];
   const [shown, hidden] = [readFileSync(leaving, 'utf8'), readFileSync(coming, 'utf8')];
   const scene = () => readFileSync(join(workplace, 'public/scenes/training/index.html'), 'utf8');
-  const late = shown.replace('title: 公開の取組', 'title: 公開だったLATECANARY');
-  writeFileSync(leaving, late);
-  expect(traces(await build('public'), 'latecanary')).not.toEqual([]);
+  expect(traces(join(workplace, 'public'), 'latecanary')).not.toEqual([]);
   expect(scene()).not.toContain('/practices/sakura-u/netcanary-practice/');
 
-  writeFileSync(leaving, late.replace('origin:', 'audience: network\norigin:'));
+  writeFileSync(leaving, shown.replace('origin:', 'audience: network\norigin:'));
   writeFileSync(coming, hidden.replace('audience: network', 'audience: public'));
   expect(traces(await build('public'), 'latecanary')).toEqual([]);
   expect(scene()).toContain('/practices/sakura-u/netcanary-practice/');
