@@ -125,6 +125,8 @@ const medianOf = (all: readonly Took[]): Took => {
 
 /** What the process that stays is started by. */
 export const siteProcess = 'commands/site-process.ts';
+/** What a portal ends that is left alone: the site process, and five minutes later those that judge texts. */
+const endsAtRest = [siteProcess, 'judge-process'];
 
 /**
  * Publishes changes of all kinds in a world of a number of entries, each by an office and an editor as they do it.
@@ -171,7 +173,7 @@ export async function measurePublications(
     const gatewayPeak = server.highestBytes();
     await until('idle', performance.now(), async () => {
       await pause(1000);
-      return processesRunning(server.pid, siteProcess).length === 0;
+      return endsAtRest.every((name) => processesRunning(server.pid, name).length === 0);
     });
     const idle = treeMemory(server.pid).resident;
     const afterIdling = await publish(portal, await next('sentence'));
