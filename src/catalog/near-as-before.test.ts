@@ -1,32 +1,15 @@
 import { expect, test } from 'vitest';
+import { type Chance, chanceOf } from '../search/fixtures/chance.ts';
 import { nearAsBefore } from './near-as-before.ts';
 import { nearInstitutionFinder } from './near-institutions.ts';
 import type { Catalog, ShownEntry, ShownPractice } from './shown-content.ts';
 
-/** Chance that a seed repeats (mulberry32). */
-function seededRandom(seed: number) {
-  let state = seed;
-  const share = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (most: number) => Math.floor(share() * most);
-  return {
-    below,
-    chance: (odds: number) => share() < odds,
-    pick: <Item>(items: readonly Item[]) => items[below(items.length)] as Item,
-  };
-}
-type Random = ReturnType<typeof seededRandom>;
-
 const letters = [...'abcdefgh'];
-const some = (chance: Random, most: number) =>
-  letters.slice(0, 5).filter(() => chance.chance(most / 10));
+const some = (chance: Chance, most: number) =>
+  letters.slice(0, 5).filter(() => chance.below(10) < most);
 
 /** A practice of さくら大学 or another of eight universities, with a few values of each kind. */
-const practice = (chance: Random): ShownPractice =>
+const practice = (chance: Chance): ShownPractice =>
   ({
     id: String(chance.below(1e9)),
     data: {
@@ -58,7 +41,7 @@ const catalogOf = ({ practices, kinds }: World) => {
 };
 
 /** Changes a world by one step, as a publication or a fetch of several does. */
-function step(world: World, chance: Random): World {
+function step(world: World, chance: Chance): World {
   const practices = [...world.practices];
   const kinds = new Map(world.kinds);
   const place = chance.below(practices.length);
@@ -87,7 +70,7 @@ function step(world: World, chance: Random): World {
 }
 
 test('after any steps the neighbours are those that are found anew', () => {
-  const chance = seededRandom(18);
+  const chance = chanceOf(18);
   for (let world = 0; world < 20; world += 1) {
     let now: World = {
       practices: Array.from({ length: 60 }, () => practice(chance)),
@@ -97,7 +80,7 @@ test('after any steps the neighbours are those that are found anew', () => {
       const from = catalogOf(now);
       const [kept, anew] = [nearAsBefore(from), nearInstitutionFinder(from)];
       // A preview asks for few of them.
-      const asked = chance.chance(0.2) ? now.practices.slice(0, 7) : now.practices;
+      const asked = chance.below(5) === 0 ? now.practices.slice(0, 7) : now.practices;
       for (const entry of asked) {
         expect(kept(entry as ShownEntry)).toEqual(anew(entry as ShownEntry));
       }
@@ -107,7 +90,7 @@ test('after any steps the neighbours are those that are found anew', () => {
 });
 
 test('of what did not change nothing is looked for again', () => {
-  const chance = seededRandom(7);
+  const chance = chanceOf(7);
   const practices = Array.from({ length: 400 }, () => practice(chance));
   const world = { practices, kinds: new Map(letters.map((id) => [id, 'national'])) };
   const first = nearAsBefore(catalogOf(world));

@@ -1,5 +1,5 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
-import { type Block, type Inline, type Paragraph, plainWords } from '../word/blocks.ts';
+import { type Block, type Inline, isText, linesOf, plainWords } from '../word/blocks.ts';
 import type { Losses } from '../word/sentences.ts';
 import { typedBullet, typedNumberOf } from '../word/typed-marks.ts';
 
@@ -20,18 +20,6 @@ export const withoutBrokenLines = (blocks: readonly Block[], losses: Losses): Bl
     });
     return lines.length === 0 ? [] : [{ ...block, words: joined(lines, width, losses) }];
   });
-};
-
-const isText = (block: Block): block is Paragraph =>
-  block.kind === 'paragraph' && block.role === 'text';
-
-const linesOf = (words: readonly Inline[]): Inline[][] => {
-  const lines: Inline[][] = [[]];
-  for (const part of words) {
-    if (part.kind === 'break') lines.push([]);
-    else lines.at(-1)?.push(part);
-  }
-  return lines;
 };
 
 /** 「- 3 -」「3 / 12」「３ページ」 */

@@ -68,6 +68,20 @@ export const plainWords = (line: readonly Inline[]): string =>
     .join('')
     .trim();
 
+/** Whether a block is a paragraph of the text, and none of a caption or the like. */
+export const isText = (block: Block | undefined): block is Paragraph =>
+  block?.kind === 'paragraph' && block.role === 'text';
+
+/** The lines of words, which breaks part. */
+export const linesOf = (words: readonly Inline[]): Inline[][] => {
+  const lines: Inline[][] = [[]];
+  for (const part of words) {
+    if (part.kind === 'break') lines.push([]);
+    else lines.at(-1)?.push(part);
+  }
+  return lines;
+};
+
 /** Words without any look. */
 export const plainly = (text: string): Words => ({
   kind: 'words',

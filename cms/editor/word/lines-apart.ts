@@ -1,4 +1,4 @@
-import { type Block, type Inline, type Paragraph, plainWords } from './blocks.ts';
+import { type Block, type Inline, isText, linesOf, plainWords } from './blocks.ts';
 
 /**
  * Parts paragraphs whose lines were broken by hand (Shift+Enter): at empty lines always, and at every line where somebody
@@ -12,18 +12,6 @@ export const linesApart = (blocks: readonly Block[]): Block[] => {
     if (lines.length === 1) return [block];
     return joined(lines, isEach).map((words) => ({ ...block, words }));
   });
-};
-
-const isText = (block: Block): block is Paragraph =>
-  block.kind === 'paragraph' && block.role === 'text';
-
-const linesOf = (words: readonly Inline[]): Inline[][] => {
-  const lines: Inline[][] = [[]];
-  for (const part of words) {
-    if (part.kind === 'break') lines.push([]);
-    else lines.at(-1)?.push(part);
-  }
-  return lines;
 };
 
 const isEmpty = (line: readonly Inline[]): boolean =>

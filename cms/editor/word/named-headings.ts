@@ -1,4 +1,4 @@
-import { type Block, type Paragraph, plainWords } from './blocks.ts';
+import { type Block, isText, type Paragraph, plainWords } from './blocks.ts';
 import { typedNumberOf } from './typed-marks.ts';
 
 const number = '[0-9０-９]{0,3}';
@@ -27,9 +27,6 @@ export const questionsAnswered = (blocks: readonly Block[]): ReadonlySet<number>
   };
   return new Set(found.length > 1 && found.every(isPair) ? found : []);
 };
-
-const isText = (block: Block | undefined): block is Paragraph =>
-  block?.kind === 'paragraph' && block.role === 'text';
 
 const count = '第?[0-9０-９一二三四五六七八九十]+';
 const relation = '(?:\\s*[（(][^）)]{1,30}[）)])?';

@@ -7,26 +7,6 @@ const longestHeading = 40;
 export const isHeadingLike = (text: string): boolean =>
   text !== '' && [...text].length <= longestHeading && !/[。．.、，！？!?]$/u.test(text);
 
-/** Forms of numbers that head a section; those of kana only ever count items. */
-const headingForms: readonly NumberForm[] = [
-  'part',
-  'book',
-  'chapter',
-  'section',
-  'subsection',
-  'division',
-  'article',
-  'roman',
-  'parts-3',
-  'parts-2',
-  'kanji',
-  'dot',
-  'bracket',
-  'circle',
-  'closing',
-  'space',
-];
-
 /** A numbered line, and its rank where the document calls it a heading. */
 type Numbered = TypedNumber & { at: number; rank: number | null; isRepealed: boolean };
 
@@ -45,7 +25,8 @@ export const numbersThatHead = (blocks: readonly Block[]): ReadonlyMap<number, H
       return [];
     const text = plainWords(block.words);
     const typed = isHeadingLike(text) ? typedNumberOf(text) : null;
-    if (!typed || typed.length === text.length || !headingForms.includes(typed.form)) return [];
+    // Numbers of kana only ever count items.
+    if (!typed || typed.length === text.length || typed.form === 'kana') return [];
     const rank = block.kind === 'heading' ? block.level : null;
     return [{ ...typed, at, rank, isRepealed: /削\s*除$/u.test(text) }];
   });

@@ -1,5 +1,5 @@
 import { beginning } from '../../../src/attachments/office/beginning.ts';
-import { type Block, type Inline, type Paragraph, plainWords } from './blocks.ts';
+import { type Block, type Inline, isText, type Paragraph, plainWords } from './blocks.ts';
 import type { Losses } from './sentences.ts';
 import { typedBullet, typedNumberOf } from './typed-marks.ts';
 
@@ -62,9 +62,6 @@ const withLists = (blocks: readonly Block[], losses: Losses): Block[] => {
     return { kind: 'item', words, place };
   });
 };
-
-const isText = (block: Block | undefined): block is Paragraph =>
-  block?.kind === 'paragraph' && block.role === 'text';
 
 const isTypedItem = (block: Block | undefined): block is Paragraph =>
   block?.kind === 'paragraph' && isMarked(block.words);

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../src/settings.ts';
-import { giveMemoryBack } from '../../../src/sweep.ts';
+import { sweep } from '../../../src/sweep.ts';
 import type { Publication } from '../../wire/publication.ts';
 import type { EntryAddress } from '../repository/content-address.ts';
 import type { CommitId, Repository } from '../repository/repository.ts';
@@ -135,7 +135,7 @@ export const createLiveSite = ({
     untilWhole({ differences, tookAway }, wholeTriedAt, clock().getTime());
   const makeAtLeisure = async (): Promise<void> => {
     await maker.rest();
-    giveMemoryBack();
+    sweep();
     if (untilNextWhole() === 0) {
       atLeisure = new AbortController();
       await makeOnce(atLeisure.signal).catch(onTrouble);

@@ -2,6 +2,7 @@ import { type UnseenInMetafile, unseenInMetafile } from '../../picture/metafile/
 import { findInCharts } from '../charts/find-in-charts.ts';
 import { diagramWords } from '../diagrams/diagram-words.ts';
 import type { Findings } from '../findings.ts';
+import { once } from '../once.ts';
 import type { OfficePackage } from '../open-package.ts';
 import { isPhantom } from '../phantom.ts';
 import type { XmlElement } from '../xml-tree.ts';
@@ -117,12 +118,3 @@ const findCut = (uses: readonly Pointer[], findings: Findings): void => {
 
 /** Parts of which no reader is sure to see anything: a slide may use another layout. */
 const isBehind = /(?:^|\/)(?:slideLayouts|\w+Masters|notesSlides|theme)\//i;
-
-/** Asks for something when it is first needed, and never again. */
-const once = (ask: () => string): (() => string) => {
-  let answer: string | null = null;
-  return () => {
-    answer ??= ask();
-    return answer;
-  };
-};

@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../reading.ts';
 import { beginning } from '../beginning.ts';
+import { once } from '../once.ts';
 import type { OfficePackage } from '../open-package.ts';
 import type { Relationships } from '../relationships.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
@@ -179,15 +180,6 @@ const searchStory = (
     if (isParagraph) before = seenText(element) || before;
   };
   visit(part, null, () => placeOf('', before, word), false);
-};
-
-/** Asks for something when it is first needed, and never again. */
-const once = (ask: () => string): (() => string) => {
-  let answer: string | null = null;
-  return () => {
-    answer ??= ask();
-    return answer;
-  };
 };
 
 /** Whether a field of a paragraph takes its content, or leads its reader, from a file of the author's own computer. */

@@ -1,6 +1,7 @@
 import type { FindingKind } from '../../../reading.ts';
 import { beginning } from '../../beginning.ts';
 import { type Area, areaOf, isWithin, overlap } from '../../drawing-geometry.ts';
+import { once } from '../../once.ts';
 import type { OfficePackage } from '../../open-package.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml-tree.ts';
 import { animatedIn, type Drawn, drawnOn, nameOf } from './drawn.ts';
@@ -149,15 +150,6 @@ const tablesIn = (shape: XmlElement): XmlElement[] =>
   shape.name === 'p:graphicFrame'
     ? childrenOf(childOf(shape, 'a:graphic', 'a:graphicData'), 'a:tbl')
     : [];
-
-/** Asks for something when it is first needed, and never again. */
-const once = <T>(ask: () => T): (() => T) => {
-  let answer: { is: T } | null = null;
-  return () => {
-    answer ??= { is: ask() };
-    return answer.is;
-  };
-};
 
 /** @param behind the colours that stand behind the shape */
 const lettersOf = (
