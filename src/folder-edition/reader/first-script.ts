@@ -56,7 +56,7 @@ async function read(name: string): Promise<ArrayBuffer | undefined> {
   const text = given.get(name);
   if (text === undefined) return undefined;
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const stream = new Response(bytes).body?.pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();
 }
 

@@ -1,4 +1,5 @@
-import type { PageText, Section } from '../index-files.ts';
+import type { PageText } from '../index-files.ts';
+import { fold } from '../text/letters.ts';
 import { type Occurrence, occurrences, type Sought } from '../text/occurrences.ts';
 
 /** How many letters an excerpt shows, and how many of them before the first match at most. */
@@ -46,10 +47,9 @@ function markedBetween(
 /** A match with the letters around it, and how many of the sought words those show. */
 type Window = { html: string; words: number };
 
-/** The stretch of a text that shows most of the sought words. */
-function bestWindow(text: string, sought: readonly Sought[], length: number): Window {
+/** The stretch of a text that shows most of the sought words, which were found in it. */
+function bestWindow(text: string, found: readonly Occurrence[], length: number): Window {
   const line = text.replaceAll('\n', '　');
-  const found = occurrences(text, sought);
   let best = { from: 0, words: 0 };
   for (const { start } of found) {
     const within = found.filter((one) => one.start >= start && one.end <= start + length - lead);
@@ -84,32 +84,29 @@ export type Excerpt = {
 
 /** Shows where the sought words stand on a page. A page that has them in its title only shows how it begins. */
 export function excerptOf(page: PageText, sought: readonly Sought[]): Excerpt {
-  const windows = page.sections.map((section) => ({
-    section,
-    ...bestWindow(section.text, sought, shown),
-  }));
+  // A text is folded once: that is most of what an excerpt costs.
+  const windows = page.sections.map((section) => {
+    const found = occurrences(fold(section.text), sought);
+    return { section, found, ...bestWindow(section.text, found, shown) };
+  });
   const first = windows.find(({ section }) => section.text !== '' && !section.aside) ?? windows[0];
   const inTitle = occurrences(page.title, sought).length > 0;
   const most = (some: typeof windows) =>
     some.filter(({ words }) => words > 0).sort((a, b) => b.words - a.words)[0];
   const inText = most(windows.filter(({ section }) => !section.aside));
   const shownWindow = inText ?? (inTitle ? first : (most(windows) ?? first));
-  const others = page.sections.filter(
-    (section) =>
+  const others = windows.filter(
+    ({ section, found }) =>
       section !== shownWindow?.section &&
       section.anchor !== '' &&
-      occurrences(`${section.heading}\n${section.text}`, sought).length > 0,
+      (found.length > 0 || occurrences(section.heading, sought).length > 0),
   );
   return {
     excerpt: shownWindow?.html ?? '',
-    headings: others
-      .slice(0, mostHeadings)
-      .map((section) => underHeading(page.url, section, sought)),
+    headings: others.slice(0, mostHeadings).map(({ section, found }) => ({
+      url: `${page.url}#${section.anchor}`,
+      title: section.heading,
+      excerpt: bestWindow(section.text, found, shownUnderHeading).html,
+    })),
   };
 }
-
-const underHeading = (url: string, section: Section, sought: readonly Sought[]) => ({
-  url: `${url}#${section.anchor}`,
-  title: section.heading,
-  excerpt: bestWindow(section.text, sought, shownUnderHeading).html,
-});

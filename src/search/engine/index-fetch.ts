@@ -10,7 +10,9 @@ const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 /** Some servers send a .gz file as an encoding, and the browser has undone it already: then it is passed on. */
 async function opened(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   if (!isGzip(bytes)) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  // Not by a Blob, which a browser keeps in another process: each file would wait for that one.
+  const { body } = new Response(bytes);
+  const stream = body?.pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 

@@ -51,6 +51,35 @@ export function kindOf(one: string): Unit['kind'] | undefined {
   return letter.test(one) ? 'letters' : undefined;
 }
 
+/** What a code point in NFKC is to a row of units: a letter of a kind, or one of the ways in which units are parted. */
+type Sign =
+  | { readonly kind: Unit['kind']; readonly letters: string }
+  | { readonly kind: 'space' | 'joint' | 'break' | 'unseen' };
+
+function signOf(one: string): Sign {
+  const kind = kindOf(one);
+  if (kind === 'character') return { kind, letters: hiragana(one) };
+  if (kind === 'digits') return { kind, letters: one };
+  if (kind === 'letters') return { kind, letters: unaccented(one.toLowerCase()) };
+  if (space.test(one)) return { kind: 'space' };
+  if (joint.test(one)) return { kind: 'joint' };
+  return { kind: unseen.test(one) ? 'unseen' : 'break' };
+}
+
+const readSigns = (written: string): readonly Sign[] =>
+  Array.from(written.normalize('NFKC'), signOf);
+
+/** A text has the same few thousand letters again and again. Of those in one code unit there can't be more than 65,536. */
+const signsOfOne = new Map<string, readonly Sign[]>();
+
+/** The signs of a letter as written. */
+function signsOf(written: string): readonly Sign[] {
+  if (written.length > 1) return readSigns(written);
+  const known = signsOfOne.get(written) ?? readSigns(written);
+  signsOfOne.set(written, known);
+  return known;
+}
+
 /** Reads a text as units, in order. Whatever is no letter only separates them. */
 export function units(text: string): Unit[] {
   const row: Unit[] = [];
@@ -82,16 +111,16 @@ export function units(text: string): Unit[] {
     sawBreak = false;
   };
 
-  for (const { 0: written, index: start } of text.matchAll(cluster)) {
-    const end = start + written.length;
-    for (const one of written.normalize('NFKC')) {
-      const kind = kindOf(one);
-      if (kind === 'character') add(kind, hiragana(one), start, end);
-      else if (kind === 'digits') add(kind, one, start, end);
-      else if (kind === 'letters') add(kind, unaccented(one.toLowerCase()), start, end);
-      else if (space.test(one)) sawSpace = true;
-      else if (joint.test(one) && !sawJoint) sawJoint = true;
-      else if (!unseen.test(one)) sawBreak = true;
+  let end = 0;
+  for (const written of text.match(cluster) ?? []) {
+    const start = end;
+    end += written.length;
+    for (const sign of signsOf(written)) {
+      if ('letters' in sign) add(sign.kind, sign.letters, start, end);
+      else if (sign.kind === 'space') sawSpace = true;
+      // A second joint parts as other punctuation does.
+      else if (sign.kind === 'joint' && !sawJoint) sawJoint = true;
+      else if (sign.kind !== 'unseen') sawBreak = true;
     }
   }
   return row;
