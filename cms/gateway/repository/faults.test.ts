@@ -153,6 +153,23 @@ describe('a publication that is cut off', () => {
     expect(() => world.git('cat-file', '-t', blob)).toThrow();
     expect(world.refs()).not.toContain('publications');
   });
+
+  it('takes it back while another portal writes the table of commits', async () => {
+    const { reached } = await openUntilStep('objects-handed-over');
+    await propose();
+    void publish();
+    await reached;
+    repository.close();
+    world.git('commit-graph', 'write', '--reachable');
+    const tables = join(world.folder, '.git/objects/info');
+    writeFileSync(join(tables, 'commit-graph.lock'), '');
+    await open();
+    expect(world.refs()).not.toContain('publications');
+    // The other's table names what is reachable alone.
+    expect(existsSync(join(tables, 'commit-graph'))).toBe(false);
+    expect(await expectOneStory()).toBe(false);
+    expect(troubles).toEqual([]);
+  });
 });
 
 describe('an entry that goes to another address', () => {

@@ -2,7 +2,14 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { looseFile, objectsOf } from './kept-objects.ts';
 import { recordPath } from './ref-names.ts';
-import { endOf, type Git, type GitPlace, startGit, wholeRepositoryLimit } from './run-git.ts';
+import {
+  endOf,
+  type Git,
+  GitFailure,
+  type GitPlace,
+  startGit,
+  wholeRepositoryLimit,
+} from './run-git.ts';
 
 /**
  * What goes from the repository of drafts over to the published one: the objects of a publication, and no others. And
@@ -56,7 +63,8 @@ export const createLentObjects = ({ drafts, published, git, sharedFolder }: Part
     const found = await Promise.all(tables.map((table) => stat(table).catch(() => null)));
     if (found.every((table) => table === null)) return;
     await Promise.all(tables.map((table) => rm(table, { recursive: true, force: true })));
-    await git(['commit-graph', 'write', '--reachable', '--no-progress'], [], wholeRepositoryLimit);
+    const write = ['commit-graph', 'write', '--reachable', '--no-progress'];
+    await git(write, [], wholeRepositoryLimit).catch(unlessAnotherWritesIt);
   };
 
   return {
@@ -102,6 +110,13 @@ export const createLentObjects = ({ drafts, published, git, sharedFolder }: Part
       return drafts.length > 0 ? objectsOf(git, drafts, ['HEAD']) : [];
     },
   };
+};
+
+/** Another portal's table names what is reachable alone, as ours would; and without one git only takes longer. */
+const unlessAnotherWritesIt = (error: unknown): void => {
+  if (error instanceof GitFailure && /commit-graph[^\n]*\.lock': File exists/.test(error.words))
+    return;
+  throw error;
 };
 
 type Command = { place: GitPlace; args: readonly string[] };

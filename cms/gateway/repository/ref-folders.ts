@@ -2,7 +2,7 @@ import { open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Git holds the lock of a ref for milliseconds, and that of packed-refs for seconds in a very large repository. */
+/** Git holds the lock of a ref for milliseconds, and those of whole tables for seconds in a very large repository. */
 const staleAfter = 30_000;
 
 /**
@@ -17,6 +17,7 @@ export const freeStaleLocks = async (
   const locks = [
     join(gitFolder, 'HEAD.lock'),
     join(sharedFolder, 'packed-refs.lock'),
+    join(sharedFolder, 'objects/info/commit-graph.lock'),
     ...refs.map((ref) => join(sharedFolder, `${ref}.lock`)),
   ];
   await Promise.all(
