@@ -24,6 +24,7 @@ import {
   withKnownValues,
 } from './list-state.ts';
 import { narrowInPanel } from './narrow-in-panel.ts';
+import { isLongName } from './row-name.ts';
 import { listWords } from './words.ts';
 
 /** What /{list}/index.json holds: every item of the list, and the words for the values of its facets. */
@@ -81,6 +82,7 @@ export function narrowList(root: HTMLElement): void {
     if (edition) link.before(edition, ' ');
     set('h3 + p', item.summary);
     set('.who span:first-child', item.institution);
+    copy.querySelector('.who')?.classList.toggle('long', isLongName(item.institution));
     set('.who span:last-child', item.kind);
     const tags = copy.querySelector('.tags') as HTMLElement;
     tags.closest('li')?.setAttribute('data-label', item.badge);

@@ -312,4 +312,12 @@ describe('a question that no page has word for word', () => {
     expect(await tier().textContent()).toContain('「利益相反」で探しました');
     expect(await results().first().locator('h2').textContent()).toBe('利益相反');
   });
+
+  test('what is quoted of a term is what it says, and not the mark above its name', async () => {
+    await ask('普及啓発');
+    await settled();
+    const term = results().filter({ has: page.locator('h2', { hasText: /^普及啓発$/ }) });
+    expect(await term.first().textContent()).toContain('理解を広げる取組');
+    expect(await term.first().textContent()).not.toContain('要確認');
+  });
 });

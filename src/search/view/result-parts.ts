@@ -1,5 +1,5 @@
 import { element } from '../../dom/element.ts';
-import { japaneseDate } from '../../formats/japanese-date.ts';
+import { japaneseDate, westernDate } from '../../formats/japanese-date.ts';
 import { readEdition } from '../../rule-editions/edition-status.ts';
 import { editionTag } from '../../rule-editions/edition-tag.ts';
 import { idOfAddress } from '../../schema/comparison-address.ts';
@@ -28,6 +28,12 @@ const compareButton = (href: string): Node[] =>
     ? [element('button', { type: 'button', class: 'compare tag' }, compareButtonWords.button)]
     : [];
 
+/** The year by our count has a line of its own where there is no room beside the date. */
+const datePieces = (date: string): string[] => {
+  const western = westernDate(date);
+  return [western, japaneseDate(date).slice(western.length)].filter((piece) => piece !== '');
+};
+
 /** One result: what it is and when, its title and where the words stand in it, and whose it is. */
 export function resultItem(
   result: SearchResult,
@@ -50,7 +56,7 @@ export function resultItem(
       'div',
       { class: 'when' },
       ...(kind ? [element('span', {}, kind)] : []),
-      ...(date ? [element('span', {}, japaneseDate(date))] : []),
+      ...(date ? datePieces(date).map((piece) => element('span', {}, piece)) : []),
     ),
     element(
       'div',
