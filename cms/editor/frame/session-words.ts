@@ -7,6 +7,8 @@ export const sessionWords = {
   line: '送れませんでした。書いた内容はこの端末に残していて、つながりしだい自動で保存します。',
   stepLine:
     'サイトにつながらないため、先へ進められませんでした。書いた内容は残っていますので、つながってから、もう一度押してください。',
+  /** @param why it was not sent for review */
+  savedOnly: (why: string) => `下書きは保存しました。${why}`,
   notYet:
     'まだ保存していません。書いた内容はこの端末に残していて、もう一度保存すると、見比べるところから始まります。',
   otherPerson: (now: string, before: string) =>

@@ -52,7 +52,8 @@ export const createStepping = (
     parts.tellAtFields(
       errors.flatMap(({ field, message }) => (field ? [{ field, sentence: message }] : [])),
     );
-    store.change(id, { trouble: { kind: 'refused', sentence: error.message } });
+    const sentence = words.savedOnly(error.message);
+    store.change(id, { trouble: { kind: 'refused', sentence } });
     if (error.field) showField(error.field, error.line);
     return true;
   };
@@ -115,7 +116,7 @@ export const createStepping = (
     if (step === 'ask-review' && leadToProblem(id)) return false;
     const entry = store.now();
     if (entry?.id !== id || entry.entry === null) return false;
-    store.change(id, { isStepping: true, trouble: null, said: '' });
+    store.change(id, { isStepping: true, trouble: null, said: '', taken: null });
     try {
       if (!(await isSamePerson())) return false;
       const state = await askGateway(routes.step, {
@@ -131,7 +132,8 @@ export const createStepping = (
         navigation.go({ kind: 'list', collection: entry.collection });
         return true;
       }
-      store.change(id, { state, isFollowing: step === 'publish' || step === 'republish' });
+      const isFollowing = step === 'publish' || step === 'republish';
+      store.change(id, { state, isFollowing, taken: step });
       void follow(id);
       return true;
     } catch (error) {
