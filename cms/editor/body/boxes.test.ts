@@ -205,6 +205,15 @@ describe('what somebody writes', () => {
     expect(settledBoxes(after, practiceHeadings, practiceHeadings)).toBeNull();
   });
 
+  it('under a heading that was written anew takes that place too', () => {
+    const before = form('## 背景\n\n昔\n').map((box) =>
+      box.heading === '背景' ? withHeading(box, '手順') : box,
+    );
+    const after = settledBoxes(before, practiceHeadings, practiceHeadings) ?? [];
+    expect(after.filter(({ heading }) => heading === '手順')).toHaveLength(1);
+    expect(joinBoxes(after)).toContain('## 手順\n\n昔');
+  });
+
   it('without a heading leaves the boxes as they are', () => {
     const typed = form('').map((box) => (box.heading === '課題' ? withText(box, '一\n') : box));
     expect(settledBoxes(typed, practiceHeadings, practiceHeadings)).toBeNull();

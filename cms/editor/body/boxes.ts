@@ -121,7 +121,10 @@ export const settledBoxes = (
 ): BodyBox[] | null => {
   if (!boxes.some(({ isTyped }) => isTyped)) return null;
   const again = boxesForForm(joinBoxes(boxes), known, asked);
-  if (writtenHeadings(again) === writtenHeadings(boxes)) return null;
+  const areSame = (some: readonly BodyBox[], others: readonly BodyBox[]) =>
+    headingsOf(some) === headingsOf(others);
+  if (areSame(again, boxes) && areSame(again.filter(isWritten), boxes.filter(isWritten)))
+    return null;
   const wereTyped = new Set(boxes.filter(({ isTyped }) => isTyped).map(({ heading }) => heading));
   const emptied = again.map((box) =>
     wereTyped.has(box.heading) && isBlank(box.text) && box.opening !== '' && box.heading !== null
@@ -131,11 +134,9 @@ export const settledBoxes = (
   return withNewInOrder(emptied, boxes, known);
 };
 
-const writtenHeadings = (boxes: readonly BodyBox[]): string =>
-  boxes
-    .filter((box) => writtenBox(box) !== '')
-    .map(({ heading }) => heading)
-    .join('\n');
+const isWritten = (box: BodyBox): boolean => writtenBox(box) !== '';
+const headingsOf = (boxes: readonly BodyBox[]): string =>
+  boxes.map(({ heading }) => heading).join('\n');
 
 /** In which of the boxes a line of their text stands. @param line from 1 */
 export const boxOfLine = (boxes: readonly BodyBox[], line: number): number => {
