@@ -129,6 +129,21 @@ describe('an officer', () => {
 });
 
 describe('the secretariat', () => {
+  it('keeps an entry in confidence by one choice, at its origin too', async () => {
+    const window = await openEditor(browser, gateway.origin);
+    const { page } = window;
+    await signIn(window, { office: '編集部' });
+    await page.goto(`${gateway.origin}/admin/#/collections/case-studies/new`);
+    const origin = page.getByLabel('掲載の経緯（必須）');
+    await origin.selectOption({ label: '編集部預かり' });
+    await page.locator('.portal-chosen').getByText('編集部預かり').waitFor();
+    expect(await origin.inputValue()).toBe('in-confidence');
+    await origin.selectOption({ label: '事務局による代行投稿' });
+    await page.locator('.portal-chosen').waitFor({ state: 'detached' });
+    expect(await origin.inputValue()).toBe('on-behalf');
+    await window.close();
+  });
+
   it('reads a new entry whole, with its headings beside it and its page one click away', async () => {
     await signIn(editor, { office: '編集部' });
     const { page } = editor;
