@@ -4,7 +4,10 @@ import type { StepName } from '../../wire/step.ts';
 type Publication = NonNullable<EntryState['publication']>['state'];
 
 /** What is said at the foot of the form, wherever in it somebody is, when a step was taken: the state stands far above. */
-const sentences: Record<Exclude<StepName, 'publish' | 'republish' | 'delete'>, string> = {
+export const takenSentences: Record<
+  Exclude<StepName, 'publish' | 'republish' | 'delete'>,
+  string
+> = {
   'ask-review': '確認を依頼しました。',
   'take-back': '下書きに戻しました。',
   return: '差し戻しました。',
@@ -22,7 +25,7 @@ const sentences: Record<Exclude<StepName, 'publish' | 'republish' | 'delete'>, s
  */
 export const takenWords = (step: StepName, publication: Publication | undefined): string => {
   if (step === 'delete') return '';
-  if (step !== 'publish' && step !== 'republish') return sentences[step];
+  if (step !== 'publish' && step !== 'republish') return takenSentences[step];
   if (publication === 'publishing') return '公開しています。';
   return publication === 'live' ? '公開しました。' : '';
 };
