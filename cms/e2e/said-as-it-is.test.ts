@@ -10,6 +10,7 @@ import {
   fields,
   openEditor,
   openEntry,
+  save,
   signIn,
   startCase,
   takeStep,
@@ -113,6 +114,26 @@ describe('an officer', () => {
     await askForReview(officer);
   });
 
+  it('is told that a draft was deleted, and how it comes back', async () => {
+    const window = await openEditor(browser, gateway.origin);
+    const { page, hand } = window;
+    await signIn(window, sakura);
+    await startCase(window);
+    await hand.write(fields(page).title, '書きかけの投稿案');
+    await save(window);
+    await hand.click(page.getByRole('button', { name: 'そのほか' }));
+    await hand.click(page.getByRole('button', { name: '投稿案を消す' }));
+    await hand.click(page.getByRole('dialog').getByRole('button', { name: '投稿案を消す' }));
+    await page.getByRole('alert').getByText('投稿案を消しました。').waitFor();
+    await page.getByRole('link', { name: '元に戻す' }).waitFor();
+    await hand.click(page.getByRole('main').getByRole('link', { name: '取組の一覧' }));
+    await page.getByRole('heading', { name: '事例（さくら大学）' }).waitFor();
+    await page.getByRole('heading', { name: '投稿案（1）' }).waitFor();
+    expect(await page.locator('.portal-reason').count()).toBe(0);
+    expect(window.strayed).toEqual([]);
+    await window.close();
+  });
+
   it('is led to the list where there is nothing to show', async () => {
     const window = await openEditor(browser, gateway.origin);
     const { page } = window;
@@ -177,7 +198,7 @@ describe('the secretariat', () => {
     const whole = page.getByRole('radio', { name: '比べずに全文を読む' });
     await page.getByRole('radio', { name: /^前に確かめた版/ }).waitFor();
     expect(await whole.isChecked()).toBe(false);
-    await whole.check();
+    await hand.click(whole);
     await page.getByRole('navigation', { name: '目次' }).waitFor();
   });
 

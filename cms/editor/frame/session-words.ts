@@ -1,6 +1,8 @@
 /** What is said of an entry while it is opened, saved and taken on. */
 export const sessionWords = {
   opening: '開いています。',
+  deleted:
+    '投稿案を消しました。しばらくは「元に戻す」から戻せます。公開中の版があるときは、そのまま残っています。',
   institution: '機関',
   lacking: (label: string) =>
     `「${label}」を書くと保存できます。書いた内容は、この端末に残しています。`,

@@ -1,6 +1,7 @@
 import { routes } from '../../wire/routes.ts';
 import type { StepName } from '../../wire/step.ts';
 import { currentDraft, hasChanged } from '../decap/draft.ts';
+import { closeDraft } from '../decap/stored-entry.ts';
 import { formatOf } from '../entry-format.ts';
 import { askGateway, Refusal } from '../gateway/ask-gateway.ts';
 import { textConflict } from '../gateway/saver.ts';
@@ -30,7 +31,7 @@ export const createStepping = (
   refresh: () => Promise<void>,
   reopen: () => Promise<void>,
 ): TakeStep => {
-  const { store, saver, keeping, asks, showField, navigation } = parts;
+  const { store, saver, keeping, asks, showField } = parts;
 
   /** Asks after a publication until readers see it, or it is clear that they will not for now. */
   const follow = async (id: string): Promise<void> => {
@@ -129,7 +130,8 @@ export const createStepping = (
       });
       if (step === 'delete') {
         await keeping.confirmed(entry.entry, Number.POSITIVE_INFINITY);
-        navigation.go({ kind: 'list', collection: entry.collection });
+        closeDraft();
+        store.change(id, { phase: 'closed', isDeleted: true, told: words.deleted });
         return true;
       }
       const isFollowing = step === 'publish' || step === 'republish';
