@@ -108,9 +108,31 @@ describe.each([
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow).toBe(0);
+      expect(await brokenWords(page)).toEqual([]);
     }
   });
 });
+
+/** Words of the portal's name, of times and of who is at work that a line's end cuts. */
+const brokenWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const broken: string[] = [];
+    for (const place of document.querySelectorAll('.brand, .desk-who, .age time, .by .at')) {
+      const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        for (const { 0: word, index } of (text.nodeValue ?? '').matchAll(/[^\s（]+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) {
+            broken.push(word);
+          }
+        }
+      }
+    }
+    return broken;
+  });
 
 it('is gone through and used with the keyboard alone, without script', async () => {
   desk.who = sakura;

@@ -111,7 +111,7 @@ describe('the form of an officer', () => {
         '公開範囲',
         '機関の決裁',
       ]);
-      await page.getByText('6つのうち0つ書けました').waitFor();
+      await page.getByText('6つのうち、まだ何も書いていません').waitFor();
       const title = await page.getByLabel('題名（必須）').boundingBox();
       // In the upper two thirds of the first screen, below what the entry is and how far it has come.
       expect(title?.y).toBeLessThan(600);

@@ -54,6 +54,10 @@ it('becomes a published entry in few clicks and keystrokes', async () => {
   await page.getByText('表1件、図2件、脚注1件').waitFor();
   await takePicture(page, 'word-panel');
   await hand.click(page.getByRole('button', { name: '取り込む', exact: true }));
+  // Its pictures are in the form, though nothing is stored yet.
+  const preview = page.frameLocator('.portal-preview iframe');
+  await preview.getByText('統括責任者').first().waitFor();
+  expect(await preview.locator('body').textContent()).not.toContain('この記事の場所にありません');
   await hand.write(
     fields(page).summary,
     '受入れの前に確かめることを一枚の様式にまとめ、三つの部署が順に確認します。',

@@ -33,4 +33,9 @@ export type Asset = z.infer<typeof asset>;
 export const basedOn = z.record(anyPath, fileVersion.nullable()).default({});
 
 /** A text that is only to be shown as the page that it would be. */
-export const previewForm = z.strictObject({ path: anyPath, text });
+export const previewForm = z.strictObject({
+  path: anyPath,
+  text,
+  /** The names of files that were chosen in the form and are stored with the next save. */
+  chosen: z.array(z.string().max(300)).max(500).default([]),
+});

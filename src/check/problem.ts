@@ -41,6 +41,8 @@ export type FieldProblem = Problem & {
   field?: string;
   /** What the form says in place of the message. */
   atForm?: string;
+  /** The name of a file that is not beside the entry. */
+  missingFile?: string;
 };
 
 /** What the text of an entry is called among its fields. */

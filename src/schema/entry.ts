@@ -57,7 +57,7 @@ export type Approval = z.infer<typeof approval>;
 /** Fields that every text of the network has, whoever wrote it. */
 const text = {
   title: field(line, '題名', '何をしたかが分かる短い文にします。'),
-  summary: field(paragraph, '要約', '一覧に出る一、二文です。'),
+  summary: field(paragraph, '要約', '一覧に出ます。一、二文で書きます。'),
   published: field(day, '掲載日', 'このポータルに載せた日です。', 'date'),
   updated: field(day, '更新日', 'このポータルで最後に直した日です。', 'date'),
   audience: field(

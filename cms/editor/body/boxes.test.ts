@@ -5,6 +5,7 @@ import {
   boxOfLine,
   emptyBox,
   joinBoxes,
+  settledBoxes,
   splitBody,
   wholeBody,
   withHeading,
@@ -192,6 +193,31 @@ describe('what somebody writes', () => {
     expect(joinBoxes(after)).toBe(
       '## 課題\n\n一\n\n## 体制\n\n二\n\n## 手順\n\n三\n\n## つまずき\n\n四\n\n',
     );
+  });
+
+  it('under another heading takes the place of the empty box for it', () => {
+    const before = form('').map((box) =>
+      box.heading === '課題' ? withText(box, '## 体制\n\n二\n\n### 分担\n\n三') : box,
+    );
+    const after = settledBoxes(before, practiceHeadings, practiceHeadings) ?? [];
+    expect(joinBoxes(after)).toBe('## 体制\n\n二\n\n### 分担\n\n三');
+    expect(after.map(({ heading }) => heading)).toEqual(before.map(({ heading }) => heading));
+    expect(settledBoxes(after, practiceHeadings, practiceHeadings)).toBeNull();
+  });
+
+  it('under a heading that was written anew takes that place too', () => {
+    const before = form('## 背景\n\n昔\n').map((box) =>
+      box.heading === '背景' ? withHeading(box, '手順') : box,
+    );
+    const after = settledBoxes(before, practiceHeadings, practiceHeadings) ?? [];
+    expect(after.filter(({ heading }) => heading === '手順')).toHaveLength(1);
+    expect(joinBoxes(after)).toContain('## 手順\n\n昔');
+  });
+
+  it('without a heading leaves the boxes as they are', () => {
+    const typed = form('').map((box) => (box.heading === '課題' ? withText(box, '一\n') : box));
+    expect(settledBoxes(typed, practiceHeadings, practiceHeadings)).toBeNull();
+    expect(settledBoxes(form('## 課題\n\n一\n'), practiceHeadings, practiceHeadings)).toBeNull();
   });
 
   it('as a heading stays, though nothing stands below it', () => {

@@ -109,6 +109,35 @@ export const withNewInOrder = (
   return ordered;
 };
 
+/**
+ * The boxes after somebody went on to another one: a heading that was typed or pasted into a box gets a box of its own, in
+ * place of the empty one that was asked for under it. What had nothing but such headings in it is empty again.
+ * @returns null where nothing was typed that heads a box
+ */
+export const settledBoxes = (
+  boxes: readonly BodyBox[],
+  known: readonly string[],
+  asked: readonly string[],
+): BodyBox[] | null => {
+  if (!boxes.some(({ isTyped }) => isTyped)) return null;
+  const again = boxesForForm(joinBoxes(boxes), known, asked);
+  const areSame = (some: readonly BodyBox[], others: readonly BodyBox[]) =>
+    headingsOf(some) === headingsOf(others);
+  if (areSame(again, boxes) && areSame(again.filter(isWritten), boxes.filter(isWritten)))
+    return null;
+  const wereTyped = new Set(boxes.filter(({ isTyped }) => isTyped).map(({ heading }) => heading));
+  const emptied = again.map((box) =>
+    wereTyped.has(box.heading) && isBlank(box.text) && box.opening !== '' && box.heading !== null
+      ? emptyBox(box.heading)
+      : box,
+  );
+  return withNewInOrder(emptied, boxes, known);
+};
+
+const isWritten = (box: BodyBox): boolean => writtenBox(box) !== '';
+const headingsOf = (boxes: readonly BodyBox[]): string =>
+  boxes.map(({ heading }) => heading).join('\n');
+
 /** In which of the boxes a line of their text stands. @param line from 1 */
 export const boxOfLine = (boxes: readonly BodyBox[], line: number): number => {
   const lineAfter = linesAfter(boxes);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type BodyBox, boxesForForm, joinBoxes, wholeBody, withNewInOrder } from './boxes.ts';
+import { type BodyBox, boxesForForm, joinBoxes, settledBoxes, wholeBody } from './boxes.ts';
 import type { Headings } from './headings.ts';
 
 /** The boxes of a text that is being written. */
@@ -50,15 +50,10 @@ export const useBoxes = (
       tell(joinBoxes(next));
     },
     settle() {
-      if (!boxes.some(({ isTyped }) => isTyped)) return;
-      const again = cut(joinBoxes(boxes));
-      if (headingsIn(again) === headingsIn(boxes)) return;
-      const next = withNewInOrder(again, boxes, headings?.known ?? []);
+      const next = headings && settledBoxes(boxes, headings.known, headings.asked);
+      if (!next) return;
       setBoxes(next);
       tell(joinBoxes(next));
     },
   };
 };
-
-const headingsIn = (boxes: readonly BodyBox[]): string =>
-  boxes.map(({ heading }) => heading).join('\n');

@@ -20,6 +20,12 @@ it('follows from the institution, and from the origin', () => {
   expect(follow(blank, inConfidence)).toEqual({});
 });
 
+it('follows once, whatever else the form tells before it has followed', () => {
+  const half = { ...blank, origin: 'in-confidence' };
+  expect(follow(half, { ...half })).toEqual({});
+  expect(follow(half, { ...half, title: '題名' })).toEqual({});
+});
+
 it('is taken back from either', () => {
   expect(follow(inConfidence, { ...inConfidence, institution: 'sakura-u' })).toEqual({
     origin: 'on-behalf',

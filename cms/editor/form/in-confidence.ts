@@ -20,6 +20,8 @@ export const followingChoice = (
   before: Fields,
 ): Fields => {
   if (collection !== inConfidenceCollection || told(data) === says(data)) return {};
+  // The form tells more than choices: what was told of one is not taken for its being taken back.
+  if (told(data) === told(before) && says(data) === says(before)) return {};
   if (isNew && says(data) !== says(before)) {
     return says(data) ? { institution: inConfidenceId, ...chosen } : { institution: '' };
   }

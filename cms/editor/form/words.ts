@@ -42,7 +42,8 @@ export const fileWords = {
 /** What stands over the parts of the form. */
 export const sectionWords = {
   card: '10分ほどで書けます。ここだけで確認を依頼できます。',
-  written: (all: number, done: number) => `${all}つのうち${done}つ書けました`,
+  written: (all: number, done: number) =>
+    done === 0 ? `${all}つのうち、まだ何も書いていません` : `${all}つのうち${done}つ書けました`,
   open: 'を開く',
   close: 'をしまう',
   held: (count: number) => `${count}件`,

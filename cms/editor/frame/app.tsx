@@ -5,6 +5,7 @@ import { askToLeave } from './ask-to-leave.tsx';
 import { EntryList } from './entry-list.tsx';
 import { EntryScreen } from './entry-screen.tsx';
 import { frameWords } from './frame-words.ts';
+import type { OpenEntry } from './open-entry.ts';
 import { sessionWords } from './session-words.ts';
 import { TopLine } from './top-line.tsx';
 import { AppPartsProvider, useOpenEntry, useParts } from './use-frame.ts';
@@ -42,7 +43,7 @@ const Screen = () => {
   }
   if (!entry || entry.phase === 'opening') return <p role="status">{sessionWords.opening}</p>;
   if (entry.phase === 'closed')
-    return entry.isDeleted ? <Deleted told={entry.told} /> : <Closed told={entry.told} />;
+    return entry.isDeleted ? <Deleted told={entry.told} /> : <Closed entry={entry} />;
   return <EntryScreen entry={entry} />;
 };
 
@@ -62,7 +63,7 @@ const Deleted = ({ told }: { readonly told: string }) => (
 );
 
 /** An entry that can't be shown: why, and where to go. */
-const Closed = ({ told }: { readonly told: string }) => {
+const Closed = ({ entry: { told, isMissing } }: { readonly entry: OpenEntry }) => {
   const parts = useParts();
   return (
     <main className="portal-closed">
@@ -70,12 +71,12 @@ const Closed = ({ told }: { readonly told: string }) => {
       <div className="portal-dialog-buttons">
         <button
           type="button"
-          className="portal-button portal-main"
+          className={isMissing ? 'portal-button' : 'portal-button portal-main'}
           onClick={() => void askToLeave(parts)}
         >
           {frameWords.chooseAgain}
         </button>
-        <a className="portal-button" href="#/">
+        <a className={isMissing ? 'portal-button portal-main' : 'portal-button'} href="#/">
           {frameWords.list}
         </a>
         <a className="portal-button" href="/">

@@ -166,7 +166,10 @@ export const createAppParts = async ({
         : {}),
     },
     sideViews,
-    Preview: createPreviewPane(() => store.now()?.address ?? ''),
+    Preview: createPreviewPane(
+      () => store.now()?.address ?? '',
+      () => atHand.unsaved().map(({ name }) => name),
+    ),
     download,
     async signOut() {
       await keeping.flush();

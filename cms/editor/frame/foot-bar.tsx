@@ -3,6 +3,7 @@ import { frameWords as words } from './frame-words.ts';
 import { MoreMenu } from './more-menu.tsx';
 import type { OpenEntry } from './open-entry.ts';
 import type { Act, BarButton, NextStep } from './standing.ts';
+import { takenWords } from './taken-words.ts';
 import { useHasChanged } from './use-frame.ts';
 
 type Props = {
@@ -62,6 +63,8 @@ const SavedWords = ({ entry }: { readonly entry: OpenEntry }) => {
     const rest = keepingTrouble ?? (savedAt ? words.restIsKept : words.isKept);
     if (hasChanged) return [savedAt ? words.savedAt(timeWords(savedAt)) : words.notSent, rest];
     if (isHereOnly) return [savedAt ? words.savedHereOnly(timeWords(savedAt)) : '', words.hereOnly];
+    const taken = entry.taken && takenWords(entry.taken, entry.state?.publication?.state);
+    if (taken) return [taken, savedAt ? words.savedAt(timeWords(savedAt)) : ''];
     if (savedAt) return [words.savedAt(timeWords(savedAt)), ''];
     return ['', slug === null ? '' : words.nothingNew];
   };

@@ -78,7 +78,7 @@ const stillMissing = ({ missing, areMissingBlank }: Standing): string =>
     areMissingBlank ? 'write' : 'mend',
   );
 
-const ofApprovalLink = ({ has }: Standing, link: ApprovalLinkState): NextStep => {
+const ofApprovalLink = ({ has, hasChanged }: Standing, link: ApprovalLinkState): NextStep => {
   const path = paths.draft;
   const linkButton = (label: string): BarButton | null =>
     has.approvalLink ? { label, act: { kind: 'approval-link' } } : null;
@@ -93,7 +93,9 @@ const ofApprovalLink = ({ has }: Standing, link: ApprovalLinkState): NextStep =>
       };
     case 'approved':
       return {
-        sentence: words.approvedInside(dayWords(link.on), link.office),
+        sentence: hasChanged
+          ? words.changedAfterApproval(dayWords(link.on), link.office)
+          : words.approvedInside(dayWords(link.on), link.office),
         main: ask,
         quiet: button.save,
         path,

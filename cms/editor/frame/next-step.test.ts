@@ -60,10 +60,12 @@ const draft = (change: Partial<EntryState> = {}) =>
   });
 const live = { since: '2026-11-04' } as const;
 const deed = { by: '事務局', at };
+const link = { state: 'approved', on: '2026-11-28', office: '研究担当理事室' } as const;
 
 const standing = (who: NamedContributor, change: Partial<Standing>): Standing => ({
   who,
   noun: '取組',
+  isPractice: true,
   owner: 'さくら大学',
   isNew: false,
   hasChanged: false,
@@ -90,7 +92,7 @@ const rows: Row[] = [
     'まだ何も書いていない',
     office,
     { isNew: true },
-    '新しい取組です。題名から書き始めると、書いた分をこの端末に残します。',
+    '新しい取組です。書き始めると、書いた分をこの端末に残します。',
     '下書きを保存',
     'Wordなどから取り込む',
   ],
@@ -161,12 +163,16 @@ const rows: Row[] = [
   [
     '学内で承認された',
     office,
-    {
-      state: draft({
-        approvalLink: { state: 'approved', on: '2026-11-28', office: '研究担当理事室' },
-      }),
-    },
+    { state: draft({ approvalLink: link }) },
     '11月28日に研究担当理事室が承認しました。事務局に確認を依頼できます。',
+    '確認を依頼する',
+    '下書きを保存',
+  ],
+  [
+    '学内で承認された後に直している',
+    office,
+    { state: draft({ approvalLink: link }), hasChanged: true },
+    '11月28日に研究担当理事室が承認した後に、文を直しています。保存すると、この承認は無効になります。',
     '確認を依頼する',
     '下書きを保存',
   ],

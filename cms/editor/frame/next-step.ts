@@ -34,10 +34,10 @@ const ofState = (standing: Standing): NextStep => {
   return hasChanged ? ofDraft(standing) : ofPublished(standing);
 };
 
-const ofBlank = ({ noun, hasChanged }: Standing): NextStep => ({
+const ofBlank = ({ noun, isPractice, hasChanged }: Standing): NextStep => ({
   sentence: words.blank(noun),
   main: { ...button.save, isOff: !hasChanged },
-  quiet: noun === '取組' ? button.word : null,
+  quiet: isPractice ? button.word : null,
   path: paths.draft,
 });
 

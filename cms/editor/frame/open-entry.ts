@@ -1,6 +1,7 @@
 import type { CollectionName } from '../../../src/schema/collections.ts';
 import type { EntryState } from '../../wire/entry-state.ts';
 import type { FieldProblem } from '../../wire/field-problem.ts';
+import type { StepName } from '../../wire/step.ts';
 import { newEntryKey } from '../kept/kept-text.ts';
 
 /** Why the last thing that was tried did not happen. `line`: it is tried again by itself. */
@@ -20,6 +21,8 @@ export type OpenEntry = {
   readonly told: string;
   /** It is a draft that was deleted, and can be fetched back from the desk. */
   readonly isDeleted: boolean;
+  /** There is none at its address: nobody else would see it either. */
+  readonly isMissing: boolean;
   /** What a new entry will be called, unless somebody chooses a name. */
   readonly address: string;
   /** The form shows a draft, and not what is published. */
@@ -31,6 +34,8 @@ export type OpenEntry = {
   readonly savedAt: Date | null;
   readonly isSaving: boolean;
   readonly isStepping: boolean;
+  /** The step that was taken last, as long as nothing else was done since. */
+  readonly taken: StepName | null;
   readonly trouble: Trouble | null;
   /** What went well and is worth a sentence: what others changed was taken over. */
   readonly said: string;

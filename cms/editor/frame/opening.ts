@@ -128,7 +128,12 @@ export const createOpening = (parts: SessionParts): Opening => {
       if (!(error instanceof Refusal)) throw error;
       if (!isStill(id)) return;
       if (error.status === 401 && (await asks.signInAgain())) return load(entry, asked);
-      store.change(id, { phase: 'closed', told: error.message, isDeleted: error.isDeleted });
+      store.change(id, {
+        phase: 'closed',
+        told: error.message,
+        isDeleted: error.isDeleted,
+        isMissing: error.status === 404,
+      });
     }
   };
 
@@ -149,6 +154,7 @@ export const createOpening = (parts: SessionParts): Opening => {
         phase: 'opening',
         told: words.opening,
         isDeleted: false,
+        isMissing: false,
         address: parts.newAddress(),
         isDraft: false,
         base: null,
@@ -157,6 +163,7 @@ export const createOpening = (parts: SessionParts): Opening => {
         savedAt: null,
         isSaving: false,
         isStepping: false,
+        taken: null,
         trouble: null,
         said: '',
         keepingTrouble: null,

@@ -157,7 +157,7 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
     const path = placeOf(entry);
     if (path === null) return false;
     const { id } = entry;
-    store.change(id, { isSaving: true, trouble: null, said: '' });
+    store.change(id, { isSaving: true, trouble: null, said: '', taken: null });
     try {
       return (await isSamePerson()) && (await store_(entry, path));
     } catch (error) {

@@ -37,8 +37,10 @@ export type NextStep = {
 /** Where an entry stands before a person. */
 export type Standing = {
   readonly who: NamedContributor;
-  /** What its kind is called in a sentence: 取組, 用語. */
+  /** What its kind is called in a sentence: 事例, 用語. */
   readonly noun: string;
+  /** It is what an institution does: it has a title, and may begin from a document. */
+  readonly isPractice: boolean;
   /** The name of the institution whose entry it is; null for the portal's own content, or while it is not chosen. */
   readonly owner: string | null;
   readonly isNew: boolean;

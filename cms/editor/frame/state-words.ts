@@ -46,8 +46,7 @@ export const stateWords = {
   newLink: '新しい承認リンクを作る',
   withdrawLink: '承認リンクを取り下げる',
 
-  blank: (noun: string) =>
-    `新しい${noun}です。題名から書き始めると、書いた分をこの端末に残します。`,
+  blank: (noun: string) => `新しい${noun}です。書き始めると、書いた分をこの端末に残します。`,
   unknown:
     'どこまで進んでいるかを、いま確かめられませんでした。書くことと保存することは、このままできます。',
   written: '下書きです。書いた分は、この端末に残しています。',
@@ -70,6 +69,9 @@ export const stateWords = {
     `${owner}の中で承認を待っています（${until}まで）。確認の依頼は、まだ届いていません。`,
   approvedInside: (day: string, office: string) =>
     `${day}に${office}が承認しました。事務局に確認を依頼できます。`,
+  /** Who goes on writing after an approval is told before it ends. */
+  changedAfterApproval: (day: string, office: string) =>
+    `${day}に${office}が承認した後に、文を直しています。保存すると、この承認は無効になります。`,
   returnedInside:
     '学内で差し戻されました。理由のところを直して、新しい承認リンクを作ってください。',
   linkExpired: (day: string) =>

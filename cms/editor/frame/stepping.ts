@@ -1,6 +1,7 @@
 import { routes } from '../../wire/routes.ts';
 import type { StepName } from '../../wire/step.ts';
 import { currentDraft, hasChanged } from '../decap/draft.ts';
+import { closeDraft } from '../decap/stored-entry.ts';
 import { formatOf } from '../entry-format.ts';
 import { askGateway, Refusal } from '../gateway/ask-gateway.ts';
 import { textConflict } from '../gateway/saver.ts';
@@ -30,7 +31,7 @@ export const createStepping = (
   refresh: () => Promise<void>,
   reopen: () => Promise<void>,
 ): TakeStep => {
-  const { store, saver, keeping, asks, showField, navigation } = parts;
+  const { store, saver, keeping, asks, showField } = parts;
 
   /** Asks after a publication until readers see it, or it is clear that they will not for now. */
   const follow = async (id: string): Promise<void> => {
@@ -52,7 +53,8 @@ export const createStepping = (
     parts.tellAtFields(
       errors.flatMap(({ field, message }) => (field ? [{ field, sentence: message }] : [])),
     );
-    store.change(id, { trouble: { kind: 'refused', sentence: error.message } });
+    const sentence = words.savedOnly(error.message);
+    store.change(id, { trouble: { kind: 'refused', sentence } });
     if (error.field) showField(error.field, error.line);
     return true;
   };
@@ -115,7 +117,7 @@ export const createStepping = (
     if (step === 'ask-review' && leadToProblem(id)) return false;
     const entry = store.now();
     if (entry?.id !== id || entry.entry === null) return false;
-    store.change(id, { isStepping: true, trouble: null, said: '' });
+    store.change(id, { isStepping: true, trouble: null, said: '', taken: null });
     try {
       if (!(await isSamePerson())) return false;
       const state = await askGateway(routes.step, {
@@ -128,10 +130,12 @@ export const createStepping = (
       });
       if (step === 'delete') {
         await keeping.confirmed(entry.entry, Number.POSITIVE_INFINITY);
-        navigation.go({ kind: 'list', collection: entry.collection });
+        closeDraft();
+        store.change(id, { phase: 'closed', isDeleted: true, told: words.deleted });
         return true;
       }
-      store.change(id, { state, isFollowing: step === 'publish' || step === 'republish' });
+      const isFollowing = step === 'publish' || step === 'republish';
+      store.change(id, { state, isFollowing, taken: step });
       void follow(id);
       return true;
     } catch (error) {

@@ -12,11 +12,9 @@ import type { OpenEntry } from './open-entry.ts';
 import type { Standing } from './standing.ts';
 import { useHasChanged, useParts } from './use-frame.ts';
 
-/** What an entry of a collection is called in a sentence. */
+/** What an entry of a collection is called in a sentence: as on the button that begins one. */
 export const nounOf = (collection: OpenEntry['collection']): string =>
-  collection === 'case-studies' || collection === 'best-practices'
-    ? '取組'
-    : collections[collection].label;
+  collections[collection].label;
 
 /** Where the open entry stands before the person, from all that is known of it. */
 export const useStanding = (entry: OpenEntry): Standing => {
@@ -31,6 +29,7 @@ export const useStanding = (entry: OpenEntry): Standing => {
   return {
     who: parts.who,
     noun: nounOf(entry.collection),
+    isPractice: entry.collection === 'case-studies' || entry.collection === 'best-practices',
     owner: ownerOf(parts, entry, institution),
     isNew: entry.slug === null,
     hasChanged,

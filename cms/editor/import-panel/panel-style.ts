@@ -6,7 +6,7 @@ export const panelStyle = `
 :host { all: initial; }
 dialog {
   --ink: #1a1a1c; --ink-2: #4d4d4d; --line: #949494; --paper: #fff; --wash: #f6f7f9;
-  --accent: #00118f; --accent-wash: #f0f9ff; --on-accent: #fff; --warn: #b2221f; --warn-wash: #fdf3f3;
+  --accent: #0055ad; --accent-wash: #eef5fc; --on-accent: #fff; --warn: #b2221f; --warn-wash: #fdf3f3;
   --focus: #ffd43d; --focus-ink: #000; --hair: #d8d8db; --note: #927200; --note-wash: #fbf5e0;
   color-scheme: light dark;
   box-sizing: border-box; width: min(44rem, calc(100vw - 2rem)); max-height: calc(100vh - 2rem);

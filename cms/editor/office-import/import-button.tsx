@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { currentDraft, fillIn } from '../decap/draft.ts';
 import { editorWords as words } from '../words.ts';
 import { takenOver } from './taken-over.ts';
@@ -12,20 +12,24 @@ type Files = { names(): string[]; add(file: File): string };
  */
 export const createImportButton = (files: Files) => () => {
   const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready');
+  const button = useRef<HTMLButtonElement>(null);
   const open = async () => {
     setState('loading');
     const loaded = await import('../import-panel/import-panel.ts').catch(() => null);
     setState(loaded ? 'ready' : 'failed');
-    if (loaded) await importWord(loaded.openImportPanel, files);
+    // What went in stands below this button, wherever the panel was asked for.
+    if (loaded && (await importWord(loaded.openImportPanel, files))) button.current?.focus();
   };
   return (
     <div className="portal-word">
       <button
+        ref={button}
         type="button"
         className="portal-button"
         aria-haspopup="dialog"
-        disabled={state === 'loading'}
-        onClick={() => void open()}
+        // A button that is disabled loses the keyboard, which the panel gives back to where it was.
+        aria-disabled={state === 'loading'}
+        onClick={() => state === 'loading' || void open()}
       >
         {words.importDocument}
       </button>
@@ -40,16 +44,18 @@ export const createImportButton = (files: Files) => () => {
 
 type OpenImportPanel = typeof import('../import-panel/import-panel.ts').openImportPanel;
 
-const importWord = async (openImportPanel: OpenImportPanel, beside: Files): Promise<void> => {
+/** @returns whether something went in */
+const importWord = async (openImportPanel: OpenImportPanel, beside: Files): Promise<boolean> => {
   const before = currentDraft();
-  if (!before) return;
+  if (!before) return false;
   const accepted = await openImportPanel({
     hasText: typeof before.data['body'] === 'string' && before.data['body'].trim() !== '',
     headings: /^(?:case-studies|best-practices)$/.test(before.collection) ? 'practice' : 'free',
   });
   const draft = currentDraft();
-  if (!accepted || !draft) return;
+  if (!accepted || !draft) return false;
   const { fields, files } = takenOver(accepted, { data: draft.data, fileNames: beside.names() });
   for (const { name, bytes } of files) beside.add(new File([new Uint8Array(bytes)], name));
   for (const [name, value] of Object.entries(fields)) fillIn(name, value);
+  return true;
 };

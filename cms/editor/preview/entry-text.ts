@@ -11,13 +11,18 @@ export type EntryText = z.input<typeof previewForm>;
 
 /**
  * @param address the name that a new entry would be saved under
+ * @param chosen the names of the files that were chosen and are not stored
  * @returns null while it is not known yet where the entry would lie
  */
-export const entryText = ({ collection, path, data }: Draft, address: string): EntryText | null => {
+export const entryText = (
+  { collection, path, data }: Draft,
+  address: string,
+  chosen: string[],
+): EntryText | null => {
   const place = path || pathOfNew(collection, data['institution'], nameOf(data, address));
   if (!place) return null;
   const saved = { ...data, ...completed(data, dayInJapan(new Date()), null) };
-  return { path: place, text: formatOf(collection).toFile(saved) };
+  return { path: place, text: formatOf(collection).toFile(saved), chosen };
 };
 
 const nameOf = ({ address: chosen }: Record<string, unknown>, address: string): string =>

@@ -20,10 +20,14 @@ export const previewWords = {
  * Makes the preview: the page as the gateway renders it, in the site's own layout. While somebody types, the last one
  * that could be made stays.
  * @param address the name that a new entry would be saved under
+ * @param chosen the names of the files that were chosen and are not stored
  * @returns the pane; it is drawn again whenever `standing`, where the entry has come to, is another
  */
 export const createPreviewPane =
-  (address: () => string): FunctionComponent<{ readonly standing: string }> =>
+  (
+    address: () => string,
+    chosen: () => string[],
+  ): FunctionComponent<{ readonly standing: string }> =>
   ({ standing }) => {
     const entry = useDraftState((draft) => draft.get('entry'));
     const [shown, setShown] = useState<Shown>({ page: null, message: previewWords.first });
@@ -36,7 +40,7 @@ export const createPreviewPane =
       if (!draft) return;
       let isOutdated = false;
       const timer = setTimeout(async () => {
-        const next = await render(draft, address());
+        const next = await render(draft, address(), chosen());
         if (isOutdated) return;
         scrolled.current = frame.current?.contentWindow?.scrollY ?? 0;
         setShown((before) =>
@@ -67,12 +71,12 @@ export const createPreviewPane =
     );
   };
 
-const render = async (draft: Draft, address: string): Promise<Shown> => {
-  const text = entryText(draft, address);
+const render = async (draft: Draft, address: string, chosen: string[]): Promise<Shown> => {
+  const text = entryText(draft, address, chosen);
   if (!text) return { page: null, message: previewWords.noPlace };
   try {
     const page = await askForPage(text);
-    return { page, message: previewWords.unsavedFiles };
+    return { page, message: chosen.length > 0 ? previewWords.unsavedFiles : '' };
   } catch (error) {
     return { page: null, message: error instanceof Error ? error.message : String(error) };
   }

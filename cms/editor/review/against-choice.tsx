@@ -27,6 +27,8 @@ export const AgainstChoice = ({ looked, onChoose }: Props) => {
         ]
       : []),
   ];
+  // One choice alone could be taken and never left.
+  if (!review.live && review.reviewed) offered.push(['nothing', words.whole]);
   if (offered.length === 0) return <p className="portal-soft">{words.isNew}</p>;
   const isMarked = against !== 'nothing';
   return (

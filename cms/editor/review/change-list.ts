@@ -8,7 +8,8 @@ export type Change = {
   /** Of the element that shows it. */
   readonly id: string;
   readonly label: string;
-  readonly sign: Sign;
+  /** null where the whole is read: nothing is compared. */
+  readonly sign: Sign | null;
   /** What is read aloud when somebody comes to it. */
   readonly said: string;
   /** Where a note about it stands. */
@@ -44,6 +45,13 @@ export const changesOf = ({ fields, sections, files }: EntryDifference): Change[
     return { id: idOf.file(index), label, sign, said: saidOf(label, sign, []), field };
   }),
 ];
+
+/** The headings of what is read whole. */
+export const contentsOf = ({ sections }: EntryDifference): Change[] =>
+  sections.map(({ heading }, index) => {
+    const label = heading ?? words.beforeHeadings;
+    return { id: idOf.section(index), label, sign: null, said: `${label}。`, field: 'body' };
+  });
 
 /** So much of a changed text is read aloud in the list; the rest is read where it stands. */
 const mostSaid = 60;

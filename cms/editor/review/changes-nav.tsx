@@ -40,7 +40,9 @@ export const ChangesNav = ({ changes, isWhole, current, onCome, onGo, onNote }: 
   return (
     <nav className="portal-changes" aria-labelledby="portal-changes-title">
       <div>
-        <h2 id="portal-changes-title">{words.changes(changes.length)}</h2>
+        <h2 id="portal-changes-title">
+          {isWhole ? words.contents : words.changes(changes.length)}
+        </h2>
         {changes.length === 0 && !isWhole && <p className="portal-soft">{words.noChanges}</p>}
         <ol ref={list} onKeyDown={onKeyDown}>
           {changes.map((change) => (
@@ -54,16 +56,18 @@ export const ChangesNav = ({ changes, isWhole, current, onCome, onGo, onNote }: 
                   onGo(change);
                 }}
               >
-                <span className="portal-sign" aria-hidden="true">
-                  {change.sign}
-                </span>
+                {change.sign && (
+                  <span className="portal-sign" aria-hidden="true">
+                    {change.sign}
+                  </span>
+                )}
                 {change.label}
-                <span className="portal-hidden">（{signWords[change.sign]}）</span>
+                {change.sign && <span className="portal-hidden">（{signWords[change.sign]}）</span>}
               </a>
             </li>
           ))}
         </ol>
-        {changes.length > 0 && (
+        {changes.length > 0 && !isWhole && (
           <p className="portal-keys">
             <kbd>N</kbd> {words.keys.next}
             <br />

@@ -1,5 +1,5 @@
 import { dayOf } from './day-words.ts';
-import type { Looked } from './use-review.ts';
+import type { Ending, Looked } from './use-review.ts';
 import { reviewWords as words } from './words.ts';
 
 /** The office without its institution: 研究推進課. */
@@ -7,6 +7,7 @@ export const officeOf = (name: string): string => name.slice(name.indexOf(' ') +
 
 /**
  * Where the proposal is, in one or two sentences, for the person who looks at it.
+ * @param ending what became of it on this screen
  * @param institution the name of the institution whose entry it is; null for the network's own
  */
 export const sentenceOf = (
@@ -14,7 +15,9 @@ export const sentenceOf = (
   isEditor: boolean,
   institution: string | null,
   now: Date,
+  ending: Ending | null = null,
 ): string => {
+  if (ending === 'published') return words.isApproved;
   if (overtaken) return words.overtaken(officeOf(overtaken.by), overtaken.places);
   if (review.kind !== 'entry') return words.notAnEntry[review.kind];
   const whose = institution ?? review.begun.by;
@@ -30,7 +33,9 @@ export const sentenceOf = (
           : `${dayOf(asked.at, now)}に確認を依頼しました。事務局の返事を待っています。`
         : review.stage === 'draft'
           ? `${review.begun.by}の下書きです。${isEditor ? '確認の依頼は、まだ届いていません。' : ''}`
-          : '事務局が承認しました。',
+          : isEditor
+            ? '承認済みで、まだ公開していません。'
+            : '事務局が承認しました。',
     against === 'nothing' || !difference ? '' : countSentence[against](difference.places),
     isEditor
       ? errorsSentence(review.problems.filter(({ severity }) => severity === 'error').length)

@@ -1,11 +1,18 @@
+import { formAddress } from './decision-bar.tsx';
 import type { Looked } from './use-review.ts';
 import { reviewWords as words } from './words.ts';
 
-type Props = { readonly looked: Looked; readonly sentence: string };
+type Props = {
+  readonly entry: string;
+  readonly looked: Looked;
+  readonly sentence: string;
+  /** It was published on this screen. */
+  readonly isPublished: boolean;
+};
 
 /** Whose proposal it is, in which version, and where it stands. */
-export const ReviewHead = ({ looked: { review }, sentence }: Props) => {
-  const at = review.stage === 'draft' ? 0 : 1;
+export const ReviewHead = ({ entry, looked: { review }, sentence, isPublished }: Props) => {
+  const at = isPublished ? 2 : review.stage === 'draft' ? 0 : 1;
   return (
     <section className="portal-review-head" aria-label={words.state}>
       <p className="portal-soft">
@@ -13,6 +20,11 @@ export const ReviewHead = ({ looked: { review }, sentence }: Props) => {
       </p>
       <h1>{review.title ?? words.untitled}</h1>
       <p role="status">{sentence}</p>
+      {review.kind === 'entry' && !isPublished && (
+        <p>
+          <a href={formAddress(entry)}>{words.page}</a>
+        </p>
+      )}
       <ol className="portal-review-path" aria-label={words.progress}>
         {Object.values(words.path).map((name, index) => (
           <li

@@ -7,7 +7,7 @@ import { optionsOf } from '../choices.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { keptPerson } from '../kept/kept-person.ts';
 import { AgainstChoice } from './against-choice.tsx';
-import { type Change, changesOf } from './change-list.ts';
+import { type Change, changesOf, contentsOf } from './change-list.ts';
 import { ChangesNav } from './changes-nav.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { DifferencePart } from './difference-part.tsx';
@@ -52,7 +52,12 @@ export const createReviewScreen = ({
     const [current, setCurrent] = useState<Change | null>(null);
     const [isReturning, setIsReturning] = useState(false);
     const changes = useMemo(
-      () => (looked?.difference && isCompared(looked) ? changesOf(looked.difference) : []),
+      () =>
+        looked?.difference
+          ? isCompared(looked)
+            ? changesOf(looked.difference)
+            : contentsOf(looked.difference)
+          : [],
       [looked],
     );
     const textNow = useMemo(() => (looked ? allWords(looked) : ''), [looked]);
@@ -67,12 +72,17 @@ export const createReviewScreen = ({
       return (
         <div className="portal-review">
           {trouble ? (
-            <div role="alert" className="portal-review-trouble">
-              <p>{trouble}</p>
-              <button type="button" className="portal-button" onClick={work.reload}>
-                {words.again}
-              </button>
-            </div>
+            <main className="portal-review-trouble">
+              <p role="alert">{trouble}</p>
+              <div className="portal-dialog-buttons">
+                <button type="button" className="portal-button" onClick={work.reload}>
+                  {words.again}
+                </button>
+                <a className="portal-button" href="#/">
+                  {words.toList}
+                </a>
+              </div>
+            </main>
           ) : (
             <p role="status" className="portal-review-trouble">
               {words.opening}
@@ -116,8 +126,10 @@ export const createReviewScreen = ({
     return (
       <div className="portal-review">
         <ReviewHead
+          entry={entry}
           looked={looked}
-          sentence={sentenceOf(looked, isEditor, institution, new Date())}
+          isPublished={work.ending === 'published'}
+          sentence={sentenceOf(looked, isEditor, institution, new Date(), work.ending)}
         />
         <div className="portal-review-columns">
           <ChangesNav

@@ -161,10 +161,14 @@ export const useReview = (entry: string, choices: Choices): ReviewAtWork => {
   };
 };
 
-/** An office whose proposal came back sees what it changed since; everybody else what readers would see change. */
+/**
+ * An office whose proposal came back sees what it changed since; everybody else what readers would see change, and of what
+ * no reader has seen yet what is other than at the last review.
+ */
 const firstOf = ({ live, reviewed }: Review, { returned }: EntryState): Against => {
   if (reviewed && returned) return 'reviewed';
-  return live ? 'live' : 'nothing';
+  if (live) return 'live';
+  return reviewed ? 'reviewed' : 'nothing';
 };
 
 type Finder = typeof import('./find-difference.ts')['differenceOf'];

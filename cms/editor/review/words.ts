@@ -4,6 +4,7 @@ import type { Sign } from '../../difference/sign.ts';
 export const reviewWords = {
   opening: '変わったところを調べています。',
   again: 'もう一度調べる',
+  page: '公開したときの見え方を見る',
   state: 'いまの状態',
   progress: '進み具合',
   path: { draft: '下書き', 'in-review': '事務局の確認', published: '公開' },
@@ -15,6 +16,7 @@ export const reviewWords = {
   against: '比べる相手',
   live: (day: string | null) => (day ? `公開中の版（${day}）` : '公開中の版'),
   reviewed: (day: string) => `前に確かめた版（${day}）`,
+  whole: '比べずに全文を読む',
   shownBefore: 'さきほど見ていた版',
   legend: { added: '足した文', removed: '消した文', moved: '移した文' },
   isNew: 'まだ公開していない、新しい記事です。全文を示します。',
@@ -61,6 +63,7 @@ export const reviewWords = {
   toForm: '直す画面を開く',
   working: '送っています。',
   published: '公開しています。1、2分でサイトに出ます。この画面は閉じてもかまいません。',
+  isApproved: '承認しました。',
   returned: (who: string) => `差し戻しました。${who}が直すのを待っています。`,
   toList: '一覧へ',
   returnTo: (who: string) => `${who}に差し戻す`,

@@ -70,7 +70,10 @@ export const SignInPage = ({ institutions, onSignedIn }: Props) => {
                 type="radio"
                 name="role"
                 checked={role === each}
-                onChange={() => setRole(each)}
+                onChange={() => {
+                  setRole(each);
+                  setError('');
+                }}
               />
               {words[each]}
             </label>
@@ -101,7 +104,10 @@ export const SignInPage = ({ institutions, onSignedIn }: Props) => {
                     type="radio"
                     name="institution"
                     checked={institution === value}
-                    onChange={() => setInstitution(value)}
+                    onChange={() => {
+                      setInstitution(value);
+                      setError('');
+                    }}
                   />
                   {label}
                 </label>
@@ -121,7 +127,10 @@ export const SignInPage = ({ institutions, onSignedIn }: Props) => {
             autoComplete="off"
             aria-describedby={`${ids.office}-hint`}
             value={office}
-            onChange={(event) => setOffice(event.target.value)}
+            onChange={(event) => {
+              setOffice(event.target.value);
+              setError('');
+            }}
           />
         </div>
         {error && (

@@ -138,11 +138,18 @@ const pendingList = (pending: readonly LeftFile[]): Markup =>
     (file) => html`<li>${pendingFileSentence(file)}<small>${file.address.path}</small></li>`,
   )}</ul>`;
 
-/** What is to be mended, in the order of the files. */
-export const problemList = (
-  problems: readonly { path: string; line: number; severity: string; message: string }[],
-): Markup =>
+type Problem = { path: string; line: number; severity: string; message: string };
+
+/** What is to be mended in a proposal: its sentences name the field or the file, and nobody who writes in a form knows lines. */
+export const problemsOfProposal = (problems: readonly Problem[]): Markup =>
+  html`<ul class="problems">${problems.map((problem) => html`<li>${sentenceOf(problem)}</li>`)}</ul>`;
+
+/** What is to be mended in the whole content, in the order of its files. */
+export const problemList = (problems: readonly Problem[]): Markup =>
   html`<ul class="problems">${problems.map(
-    ({ path, line, severity, message }) =>
-      html`<li>${severity === 'warning' ? html`<span class="tag">注意</span> ` : ''}${message}<small>${path}　${line}行目</small></li>`,
+    (problem) =>
+      html`<li>${sentenceOf(problem)}<small>${problem.path}　${problem.line}行目</small></li>`,
   )}</ul>`;
+
+const sentenceOf = ({ severity, message }: Problem): Markup =>
+  html`${severity === 'warning' ? html`<span class="tag">注意</span> ` : ''}${message}`;

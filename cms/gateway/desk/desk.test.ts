@@ -145,6 +145,8 @@ describe('the proposals', () => {
     desk.who = sakura;
     const found = await desk.page('/admin/desk/problems/best-practices/sakura-u/desk');
     expect(found.text).toContain('要約を書いてください。');
+    // Who writes in a form knows neither files nor lines.
+    expect(found.text).not.toMatch(/index\.mdx|行目/);
     desk.who = momiji;
     const refused = await desk.page('/admin/desk/problems/best-practices/sakura-u/desk');
     expect(refused.status).toBe(403);

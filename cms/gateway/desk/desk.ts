@@ -19,7 +19,7 @@ import {
   deskPolicy,
   type Frame,
   type Markup,
-  problemList,
+  problemsOfProposal,
   siteStatus,
 } from './desk-page.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -190,7 +190,7 @@ export const createDesk = (parts: DeskParts): Hono<Env> => {
       { title: `${words.problems}：${title}`, page: null },
       html`<p class="muted">${belongingOf(entry.address, institutionName)}　<a href="${editorAddress(entry.address)}">編集画面で直す</a></p>`,
       problems.length > 0
-        ? problemList(problems)
+        ? problemsOfProposal(problems)
         : html`<p class="empty">${words.noProblems}。</p>`,
     );
   });

@@ -111,7 +111,10 @@ export const createDraftRoutes = ({
       if (unsafe.length > 0) {
         throw new RefusedRequest(422, proposalSentences.unsafe, { problems: unsafe });
       }
-      return c.html(await page({ entry, files, purpose: 'preview', version, hasPublishedFiles }));
+      const { chosen } = read.data;
+      return c.html(
+        await page({ entry, files, purpose: 'preview', version, hasPublishedFiles, chosen }),
+      );
     })
 
     .get('/approval/:path{.+}', async (c) => {

@@ -47,6 +47,7 @@ export type DraftPage = {
   readonly version: number;
   readonly date: Date;
   readonly hasPublishedFiles: boolean;
+  readonly chosen: readonly string[];
   /** The draft's content path. */
   readonly path: string;
   readonly files: ContentFiles;
@@ -121,7 +122,10 @@ const renderDraft = async (
   { settings, siteFolder, styleAddress, renderPage }: RendererParts,
 ): Promise<string> => {
   const { readings } = draft;
-  const problems = checker.problemsOf(draft.path, draft.files, readings);
+  const chosen = new Set(draft.chosen.map((name) => name.normalize('NFC')));
+  const problems = checker
+    .problemsOf(draft.path, draft.files, readings)
+    .filter(({ missingFile }) => !missingFile || !chosen.has(missingFile.normalize('NFC')));
   const day = dayInJapan(draft.date);
   // A file that must not get out is left out of the page, as a build leaves it out.
   const isHostile = problems.some((problem) => isUnsafe(problem) && !isInAttachment(problem.code));

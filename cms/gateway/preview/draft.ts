@@ -26,4 +26,6 @@ export type Draft = {
   readonly date: Date;
   /** Whether the files beside the text are those that readers have. */
   readonly hasPublishedFiles?: boolean;
+  /** The names of files that somebody has chosen and that are not stored yet: nothing is wrong with a text that names them. */
+  readonly chosen?: readonly string[];
 };

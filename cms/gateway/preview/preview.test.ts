@@ -208,6 +208,22 @@ describe('a draft as the page that it will be', () => {
     expect(main(html)).not.toContain('機関の投稿');
   });
 
+  it('misses no file that was chosen and is stored with the next save', {
+    timeout: patient,
+  }, async () => {
+    const draft = newCase(
+      fields,
+      '## 課題\n\n<Figure src="流れ図.png" alt="確認の流れ" />\n\n<Figure src="別の図.png" alt="体制" />',
+    );
+    const missingIn = (html: string) => [
+      ...new Set(above(html).match(/「[^」]+」が、この記事の場所にありません/g)),
+    ];
+    expect(missingIn(await preview.render(draft))).toHaveLength(2);
+    const html = await preview.render({ ...draft, chosen: ['流れ図.png', '他.png'] });
+    expect(missingIn(html)).toEqual(['「別の図.png」が、この記事の場所にありません']);
+    expect(main(html)).toContain('課題');
+  });
+
   it('shows the rest where the body cannot be read', { timeout: patient }, async () => {
     const html = await preview.render(newCase(fields, '# 大きな見出し'));
     expect(main(html)).toContain('新しい取組');

@@ -89,7 +89,16 @@ export const createPreview = ({
   };
 
   return {
-    async render({ entry, files, purpose, version, date, around, hasPublishedFiles = false }) {
+    async render({
+      entry,
+      files,
+      purpose,
+      version,
+      date,
+      around,
+      hasPublishedFiles = false,
+      chosen = [],
+    }) {
       if (isClosed) throw new Error('The preview is closed.');
       const asker: Asker = { institution: entry.institution ?? 'portal', office: entry.path };
       const current = await running();
@@ -104,7 +113,7 @@ export const createPreview = ({
       const sent = files.map(({ address, bytes }) => ({ path: address.path, bytes }));
       const draft = {
         ...{ path: entry.path, files: sent, readings },
-        ...{ purpose, version, date, hasPublishedFiles },
+        ...{ purpose, version, date, hasPublishedFiles, chosen },
         ...(around ? { around } : {}),
       };
       const answer = await current.ask({ kind: 'draft', draft }, asker).catch(async (error) => {

@@ -5,7 +5,7 @@ import type { DraftPage } from './draft-renderer.ts';
 /** A draft on its way to the process that renders it, with what was read of its documents, by path. */
 export type SentDraft = Pick<
   DraftPage,
-  'purpose' | 'version' | 'date' | 'hasPublishedFiles' | 'around'
+  'purpose' | 'version' | 'date' | 'hasPublishedFiles' | 'around' | 'chosen'
 > &
   SentEntry & { readonly readings: readonly (readonly [path: string, AttachmentReading])[] };
 

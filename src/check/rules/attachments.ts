@@ -62,7 +62,8 @@ function* missing(world: World, reading: Reading, uses: Use[]): Iterable<FieldPr
     if (beside.has(name.normalize('NFC'))) continue;
     const nearest = nearestOf(name, beside.keys());
     const detail = { place, name, nearest };
-    yield problemOf('attachment-missing', reading.place.path, line, detail, field);
+    const problem = problemOf('attachment-missing', reading.place.path, line, detail, field);
+    yield { ...problem, missingFile: name };
   }
 }
 
