@@ -14,11 +14,13 @@ import {
   type Box,
   boxOf,
   identity,
+  isApart,
   type Matrix,
   overlapOf,
   shifted,
   times,
 } from './geometry.ts';
+import { MaskLight, type SoftMask } from './mask-light.ts';
 import { isPatternOfPictures, type Pictures, picturesOf } from './painted-pictures.ts';
 import type { PlacedArea, PlacedContent, PlacedLetter } from './placed-content.ts';
 import { type Region, regionOf, regionOfBox, regionOfCorners, regionOfLine } from './region.ts';
@@ -81,6 +83,8 @@ class Tracer {
   /** Groups that are drawn for a mask alone. */
   #maskDepth = 0;
   #groups: boolean[] = [];
+  /** Of the mask that is drawn now, or was drawn last. */
+  #light: MaskLight | null = null;
   #inAnnotation = false;
   #order = 0;
 
@@ -254,8 +258,10 @@ class Tracer {
     if (key === 'ca' && typeof value === 'number') state.alpha = value;
     else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
     else if (key === 'BM') state.blend = String(value);
-    else if (key === 'SMask') state.isMasked = Boolean(value);
-    else if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
+    else if (key === 'SMask') {
+      state.isMasked = Boolean(value);
+      state.light = value ? (this.#light?.box ?? null) : null;
+    } else if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
     else if (key === 'Font') {
       const [font, size] = value as [string, number];
       state.font = font;
@@ -267,6 +273,7 @@ class Tracer {
     this.#save();
     const state = this.#state;
     this.#groups.push(Boolean(group.smask));
+    if (group.smask && this.#maskDepth === 0) this.#light = new MaskLight(group.smask);
     if (group.smask) this.#maskDepth += 1;
     if (group.bbox) {
       const inner = group.matrix ? times(state.matrix, matrixOf(group.matrix)) : state.matrix;
@@ -321,21 +328,33 @@ class Tracer {
   }
 
   #letter(text: string, matrix: Matrix, box: Box, isType3: boolean): void {
-    if (this.#maskDepth > 0 || text.trim() === '') return;
+    if (text.trim() === '') return;
     const state = this.#state;
+    const drawn = boxOf(matrix, box);
+    if (this.#maskDepth > 0) {
+      this.#light?.add(drawn, colourOfLetters(state));
+      return;
+    }
     const alpha = state.alpha * state.groupAlpha;
     this.letters.push({
       order: this.#order,
       text,
-      box: boxOf(matrix, box),
+      box: drawn,
       size: isType3 ? Infinity : sizeOfLetters(state, matrix),
       colour: colourOfLetters(state),
-      isInvisible: state.mode === 3 || (state.mode === 7 ? false : alpha <= unseen),
+      isInvisible:
+        state.mode === 3 || (state.mode !== 7 && (alpha <= unseen || this.#isDark(drawn))),
       isClip: state.mode === 7,
       isOff: this.#shown.includes(false),
       clip: state.clip,
       isAnnotation: this.#inAnnotation,
     });
+  }
+
+  /** Whether the mask lets nothing of a box through. */
+  #isDark(box: Box): boolean {
+    const { light } = this.#state;
+    return light !== null && (areaOf(light) === 0 || isApart(box, light));
   }
 
   #font(name: string): Font {
@@ -403,9 +422,12 @@ class Tracer {
     const state = this.#state;
     const isPicture = what !== 'fill' && what !== 'stroke';
     const inMask = this.#maskDepth > 0;
-    if ((inMask && !isPicture) || areaOf(region.box) < 2) return;
+    if (inMask) this.#light?.add(overlapOf(region.box, state.clip.box), colour);
+    const isNumbered = what === 'picture' && picture !== null;
+    if ((inMask && !isPicture) || (areaOf(region.box) < 2 && !isNumbered)) return;
     const alpha = state.alpha * state.groupAlpha;
-    if (alpha <= unseen) return;
+    const isInvisible = alpha <= unseen || this.#isDark(region.box);
+    if (isInvisible && !isNumbered) return;
     // A black that multiplies is as black as any.
     const darkens =
       !this.#inAnnotation &&
@@ -424,6 +446,7 @@ class Tracer {
         !(what === 'fill' && state.isPattern && colour === null) &&
         !inMask &&
         (picture === null || this.#pictures(picture) === 'opaque'),
+      isInvisible,
       colour,
       // A picture that is a mask, or that a pattern repeats, shows what it shows all the same.
       what: inMask || (what === 'fill' && state.isPatternOfPictures) ? 'mask' : what,
@@ -434,7 +457,7 @@ class Tracer {
   }
 }
 
-type Group = { smask?: unknown; bbox?: Box | null; matrix?: ArrayLike<number> | null };
+type Group = { smask?: SoftMask | null; bbox?: Box | null; matrix?: ArrayLike<number> | null };
 
 const fills = new Set<number>([
   OPS.fill,
