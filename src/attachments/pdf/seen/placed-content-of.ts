@@ -20,17 +20,15 @@ import {
   shifted,
   times,
 } from './geometry.ts';
+import { boxOfGlyph, type Font, type Glyph } from './glyphs.ts';
 import { MaskLight, type SoftMask } from './mask-light.ts';
 import { isPatternOfPictures, type Pictures, picturesOf } from './painted-pictures.ts';
+import { evenOddFills, fills, strokes } from './path-operations.ts';
 import type { PlacedArea, PlacedContent, PlacedLetter } from './placed-content.ts';
 import { type Region, regionOf, regionOfBox, regionOfCorners, regionOfLine } from './region.ts';
 
 /** So much is looked at on one page; a page of more is drawn by a machine to be looked at, and reads as too complex. */
 const most = { operations: 3_000_000, states: 10_000 };
-
-/** Of the square of a letter, what lies above and below the line on which it stands. */
-const above = 0.72;
-const below = 0.12;
 
 /** Paint of less opacity is not seen; of more, it hides what is under it. */
 const unseen = 0.03;
@@ -38,14 +36,6 @@ const opaque = 0.97;
 
 /** In points. */
 const thickLine = 5;
-
-type Font = { vertical?: boolean; fontMatrix?: readonly number[]; isType3Font?: boolean };
-type Glyph = {
-  unicode?: string;
-  width?: number;
-  vmetric?: readonly number[];
-  isSpace?: boolean;
-};
 
 /**
  * What a page shows and where, as pdf.js draws it, from one list of its operations. No picture is unpacked for that where
@@ -297,7 +287,7 @@ class Tracer {
 
   #showText(glyphs: readonly (Glyph | number | null)[]): void {
     const state = this.#state;
-    const { size, scale, rise } = state;
+    const { size } = state;
     const font = this.#font(state.font);
     const unit = font.fontMatrix?.[0] || 0.001;
     const isVertical = font.vertical === true;
@@ -309,10 +299,7 @@ class Tracer {
       }
       const width = (glyph.width ?? 0) * unit * size;
       const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-      const [down = -1000, across = 500] = glyph.vmetric ?? [];
-      const box: Box = isVertical
-        ? [-across * unit * size, down * unit * size, (1000 - across) * unit * size, 0]
-        : [0, rise - below * size, width * scale, rise + above * size];
+      const { box, down } = boxOfGlyph(glyph, state, { unit, isVertical });
       const matrix = times(state.matrix, this.#textMatrix);
       this.#letter(glyph.unicode ?? '', matrix, box, font.isType3Font === true);
       this.#advance(isVertical, isVertical ? down * unit * size - spacing : width + spacing);
@@ -458,14 +445,3 @@ class Tracer {
 }
 
 type Group = { smask?: SoftMask | null; bbox?: Box | null; matrix?: ArrayLike<number> | null };
-
-const fills = new Set<number>([
-  OPS.fill,
-  OPS.eoFill,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-]);
-const evenOddFills = new Set<number>([OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke]);
-const strokes = new Set<number>([OPS.stroke, OPS.closeStroke]);
