@@ -12,7 +12,7 @@ const ofWords = listOf(
   defaultTableStyle defaultTimelineStyle defaultValue delimiter descr description destinationFile dimensionUniqueName display
   displayFolder displayName displayText docLocation eastAsia ed embosscolor entityName eqn equationxml error errorCaption errorTitle
   fciBasedOn fciName featureList featureName fieldCodes fillcolor filterPivotName fmla fmlaGroup fmlaLink fmlaRange fmlaTxbx font format
-  formatCode formula fromColumn fromTable goal grandTotalCaption hAnsi headerRowCellStyle help helpText hierarchy
+  formatCode formula fromColumn fromTable gfxdata goal grandTotalCaption hAnsi headerRowCellStyle help helpText hierarchy
   hierarchyName href initials instr invalEndChars invalStChars label lastValue link linkTarget linkedCell listFillRange
   locality location macro macroName matchingName mdx mdxLong measureGroup memberName menuHelp method missingCaption mods name
   newName odcFile oldComment oldCustomMenu oldDescription oldHelp oldName oldStatusBar original pageStyle parent path phldrT

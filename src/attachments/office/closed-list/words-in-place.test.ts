@@ -85,6 +85,13 @@ describe('words where no program reads any', () => {
     expect(findingsIn(pack(bookParts({ sheets })), '.xlsx')).toEqual(found('シート『集計』の'));
   });
 
+  test('are none in what older shapes keep packed, or calculate', () => {
+    const shape =
+      '<w:r><w:pict><v:shape o:gfxdata="UEsDBBQA&#xA;BgAIAAAA"><v:formulas><v:f eqn="prod @3 pixelWidth"/></v:formulas></v:shape></w:pict></w:r>';
+    const kinds = findingsIn(docx({ body: p(shape) }), '.docx').map(({ kind }) => kind);
+    expect(kinds).not.toContain('unknown-part');
+  });
+
   test('are none in attributes that are words, and in codes', () => {
     const body = [
       p(

@@ -52,7 +52,7 @@ export const hasWordsOutOfPlace = (
   const text = officePackage.text(path);
   if (text === null) return false;
   const own = ignored.length > 0 ? cutSpans(text, ignored) : text;
-  if (hasWordsInAttributes(own, isOfWorkbook.test(path))) return true;
+  if (hasWordsInAttributes(own, holdsCells.test(path))) return true;
   if (!mayHave(text, path)) return false;
   if (/\.vml$/i.test(path) || ignored.length > 0) return hasInMarkup(own);
   try {
@@ -66,6 +66,8 @@ export const hasWordsOutOfPlace = (
 
 /** The sheets of a workbook are read piece by piece: a tree of one is made only where a name is unusual. */
 const isOfWorkbook = /^xl\//i;
+/** Those of a workbook that are rows and cells, or their texts, for the most part. */
+const holdsCells = /^xl\/(?:(?:work|macro)sheets\/[^/]+|sharedStrings)\.xml$/i;
 const usual = new Set(
   [...holders].flatMap((name) => (name.startsWith('x:') ? [name.slice(2), name] : [name])),
 );

@@ -160,13 +160,16 @@ const lineSlack = 0.25;
 
 /** The paragraphs of a text that begin below the slide, where nothing makes its letters smaller. */
 const linesBelow = (
-  { shape, area }: Drawn,
+  { shape, area, placed }: Drawn,
   parts: readonly Part[],
   sheets: Sheets,
   slide: Area,
 ): XmlElement[] => {
   const last = parts.at(-1);
   if (!area || !last || last.area.top <= slide.bottom || area.top >= slide.bottom) return [];
+  // A group that has another measure makes shapes smaller, and not their letters; so does a turn.
+  const isPlain = placed && Math.abs(area.right - area.left - placed.width) < placed.width / 100;
+  if (!isPlain) return [];
   const text = childOf(shape, 'p:txBody');
   const isFitted = textSources(shape, text, sheets).body.some((body) =>
     childOf(body, 'a:normAutofit'),
