@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { startGateway } from '../../cms/gateway/fixtures/start-gateway.ts';
 import { people } from '../../cms/gateway/permissions/fixtures/people.ts';
 import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
@@ -24,7 +24,14 @@ const outcomes: readonly Outcome[] = ['accepted', 'warned', 'cleaned', 'refused'
 const nameOf = (at: number, { path }: CorpusFile): string =>
   `file-${at}${/\.[^.]*$/.exec(path)?.[0]}`;
 
-const bench = async ({ corpora, most, drawn, secret, listed }: Options): Promise<void> => {
+const bench = async ({
+  corpora,
+  most,
+  drawn,
+  secret,
+  listed,
+  outcomes: outcomesFile,
+}: Options): Promise<void> => {
   const files = corpora.flatMap((folder) => filesOf(folder, most));
   console.log(`${files.length} files`);
   const gateway = await startGateway({
@@ -71,6 +78,7 @@ const bench = async ({ corpora, most, drawn, secret, listed }: Options): Promise
     await again.close();
     await gateway.close();
   }
+  if (outcomesFile) writeFileSync(outcomesFile, rows.map(lineOf).join(''));
   tell(rows, listed);
   console.log(`\nmemory of a reading, peak: ${(peak / 2 ** 20).toFixed(0)} MB (aim 600)`);
   console.log(
@@ -81,6 +89,10 @@ const bench = async ({ corpora, most, drawn, secret, listed }: Options): Promise
   for (const line of broken) console.log(`- ${line}`);
   if (broken.length > 0) process.exitCode = 1;
 };
+
+/** A file on a line of its own, without its time: the same in every run that finds the same. */
+const lineOf = ({ file: { path }, sent: { outcome, told, taken } }: Row): string =>
+  `${JSON.stringify({ path, outcome, told, taken })}\n`;
 
 const tell = (rows: readonly Row[], listed: number): void => {
   const byFormat = Map.groupBy(rows, ({ file }) => file.ending);

@@ -152,6 +152,6 @@ const spanOf = (written = '1'): number => {
 
 const paragraphsIn = (element: XmlElement, unseen: ReadonlySet<XmlElement> = new Set()): string[] =>
   [...descendantsOf(element)]
-    .filter(({ name }) => name === 'a:p')
+    .filter((one) => one.name === 'a:p' && !unseen.has(one))
     .map((paragraph) => paragraphText(paragraph, unseen).replaceAll('\n', ' ').trim())
     .filter(Boolean);

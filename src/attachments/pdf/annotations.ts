@@ -15,7 +15,12 @@ const remarks = new Set([
 ]);
 
 /** Drawings: remarks where something is written to them. */
-const drawings = new Set(['Ink', 'Stamp', 'Line', 'Square', 'Circle', 'Polygon', 'PolyLine']);
+const drawings = new Set(
+  ['Ink', 'Stamp', 'Line', 'Square', 'Circle', 'Polygon', 'PolyLine'].concat(
+    // Nobody is told what is written to these.
+    ['Watermark', 'PrinterMark', 'TrapNet', 'Projection'],
+  ),
+);
 
 type Annotation = {
   subtype?: string;

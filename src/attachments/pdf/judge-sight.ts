@@ -10,6 +10,7 @@ const kindOf: Record<Reason, FindingKind> = {
   invisible: 'hidden-text',
   'like-background': 'hidden-text',
   tiny: 'hidden-text',
+  'more-than-drawn': 'hidden-text',
   'off-layer': 'hidden-text',
   covered: 'covered-content',
   'off-page': 'covered-content',

@@ -4,6 +4,7 @@ import { unreadable } from '../unreadable.ts';
 import { authorsOf } from './authors.ts';
 import { holdsEarlierWords, wordsWithoutSpaces } from './held/earlier-saves.ts';
 import { judgeHeld } from './held/judge-held.ts';
+import { isMaskedAway } from './held/masked-pictures.ts';
 import { Noted } from './held/noted.ts';
 import { pagesWithOlderThumbnails } from './held/older-thumbnails.ts';
 import { holdsPath } from './held/paths.ts';
@@ -16,6 +17,7 @@ import { outlineOf } from './outline.ts';
 import { pagePlaces } from './page-places.ts';
 import { type PageRead, readPages } from './read-pages.ts';
 import { PdfObjects } from './structure/pdf-objects.ts';
+import { isDictionary } from './structure/values.ts';
 import { isPicture, withoutPictures } from './without-pictures.ts';
 
 /** A file of more pages is no document that somebody reads, and would keep everyone waiting. */
@@ -96,6 +98,10 @@ async function judgeAll(
   if (outline.some(({ title }) => holdsPath(title))) noted.add('records', 'しおり');
   for (const object of objects.all) {
     if (!isPicture(object)) continue;
+    if (isDictionary(object.value) && walked.reached.has(object.number)) {
+      const page = pageOfPicture(pages, object.number);
+      if (page !== null && isMaskedAway(objects, object.value)) noted.add('covered-content', page);
+    }
     const said = saidByPhotograph(objects, object.number);
     const page = pageOfPicture(pages, object.number);
     if (said.hasPlace) noted.add('photograph-place', page);

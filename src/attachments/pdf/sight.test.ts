@@ -20,6 +20,16 @@ const form = (dictionary: string, bytes: string) => ({
 const layer = (state: string) => `/OCProperties <</OCGs [${further(0)}] /D <<${state}>>>>`;
 const scanned = 'q 595 0 0 842 0 0 cm /Im1 Do Q';
 
+const maskedBy = (kind: string, drawn: string): SmallPdf => ({
+  resources: `/ExtGState <</G1 <</SMask <</Type /Mask /S /${kind} /G ${further(0)}>>>>>>`,
+  further: [form('/Group <</S /Transparency /CS /DeviceGray>>', drawn)],
+});
+/** What a font says of its first sign. */
+const mapOf = (words: string) => ({
+  dictionary: '',
+  bytes: `begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <01> <${Buffer.from(words, 'utf16le').swap16().toString('hex')}> endbfchar endcmap`,
+});
+
 const unseen: readonly [string, SmallPdf, string][] = [
   ['a black box', { content: `${hidden} 0 g 60 590 250 30 re f` }, 'covered-content'],
   ['a white box', { content: `${hidden} 1 g 60 590 250 30 re f` }, 'covered-content'],
@@ -109,6 +119,37 @@ const unseen: readonly [string, SmallPdf, string][] = [
   ],
   ['one point', { content: `BT /F1 1 Tf 72 600 Td (${secret} words) Tj ET` }, 'hidden-text'],
   ['a page made small', { content: `q .04 0 0 .04 0 0 cm ${hidden} Q` }, 'hidden-text'],
+  ['a page made to nothing', { content: `q 0 0 0 0 100 100 cm ${hidden} Q` }, 'hidden-text'],
+  [
+    'a form made to nothing',
+    {
+      content: '/X1 Do',
+      resources: `/XObject <</X1 ${further(0)}>>`,
+      further: [form('/Matrix [0 0 0 0 0 0]', hidden)],
+    },
+    'hidden-text',
+  ],
+  ...(
+    [
+      ['Luminosity', ''],
+      ['Luminosity', '0 g 0 0 595 842 re f'],
+      ['Luminosity', '1 g 0 0 50 50 re f'],
+      ['Alpha', ''],
+    ] as const
+  ).map(([kind, drawn]): [string, SmallPdf, string] => [
+    `a mask of ${kind} that is dark there: ${drawn}`,
+    { content: `q /G1 gs ${hidden} Q`, ...maskedBy(kind, drawn) },
+    'hidden-text',
+  ]),
+  [
+    'one sign that says a whole text',
+    {
+      content: 'BT /F2 18 Tf 72 600 Td <01> Tj ET',
+      resources: `/Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> /F2 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${further(0)}>>>>`,
+      further: [mapOf(`${secret} words`)],
+    },
+    'hidden-text',
+  ],
   [
     'a layer that is off',
     {
@@ -183,6 +224,17 @@ const seen: readonly [string, SmallPdf][] = [
     { content: `q 400 0 0 60 60 580 cm /Im1 Do Q ${text(words, 600, '1 g')}`, ...withPicture },
   ],
   ['on a box that was drawn before', { content: `1 g 60 590 300 30 re f 0 g ${text(words, 600)}` }],
+  [
+    'in the light of a mask',
+    {
+      content: `q /G1 gs ${text(words, 600)} Q`,
+      ...maskedBy('Luminosity', '1 g 0 500 595 200 re f'),
+    },
+  ],
+  [
+    'in the shape of a mask',
+    { content: `q /G1 gs ${text(words, 600)} Q`, ...maskedBy('Alpha', '0 g 0 500 595 200 re f') },
+  ],
   ['beside a box', { content: `${text(words, 600)} 60 560 300 30 re f` }],
   [
     'under a marker',

@@ -62,4 +62,50 @@ describe('words where no program reads any', () => {
     expect(findingsIn(docx({ body: p('文') + signs }), '.docx')).toEqual([]);
     expect(findingsIn(book(c('A1', '甲'), signs), '.xlsx')).toEqual([]);
   });
+
+  test.each([
+    ['there is not', `<w:p w:nazo="${secret}">${r('文')}</w:p>`],
+    ['of a Word that is to come', `<w:p w14:nazo="${secret}">${r('文')}</w:p>`],
+    ['is a code', p(r('文', `<w:lang w:val="${secret} desu"/>`))],
+    ['is a code, as numbers of letters', p(r('文', '<w:lang w:val="&#x79d8;&#x5bc6;"/>'))],
+  ])('are refused in an attribute that %s', (_, body) => {
+    expect(findingsIn(docx({ body: p('文') + body }), '.docx')).toEqual(found());
+  });
+
+  test.each([
+    ['a row', row(2, [c('A2', '乙')], `nazo="${secret}"`), ''],
+    ['a cell', row(2, [c('A2', '乙').replace('<c ', `<c nazo="${secret}" `)]), ''],
+    [
+      'what stands behind the rows',
+      '',
+      `<ignoredErrors><ignoredError sqref="A1" nazo="${secret}"/></ignoredErrors>`,
+    ],
+  ])('are refused in an attribute of %s of a sheet', (_, rows, after) => {
+    const sheets = [{ name: '集計', xml: sheet([row(1, [c('A1', '甲')]), rows], { after }) }];
+    expect(findingsIn(pack(bookParts({ sheets })), '.xlsx')).toEqual(found('シート『集計』の'));
+  });
+
+  test('are none in what older shapes keep packed, or calculate', () => {
+    const shape =
+      '<w:r><w:pict><v:shape o:gfxdata="UEsDBBQA&#xA;BgAIAAAA"><v:formulas><v:f eqn="prod @3 pixelWidth"/></v:formulas></v:shape></w:pict></w:r>';
+    const kinds = findingsIn(docx({ body: p(shape) }), '.docx').map(({ kind }) => kind);
+    expect(kinds).not.toContain('unknown-part');
+  });
+
+  test('are none in attributes that are words, and in codes', () => {
+    const body = [
+      p(
+        r(
+          '文',
+          '<w:rFonts w:eastAsia="ＭＳ 明朝" w:ascii="Times New Roman"/><w:lang w:val="ja-JP"/>',
+        ),
+      ),
+      `<w:p w14:paraId="1A2B3C4D">${r('文')}</w:p>`,
+      `<w:sdt><w:sdtPr><w:alias w:val="部署の 名前"/></w:sdtPr><w:sdtContent>${p('文')}</w:sdtContent></w:sdt>`,
+    ].join('');
+    expect(findingsIn(docx({ body }), '.docx')).toEqual([]);
+    const after =
+      '<pageMargins left="0.7" right="0.7" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>';
+    expect(findingsIn(book(c('A1', '甲'), after), '.xlsx')).toEqual([]);
+  });
 });

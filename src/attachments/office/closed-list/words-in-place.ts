@@ -1,6 +1,7 @@
 import { cutSpans } from '../cleaning/cut-xml.ts';
 import { type OfficePackage, UnreadablePackage } from '../open-package.ts';
 import { isElement, walkXml, type XmlElement, type XmlSpan } from '../xml-tree.ts';
+import { hasWordsInAttributes } from './words-in-attributes.ts';
 
 /**
  * The elements whose content is words, codes or addresses, by the standards that Office writes (ECMA-376 part 1;
@@ -34,10 +35,11 @@ const says = (text: string): boolean => /\p{L}{2}|&#/u.test(text);
 
 /** What is told of by itself: remarks of readers; ink, data of other books, which are taken out, or looked at by others. */
 const isJudgedElsewhere =
-  /(?:^|\/)(?:ink\/|comments[^/]*\.xml$|threadedComments\/|richData\/|xmlMaps\.xml$|persons?\/|revisions\/|queryTables\/|model\/|glossary\/)/i;
+  /(?:^|\/)(?:ink\/|customUI\/|userCustomization\/|comments[^/]*\.xml$|threadedComments\/|richData\/|xmlMaps\.xml$|persons?\/|revisions\/|changesInfos\/|volatileDependencies\.xml$|queryTables\/|model\/|glossary\/)/i;
 
 /**
- * Whether words stand in a part where no program reads any: between elements, or in one that is on no list.
+ * Whether words stand in a part where no program reads any: between elements, or in an element or an attribute that is on no
+ * list.
  * @param path of a part that is XML
  * @param ignored what in it belongs to other programs, and is taken out
  */
@@ -48,8 +50,11 @@ export const hasWordsOutOfPlace = (
 ): boolean => {
   if (isJudgedElsewhere.test(path)) return false;
   const text = officePackage.text(path);
-  if (text === null || !mayHave(text, path)) return false;
-  if (/\.vml$/i.test(path) || ignored.length > 0) return hasInMarkup(cutSpans(text, ignored));
+  if (text === null) return false;
+  const own = ignored.length > 0 ? cutSpans(text, ignored) : text;
+  if (hasWordsInAttributes(own, holdsCells.test(path))) return true;
+  if (!mayHave(text, path)) return false;
+  if (/\.vml$/i.test(path) || ignored.length > 0) return hasInMarkup(own);
   try {
     const tree = officePackage.xml(path);
     return tree !== null && hasInTree(tree, '', false);
@@ -61,6 +66,8 @@ export const hasWordsOutOfPlace = (
 
 /** The sheets of a workbook are read piece by piece: a tree of one is made only where a name is unusual. */
 const isOfWorkbook = /^xl\//i;
+/** Those of a workbook that are rows and cells, or their texts, for the most part. */
+const holdsCells = /^xl\/(?:(?:work|macro)sheets\/[^/]+|sharedStrings)\.xml$/i;
 const usual = new Set(
   [...holders].flatMap((name) => (name.startsWith('x:') ? [name.slice(2), name] : [name])),
 );

@@ -49,6 +49,13 @@ const plainColour = (
             alpha: 1,
           };
     }
+    case 'a:hslClr': {
+      const [saturation, light] = ['sat', 'lum'].map((part) => shareOf(attributes[part]));
+      // Without a hue of its own it is grey, black or white; of all others it is not asked whether they are seen.
+      const isGrey = saturation === 0 || light === 0 || light === 1;
+      const part = (light ?? 0) * 255;
+      return isGrey && light != null ? { red: part, green: part, blue: part, alpha: 1 } : null;
+    }
     default:
       return null;
   }

@@ -10,6 +10,7 @@ import { blocksOf, linesOf } from '../tables/pieces.ts';
 import { childOf, childrenOf, descendantsOf, make, type XmlElement } from '../xml-tree.ts';
 import { createSheetFinder, type SheetFinder } from './seen/sheets.ts';
 import { type SlideSize, type UnseenFinding, unseenOnSlide } from './seen/unseen-on-slide.ts';
+import { hasUnshownWords } from './unshown-masters.ts';
 
 /**
  * Reads the slides that are shown, in their order.
@@ -42,6 +43,8 @@ export const readPresentation = (
   for (const found of gathered.unseen) {
     if (!isSeenElsewhere(found, seen)) findings.add(found.kind, found.place);
   }
+  const slides = paths.filter((path) => path !== undefined);
+  if (hasUnshownWords(officePackage, slides)) findings.add('hidden-text', unshownWords);
   findLeftBehind(officePackage, paths, findings);
   return {
     pages: pages.filter(({ text }) => text !== ''),
@@ -51,6 +54,8 @@ export const readPresentation = (
     pageCount: pages.length,
   };
 };
+
+const unshownWords = 'スライドマスターやレイアウトの、どのスライドにも出ない文字';
 
 type Gathered = {
   carried: Carried;

@@ -26,6 +26,8 @@ export type Numbering = {
    * @returns null where the paragraph is in no list, or nothing is shown before it
    */
   next(properties: XmlElement | null): ListPlace | null;
+  /** How the level of a paragraph says that its number looks, as `w:rPr`, where the number says words; null for any other. */
+  lookOf(properties: XmlElement | null): XmlElement | null;
 };
 
 /**
@@ -54,6 +56,8 @@ type Level = {
   isLegal: boolean;
   /** Whether its numbers are hidden, or of a point and less. */
   isHidden: boolean;
+  /** `w:rPr` of the numbers. */
+  look: XmlElement;
 };
 type Counting = { levels: readonly Level[]; abstract: string; starts: ReadonlyMap<number, number> };
 
@@ -64,12 +68,20 @@ export const readNumbering = (part: XmlElement | null): Numbering => {
   const lists = readLists(part);
   const counts = new Map<string, (number | undefined)[]>();
   const begun = new Set<string>();
+  const depthOf = (properties: XmlElement | null): number =>
+    Math.min(deepest, Math.max(0, Number(valOf(properties, 'w:ilvl') ?? 0) || 0));
   return {
+    lookOf(properties) {
+      const counting = lists.get(valOf(properties, 'w:numId') ?? '');
+      const level = counting?.levels[depthOf(properties)];
+      const says = level !== undefined && /\p{L}{2}/u.test(level.text.replace(/%[1-9]/g, ' '));
+      return says && level.format !== 'bullet' ? level.look : null;
+    },
     next(properties) {
       const id = valOf(properties, 'w:numId');
       const counting = id === null ? undefined : lists.get(id);
       if (id === null || !counting) return null;
-      const depth = Math.min(deepest, Math.max(0, Number(valOf(properties, 'w:ilvl') ?? 0) || 0));
+      const depth = depthOf(properties);
       const level = counting.levels[depth] ?? noLevel;
       const numbers = counts.get(counting.abstract) ?? [];
       counts.set(counting.abstract, numbers);
@@ -165,6 +177,7 @@ const noLevel: Level = {
   restartBelow: 0,
   isLegal: false,
   isHidden: false,
+  look: make('w:rPr'),
 };
 
 /** A point, in half-points. */
@@ -188,6 +201,7 @@ const levelsOf = (holders: readonly XmlElement[]): Level[] => {
       isHidden:
         switchOf(childOf(element, 'w:rPr'), 'w:vanish') === true ||
         Number(valOf(element, 'w:rPr', 'w:sz') ?? tiny + 1) <= tiny,
+      look: childOf(element, 'w:rPr') ?? noLevel.look,
     };
   }
   return levels;

@@ -32,7 +32,8 @@ export const readWordText = (
   const relationships = relationshipsOf(officePackage, officePackage.mainPath);
   const partOf = (type: string) => officePackage.xml(targetOf(relationships, type) ?? '');
   const styles = readStyles(partOf('styles'));
-  const stories = storiesOf(officePackage, relationships, styles);
+  const numbering = readNumbering(partOf('numbering'));
+  const stories = storiesOf(officePackage, relationships, styles, numbering);
   findUnsettled(officePackage, stories, findings.add, carried.by);
   findUnseenInDrawings(officePackage, rootsOfStories(stories), findings);
   for (const { path } of stories) {
@@ -41,7 +42,6 @@ export const readWordText = (
 
   const outline: OutlineItem[] = [];
   const notes: { type: 'footnote' | 'endnote'; id: string }[] = [];
-  const numbering = readNumbering(partOf('numbering'));
   const budget = newCellBudget();
   const piecesOf = (story: Story, holder: XmlElement | null) =>
     readBlocks(holder, {
@@ -137,8 +137,10 @@ const readParagraph = (paragraph: XmlElement, reading: Reading): string[] => {
   const own: Reading = { ...reading, boxes: [] };
   const words = readInline(paragraph, own);
   const place = reading.numbering.next(listOf(childOf(properties, 'w:numPr'), style.list));
-  if (/\p{L}{2}/u.test(place?.hidden ?? '')) reading.findings.add('hidden-text', hiddenNumbers);
-  const line = place?.shown && words.trim() ? `${place.shown} ${words}` : words;
+  const isUnseen = reading.story.unseen.numbers.has(paragraph);
+  if (isUnseen || /\p{L}{2}/u.test(place?.hidden ?? ''))
+    reading.findings.add('hidden-text', hiddenNumbers);
+  const line = place?.shown && !isUnseen && words.trim() ? `${place.shown} ${words}` : words;
   const level = outlineLevelOf(properties) ?? style.outlineLevel;
   if (level !== null) {
     reading.outline.push({

@@ -26,6 +26,26 @@ describe('the numbers of a list', () => {
       expect(text).toBe('見える文\n項目');
     },
   );
+  const white = '<w:color w:val="FFFFFF"/>';
+  const marked = (look: string) =>
+    p(
+      r('項目'),
+      `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>${look}</w:rPr>`,
+    );
+  it.each([
+    ['their own white', item, white],
+    ['the white of the mark of their paragraph', marked(white), ''],
+    ['a mark of their paragraph that is hidden', marked('<w:vanish/>'), ''],
+  ])('are hidden by %s', (_, body, look) => {
+    const { findings, text } = read(body, list(`${words}%1`, look));
+    expect(findings).toEqual([{ kind: 'hidden-text', places: ['段落番号の隠し文字'] }]);
+    expect(text).toBe('見える文\n項目');
+  });
+  it('are seen in their own colour, whatever the mark says', () => {
+    const red = '<w:color w:val="FF0000"/>';
+    const { findings, text } = read(marked(white), list('項目%1', red));
+    expect({ findings, text }).toEqual({ findings: [], text: '見える文\n項目1 項目' });
+  });
   it('say nothing where they are numbers alone', () => {
     const { findings, text } = read(item, list('第%1条', '<w:vanish/>'));
     expect(findings).toEqual([]);

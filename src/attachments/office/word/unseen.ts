@@ -2,6 +2,7 @@ import { isHiddenShape } from '../hidden-shape.ts';
 import { isPhantom } from '../phantom.ts';
 import { shownForm } from '../shown-form.ts';
 import { childOf, childrenOf, switchOf, valOf, type XmlElement } from '../xml-tree.ts';
+import { listOf, type Numbering } from './numbering.ts';
 import {
   type Background,
   boxBackground,
@@ -13,6 +14,7 @@ import { coveredDrawings, holdsContent } from './seen/covered-drawings.ts';
 import { coveredWords } from './seen/covered-words.ts';
 import { type Drawings, drawingsIn, isShape, type Palette } from './seen/drawings.ts';
 import { isTiny, type RunSources, reasonOfColour } from './seen/letters.ts';
+import { belowShape, beyond, fixedHeightOf, hasNoRoom } from './seen/overflow.ts';
 import { isBesidePages, type Page } from './seen/page.ts';
 import {
   floatingTable,
@@ -41,11 +43,14 @@ export type Unseen = {
   hidden: ReadonlyMap<XmlElement, string>;
   /** Those that lie under something, or beside the page. */
   covered: ReadonlyMap<XmlElement, string>;
+  /** Paragraphs whose number says words that nobody sees. */
+  numbers: ReadonlySet<XmlElement>;
 };
 
 /** What it takes to tell what is seen in a part. */
 export type Sight = Palette & {
   styles: Styles;
+  numbering: Pick<Numbering, 'lookOf'>;
   /** Those of the document. */
   pages: readonly Page[];
   /** Whether other parts draw something behind its text: the headers behind that of the document. */
@@ -82,6 +87,7 @@ export const unseenIn = (part: XmlElement, sight: Sight): Unseen => {
   const elements = new Set<XmlElement>();
   const hidden = new Map<XmlElement, string>();
   const covered = new Map<XmlElement, string>();
+  const numbers = new Set<XmlElement>();
   const cells = new Map<XmlElement, CellPlace>();
   const drawings = drawingsIn(part, sight);
   const cover = (element: XmlElement, why: string): void => {
@@ -111,6 +117,12 @@ export const unseenIn = (part: XmlElement, sight: Sight): Unseen => {
       if (first) found.set(first, why);
     }
   };
+  const cutOff = (paragraphs: readonly XmlElement[], why: string): void => {
+    for (const paragraph of paragraphs.filter(saysSomething)) {
+      elements.add(paragraph);
+      hidden.set(paragraph, why);
+    }
+  };
   /** Fields that are open: whether what comes next is their code, which only Word reads. */
   const fields: { isCode: boolean }[] = [];
   const visit = (element: XmlElement, around: Around): void => {
@@ -132,12 +144,22 @@ export const unseenIn = (part: XmlElement, sight: Sight): Unseen => {
       if (element.name === 'w:tr' && isFlatRow(element) && saysSomething(element)) {
         elements.add(element);
         hidden.set(element, '高さのない行');
+      } else if (element.name === 'w:tr') {
+        const room = fixedHeightOf(element);
+        for (const cell of room === null ? [] : childrenOf(element, 'w:tc')) {
+          cutOff(beyond(cell, room ?? 0), '行の高さに入らない文字');
+        }
       }
+      if (hasNoRoom(element) && saysSomething(element)) {
+        elements.add(element);
+        hidden.set(element, '幅か高さのない図形');
+      } else if (!around.isOldForm) cutOff(belowShape(element), '図形の高さに入らない文字');
       const isAway =
         isBeside(element, within, pages) ||
         (element.name === 'w:tbl' && !around.isInTable && isTableAway(element, pages));
       if (isAway && saysSomething(element)) cover(element, 'ページの外');
       if (isPhantom(element)) elements.add(element);
+      if (element.name === 'w:p' && hasUnseenNumber(element, within, sight)) numbers.add(element);
       if (element.name === 'w:r') {
         const why = reasonFor(element, around, sight);
         for (const letters of why === null ? [] : lettersOf(element)) {
@@ -169,7 +191,7 @@ export const unseenIn = (part: XmlElement, sight: Sight): Unseen => {
     form: null,
     isOldForm: false,
   });
-  return { elements, hidden, covered };
+  return { elements, hidden, covered, numbers };
 };
 
 /** What says how something looks, and holds nothing that is seen. */
@@ -311,6 +333,28 @@ const reasonFor = (run: XmlElement, around: Around, sight: Sight): string | null
   const properties = childOf(run, 'w:rPr');
   const style = sight.styles.character(valOf(properties, 'w:rStyle'));
   const own = [...(properties ? [properties] : []), ...partsOf(style, 'w:rPr')];
+  return reasonOfLook(own, text, around, sight);
+};
+
+/** A number looks as its level says, then as the mark of its paragraph (ECMA-376 part 1, 17.9.24). */
+const hasUnseenNumber = (paragraph: XmlElement, within: Around, sight: Sight): boolean => {
+  const properties = childOf(paragraph, 'w:pPr');
+  const { list } = sight.styles.paragraph(valOf(properties, 'w:pStyle'));
+  const look = sight.numbering.lookOf(listOf(childOf(properties, 'w:numPr'), list));
+  if (!look || within.isOldForm) return false;
+  const mark = childOf(properties, 'w:rPr');
+  const own = mark ? [look, mark] : [look];
+  const isHiddenMark = own.map((one) => lookOf(one).hidden).find((said) => said !== null) === true;
+  return isHiddenMark || reasonOfLook(own, '番号', within, sight) !== null;
+};
+
+/** Why nobody reads letters that look so. @param own what says it before the style of the paragraph */
+const reasonOfLook = (
+  own: readonly XmlElement[],
+  text: string,
+  around: Around,
+  sight: Sight,
+): string | null => {
   const sources: RunSources = {
     own,
     paragraph: around.paragraph.letters,

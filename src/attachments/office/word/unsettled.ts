@@ -5,6 +5,7 @@ import type { OfficePackage } from '../open-package.ts';
 import type { Relationships } from '../relationships.ts';
 import { childrenOf, descendantsOf, type XmlElement } from '../xml-tree.ts';
 import { fieldWordsIn } from './field-words.ts';
+import type { Numbering } from './numbering.ts';
 import { drawingsIn, type Palette } from './seen/drawings.ts';
 import { pagesOf } from './seen/page.ts';
 import { paperOf } from './seen/paper.ts';
@@ -48,6 +49,7 @@ export const storiesOf = (
   officePackage: OfficePackage,
   relationships: Relationships,
   styles: Styles,
+  numbering: Pick<Numbering, 'lookOf'>,
 ): Story[] => {
   const paths = [
     { path: officePackage.mainPath, word: '' },
@@ -68,7 +70,7 @@ export const storiesOf = (
       /^w:(?:hdr|ftr)$/.test(part.name) && drawsBehindText(part, { officePackage, path, paper }),
   );
   return parts.map(({ path, part, word }) => {
-    const sight = { officePackage, path, paper, styles, pages };
+    const sight = { officePackage, path, paper, styles, numbering, pages };
     return {
       path,
       part,

@@ -66,3 +66,17 @@ export const plainProperties = listOf(
 
 /** Data that programs keep for themselves and that say nothing: numbers of pages, identifiers (PieceInfo). */
 export const plainPieces = listOf('InDesign MarkedPDF QuarkXPress PDFMaker');
+
+/**
+ * Keys whose strings are shown by viewers, are codes, or are judged by who reads them: ISO 32000-2 (annotations, fields, actions,
+ * structure, layers, signatures, output intents, fonts, files), and what usual programs write into every file.
+ */
+export const stringKeys = listOf(
+  `Producer Creator Title Author Subject Keywords CreationDate ModDate Company Copyright SourceModified Registry Ordering T DA FontFamily CharSet
+  Contents Subj NM RC JS URI V RV DS Name CA AC OutputConditionIdentifier OutputCondition RegistryName Info TU TM Alt CT DV
+  NS F UF DOS Unix Mac Desc ID DocumentID OriginalDocumentID InstanceID ActualText E N FontName State StateModel D Lang CMapName LastModified M
+  TF Location ContactInfo Reason Cert Changes Base P S R U O UE OE Perms Opt Dest CreatorInfo Type Subtype Style Panose
+  MSFT_MathML Filter Handler Prop_Build Date REx Rel Source CheckSum LL Password Limits Nums Names Separation DeviceColorant
+  PTEX.Fullbanner PTEX.FileName FileName FontMode StreamHash TYPE OverlayText AS Version Msg TS Subfilter SubFilter AuthEvent
+  URL URLType Mk MK UR Issuer IssuerDN SubjectDN KeyUsage FieldMDP Preferred Phoneme Summary Short Headers Scope XFA Private`,
+);

@@ -4,8 +4,10 @@ import { betweenObjects } from './between-objects.ts';
 import { hasDataBeyondPacked } from './beyond-packed.ts';
 import { profilesName } from './colour-profiles.ts';
 import { isTelling, wordsWithoutSpaces } from './earlier-saves.ts';
+import { fontsSayMore } from './fonts.ts';
 import { unseenOfForm } from './hidden-fields.ts';
 import { hasLeftBehind } from './left-behind.ts';
+import { mapsSayMore } from './maps-of-letters.ts';
 import type { Noted } from './noted.ts';
 import { hasDataOutside } from './outside-objects.ts';
 import { wordsOfPageLabels } from './page-labels.ts';
@@ -13,7 +15,9 @@ import { unpaintedOf } from './painted.ts';
 import { holdsMailAddress, holdsPath } from './paths.ts';
 import { recordsInMetadata, recordsInProperties, tellsPlace } from './properties.ts';
 import { spokenWords } from './spoken-words.ts';
+import { unlistedWords } from './unlisted-words.ts';
 import { judgeUnreadContent } from './unread-content.ts';
+import { pagesWithUnshownLooks } from './unshown-looks.ts';
 import { acts, type StandIn, type Walked, walk } from './walk.ts';
 import { xfaOf } from './xfa.ts';
 
@@ -60,6 +64,12 @@ export function judgeHeld(
   }
   if (profilesName(objects, walked.reached))
     noted.add('records', '色の情報（ICCプロファイル）にある名前');
+  if (mapsSayMore(objects, walked.reached))
+    noted.add('records', 'フォントの文字の対応表にある、表示されない文字');
+  if (fontsSayMore(objects, walked.reached))
+    noted.add('records', '埋め込んだフォントの中の、表示されない文字');
+  for (const key of unlistedWords(objects, walked.reached))
+    noted.add('records', `「${key}」の文字`);
   if (wordsOfPageLabels(objects).some((words) => isUnsaid(words, seen)))
     noted.add('records', 'ページ番号の前に付く文字');
   const form = unseenOfForm(objects, walked.pages);
@@ -70,6 +80,8 @@ export function judgeHeld(
   if (xfa?.hasScript) noted.add('script', 'XFAフォーム');
   if (xfa?.words.some((words) => isUnsaid(words, seen)))
     noted.add('earlier-content', 'XFAフォームのデータ');
+  for (const page of pagesWithUnshownLooks(objects, walked.pages, seen.words))
+    noted.add('hidden-text', page);
   judgeUnreadContent(objects, walked, seen.words, noted);
   judgeLeftBehind(bytes, objects, walked, { seen, noted });
   return walked;

@@ -1,3 +1,4 @@
+import { holdsDataBesidePoints } from '../../picture/beside-points.ts';
 import { tellsPlace } from '../../picture/metadata.ts';
 import { filtersOf, unpack } from '../structure/filters.ts';
 import type { PdfObjects } from '../structure/pdf-objects.ts';
@@ -24,12 +25,15 @@ export function saidByPhotograph(objects: PdfObjects, number: number): SaidByPho
   const photograph = new Uint8Array(unpacked);
   return {
     hasPlace: holdsMetadata(photograph) && tellsPlace(photograph),
-    hasRecords: saysOfItself(photograph),
+    hasRecords: saysOfItself(photograph) || holdsDataBesidePoints(photograph),
   };
 }
 
 /** Segments of a JPEG that programs fill with records: EXIF and XMP, IPTC, comments (ITU-T T.81, B.1.1.3). */
-const records: ReadonlySet<number> = new Set([0xe1, 0xed, 0xfe]);
+const records: ReadonlySet<number> = new Set([
+  ...[0xe1, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xec, 0xed, 0xef],
+  0xfe,
+]);
 const startOfScan = 0xda;
 
 /** What graphics libraries say of themselves and of how well they pack. */
@@ -59,12 +63,15 @@ const tellsWords = (code: number, content: string): boolean => {
       content,
     );
   if (code === 0xe1) return exifWords.test(content);
+  if (code !== 0xed) return otherWords.test(content.replace(/^[\w .:/-]{2,40}\0/, ''));
   return saysInIptc(content);
 };
 
 /** A row of letters that is none of the names by which the format goes. */
 const exifWords =
   /^Exif\0\0[\s\S]*?(?!Exif|JFIF|ASCII|UNICODE|JIS)[A-Za-z\x80-\xff][\w .,:@\x80-\xff-]{5}/;
+/** Words of a segment that belongs to a program, behind the name of that. */
+const otherWords = /[A-Za-z\x80-\xff][a-z][\w .,:@-]{5}/;
 /** Whether one of the sets of IPTC says words; the first four of them are about the sets themselves (IIM 4.2, 1.5). */
 const saysInIptc = (content: string): boolean => {
   const from = content.indexOf('8BIM\x04\x04');

@@ -20,6 +20,8 @@ export type State = {
   blend: string;
   /** In a soft mask's hands: what shows is not known. */
   isMasked: boolean;
+  /** What that mask lets through at the most; null where there is none, or where that can't be told. */
+  light: Box | null;
   lineWidth: number;
   strokeColour: Colour;
   strokeAlpha: number;
@@ -46,6 +48,7 @@ export const initialState = (): State => ({
   groupAlpha: 1,
   blend: plainBlend,
   isMasked: false,
+  light: null,
   lineWidth: 1,
   strokeColour: [0, 0, 0],
   strokeAlpha: 1,

@@ -7,6 +7,7 @@ export type Reason =
   | 'invisible'
   | 'like-background'
   | 'tiny'
+  | 'more-than-drawn'
   | 'off-layer'
   | 'covered'
   | 'off-page'
@@ -60,7 +61,7 @@ export function judgePage(
   view: Box,
   unit: number,
 ): PageJudgement {
-  const shown = areas.filter(({ isOff }) => !isOff);
+  const shown = areas.filter(({ isOff, isInvisible }) => !isOff && !isInvisible);
   const index = new AreaIndex(shown, view);
   const isScan = hasScan(shown, view);
   const underScan = isScan
@@ -96,6 +97,7 @@ type Sight = {
 
 function reasonOf(letter: PlacedLetter, { index, view, unit, covers }: Sight): Reason | null {
   if (letter.isOff) return 'off-layer';
+  if (saysMoreThanDrawn(letter)) return 'more-than-drawn';
   const { box } = letter;
   if (!letter.isAnnotation) {
     if (isApart(box, view)) return 'beside-page';
@@ -107,6 +109,15 @@ function reasonOf(letter: PlacedLetter, { index, view, unit, covers }: Sight): R
   if (letter.size * unit <= tiniest) return 'tiny';
   return isLikeBackground(letter, index) ? 'like-background' : null;
 }
+
+/** Of one sign that stands for several letters: ﬃ, ㌖, the name of a company in a square; only Arabic has longer ones. */
+const mostOfOneSign = 8;
+
+/** Whether a font says of one sign that it is a whole text. */
+const saysMoreThanDrawn = ({ text }: PlacedLetter): boolean =>
+  text.length > mostOfOneSign &&
+  (text.match(/\p{L}/gu)?.length ?? 0) > mostOfOneSign &&
+  !/\p{Script=Arabic}/u.test(text);
 
 /** Whether a clip leaves nothing of a letter. */
 const isCutAway = ({ box, clip }: PlacedLetter): boolean =>
@@ -249,7 +260,7 @@ function rowsOf(
 const isSameLine = (one: Box, other: Box): boolean => {
   const across = Math.min(one[3], other[3]) - Math.max(one[1], other[1]);
   const down = Math.min(one[2], other[2]) - Math.max(one[0], other[0]);
-  return across > (one[3] - one[1]) / 3 || down > (one[2] - one[0]) / 3;
+  return across >= (one[3] - one[1]) / 3 || down >= (one[2] - one[0]) / 3;
 };
 
 /** Which pictures with a number are seen, and which are not at all. */
@@ -273,6 +284,7 @@ function reasonOfPicture(area: PlacedArea, index: AreaIndex, view: Box): Reason 
   const { box } = area.region;
   if (box[2] - box[0] < smallestPicture || box[3] - box[1] < smallestPicture) return null;
   if (area.isOff) return 'off-layer';
+  if (area.isInvisible) return 'invisible';
   const left = overlapOf(box, overlapOf(view, area.clip.box));
   if (left[2] - left[0] < 1 || left[3] - left[1] < 1) return 'off-page';
   const points = gridOf(left).filter((point) => isPaintedAt(area, point));

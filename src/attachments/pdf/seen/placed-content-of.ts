@@ -14,21 +14,21 @@ import {
   type Box,
   boxOf,
   identity,
+  isApart,
   type Matrix,
   overlapOf,
   shifted,
   times,
 } from './geometry.ts';
+import { boxOfGlyph, type Font, type Glyph } from './glyphs.ts';
+import { MaskLight, type SoftMask } from './mask-light.ts';
 import { isPatternOfPictures, type Pictures, picturesOf } from './painted-pictures.ts';
+import { evenOddFills, fills, strokes } from './path-operations.ts';
 import type { PlacedArea, PlacedContent, PlacedLetter } from './placed-content.ts';
 import { type Region, regionOf, regionOfBox, regionOfCorners, regionOfLine } from './region.ts';
 
 /** So much is looked at on one page; a page of more is drawn by a machine to be looked at, and reads as too complex. */
 const most = { operations: 3_000_000, states: 10_000 };
-
-/** Of the square of a letter, what lies above and below the line on which it stands. */
-const above = 0.72;
-const below = 0.12;
 
 /** Paint of less opacity is not seen; of more, it hides what is under it. */
 const unseen = 0.03;
@@ -36,14 +36,6 @@ const opaque = 0.97;
 
 /** In points. */
 const thickLine = 5;
-
-type Font = { vertical?: boolean; fontMatrix?: readonly number[]; isType3Font?: boolean };
-type Glyph = {
-  unicode?: string;
-  width?: number;
-  vmetric?: readonly number[];
-  isSpace?: boolean;
-};
 
 /**
  * What a page shows and where, as pdf.js draws it, from one list of its operations. No picture is unpacked for that where
@@ -81,6 +73,8 @@ class Tracer {
   /** Groups that are drawn for a mask alone. */
   #maskDepth = 0;
   #groups: boolean[] = [];
+  /** Of the mask that is drawn now, or was drawn last. */
+  #light: MaskLight | null = null;
   #inAnnotation = false;
   #order = 0;
 
@@ -254,8 +248,10 @@ class Tracer {
     if (key === 'ca' && typeof value === 'number') state.alpha = value;
     else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
     else if (key === 'BM') state.blend = String(value);
-    else if (key === 'SMask') state.isMasked = Boolean(value);
-    else if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
+    else if (key === 'SMask') {
+      state.isMasked = Boolean(value);
+      state.light = value ? (this.#light?.box ?? null) : null;
+    } else if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
     else if (key === 'Font') {
       const [font, size] = value as [string, number];
       state.font = font;
@@ -267,6 +263,7 @@ class Tracer {
     this.#save();
     const state = this.#state;
     this.#groups.push(Boolean(group.smask));
+    if (group.smask && this.#maskDepth === 0) this.#light = new MaskLight(group.smask);
     if (group.smask) this.#maskDepth += 1;
     if (group.bbox) {
       const inner = group.matrix ? times(state.matrix, matrixOf(group.matrix)) : state.matrix;
@@ -290,7 +287,7 @@ class Tracer {
 
   #showText(glyphs: readonly (Glyph | number | null)[]): void {
     const state = this.#state;
-    const { size, scale, rise } = state;
+    const { size } = state;
     const font = this.#font(state.font);
     const unit = font.fontMatrix?.[0] || 0.001;
     const isVertical = font.vertical === true;
@@ -302,10 +299,7 @@ class Tracer {
       }
       const width = (glyph.width ?? 0) * unit * size;
       const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-      const [down = -1000, across = 500] = glyph.vmetric ?? [];
-      const box: Box = isVertical
-        ? [-across * unit * size, down * unit * size, (1000 - across) * unit * size, 0]
-        : [0, rise - below * size, width * scale, rise + above * size];
+      const { box, down } = boxOfGlyph(glyph, state, { unit, isVertical });
       const matrix = times(state.matrix, this.#textMatrix);
       this.#letter(glyph.unicode ?? '', matrix, box, font.isType3Font === true);
       this.#advance(isVertical, isVertical ? down * unit * size - spacing : width + spacing);
@@ -321,21 +315,33 @@ class Tracer {
   }
 
   #letter(text: string, matrix: Matrix, box: Box, isType3: boolean): void {
-    if (this.#maskDepth > 0 || text.trim() === '') return;
+    if (text.trim() === '') return;
     const state = this.#state;
+    const drawn = boxOf(matrix, box);
+    if (this.#maskDepth > 0) {
+      this.#light?.add(drawn, colourOfLetters(state));
+      return;
+    }
     const alpha = state.alpha * state.groupAlpha;
     this.letters.push({
       order: this.#order,
       text,
-      box: boxOf(matrix, box),
+      box: drawn,
       size: isType3 ? Infinity : sizeOfLetters(state, matrix),
       colour: colourOfLetters(state),
-      isInvisible: state.mode === 3 || (state.mode === 7 ? false : alpha <= unseen),
+      isInvisible:
+        state.mode === 3 || (state.mode !== 7 && (alpha <= unseen || this.#isDark(drawn))),
       isClip: state.mode === 7,
       isOff: this.#shown.includes(false),
       clip: state.clip,
       isAnnotation: this.#inAnnotation,
     });
+  }
+
+  /** Whether the mask lets nothing of a box through. */
+  #isDark(box: Box): boolean {
+    const { light } = this.#state;
+    return light !== null && (areaOf(light) === 0 || isApart(box, light));
   }
 
   #font(name: string): Font {
@@ -403,9 +409,12 @@ class Tracer {
     const state = this.#state;
     const isPicture = what !== 'fill' && what !== 'stroke';
     const inMask = this.#maskDepth > 0;
-    if ((inMask && !isPicture) || areaOf(region.box) < 2) return;
+    if (inMask) this.#light?.add(overlapOf(region.box, state.clip.box), colour);
+    const isNumbered = what === 'picture' && picture !== null;
+    if ((inMask && !isPicture) || (areaOf(region.box) < 2 && !isNumbered)) return;
     const alpha = state.alpha * state.groupAlpha;
-    if (alpha <= unseen) return;
+    const isInvisible = alpha <= unseen || this.#isDark(region.box);
+    if (isInvisible && !isNumbered) return;
     // A black that multiplies is as black as any.
     const darkens =
       !this.#inAnnotation &&
@@ -424,6 +433,7 @@ class Tracer {
         !(what === 'fill' && state.isPattern && colour === null) &&
         !inMask &&
         (picture === null || this.#pictures(picture) === 'opaque'),
+      isInvisible,
       colour,
       // A picture that is a mask, or that a pattern repeats, shows what it shows all the same.
       what: inMask || (what === 'fill' && state.isPatternOfPictures) ? 'mask' : what,
@@ -434,15 +444,4 @@ class Tracer {
   }
 }
 
-type Group = { smask?: unknown; bbox?: Box | null; matrix?: ArrayLike<number> | null };
-
-const fills = new Set<number>([
-  OPS.fill,
-  OPS.eoFill,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-]);
-const evenOddFills = new Set<number>([OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke]);
-const strokes = new Set<number>([OPS.stroke, OPS.closeStroke]);
+type Group = { smask?: SoftMask | null; bbox?: Box | null; matrix?: ArrayLike<number> | null };

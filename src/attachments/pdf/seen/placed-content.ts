@@ -48,6 +48,8 @@ export type PlacedArea = {
   /** The number of a picture's object; null for one in the text of the page. */
   picture: number | null;
   isOff: boolean;
+  /** A picture as transparent as glass. */
+  isInvisible: boolean;
   /** Of an annotation, which lies on the page. */
   isAnnotation: boolean;
 };

@@ -31,13 +31,15 @@ export const unseenLetters = (
   asksColour = true,
 ): Map<XmlElement, Reason> => {
   const unseen = new Map<XmlElement, Reason>();
+  const scale = Number(childOf(sources.body[0] ?? null, 'a:normAutofit')?.attributes['fontScale']);
+  const shrunk = scale > 0 ? scale / 100_000 : 1;
   for (const paragraph of childrenOf(text, 'a:p')) {
     const letters = sources.letters(paragraph);
     for (const run of childrenOf(paragraph)) {
       if (run.name !== 'a:r') continue;
       const words = childOf(run, 'a:t')?.children.join('') ?? '';
       if (!saysSomething(words)) continue;
-      const size = sizeOf(run, letters);
+      const size = sizeOf(run, letters) * shrunk;
       const spacing = Number(childOf(run, 'a:rPr')?.attributes['spc'] ?? 0);
       if (size <= tiny || (spacing <= -size && words.length > 2)) {
         unseen.set(run, '1ポイント以下の文字');

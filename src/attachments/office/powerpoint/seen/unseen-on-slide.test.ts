@@ -80,6 +80,48 @@ describe('what is hidden on a slide', () => {
       picture([-400, 50, 300, 200]),
       'covered-content スライド1の「写真」（スライドの外）',
     ],
+    [
+      'in lines that begin below it',
+      shape(
+        `${`<a:p>${run('見える行', '', 'sz="2400"')}</a:p>`.repeat(40)}<a:p>${run('SECRET')}</a:p>`,
+      ),
+      beside,
+    ],
+    [
+      'in a row of a table that begins below it',
+      table(
+        `${`<a:tr h="${100 * step}">${cell('見える')}</a:tr>`.repeat(5)}<a:tr h="9">${cell('SECRET')}</a:tr>`,
+      ),
+      'covered-content スライド1の「表」（スライドの外）',
+    ],
+    [
+      'in a column of no width',
+      table(`<a:tr h="9">${cell('見える')}${cell('SECRET')}</a:tr>`).replace(
+        '<a:gridCol w="100000"/></a:tblGrid>',
+        '<a:gridCol w="0"/></a:tblGrid>',
+      ),
+      'covered-content スライド1の「表」（表の幅のない列）',
+    ],
+    [
+      'in a cell behind the last column',
+      table(`<a:tr h="9">${cell('見える')}${cell('')}${cell('SECRET')}</a:tr>`),
+      'covered-content スライド1の「表」（表の最後の列の後ろ）',
+    ],
+    [
+      'made smaller than a point',
+      shape('SECRET').replace(
+        '<a:bodyPr/>',
+        '<a:bodyPr><a:normAutofit fontScale="1000"/></a:bodyPr>',
+      ),
+      `${hidden}（1ポイント以下の文字）`,
+    ],
+    [
+      'white by its lightness',
+      shape('SECRET', {
+        look: '<a:solidFill><a:hslClr hue="0" sat="0" lum="100000"/></a:solidFill>',
+      }),
+      same,
+    ],
     ['white', shape('SECRET', { look: white }), same],
     ['white in words', shape(`<a:p>${run('見える語')}${run('SECRET', white)}</a:p>`), same],
     [

@@ -9,6 +9,7 @@ import { backgroundOf, type Grounds, groundFinder, throughPaint } from './ground
 import { textSources } from './letters.ts';
 import { fillIn, type Paint, type Painter } from './paint.ts';
 import type { Sheets } from './sheets.ts';
+import { isCoveredCell, tablesIn, textOfCell, unseenCells } from './table-cells.ts';
 import { textAreas } from './text-area.ts';
 import { saysSomething, unseenLetters } from './unseen-letters.ts';
 
@@ -85,9 +86,21 @@ export const unseenOnSlide = (
       say('hidden-text', why, [run]);
     }
     const cells = tablesIn(one.shape)
-      .flatMap((table) => [...descendantsOf(table)].filter(isCoveredCell))
-      .filter((cell) => saysSomething(wordsIn(cell).join('')));
-    if (cells.length > 0) say('covered-content', '表の結合したセルの下', cells);
+      .flatMap((table) => unseenCells(table, one.isAnimated ? null : one.area, slideArea))
+      .filter(({ cell }) => saysSomething(wordsIn(cell).join('')));
+    for (const [why, own] of Map.groupBy(cells, (cell) => cell.why)) {
+      say(
+        'covered-content',
+        why,
+        own.map(({ cell }) => cell),
+      );
+    }
+    for (const { cell, isBeside: isAway } of cells) {
+      for (const paragraph of isAway ? textOfCell(cell) : []) elements.add(paragraph);
+    }
+    const below = one.isAnimated ? [] : linesBelow(one, parts, sheets, slideArea);
+    for (const line of below) elements.add(line);
+    if (below.length > 0) say('covered-content', 'スライドの外', below);
   }
   return { elements, found };
 };
@@ -142,14 +155,31 @@ const isBeside = ({ area, isAnimated }: Drawn, parts: readonly Part[], slide: Ar
   );
 };
 
-const isOn = (written = ''): boolean => /^(?:1|true)$/.test(written);
-const isCoveredCell = ({ name, attributes }: XmlElement): boolean =>
-  name === 'a:tc' && (isOn(attributes['hMerge']) || isOn(attributes['vMerge']));
+/** Lines may be lower than they were taken to be, by so much of what is above them. */
+const lineSlack = 0.25;
 
-const tablesIn = (shape: XmlElement): XmlElement[] =>
-  shape.name === 'p:graphicFrame'
-    ? childrenOf(childOf(shape, 'a:graphic', 'a:graphicData'), 'a:tbl')
-    : [];
+/** The paragraphs of a text that begin below the slide, where nothing makes its letters smaller. */
+const linesBelow = (
+  { shape, area, placed }: Drawn,
+  parts: readonly Part[],
+  sheets: Sheets,
+  slide: Area,
+): XmlElement[] => {
+  const last = parts.at(-1);
+  if (!area || !last || last.area.top <= slide.bottom || area.top >= slide.bottom) return [];
+  // A group that has another measure makes shapes smaller, and not their letters; so does a turn.
+  const isPlain = placed && Math.abs(area.right - area.left - placed.width) < placed.width / 100;
+  if (!isPlain) return [];
+  const text = childOf(shape, 'p:txBody');
+  const isFitted = textSources(shape, text, sheets).body.some((body) =>
+    childOf(body, 'a:normAutofit'),
+  );
+  if (isFitted) return [];
+  return parts
+    .filter((part) => part.area.top - (part.area.top - area.top) * lineSlack > slide.bottom)
+    .map(({ element }) => element)
+    .filter((element) => element !== shape && saysSomething(wordsIn(element).join('')));
+};
 
 /** @param behind the colours that stand behind the shape */
 const lettersOf = (
