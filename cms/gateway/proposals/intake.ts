@@ -190,7 +190,7 @@ const isOfTheWhole = ({ code }: FieldProblem): boolean =>
   code === 'name-collides' || code === 'file-too-complex';
 
 const atForm = (problems: readonly FieldProblem[]): FieldProblem[] =>
-  problems.map(({ atForm: said, ...problem }) => ({
+  problems.map(({ atForm: said, missingFile: _, ...problem }) => ({
     ...problem,
     message: sentenceAtForm({ ...problem, atForm: said }),
   }));
