@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
-import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { recentMomentInJapan } from '../../src/formats/time-in-japan.ts';
 import {
   addNote,
@@ -28,7 +28,7 @@ let browser: Browser;
 let portal: StartedPortal;
 beforeAll(async () => {
   const started = startPortal(inject('builtOnce'), { keepsFirstSite: true });
-  [browser, portal] = await Promise.all([launchBrowser(), started]);
+  [browser, portal] = await Promise.all([lendBrowser(), started]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -5,7 +5,8 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
-import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
+import { openWindow } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import {
   desk,
   type LinkedPortal,
@@ -37,7 +38,7 @@ beforeAll(async () => {
     '<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>決裁</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="style.css"></head><body><main></main><script type="module" src="page.js"></script></body></html>',
   );
   portal = await linkedPortal({ siteFolder: inject('builtOnce').siteFolder, editorFolder: folder });
-  browser = await launchBrowser();
+  browser = await lendBrowser();
 });
 afterAll(async () => {
   await browser?.close();

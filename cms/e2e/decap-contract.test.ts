@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { bundleSettings } from '../editor/build-editor.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
     write: false,
   });
   script = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
-  browser = await launchBrowser();
+  browser = await lendBrowser();
   server = createServer((_, answer) =>
     answer.setHeader('content-type', 'text/html').end('<!doctype html><title>見る</title>'),
   );

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
-import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
+import { openWindow } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import {
   editor,
   momiji,
@@ -18,7 +19,7 @@ const pictures = process.env['DESK_PICTURES'];
 let browser: Browser;
 let desk: TestDesk;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await lendBrowser();
   desk = await testDesk();
   await desk.saveNew();
   await desk.savePledge();

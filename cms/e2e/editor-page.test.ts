@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
 import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
@@ -11,7 +11,7 @@ let browser: Browser;
 let gateway: StartedGateway;
 beforeAll(async () => {
   const { editorFolder } = inject('builtOnce');
-  [browser, gateway] = await Promise.all([launchBrowser(), startGateway({ editorFolder })]);
+  [browser, gateway] = await Promise.all([lendBrowser(), startGateway({ editorFolder })]);
 });
 afterAll(async () => {
   await browser.close();

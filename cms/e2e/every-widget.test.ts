@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { wordsIn } from '../../src/attachments/fixtures/words-in.ts';
-import { launchBrowser } from '../../src/browser/launch-browser.ts';
 import {
   namedDocx,
   placedJpeg,
   soundDocx,
   trackedDocx,
 } from '../../src/check/fixtures/small-attachments.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { type CollectionName, collections } from '../../src/schema/collections.ts';
 import { readSource, readYamlSource } from '../../src/source/read-source.ts';
 import { type ConfigField, decapConfig, registered } from '../editor/decap-config.ts';
@@ -68,7 +68,7 @@ let gateway: StartedGateway;
 let choices: Choices;
 beforeAll(async () => {
   const { editorFolder } = inject('builtOnce');
-  browser = await launchBrowser();
+  browser = await lendBrowser();
   gateway = await startGateway({
     editorFolder,
     beside: () => ({

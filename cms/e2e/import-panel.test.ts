@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import {
   axeViolations,
-  launchBrowser,
   openWindow,
   type PanelPage,
   servePanel,
@@ -22,7 +22,7 @@ let panel: PanelPage;
 let pastes: PastePage;
 
 beforeAll(async () => {
-  [browser, panel, pastes] = await Promise.all([launchBrowser(), servePanel(), servePaste()]);
+  [browser, panel, pastes] = await Promise.all([lendBrowser(), servePanel(), servePaste()]);
 });
 afterAll(async () => {
   await browser?.close();

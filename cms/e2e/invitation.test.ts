@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
-import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
+import { openWindow } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { plainDesk } from '../gateway/desk/fixtures/plain-desk.ts';
 import { memberWords } from '../gateway/desk/member-words.ts';
 import { deskPages, doneSentences } from '../gateway/desk/words.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   for (const name of ['kato', 'sato']) provider.people.set(name, {});
   settings = { ...signedInBy(provider, port), origin };
   [browser, gateway] = await Promise.all([
-    launchBrowser(),
+    lendBrowser(),
     startGateway({ settings, beside: (core) => ({ desk: plainDesk(core, origin) }) }),
   ]);
 });

@@ -14,7 +14,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
+import { openWindow } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { offlineWords } from '../../src/offline/words.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { readSettings, type Settings } from '../../src/settings.ts';
@@ -85,7 +86,7 @@ beforeAll(async () => {
     await portal.close();
     await provider.close();
   };
-  browser = await launchBrowser('whole browser');
+  browser = await lendBrowser('whole browser');
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
 import { people } from '../gateway/permissions/fixtures/people.ts';
 import { fields, isSaved, openEditor, saveButton, takePicture } from './fixtures/editor-window.ts';
@@ -9,7 +9,7 @@ let browser: Browser;
 let gateway: StartedGateway;
 beforeAll(async () => {
   const { editorFolder } = inject('builtOnce');
-  [browser, gateway] = await Promise.all([launchBrowser(), startGateway({ editorFolder })]);
+  [browser, gateway] = await Promise.all([lendBrowser(), startGateway({ editorFolder })]);
 });
 afterAll(async () => {
   await browser?.close();

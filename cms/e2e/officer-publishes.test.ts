@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { dayInJapan } from '../../src/formats/time-in-japan.ts';
 import { pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import {
@@ -49,7 +49,7 @@ let portal: StartedPortal;
 let officer: EditorWindow;
 let editor: EditorWindow;
 beforeAll(async () => {
-  [browser, portal] = await Promise.all([launchBrowser(), startPortal()]);
+  [browser, portal] = await Promise.all([lendBrowser(), startPortal()]);
   officer = await openEditor(browser, portal.origin);
 });
 afterAll(async () => {

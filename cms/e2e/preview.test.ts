@@ -10,7 +10,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createAttachmentReader } from '../../src/attachments/attachment-reader.ts';
 import type { AttachmentReader } from '../../src/attachments/reading.ts';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
-import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
+import { openWindow } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { addressOf } from '../../src/schema/addresses.ts';
 import { attachmentCacheFolder } from '../../src/settings.ts';
@@ -84,7 +85,7 @@ beforeAll(async () => {
     projectRoot,
     siteFolder: site,
   });
-  browser = await launchBrowser();
+  browser = await lendBrowser();
   server = createServer(serve).listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

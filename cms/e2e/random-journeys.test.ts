@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { seededRandom } from '../../bench/seeded-random.ts';
-import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import {
   type KeptAt,
   keptAt,
@@ -17,7 +17,7 @@ const seed = 7;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await lendBrowser();
 });
 afterAll(() => browser?.close());
 

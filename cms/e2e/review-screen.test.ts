@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
-import { launchBrowser, type Screen } from '../../src/browser/launch-browser.ts';
+import type { Screen } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { deskText, save } from '../gateway/fixtures/decap-requests.ts';
 import { attachmentField, caseText, pdfBytes } from '../gateway/fixtures/entry-texts.ts';
 import {
@@ -36,7 +37,7 @@ let officer: Visitor;
 let office: Visitor;
 beforeAll(async () => {
   const { editorFolder } = inject('builtOnce');
-  [browser, gateway] = await Promise.all([launchBrowser(), startGateway({ editorFolder })]);
+  [browser, gateway] = await Promise.all([lendBrowser(), startGateway({ editorFolder })]);
   [officer, office] = await Promise.all([
     gateway.signIn(people.sakura),
     gateway.signIn(people.editor),

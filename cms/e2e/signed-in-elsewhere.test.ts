@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser, openWindow } from '../../src/browser/launch-browser.ts';
+import { openWindow } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
 import { federatedWorld } from '../gateway/login/fixtures/federated-world.ts';
 import {
@@ -27,7 +28,7 @@ beforeAll(async () => {
   provider.people.set('tanaka', claimsOf('tanaka', 'sakura-u.example'));
   const { editorFolder } = inject('builtOnce');
   [browser, gateway] = await Promise.all([
-    launchBrowser(),
+    lendBrowser(),
     startGateway({
       world: federatedWorld(),
       editorFolder,

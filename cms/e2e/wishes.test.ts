@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations } from '../../src/browser/axe-violations.ts';
-import { launchBrowser, openWindow, type Screen } from '../../src/browser/launch-browser.ts';
+import { openWindow, type Screen } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { searchWords } from '../../src/search/words.ts';
 import { people } from '../gateway/permissions/fixtures/people.ts';
 import { doneSentences, words } from '../gateway/wishes/words.ts';
@@ -16,7 +17,7 @@ let browser: Browser;
 let portal: StartedPortal;
 beforeAll(async () => {
   [browser, portal] = await Promise.all([
-    launchBrowser(),
+    lendBrowser(),
     startPortal(inject('builtOnce'), { keepsFirstSite: true }),
   ]);
 });

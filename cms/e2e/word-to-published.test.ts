@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
 import {
   askForReview,
@@ -34,7 +34,7 @@ let portal: StartedPortal;
 let officer: EditorWindow;
 let editor: EditorWindow;
 beforeAll(async () => {
-  [browser, portal] = await Promise.all([launchBrowser(), startPortal(inject('builtOnce'))]);
+  [browser, portal] = await Promise.all([lendBrowser(), startPortal(inject('builtOnce'))]);
   officer = await openEditor(browser, portal.origin);
   editor = await openEditor(browser, portal.origin);
 });

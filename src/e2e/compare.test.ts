@@ -3,17 +3,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readOffice } from '../attachments/office/read-office.ts';
 import { axeViolations } from '../browser/axe-violations.ts';
-import { launchBrowser, openWindow, type Screen } from '../browser/launch-browser.ts';
+import { openWindow, type Screen } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { entryWords } from '../strings/entry.ts';
 import { journeySite } from './built-sites.ts';
 import { countedJourney } from './counted-journey.ts';
+import { lendBrowser } from './lent-browser.ts';
 
 let browser: Browser;
 let site: ServedSite;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite(journeySite('public'))]);
+  [browser, site] = await Promise.all([lendBrowser(), serveSite(journeySite('public'))]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../browser/axe-violations.ts';
 import { findFirefox, launchFirefox } from '../browser/firefox.ts';
-import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { openWindow } from '../browser/launch-browser.ts';
 import { serveSite } from '../browser/served-site.ts';
 import { type ListItem, matches } from '../catalog/facets.ts';
 import { attributeOf, tagsOf } from '../folder-edition/html-tags.ts';
@@ -15,6 +15,7 @@ import { type MadeFolder, makeFolder } from '../folder-edition/make-folder.ts';
 import { goldenQuestions } from '../search/golden.ts';
 import { brokenLinks } from './broken-links.ts';
 import { journeySite } from './built-sites.ts';
+import { lendBrowser } from './lent-browser.ts';
 
 const siteDir = journeySite('public');
 const queries = goldenQuestions.slice(0, 60).flatMap(({ query }, at) => (at % 2 ? [] : [query]));
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const outDir = join(workplace, 'USB #1');
   made = await makeFolder({ siteDir, base: '/', edition: 'public', day, outDir });
   place = `${pathToFileURL(made.folder).href}/`;
-  chromium = await launchBrowser();
+  chromium = await lendBrowser();
 });
 afterAll(async () => {
   await chromium?.close();

@@ -7,11 +7,11 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CountingSite, serveCounted } from '../browser/counting-site.ts';
-import { launchBrowser } from '../browser/launch-browser.ts';
 import { attachmentPolicy } from '../file-policies.ts';
 import { folderPolicy } from '../folder-edition/folder-policy.ts';
 import { journeySite } from './built-sites.ts';
 import { hostilePictures } from './hostile-pictures.ts';
+import { lendBrowser } from './lent-browser.ts';
 
 /** What a picture that got past every check can do, on a host for files, from a disk, and under the policy of a server. */
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(pictures)) {
     writeFileSync(join(home, 'site', `${name}.svg`), text);
   }
-  browser = await launchBrowser();
+  browser = await lendBrowser();
 });
 afterAll(async () => {
   await browser?.close();

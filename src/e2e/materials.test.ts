@@ -3,14 +3,15 @@ import { join, posix } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { journeySite } from './built-sites.ts';
+import { lendBrowser } from './lent-browser.ts';
 
 let browser: Browser;
 let site: ServedSite;
 beforeAll(async () => {
-  browser = await launchBrowser('whole browser');
+  browser = await lendBrowser('whole browser');
   site = await serveSite(journeySite('public'));
 });
 afterAll(async () => {

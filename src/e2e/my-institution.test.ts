@@ -1,14 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { journeySite } from './built-sites.ts';
 import { countedJourney } from './counted-journey.ts';
+import { lendBrowser } from './lent-browser.ts';
 
 let browser: Browser;
 let site: ServedSite;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await lendBrowser();
   site = await serveSite(journeySite('public'));
 });
 afterAll(async () => {

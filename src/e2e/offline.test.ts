@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../browser/axe-violations.ts';
 import { type CountingSite, serveCounted } from '../browser/counting-site.ts';
-import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { openWindow } from '../browser/launch-browser.ts';
 import { fileSize } from '../formats/file-size.ts';
 import {
   type Difference,
@@ -23,6 +23,7 @@ import { goldenQuestions } from '../search/golden.ts';
 import { journeySite } from './built-sites.ts';
 import { colouredPdf } from './coloured-pdf.ts';
 import { hostilePictures } from './hostile-pictures.ts';
+import { lendBrowser } from './lent-browser.ts';
 
 const day = '2026-11-23';
 const nextDay = '2026-12-01';
@@ -102,7 +103,7 @@ beforeAll(async () => {
   worker = await bundleWorker();
   manifest = await pack(day);
   site = await serveCounted(folder);
-  browser = await launchBrowser('whole browser');
+  browser = await lendBrowser('whole browser');
 });
 afterAll(async () => {
   await browser?.close();

@@ -5,9 +5,10 @@ import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOffice } from '../attachments/office/read-office.ts';
 import { axeViolations } from '../browser/axe-violations.ts';
-import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { journeySite } from './built-sites.ts';
+import { lendBrowser } from './lent-browser.ts';
 
 let browser: Browser;
 let site: ServedSite;
@@ -15,7 +16,7 @@ let reader: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite(journeySite('public'))]);
+  [browser, site] = await Promise.all([lendBrowser(), serveSite(journeySite('public'))]);
   reader = await openWindow(browser, { width: 1280 });
   page = await reader.newPage();
 });

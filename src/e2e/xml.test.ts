@@ -2,11 +2,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { toHtml } from 'hast-util-to-html';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/launch-browser.ts';
 import { atomFeed } from '../feeds/atom.ts';
 import { chartFigure, chartRows } from '../loader/chart.ts';
 import { wordReport } from '../reading-list/word-report.ts';
 import { journeySite } from './built-sites.ts';
+import { lendBrowser } from './lent-browser.ts';
 import { type NamedXml, xmlComplaints, xmlOfSite } from './xml-complaints.ts';
 
 /** Every XML that is written is read by the browser's own parser, which takes nothing but XML. */
@@ -14,7 +14,7 @@ import { type NamedXml, xmlComplaints, xmlOfSite } from './xml-complaints.ts';
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await lendBrowser();
   page = await browser.newPage();
 });
 afterAll(() => browser?.close());

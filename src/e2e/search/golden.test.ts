@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../../browser/served-site.ts';
 import { goldenQuestions } from '../../search/golden.ts';
 import { journeySite } from '../built-sites.ts';
+import { lendBrowser } from '../lent-browser.ts';
 import { firstResults } from './first-results.ts';
 
 let site: ServedSite;
@@ -12,7 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
   site = await serveSite(journeySite('public'));
-  browser = await launchBrowser();
+  browser = await lendBrowser();
   page = await browser.newPage();
   await page.goto(`${site.origin}/search/`);
 });

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { axeViolations } from '../../browser/axe-violations.ts';
-import { launchBrowser, openWindow } from '../../browser/launch-browser.ts';
+import { openWindow } from '../../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../../browser/served-site.ts';
 import { journeySite } from '../built-sites.ts';
+import { lendBrowser } from '../lent-browser.ts';
 
 let site: ServedSite;
 let browser: Browser;
@@ -13,7 +14,7 @@ let requested: string[];
 
 beforeAll(async () => {
   site = await serveSite(journeySite('public'));
-  browser = await launchBrowser();
+  browser = await lendBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -6,7 +6,6 @@ import { text as textOf } from 'node:stream/consumers';
 import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../../browser/launch-browser.ts';
 import { serveSite } from '../../browser/served-site.ts';
 import { projectRoot } from '../../project-root.ts';
 import { mostBytesBeforeSendingOn, sentOnTo } from '../../schema/former-addresses.ts';
@@ -14,6 +13,7 @@ import type { NearQuery } from '../../search/engine/search-engine.ts';
 import type { SearchResponse } from '../../search/engine/search-response.ts';
 import type { Suggestion } from '../../search/engine/suggestions.ts';
 import { brokenLinks } from '../broken-links.ts';
+import { lendBrowser } from '../lent-browser.ts';
 import { traces } from '../opened-files.ts';
 import { xmlComplaints, xmlOfSite } from '../xml-complaints.ts';
 
@@ -107,7 +107,7 @@ async function onSearchPage<T>(
   act: (page: Page, origin: string) => Promise<T>,
 ): Promise<T> {
   const { origin, stop } = await serveSite(outDir, base);
-  const browser = await launchBrowser();
+  const browser = await lendBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(`${origin}${base}search/`);
@@ -167,7 +167,7 @@ test('what is for the network is found in the network edition, and in no way in 
 });
 
 test('every XML of an edition is read by a parser, the sitemap of a site with an address too', async () => {
-  const browser = await launchBrowser();
+  const browser = await lendBrowser();
   try {
     const files = xmlOfSite(join(workplace, 'network'));
     expect(files.map(([path]) => path)).toEqual(

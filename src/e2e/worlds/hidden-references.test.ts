@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../browser/launch-browser.ts';
 import { serveSite } from '../../browser/served-site.ts';
 import {
   hiddenReferences,
@@ -12,6 +11,7 @@ import {
 import { projectRoot } from '../../project-root.ts';
 import type { SearchResponse } from '../../search/engine/search-response.ts';
 import type { Suggestion } from '../../search/engine/suggestions.ts';
+import { lendBrowser } from '../lent-browser.ts';
 import { openedFiles } from '../opened-files.ts';
 
 /** Which files of a site hold which canaries and markers, in their name or content. */
@@ -76,7 +76,7 @@ test.each(hiddenReferences)(
 
 test('nothing hidden is found or suggested', async () => {
   const { origin, stop } = await serveSite(join(workplace, 'public'), '/');
-  const browser = await launchBrowser();
+  const browser = await lendBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(`${origin}/search/`);

@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../browser/launch-browser.ts';
 import { serveSite } from '../../browser/served-site.ts';
 import { makeFolder } from '../../folder-edition/make-folder.ts';
 import { japaneseDate } from '../../formats/japanese-date.ts';
 import { projectRoot } from '../../project-root.ts';
 import type { MaterialsList } from '../../schema/materials-list.ts';
+import { lendBrowser } from '../lent-browser.ts';
 import { openedFiles } from '../opened-files.ts';
 
 /**
@@ -122,7 +122,7 @@ beforeAll(async () => {
     outDir: join(workplace, 'folder'),
   });
   folder = `${pathToFileURL(made.folder).href}/site`;
-  browser = await launchBrowser();
+  browser = await lendBrowser();
 });
 afterAll(async () => {
   await browser?.close();
