@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../../src/browser/launch-browser.ts';
+import { lendBrowser } from '../../src/e2e/lent-browser.ts';
 import { report } from '../editor/word/fixtures/make-word-files.ts';
 import { type StartedGateway, startGateway } from '../gateway/fixtures/start-gateway.ts';
 import {
@@ -27,7 +27,7 @@ let editor: EditorWindow;
 let entry = '';
 beforeAll(async () => {
   const { editorFolder } = inject('builtOnce');
-  [browser, gateway] = await Promise.all([launchBrowser(), startGateway({ editorFolder })]);
+  [browser, gateway] = await Promise.all([lendBrowser(), startGateway({ editorFolder })]);
   officer = await openEditor(browser, gateway.origin);
   editor = await openEditor(browser, gateway.origin);
 });

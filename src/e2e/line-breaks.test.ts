@@ -1,15 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openWindow } from '../browser/launch-browser.ts';
+import { openWindow } from '../browser/launch-browser.ts';
 import { type ServedSite, serveSite } from '../browser/served-site.ts';
 import { type BrokenLine, brokenLines } from './broken-lines.ts';
 import { journeySite } from './built-sites.ts';
+import { lendBrowser } from './lent-browser.ts';
 import { templates } from './templates.ts';
 
 let browser: Browser;
 let site: ServedSite;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await lendBrowser();
   site = await serveSite(journeySite('public'));
 });
 afterAll(async () => {
