@@ -273,6 +273,37 @@ describe('a session that ended', () => {
     await offer().getByText('さくらの題名').waitFor();
   });
 
+  it('stores nothing of another entry in the place of the one that was left meanwhile', async () => {
+    const { title } = fields(page);
+    await title.fill('離れる前の題名');
+    await saveButton(page).click();
+    await isSaved(page);
+    const [left, path] = [page.url(), entryNow()];
+    await title.fill('離れる前に書き足した題名');
+    await isKept('離れる前に書き足した題名');
+    await context.clearCookies();
+    await saveButton(page).click();
+    const window = page.getByRole('dialog', { name: 'もう一度サインインしてください' });
+    await window.waitFor();
+    await page.evaluate(() => {
+      location.hash = '#/collections/case-studies/new';
+    });
+    await expect.poll(() => title.inputValue().catch(() => '')).toBe('');
+    await window.getByRole('button', { name: 'さくら大学 研究推進課として続ける' }).click();
+    await window.waitFor({ state: 'detached' });
+    await page.waitForLoadState('networkidle');
+    const stored = gateway.world.drafts(
+      'show',
+      `refs/proposals/case-studies/${path}:content/case-studies/${path}/index.mdx`,
+    );
+    expect(stored).toContain('title: 離れる前の題名');
+    await page.goto('about:blank');
+    await page.goto(left);
+    await offer().getByRole('button', { name: '続きから書く' }).click();
+    await page.waitForLoadState('networkidle');
+    expect(await title.inputValue()).toBe('離れる前に書き足した題名');
+  });
+
   it('is asked about before it is ended', async () => {
     await fields(page).title.fill('入り直す前の題名');
     await page.getByRole('button', { name: '別の担当者として入り直す' }).click();

@@ -150,21 +150,21 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
     return true;
   };
 
-  const attempt = async (): Promise<boolean> => {
+  /** @param id of the entry whose save was asked for: another one may be open by now, and what was left is kept */
+  const attempt = async (id: string | undefined): Promise<boolean> => {
     clearTimeout(waiting);
     const entry = store.now();
-    if (entry?.phase !== 'open') return false;
+    if (entry?.phase !== 'open' || entry.id !== id) return false;
     const path = placeOf(entry);
     if (path === null) return false;
-    const { id } = entry;
     store.change(id, { isSaving: true, trouble: null, said: '', taken: null });
     try {
-      return (await isSamePerson()) && (await store_(entry, path));
+      return (await isSamePerson()) && store.now()?.id === id && (await store_(entry, path));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.status === 401) return (await asks.signInAgain()) && attempt();
+      if (error.status === 401) return (await asks.signInAgain()) && attempt(id);
       if (error.conflicts.length > 0) {
-        if (await settle(entry, error)) return attempt();
+        if (await settle(entry, error)) return attempt(id);
         store.change(id, { trouble: { kind: 'refused', sentence: words.notYet } });
         return false;
       }
@@ -184,7 +184,9 @@ export const createSaving = (parts: SessionParts, refresh: () => Promise<void>):
 
   const save = (): Promise<boolean> => {
     // One after the other: what was typed during a save is stored by the next.
-    running = (running ?? Promise.resolve(true)).then(attempt, attempt);
+    const id = store.now()?.id;
+    const mine = () => attempt(id);
+    running = (running ?? Promise.resolve(true)).then(mine, mine);
     return running;
   };
 

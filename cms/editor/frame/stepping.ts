@@ -119,7 +119,8 @@ export const createStepping = (
     if (entry?.id !== id || entry.entry === null) return false;
     store.change(id, { isStepping: true, trouble: null, said: '', taken: null });
     try {
-      if (!(await isSamePerson())) return false;
+      // Who went to another entry while they were asked who they are takes no step with this one.
+      if (!(await isSamePerson()) || store.now()?.id !== id) return false;
       const state = await askGateway(routes.step, {
         body: {
           entry: entry.entry,
@@ -130,7 +131,7 @@ export const createStepping = (
       });
       if (step === 'delete') {
         await keeping.confirmed(entry.entry, Number.POSITIVE_INFINITY);
-        closeDraft();
+        if (store.now()?.id === id) closeDraft();
         store.change(id, { phase: 'closed', isDeleted: true, told: words.deleted });
         return true;
       }
