@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Shown } from '../catalog/catalog.ts';
 import { scene } from '../schema/scene.ts';
+import { pageRecord } from '../search/indexing/page-record.ts';
 import { sceneSearchData } from './search-data.ts';
 
-const wordsOf = (english?: string): string[] => {
+const saidOf = (english?: string) => {
   const data = scene.parse({
     title: '海外出張',
     summary: '出張の前に確かめることです。',
@@ -14,10 +15,13 @@ const wordsOf = (english?: string): string[] => {
     searchWords: ['渡航'],
     ...(english ? { english } : {}),
   });
-  return sceneSearchData({ collection: 'scenes', data } as Shown<'scenes'>).words ?? [];
+  const page = { url: '/scenes/travel/', title: data.title, sections: [] };
+  return pageRecord(page, sceneSearchData({ collection: 'scenes', data } as Shown<'scenes'>));
 };
 
 test('a scene is found by its English name, and by the words that the editors gave it', () => {
-  expect(wordsOf('Overseas business trips')).toEqual(['Overseas business trips', '渡航']);
-  expect(wordsOf()).toEqual(['渡航']);
+  const { words, english } = saidOf('Overseas business trips');
+  expect(words.toSorted()).toEqual(['Overseas business trips', '渡航']);
+  expect(english).toBe('Overseas business trips');
+  expect(saidOf().words).toEqual(['渡航']);
 });

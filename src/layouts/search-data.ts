@@ -47,6 +47,8 @@ export function entrySearchData(
   };
 }
 
+const inEnglish = (english: string | undefined) => (english ? { english } : {});
+
 /** What the search knows of a scene. */
 export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   kind: kindOf(scene),
@@ -54,7 +56,8 @@ export const sceneSearchData = (scene: Shown<'scenes'>): PageSearchData => ({
   title: scene.data.title,
   scene: true,
   question: scene.data.question,
-  words: [scene.data.english ?? [], scene.data.searchWords].flat(),
+  words: scene.data.searchWords,
+  ...inEnglish(scene.data.english),
   facets: {
     subtheme: scene.data.subthemes.map((id) => subthemes[id].label),
     scene: [scene.data.title],
@@ -87,7 +90,8 @@ export function termSearchData(page: Shown<'glossary'>): PageSearchData {
     ...forWhom(page),
     ...(theme ? { themes: [themes[theme]] } : {}),
     facets: subtheme ? { subtheme: [subthemes[subtheme].label] } : {},
-    term: { term, reading, synonyms, related, ...(english ? { english } : {}) },
+    ...inEnglish(english),
+    term: { term, reading, synonyms, related },
   };
 }
 

@@ -135,7 +135,7 @@ export type AnswerWords = {
   rings: Ring[];
   /** Ways to write one compound that are on the site: 受入, 受入れ, 受け入れ. */
   okurigana: string[][];
-  /** The addresses of terms with what they are called in English. */
+  /** The addresses of terms and scenes with what they are called in English. */
   english: (readonly [url: string, name: string])[];
   /** The pages of institutions with a medical school, their entries among them. */
   medical: number[];

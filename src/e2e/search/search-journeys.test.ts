@@ -292,6 +292,14 @@ describe('a question that no page has word for word', () => {
     await settled();
     expect(await page.locator('[data-part="english"]').textContent()).toContain('in Japanese');
     expect(await results().locator('h2').allTextContents()).toContain('留学生等の受入れ');
+    // Titles say in English what they speak of; a scene by its own name, others by the terms in them.
+    const glosses = () => results().locator('.gloss');
+    expect(await glosses().first().getAttribute('lang')).toBe('en');
+    expect(await glosses().count()).toBeGreaterThan(2);
+    expect((await glosses().allTextContents()).join('')).not.toMatch(/[\p{Script=Han}]/u);
+    await ask('留学生を受け入れるには、何をすればよいですか');
+    await settled();
+    expect(await glosses().count()).toBe(0);
   });
 
   test('says that it finds no answer where there is none, and where to go from there', async () => {

@@ -6,6 +6,7 @@ import { hasFolded } from '../text/occurrences.ts';
 import type { Query } from '../text/query.ts';
 import { type BestPassage, bestPassage } from './best-passage.ts';
 import { conceptsOf } from './concepts.ts';
+import { type Gloss, glossesOf } from './gloss.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { coverage, type PlacedConcept, placed, shareIn } from './nearest-pages.ts';
 import { type PageNames, pageNames } from './passages.ts';
@@ -30,6 +31,8 @@ export type KnownWords = {
   names: PageNames;
   /** The pages of institutions with a medical school. */
   medical: ReadonlySet<number>;
+  /** What a page is in English, as far as that is known. */
+  gloss: Gloss;
 };
 
 /** Makes ready what every question needs. */
@@ -45,6 +48,7 @@ export const knownWords = (
     titles,
     names: pageNames(titles, [...valuesOf('institution'), ...valuesOf('kind')]),
     medical: new Set(words.medical),
+    gloss: glossesOf(vocabulary.terms, words.english),
   };
 };
 

@@ -8,6 +8,7 @@ import type { PageText } from '../index-files.ts';
 import type { Sought } from '../text/occurrences.ts';
 import type { Query } from '../text/query.ts';
 import { isInEnglish } from './english.ts';
+import { type Gloss, noGloss } from './gloss.ts';
 import type { Lexicon } from './lexicon.ts';
 import { meantBy } from './misspelling.ts';
 import { type AnswerSources, type NearPage, nearAnswers } from './near-answers.ts';
@@ -23,6 +24,8 @@ export type NearTier = {
   /** How much of the question, from 0 to 1, the lines have that have most of it. */
   covers: number;
   inEnglish: boolean;
+  /** What the title of a page is in English; of a question that is not, no page has any. */
+  gloss: Gloss;
   /** The known word that was looked for in place of one that is a letter away; null where nothing was mended. */
   corrected: string | null;
   /** The near pages without the filters, for counting facets. */
@@ -50,6 +53,7 @@ const mostQuotes = 3;
 /** The near pages of a query, with those results of them that are to be shown. */
 export async function nearTier(asked: Asked): Promise<NearTier> {
   const { typed, query, options, table, base, exactPages } = asked;
+  const inEnglish = isInEnglish(typed);
   const corrected = exactPages.size === 0 ? correctionOf(query, asked.known.lexicon) : null;
   const answers = await nearAnswers(corrected ?? typed, query, asked, {
     exclude: exactPages,
@@ -93,7 +97,8 @@ export async function nearTier(asked: Asked): Promise<NearTier> {
     lacking,
     quotes: mayQuote ? await quotesOf(near, asked, sought) : [],
     covers: Math.max(0, ...near.map(({ passage }) => passage?.covers ?? 0)),
-    inEnglish: isInEnglish(typed),
+    inEnglish,
+    gloss: inEnglish ? asked.known.gloss : noGloss,
     corrected,
     unfiltered,
     results: results.filter((result) => result !== null),

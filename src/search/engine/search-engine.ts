@@ -40,6 +40,7 @@ const noNear: NearTier = {
   quotes: [],
   covers: 0,
   inEnglish: false,
+  gloss: () => null,
   corrected: null,
   unfiltered: [],
   results: [],
@@ -155,7 +156,10 @@ export function createSearchEngine(
       expanded: found.expanded,
       related: query.wanted.flatMap(({ text }) => site.synonyms.nearTo(text)),
       tooLong: query.tooLong && near.total === 0,
-      results: [...exact.filter((result) => result !== null), ...near.results],
+      results: [...exact.filter((result) => result !== null), ...near.results].map((result) => {
+        const gloss = near.gloss({ url: result.url.slice(base.length), title: result.title });
+        return gloss === null ? result : { ...result, gloss };
+      }),
     };
   }
 

@@ -36,6 +36,8 @@ export type SearchResult = Excerpt & {
   membersOnly?: string;
   /** The words of the query by which a scene came first. */
   sceneWords?: string[];
+  /** Of a question in English: what the title speaks of, by its English names. */
+  gloss?: string;
   /** What is known of the institution that the page is of. */
   profile: readonly PlaceId[];
   /** Whether the page has every word of the query, or only a part of it. */

@@ -9,6 +9,8 @@ export type PageSearchData = PageFacts & {
   facets?: Record<string, string[]>;
   /** What people call it who do not use the page's own words. */
   words?: string[];
+  /** What it is called in English: for questions from abroad, and beside Japanese titles in their results. */
+  english?: string;
   /** This page is a scene: its words bring it first. */
   scene?: boolean;
   /** What somebody asks in such a situation: suggested while they type. */
@@ -23,8 +25,6 @@ export type PageSearchData = PageFacts & {
     reading: string;
     synonyms: string[];
     related: string[];
-    /** What it is called in English, for questions from abroad. */
-    english?: string;
   };
   /** This page sets out the text of a file; each page of the file is found by itself. */
   file?: {
@@ -37,6 +37,7 @@ export type PageSearchData = PageFacts & {
 export type PageRecord = PageText & {
   facets: Record<string, string[]>;
   words: string[];
+  english: string | undefined;
   scene: boolean;
   question: string | undefined;
   hasMedicalSchool: boolean;
@@ -75,9 +76,10 @@ export function pageRecord(
     facets: facetsOf(data, data.facets ?? {}),
     words: [
       ...(data.words ?? []),
-      ...(data.term?.english ? [data.term.english] : []),
+      ...(data.english ? [data.english] : []),
       ...(data.term ? [data.term.reading, ...data.term.synonyms] : []),
     ],
+    english: data.english,
     scene: data.scene ?? false,
     question: data.question,
     hasMedicalSchool: data.hasMedicalSchool ?? false,
@@ -90,6 +92,7 @@ export function pageRecord(
 export const shownOf = ({
   facets: _f,
   words: _w,
+  english: _e,
   scene: _s,
   question: _q,
   hasMedicalSchool: _m,

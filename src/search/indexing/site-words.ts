@@ -32,9 +32,8 @@ export const vocabularyOf = (
   longVowelStems: [...ways.longVowelStems].sort(),
   terms: pages.flatMap(({ url, term }) => {
     if (!term) return [];
-    const { english: _, ...inJapanese } = term;
     const present = presentOf([term.term, term.reading, ...term.synonyms], url);
-    return [{ url, ...inJapanese, present }];
+    return [{ url, ...term, present }];
   }),
   scenes: pages.flatMap(({ scene, title, url, words }, page) =>
     scene ? [{ page, title, url, words }] : [],
@@ -55,9 +54,7 @@ export function answerWordsOf(
   return {
     rings,
     okurigana: okuriganaOf(ways.compounds),
-    english: pages.flatMap(({ url, term }) =>
-      term?.english ? [[url, term.english] as const] : [],
-    ),
+    english: pages.flatMap(({ url, english }) => (english ? [[url, english] as const] : [])),
     medical: pages.flatMap(({ institution }, page) =>
       institution !== undefined && medical.has(institution) ? [page] : [],
     ),

@@ -41,6 +41,7 @@ export function resultItem(
   nearTag: Node | null = null,
 ): HTMLLIElement {
   const { href, titleHtml, excerpt, headings, kind, date, institution, place, sceneWords } = result;
+  const { gloss } = result;
   const title = element('h2', {});
   const link = withMarks('a', titleHtml, { href });
   const edition = editionTag(readEdition(result.edition));
@@ -62,6 +63,7 @@ export function resultItem(
       'div',
       {},
       title,
+      ...(gloss ? [element('p', { class: 'gloss', lang: 'en' }, gloss)] : []),
       ...(sceneWords?.length ? [element('p', { class: 'for' }, words.sceneFor(sceneWords))] : []),
       withMarks('p', excerpt),
       ...lacksLine(result, lacking),
