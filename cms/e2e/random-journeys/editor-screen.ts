@@ -148,11 +148,9 @@ export const entryAt = (page: Page): string | null => {
   return collection && path ? `${collection}/${path}` : null;
 };
 
-/** Whether the entry in the form has a title, without which nothing is stored. */
-export const hasTitle = async (page: Page): Promise<boolean> => {
-  const title = page.getByLabel(/^題名/).first();
-  return (await title.count()) > 0 && (await title.inputValue()).trim() !== '';
-};
+/** Whether the form says what is missing, without which nothing is stored: a title, or for the network's office an institution. */
+export const isLacking = (page: Page): Promise<boolean> =>
+  page.getByRole('alert').getByText('を書くと保存できます').isVisible();
 
 /** Waits until a page has become what somebody can act on: a form, a window, a list, a refusal or the question who they are. */
 export const isDrawn = async (page: Page): Promise<void> => {

@@ -1,4 +1,4 @@
-import { hasTitle, isWriting, marksInForm, marksOfRefused } from './editor-screen.ts';
+import { isLacking, isWriting, marksInForm, marksOfRefused } from './editor-screen.ts';
 import type { Mark } from './mark-book.ts';
 import { type Person, people } from './move.ts';
 import { play, saveIn } from './play.ts';
@@ -67,8 +67,8 @@ const getBackAt = async (
   if (await isWriting(tab.page)) {
     const offered = await marksInForm(tab.page);
     await saveIn(stage, tab);
-    // Without a title nothing can be stored: then it is enough that it is there.
-    if (!(await hasTitle(tab.page))) drop(offered);
+    // Where something is missing nothing can be stored: then it is enough that it is there, and that the person is told.
+    if (await isLacking(tab.page)) drop(offered);
     // What was written of a file that may not be stored waits for the one in its place, also when the rest is stored.
     if ((await marksOfRefused(tab.page)).length > 0) {
       await openAt(stage, tab, place);
